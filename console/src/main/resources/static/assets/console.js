@@ -75,6 +75,8 @@
     setTimeout(() => all("button", form).forEach((button) => { button.disabled = true; }));
   });
   window.addEventListener("pageshow", (event) => {
+    const picked = find("[data-pick]:checked");
+    if (picked) pick(picked);
     if (!event.persisted) return;
     all("form[data-sent]").forEach((form) => {
       delete form.dataset.sent;

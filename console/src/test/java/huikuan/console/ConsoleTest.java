@@ -3,13 +3,10 @@ package huikuan.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,36 +15,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.ConfigurableApplicationContext;
 
 class ConsoleTest {
 
-  private static final String URL = "https://huikuan.example";
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-  private static final Pattern COOKIE = Pattern.compile("huikuan-console=[^;]+");
+  private static final String URL = RunningConsole.URL;
 
+  private static RunningConsole console;
   private static FakeGateway gateway;
-  private static ConfigurableApplicationContext console;
-  private static HttpClient http;
 
   @BeforeAll
   static void start() throws IOException {
-    gateway = new FakeGateway();
-    console =
-        Console.application()
-            .run(
-                "--server.port=0",
-                "--huikuan.console.open=true",
-                "--huikuan.console.url=" + URL,
-                "--huikuan.console.gateway=" + gateway.url());
-    http = HttpClient.newHttpClient();
+    console = new RunningConsole();
+    gateway = console.gateway;
   }
 
   @AfterAll
   static void stop() {
-    http.close();
     console.close();
-    gateway.close();
   }
 
   @BeforeEach
@@ -55,32 +39,13 @@ class ConsoleTest {
     gateway.asked.clear();
   }
 
-  private static HttpRequest.Builder to(String path) {
-    String port = console.getEnvironment().getProperty("local.server.port");
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .header("Accept", "text/html")
-        .header("Accept-Language", "en");
-  }
-
   private static HttpResponse<String> get(String path) throws Exception {
-    return http.send(to(path).build(), HttpResponse.BodyHandlers.ofString());
+    return console.get(path);
   }
 
   private static HttpResponse<String> post(String path, String cookie, String form)
       throws Exception {
-    return http.send(
-        to(path)
-            .header("Cookie", cookie)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static String found(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    assertThat(matcher.find()).as(text).isTrue();
-    return matcher.group(matcher.groupCount());
+    return console.post(path, cookie, form);
   }
 
   @Test
@@ -154,9 +119,9 @@ class ConsoleTest {
 
   @Test
   void aPageIsInTheLanguageThatIsAskedFor() throws Exception {
-    HttpRequest request = to("/balances").setHeader("Accept-Language", "zh-CN,zh;q=0.9").build();
-    String page = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-    assertThat(page).contains("lang=\"zh-CN\"", "CN01 江南");
+    HttpRequest request =
+        console.to("/balances").setHeader("Accept-Language", "zh-CN,zh;q=0.9").build();
+    assertThat(console.send(request).body()).contains("lang=\"zh-CN\"", "CN01 江南");
   }
 
   @Test
@@ -170,7 +135,7 @@ class ConsoleTest {
   @Test
   void aFormWithoutItsTokenIsRefused() throws Exception {
     HttpResponse<String> page = get("/");
-    String cookie = found(COOKIE, page.headers().firstValue("Set-Cookie").orElseThrow());
+    String cookie = RunningConsole.cookie(page);
     gateway.asked.clear();
     HttpResponse<String> answer = post("/cases/x/hold", cookie, "reason=dispute");
     assertThat(answer.statusCode()).isEqualTo(403);
@@ -200,13 +165,11 @@ class ConsoleTest {
 
   private static String redirected(String back) throws Exception {
     HttpResponse<String> page = get("/");
-    String cookie = found(COOKIE, page.headers().firstValue("Set-Cookie").orElseThrow());
     String form =
-        "language=zh&_csrf=%s&back=%s"
-            .formatted(
-                URLEncoder.encode(found(TOKEN, page.body()), StandardCharsets.UTF_8),
-                URLEncoder.encode(back, StandardCharsets.UTF_8));
-    HttpResponse<String> answer = post("/preferences", cookie, form);
+        RunningConsole.token(page)
+            + "&language=zh&back="
+            + URLEncoder.encode(back, StandardCharsets.UTF_8);
+    HttpResponse<String> answer = post("/preferences", RunningConsole.cookie(page), form);
     assertThat(answer.statusCode()).isEqualTo(302);
     return answer.headers().firstValue("Location").orElseThrow();
   }
@@ -251,7 +214,7 @@ class ConsoleTest {
         "src=\"(/webjars/htmx.org/[0-9.]+/dist/htmx.min.js)\""
       })
   void filesAreKeptByTheirHash(String link) throws Exception {
-    HttpResponse<String> file = get(found(Pattern.compile(link), get("/").body()));
+    HttpResponse<String> file = get(RunningConsole.found(Pattern.compile(link), get("/").body()));
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(file.headers().firstValue("Cache-Control").orElseThrow())
         .contains("max-age=31536000", "public");
@@ -283,7 +246,7 @@ class ConsoleTest {
   @Test
   void anItemOfALinksPageOpens() throws Exception {
     String page = get("/r/" + FakeGateway.LINK).body();
-    String item = found(Pattern.compile("href=\"(/r/[^\"]+/items/[^\"]+)\""), page);
+    String item = RunningConsole.found(Pattern.compile("href=\"(/r/[^\"]+/items/[^\"]+)\""), page);
     HttpResponse<String> answer = get(item.replace("&amp;", "&").replace("%2F", "-"));
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("lang=\"zh-CN\"");
@@ -352,12 +315,12 @@ class ConsoleTest {
             .replace("\r\n", "\n")
             .replace("\n", "\r\n");
     HttpResponse<String> answer =
-        http.send(
-            to("/r/" + FakeGateway.LINK + "/reasons")
+        console.send(
+            console
+                .to("/r/" + FakeGateway.LINK + "/reasons")
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
+                .build());
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(gateway.asked)
         .containsExactly(

@@ -7,10 +7,12 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers who asks, which companies there are, and what a test has told it; the rest is away. */
@@ -56,6 +58,12 @@ final class FakeGateway implements AutoCloseable {
   /** What else is answered, by path. */
   final Map<String, String> told = new ConcurrentHashMap<>();
 
+  /** What is refused instead, by path: problems, with their status. */
+  final Map<String, String> refused = new ConcurrentHashMap<>();
+
+  /** Method, address and body of what was to be done. */
+  final List<String> sent = new CopyOnWriteArrayList<>();
+
   /** Method and address of what was asked beyond these. */
   final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -71,11 +79,19 @@ final class FakeGateway implements AutoCloseable {
       answerRecipient(exchange);
       return;
     }
-    @Nullable String known = KNOWN.getOrDefault(path, told.get(path));
-    if (known == null) {
+    @Nullable String known = told.getOrDefault(path, KNOWN.get(path));
+    if (!KNOWN.containsKey(path)) {
       asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
     }
-    if (known == null) {
+    if (!exchange.getRequestMethod().equals("GET")) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      sent.add(
+          exchange.getRequestMethod() + " " + path + new String(body, StandardCharsets.UTF_8));
+    }
+    @Nullable String problem = refused.get(path);
+    if (problem != null) {
+      send(exchange, Integer.parseInt(problem.replaceAll("(?s).*\"status\":(\\d+).*", "$1")), problem);
+    } else if (known == null) {
       send(exchange, 503, "{\"type\":\"urn:huikuan:problem:unavailable\",\"status\":503}");
     } else {
       send(exchange, 200, known);
@@ -111,6 +127,25 @@ final class FakeGateway implements AutoCloseable {
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(bytes);
     }
+  }
+
+  /** Somebody who holds these roles for all companies. */
+  void signedIn(String name, String... roles) {
+    String rights =
+        Arrays.stream(roles)
+            .map("{\"role\":\"%s\",\"companies\":[\"*\"]}"::formatted)
+            .collect(Collectors.joining(","));
+    told.put(
+        "/api/v1/caller",
+        "{\"kind\":\"person\",\"name\":\"%s\",\"rights\":[%s]}".formatted(name, rights));
+  }
+
+  /** All that a test told it is forgotten. */
+  void forget() {
+    told.clear();
+    refused.clear();
+    sent.clear();
+    asked.clear();
   }
 
   String url() {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the API answered, for a page to read by its names. What is absent is null: the API leaves
@@ -28,6 +30,15 @@ public final class Answer extends AbstractMap<String, @Nullable Object> {
   /** An object; any other node as the field {@code value}. */
   static Answer from(JsonNode node) {
     return value(node) instanceof Answer answer ? answer : of(Map.of("value", node.toString()));
+  }
+
+  /** What a text that is JSON says; null if it is none. */
+  public static @Nullable Object parse(@Nullable String text) {
+    try {
+      return text == null ? null : value(JsonMapper.shared().readTree(text));
+    } catch (JacksonException e) {
+      return null;
+    }
   }
 
   private static @Nullable Object value(JsonNode node) {

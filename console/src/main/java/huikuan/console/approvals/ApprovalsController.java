@@ -10,11 +10,7 @@ import huikuan.console.page.ListPage;
 import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.ui.Model;
@@ -27,17 +23,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What people have proposed and others decide, of all services. */
 @Screen
 final class ApprovalsController {
-
-  /** Each service keeps the proposals of its own. */
-  private static final Map<String, String> PATHS = new LinkedHashMap<>();
-
-  static {
-    PATHS.put("ledger", "/approvals");
-    PATHS.put("dunning", "/dunning/approvals");
-    PATHS.put("notification", "/notifications/approvals");
-  }
-
-  private static final String SERVICE = "service";
 
   @GetMapping("/approvals")
   String list(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
@@ -53,66 +38,94 @@ final class ApprovalsController {
                 "overtaken",
                 "lapsed",
                 "elsewhere");
-    Map<String, Supplier<Part<Answer>>> begun = new LinkedHashMap<>();
-    PATHS.forEach(
-        (service, path) ->
-            begun.put(service, api.begin(() -> api.read(question(frame, asked), path))));
-    begun.forEach(
-        (service, answer) -> {
-          Part<Table> rows = answer.get().map(told -> table(frame, service, told));
-          if (!rows.there() || !rows.get().rows().isEmpty() || service.equals("ledger")) {
-            page.table(rows);
-          }
-        });
-    return page.beside(one(api, asked), "approvals/proposal :: proposal").in(model);
-  }
-
-  private static Api.Query question(Frame frame, Map<String, String> asked) {
-    return Api.query()
-        .with("company", frame.company())
-        .with("state", asked.get("state"))
-        .with("limit", 100);
+    Proposals.read(
+            api,
+            frame,
+            Proposals.services(),
+            asked.get("state"),
+            asked.getOrDefault("after", ""))
+        .forEach(
+            (service, answer) -> {
+              Part<Table> rows = answer.map(told -> table(frame, service, told));
+              if (!rows.there() || !rows.get().rows().isEmpty() || service.equals("ledger")) {
+                page.table(rows);
+              }
+            });
+    if (frame.can("approver")) {
+      page.picking("/approvals/chosen", "approvals/chosen :: bar");
+    }
+    return page.beside(one(api, frame, asked), "approvals/proposal :: proposal").in(model);
   }
 
   private static Table table(Frame frame, String service, Answer told) {
-    return Table.of("approvals-" + service)
-        .column("what", row -> Cell.word("proposal", row.get("kind")))
-        .column("id", row -> Cell.code(row.get("id")))
-        .column("state", row -> Cell.state("approval", row.get("state")))
-        .column("proposedBy", row -> Cell.text(row.get("proposedBy")))
-        .column("proposedAt", row -> Cell.moment(row.get("proposedAt")))
-        .column("lapsesAt", row -> Cell.moment(row.get("lapsesAt")))
-        .column("reason", row -> Cell.text(row.get("reason")))
-        .opening(row -> frame.here().with(SERVICE, service).with("open", row.text("id")))
-        .rows(told.list("approvals"), told.text("next"));
+    return columns(Table.of("approvals-" + service), frame)
+        .opening(row -> frame.here().with(Proposals.SERVICE, service).with("open", row.text("id")))
+        .picking(row -> Proposals.isToDecide(frame, row) ? service + ":" + row.text("id") : null)
+        .rows(Proposals.rows(service, told), Proposals.next(service, told));
   }
 
-  private static @Nullable Part<Answer> one(Api api, Map<String, String> asked) {
+  /** What a person who decides has to see of each. */
+  static Table.Builder columns(Table.Builder table, Frame frame) {
+    return table
+        .column("what", row -> Cell.word("proposal", row.get("deed")))
+        .column("about", row -> Facts.about(frame, row))
+        .column("amount", row -> Cell.money(Proposals.amount(row)))
+        .column("proposedBy", row -> Cell.text(Proposals.by(row.get("proposedBy"))))
+        .column("proposedAt", row -> Cell.moment(row.get("proposedAt")))
+        .column("lapsesAt", row -> Cell.moment(row.get("lapsesAt")))
+        .column("approvers", row -> Cell.text(approvers(row)))
+        .column("reason", row -> Cell.text(reason(row)));
+  }
+
+  /** How many have approved it, of how many; nothing if one is enough. */
+  private static @Nullable String approvers(Answer row) {
+    return row.has("needed") && !"1".equals(row.text("needed"))
+        ? row.list("approvedBy").size() + "/" + row.text("needed")
+        : null;
+  }
+
+  private static @Nullable Object reason(Answer row) {
+    return row.has("reason") ? row.get("reason") : Proposals.what(row).get("reason");
+  }
+
+  private static @Nullable Part<Answer> one(Api api, Frame frame, Map<String, String> asked) {
     @Nullable String id = asked.get("open");
     if (id == null) {
       return null;
     }
-    String service = asked.getOrDefault(SERVICE, "ledger");
-    return Part.of(() -> api.read(path(service) + "/{}", id))
-        .map(it -> it.with(SERVICE, service).with("facts", facts(it)));
+    String service = asked.getOrDefault(Proposals.SERVICE, "ledger");
+    return Part.of(() -> api.read(Proposals.path(service) + "/{}", id))
+        .map(row -> shown(api, frame, Proposals.known(service, row, Answer.of(Map.of()))));
   }
 
-  /** What would happen, name by name; values that are JSON are shown as a block. */
-  private static List<Answer> facts(Answer proposal) {
-    List<Answer> facts = new ArrayList<>();
-    if (proposal.get("what") instanceof Answer what) {
-      what.forEach(
-          (name, value) -> {
-            String text = String.valueOf(value);
-            boolean block = text.startsWith("[") || text.startsWith("{");
-            facts.add(Answer.of(Map.of("name", name, "value", text, "block", block)));
-          });
+  private static Answer shown(Api api, Frame frame, Answer row) {
+    Answer named = named(api, row);
+    return named
+        .with("facts", Facts.of(frame, named))
+        .with("proposer", Proposals.by(row.get("proposedBy")))
+        .with("approvers", row.list("approvedBy").stream().map(Proposals::byName).toList())
+        .with(
+            "refused",
+            row.get("rejected") instanceof Answer told ? Proposals.byName(told) : null)
+        .with("left", Proposals.left(row))
+        .with("own", Proposals.isOwn(frame, row))
+        .with("mayApprove", Proposals.mayApprove(frame, row))
+        .with("toDecide", Proposals.isToDecide(frame, row));
+  }
+
+  /** With the customer's name, if there is one. */
+  private static Answer named(Api api, Answer row) {
+    if (!row.has("customer") || !row.has("company")) {
+      return row;
     }
-    return facts;
-  }
-
-  private static String path(String service) {
-    return PATHS.getOrDefault(service, "/approvals");
+    Part<Answer> customer =
+        Part.of(
+            () ->
+                api.read(
+                    "/customers/{}/{}",
+                    String.valueOf(row.text("company")),
+                    String.valueOf(row.text("customer"))));
+    return customer.there() ? row.with("name", customer.get().get("name")) : row;
   }
 
   @PostMapping("/approvals/{service}/{id}/{action:approve|reject|withdraw}")
@@ -127,7 +140,7 @@ final class ApprovalsController {
     Forms.act(
         after,
         "approval." + action,
-        () -> api.act(HttpMethod.POST, body, path(service) + "/{}/" + action, id));
+        () -> api.act(HttpMethod.POST, body, Proposals.path(service) + "/{}/" + action, id));
     return "redirect:" + Paths.own(form.getOrDefault("back", "/approvals"));
   }
 }

@@ -45,8 +45,10 @@ final class HomeController {
     List<Question> all = new ArrayList<>();
     if (frame.may("approver", "finance", "collector", "auditor")) {
       all.add(question(frame, "approvals", "/approvals", "approvals", "/approvals"));
-      all.add(question(frame, "policies", "/dunning/approvals", "approvals", "/approvals"));
       all.add(question(frame, "paying", "/notifications/approvals", "approvals", "/approvals"));
+    }
+    if (frame.person().everywhere("approver", "finance", "collector", "auditor")) {
+      all.add(policies(frame));
     }
     if (frame.may("collector", "approver", "operator", "finance", "auditor")) {
       all.add(question(frame, "tasks", "/dunning/tasks", "tasks", "/tasks"));
@@ -54,9 +56,10 @@ final class HomeController {
       all.add(cases(frame, "retrying"));
     }
     if (frame.may("finance", "collector", "approver", "auditor")) {
-      all.add(letters(frame, "not-agreed"));
-      all.add(letters(frame, "not-sent"));
-      all.add(letters(frame, "to-print"));
+      all.add(letters(frame, "state", "not-agreed"));
+      all.add(letters(frame, "state", "not-sent"));
+      all.add(letters(frame, "unsent", "true"));
+      all.add(letters(frame, "state", "to-print"));
     }
     if (frame.person().everywhere("operator", "auditor")) {
       all.add(everywhere(frame, "stuck-dunning", "/dunning/stuck"));
@@ -70,6 +73,16 @@ final class HomeController {
     return new Question(key, path, query(frame), list, frame.to(where));
   }
 
+  /** Policies concern all companies. */
+  private static Question policies(Frame frame) {
+    return new Question(
+        "policies",
+        "/dunning/approvals",
+        Api.query().with("limit", MOST),
+        "approvals",
+        frame.to("/approvals"));
+  }
+
   private static Question cases(Frame frame, String state) {
     return new Question(
         "cases." + state,
@@ -79,13 +92,13 @@ final class HomeController {
         frame.to("/cases").with("state", state));
   }
 
-  private static Question letters(Frame frame, String state) {
+  private static Question letters(Frame frame, String filter, String value) {
     return new Question(
-        "letters." + state,
+        "letters." + (filter.equals("state") ? value : filter),
         "/confirmations",
-        query(frame).with("state", state),
+        query(frame).with(filter, value),
         "letters",
-        frame.to("/letters").with("state", state));
+        frame.to("/letters").with(filter, value));
   }
 
   private static Question everywhere(Frame frame, String key, String path) {

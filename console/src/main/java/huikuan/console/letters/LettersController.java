@@ -63,7 +63,8 @@ final class LettersController {
             .with("state", asked.get("state"))
             .with("run", asked.get("run"))
             .with("account", asked.get("account"))
-            .with("callDue", asked.get("callDue"));
+            .with("callDue", asked.get("callDue"))
+            .with("unsent", asked.get("unsent"));
     Part<Table> rows =
         Part.of(() -> api.read(query, "/confirmations"))
             .map(told -> table.rows(told.list("letters"), told.text("next")));
@@ -82,6 +83,9 @@ final class LettersController {
             "not-agreed",
             "closed")
         .chips("callDue", "call-due", "true")
+        .chips("unsent", "letters-left", "true")
+        .field("run", "text")
+        .field("account", "text")
         .table(rows)
         .beside(
             open == null ? null : Part.of(() -> api.read("/confirmations/{}", open)),

@@ -10,7 +10,8 @@ import huikuan.console.page.ListPage;
 import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ final class RunsController {
     return ListPage.of("runs")
         .chips("state", "run-state", "writing", "written", "sending", "sent", "stopped")
         .table(rows)
+        .form("letters/new-run :: open")
         .beside(run(api, asked.get("open")), "letters/run :: run")
         .in(model);
   }
@@ -66,40 +68,27 @@ final class RunsController {
         api.begin(() -> api.read("/confirmation-runs/{}/results", number));
     Part<Answer> run = Part.of(() -> api.read("/confirmation-runs/{}", number));
     Part<Answer> told = results.get();
-    return run.map(
-        it ->
-            told.there()
-                ? it.with("results", told.get().list("results"))
-                    .with("skippedAccounts", told.get().list("skipped"))
-                : it);
+    return run.map(it -> it.with("selected", selected(it)))
+        .map(
+            it ->
+                told.there()
+                    ? it.with("results", told.get().list("results"))
+                        .with("skippedAccounts", told.get().list("skipped"))
+                    : it);
   }
 
-  @PostMapping("/runs")
-  String start(
-      Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
-    Map<String, Object> select =
-        new LinkedHashMap<>(Forms.body(form, "currency", "above", "class"));
-    for (String number : new String[] {"sample", "seed"}) {
-      String value = form.getOrDefault(number, "").strip();
-      if (value.matches("\\d{1,18}")) {
-        select.put(number, Long.valueOf(value));
-      } else if (!value.isEmpty()) {
-        select.put(number, value);
-      }
+  /** What narrows or widens the selection, name by name; what is not so is left out. */
+  private static List<Map.Entry<String, Object>> selected(Answer run) {
+    List<Map.Entry<String, Object>> selected = new ArrayList<>();
+    if (run.get("select") instanceof Answer select) {
+      select.forEach(
+          (name, value) -> {
+            if (value != null && !Boolean.FALSE.equals(value)) {
+              selected.add(Map.entry(name, value));
+            }
+          });
     }
-    for (String also : new String[] {"zero", "credit"}) {
-      if (form.containsKey(also)) {
-        select.put(also, true);
-      }
-    }
-    Map<String, Object> body =
-        new LinkedHashMap<>(Forms.body(form, "kind", "cutOff", "from", "language"));
-    body.put("company", frame.company());
-    if (!select.isEmpty()) {
-      body.put("select", select);
-    }
-    Forms.act(after, "run.started", () -> api.act(HttpMethod.POST, body, "/confirmation-runs"));
-    return "redirect:" + Paths.own(form.getOrDefault("back", "/runs"));
+    return selected;
   }
 
   @PostMapping("/runs/{run}/{action:release|stop|resume}")

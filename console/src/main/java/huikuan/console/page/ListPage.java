@@ -41,6 +41,8 @@ public final class ListPage {
   private final List<Field> fields = new ArrayList<>();
   private final List<Part<Table>> tables = new ArrayList<>();
   private @Nullable String form;
+  private @Nullable String pickedAction;
+  private @Nullable String pickedView;
   private @Nullable String file;
   private @Nullable Part<?> one;
   private @Nullable String oneView;
@@ -81,6 +83,18 @@ public final class ListPage {
   /** What can be done above the list: a fragment of a template. */
   public ListPage form(String view) {
     form = view;
+    return this;
+  }
+
+  /**
+   * Rows can be picked.
+   *
+   * @param action where those that are picked are sent, as {@code pick}, with the page's question
+   * @param view what can be done with them: a fragment of a template
+   */
+  public ListPage picking(String action, String view) {
+    pickedAction = action;
+    pickedView = view;
     return this;
   }
 
@@ -126,6 +140,14 @@ public final class ListPage {
 
   public @Nullable String form() {
     return form;
+  }
+
+  public @Nullable String pickedAction() {
+    return pickedAction;
+  }
+
+  public @Nullable String pickedView() {
+    return pickedView;
   }
 
   public @Nullable String file() {

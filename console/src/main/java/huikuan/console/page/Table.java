@@ -43,7 +43,7 @@ public record Table(
     private final String caption;
     private final List<Part> parts = new ArrayList<>();
     private @Nullable Function<Answer, Address> open;
-    private @Nullable Function<Answer, String> pick;
+    private @Nullable Function<Answer, @Nullable String> pick;
 
     private Builder(String caption) {
       this.caption = caption;
@@ -60,8 +60,8 @@ public record Table(
       return this;
     }
 
-    /** Each row can be selected, by an id. */
-    public Builder picking(Function<Answer, String> id) {
+    /** Rows can be selected by their ids; one without an id can't be. */
+    public Builder picking(Function<Answer, @Nullable String> id) {
       pick = id;
       return this;
     }

@@ -28,6 +28,7 @@ class WordsTest {
       Set.of(
           "act",
           "agree",
+          "applies",
           "approval",
           "audit",
           "batch",

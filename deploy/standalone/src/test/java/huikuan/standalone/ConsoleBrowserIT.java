@@ -47,6 +47,7 @@ class ConsoleBrowserIT {
           "/find?q=jn",
           "/letters?state=closed",
           "/policies/standard",
+          "/runs/new",
           "/parts",
           "/no-such-page",
           "/signed-out");

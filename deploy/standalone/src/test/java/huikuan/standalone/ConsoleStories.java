@@ -16,7 +16,7 @@ final class ConsoleStories {
   private static final By RESUME = By.cssSelector("#panel form[action$='/resume'] button");
   private static final By OPEN = By.cssSelector("a[data-open]");
   private static final By OPEN_PROPOSAL =
-      By.xpath("//tr[contains(., 'posting.CN01.C-1006.CNY')]//a[@data-open]");
+      By.xpath("//tr[contains(., 'CNY 100,000.00')]//a[@data-open]");
 
   private final PlayedConsole console;
   private final Browser browser;
@@ -58,7 +58,7 @@ final class ConsoleStories {
     console.signIn(name, "en");
     console.open("/approvals");
     browser.click(OPEN_PROPOSAL);
-    console.awaitText("#panel", "100000.00");
+    console.awaitText("#panel", "CNY 100,000.00");
     browser.click(APPROVE);
     console.awaitText(".notice.good", "It is approved.");
   }

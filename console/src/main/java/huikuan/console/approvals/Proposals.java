@@ -1,0 +1,178 @@
+package huikuan.console.approvals;
+
+import huikuan.console.api.Answer;
+import huikuan.console.api.Api;
+import huikuan.console.api.Part;
+import huikuan.console.page.Frame;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The proposals of all services: each service keeps its own, and each row names its service. */
+final class Proposals {
+
+  /** As many as can be approved with one request. */
+  private static final int ROWS = 200;
+
+  private static final String LEDGER = "ledger";
+  private static final Map<String, String> PATHS = new LinkedHashMap<>();
+
+  static {
+    PATHS.put(LEDGER, "/approvals");
+    PATHS.put("dunning", "/dunning/approvals");
+    PATHS.put("notification", "/notifications/approvals");
+  }
+
+  static final String SERVICE = "service";
+
+  private static final String PERSON = "person:";
+
+  /** What a proposal is about. */
+  static final String ACCOUNT = "account";
+
+  private Proposals() {}
+
+  static Collection<String> services() {
+    return PATHS.keySet();
+  }
+
+  static String path(@Nullable String service) {
+    return PATHS.getOrDefault(service == null ? LEDGER : service, "/approvals");
+  }
+
+  /** A page of each of these services, asked side by side. */
+  static Map<String, Part<Answer>> read(
+      Api api, Frame frame, Collection<String> services, @Nullable String state, String after) {
+    Map<String, Supplier<Part<Answer>>> begun = new LinkedHashMap<>();
+    for (String service : services) {
+      Api.Query query =
+          Api.query().with("state", state).with("limit", ROWS).with("after", of(service, after));
+      if (!concernsAll(frame, service)) {
+        query.with("company", frame.company());
+      }
+      begun.put(service, api.begin(() -> api.read(query, path(service))));
+    }
+    Map<String, Part<Answer>> told = new LinkedHashMap<>();
+    begun.forEach((service, answer) -> told.put(service, answer.get()));
+    return told;
+  }
+
+  /** Policies concern all companies: who may see all is shown them. */
+  private static boolean concernsAll(Frame frame, String service) {
+    return service.equals("dunning")
+        && frame.person().everywhere("finance", "collector", "approver", "auditor");
+  }
+
+  /** Where a service's next page begins, in the address of all of them. */
+  static @Nullable String next(String service, Answer told) {
+    return told.has("next") ? service + ":" + told.text("next") : null;
+  }
+
+  private static @Nullable String of(String service, String after) {
+    return after.startsWith(service + ":") ? after.substring(service.length() + 1) : null;
+  }
+
+  static List<Answer> rows(String service, Answer told) {
+    return told.list("approvals").stream().map(row -> known(service, row, told)).toList();
+  }
+
+  /**
+   * A proposal with its service, its {@code deed}, which is told in words, and of whom it is.
+   *
+   * @param told with the names of customers
+   */
+  static Answer known(String service, Answer row, Answer told) {
+    Answer document = document(row);
+    Answer known =
+        row.with(SERVICE, service)
+            .with("document", document)
+            .with("deed", document.has("kind") ? document.get("kind") : row.get("kind"));
+    @Nullable String account = what(row).text(ACCOUNT);
+    if (account == null || account.indexOf('.') == account.lastIndexOf('.')) {
+      return known;
+    }
+    String customer =
+        account.substring(account.indexOf('.') + 1, account.lastIndexOf('.'));
+    Object name =
+        told.get("names") instanceof Answer names
+            ? names.get(account.substring(0, account.lastIndexOf('.')))
+            : null;
+    return known.with("customer", customer).with("name", name == null ? customer : name);
+  }
+
+  /** One by its id; if it can't be read, only what the id says. */
+  static Answer one(Api api, String service, String id) {
+    Part<Answer> told = Part.of(() -> api.read(path(service) + "/{}", id));
+    String kind = id.substring(0, Math.max(id.indexOf('.'), 0));
+    return told.there()
+        ? known(service, told.get(), Answer.of(Map.of()))
+        : Answer.of(Map.of("id", id, SERVICE, service, "deed", kind));
+  }
+
+  /** The document that is proposed, or that was posted elsewhere; empty if there is none. */
+  private static Answer document(Answer row) {
+    if (Answer.parse(what(row).text("document")) instanceof Answer document) {
+      return document;
+    }
+    String[] posted = String.valueOf(row.text("id")).split("\\.", 4);
+    return "posted".equals(row.get("kind")) && posted.length == 4
+        ? Answer.of(Map.of("kind", posted[2], "number", posted[3]))
+        : Answer.of(Map.of());
+  }
+
+  static Answer what(Answer proposal) {
+    return proposal.get("what") instanceof Answer what ? what : Answer.of(Map.of());
+  }
+
+  /** What it comes to; null if it is about no amount. */
+  static @Nullable String amount(Answer proposal) {
+    Answer what = what(proposal);
+    return what.has("amount") ? what.text("amount") : what.text("balance");
+  }
+
+  /** How many more have to approve it. */
+  static int left(Answer proposal) {
+    return proposal.get("needed") instanceof Number needed
+        ? needed.intValue() - proposal.list("approvedBy").size()
+        : 0;
+  }
+
+  static boolean isOwn(Frame frame, Answer proposal) {
+    return actor(frame).equals(proposal.get("proposedBy"));
+  }
+
+  /** Whether the person may approve it, and has not. */
+  static boolean isToDecide(Frame frame, Answer proposal) {
+    return "open".equals(proposal.get("state"))
+        && frame.dates().isNow()
+        && mayApprove(frame, proposal)
+        && !isOwn(frame, proposal)
+        && proposal.list("approvedBy").stream()
+            .noneMatch(each -> actor(frame).equals(each.get("by")));
+  }
+
+  static boolean mayApprove(Frame frame, Answer proposal) {
+    @Nullable String company = proposal.text("company");
+    return company == null
+        ? frame.person().everywhere("approver")
+        : frame.person().may(company, "approver");
+  }
+
+  private static String actor(Frame frame) {
+    return PERSON + frame.person().name();
+  }
+
+  /** A decision with who made it. */
+  static Answer byName(Answer decision) {
+    return decision.with("by", by(decision.get("by")));
+  }
+
+  /** Who it was: a person by name, a program as it is told. */
+  static String by(@Nullable Object actor) {
+    String told = actor == null ? "" : actor.toString();
+    return told.startsWith(PERSON) ? told.substring(PERSON.length()) : told;
+  }
+}
