@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.ui.Model;
@@ -108,7 +108,7 @@ final class ManyController {
         "gone", picked.stream().mapToInt(each -> each.ids().size()).sum() - chosen.size());
     model.addAttribute("after", form.getFirst("after"));
     model.addAttribute(
-        "sums", Sum.of(chosen.stream().map(Proposals::amount).filter(Objects::nonNull)));
+        "sums", Sum.of(chosen.stream().flatMap(row -> Stream.ofNullable(Proposals.amount(row)))));
     model.addAttribute(
         "table", ApprovalsController.columns(Table.of("chosen"), frame).rows(chosen, null));
     return "approvals/chosen";
