@@ -79,7 +79,7 @@ class AccountPosting {
 
     private final AccountId account;
     private final List<Result> results = new ArrayList<>();
-    private Locks.RecipientAnswers lock;
+    private Locks.PeriodLock lock;
     private boolean lockRead;
 
     Run(AccountId account) {

@@ -153,7 +153,7 @@ class PostingProposals implements Approvable {
   /** Decides on the company's lock; if it has moved meanwhile, again on the new one. */
   private <R> Reached<R> onTheLock(String company, Function<@Nullable LocalDate, Object> command) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Locks.RecipientAnswers lock = locks.read(company);
+      Locks.PeriodLock lock = locks.read(company);
       try {
         return lock.premise()
             .whileDeciding(() -> commands.send(command.apply(lock.lockedBefore())));

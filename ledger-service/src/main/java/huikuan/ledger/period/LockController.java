@@ -51,7 +51,7 @@ class LockController {
    * @param position the last commit of the company's books; 0 = there was none
    * @param proposal the id of the proposal that waits for another person; null = there is none
    */
-  record RecipientAnswers(
+  record LockResult(
       String company,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable LocalDate lockedBefore,
       long position,
@@ -102,8 +102,8 @@ class LockController {
       responseCode = "202",
       description = "It stands as before; another person has to approve that days are opened")
   @ApiResponse(responseCode = "422", description = "Days would be opened without a reason")
-  ResponseEntity<RecipientAnswers> put(@PathVariable("company") String written, HttpServletRequest request)
-      throws IOException {
+  ResponseEntity<LockResult> put(
+      @PathVariable("company") String written, HttpServletRequest request) throws IOException {
     String company = company(written);
     Faults faults = new Faults();
     Instant now = times.now();
@@ -121,15 +121,16 @@ class LockController {
           stands(company, command.lockedBefore(), position(locks.newest(company)));
       case Outcome.Proposed(var lockedBefore, var proposal) ->
           ResponseEntity.accepted()
-              .body(new RecipientAnswers(company, lockedBefore, position(locks.newest(company)), proposal));
+              .body(
+                  new LockResult(company, lockedBefore, position(locks.newest(company)), proposal));
       case Outcome.ReasonNeeded(var lockedBefore) ->
           throw new ProblemException(reasonNeeded(lockedBefore));
     };
   }
 
-  private static ResponseEntity<RecipientAnswers> stands(
+  private static ResponseEntity<LockResult> stands(
       String company, @Nullable LocalDate lockedBefore, long position) {
-    return ResponseEntity.ok(new RecipientAnswers(company, lockedBefore, position, null));
+    return ResponseEntity.ok(new LockResult(company, lockedBefore, position, null));
   }
 
   private static Problem reasonNeeded(LocalDate lockedBefore) {

@@ -31,7 +31,7 @@ public class Locks {
    * @param move the last event of the books; null = there was none
    * @param premise of all that is decided on it
    */
-  public record RecipientAnswers(@Nullable RecordedEvent move, Premise premise) {
+  public record PeriodLock(@Nullable RecordedEvent move, Premise premise) {
 
     /** The company's days before it are closed; null = none are. */
     public @Nullable LocalDate lockedBefore() {
@@ -39,7 +39,7 @@ public class Locks {
     }
   }
 
-  private final Cache<String, RecipientAnswers> remembered =
+  private final Cache<String, PeriodLock> remembered =
       Caffeine.newBuilder().maximumSize(MOST_COMPANIES).build();
   private final EventLog log;
   private final Commands commands;
@@ -50,15 +50,15 @@ public class Locks {
   }
 
   /** The lock as this instance remembers it, or else as the log has it. */
-  public RecipientAnswers of(String company) {
-    RecipientAnswers standing = remembered.getIfPresent(company);
+  public PeriodLock of(String company) {
+    PeriodLock standing = remembered.getIfPresent(company);
     return standing == null ? read(company) : standing;
   }
 
   /** The lock as the log has it now. */
-  public RecipientAnswers read(String company) {
+  public PeriodLock read(String company) {
     Premise premise = new Premise(TYPE, log.head());
-    RecipientAnswers standing = new RecipientAnswers(newest(company), premise);
+    PeriodLock standing = new PeriodLock(newest(company), premise);
     remembered.put(company, standing);
     return standing;
   }
@@ -73,7 +73,7 @@ public class Locks {
 
   /** The last event of the company's books; null = there was none. Reads only later ones. */
   @Nullable RecordedEvent newest(String company) {
-    RecipientAnswers known = remembered.getIfPresent(company);
+    PeriodLock known = remembered.getIfPresent(company);
     RecordedEvent move = known == null ? null : known.move();
     List<RecordedEvent> events =
         log.ofAggregate(new BooksKey(company).toString(), move == null ? 0 : move.sequence());
