@@ -50,16 +50,19 @@ class AuditedEndpointsTest {
             "/api/v1/accounts",
             "/api/v1/aging",
             "/api/v1/balances",
+            "/api/v1/balances/items",
             "/api/v1/changes",
             "/api/v1/companies/{company}/control-account",
             "/api/v1/companies/{company}/month-ends",
             "/api/v1/confirmation-runs",
             "/api/v1/confirmations",
             "/api/v1/income",
+            "/api/v1/income/documents",
             "/api/v1/items",
             "/api/v1/journal",
             "/api/v1/proposed-contacts",
-            "/api/v1/trial");
+            "/api/v1/trial",
+            "/api/v1/trial/documents");
   }
 
   @Test

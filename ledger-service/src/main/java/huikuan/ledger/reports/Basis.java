@@ -29,6 +29,15 @@ enum Basis {
     String sum() {
       return (owed ? "" : "-") + Sums.where("item_kind = '" + kind + "'");
     }
+
+    /**
+     * A posting {@code p} as its figure counts it.
+     *
+     * @param inTotal whether that is the total, or else the line's own
+     */
+    String amount(boolean inTotal) {
+      return owed == (income || !inTotal) ? "p.amount" : "-p.amount";
+    }
   }
 
   private final List<Line> lines;

@@ -33,6 +33,10 @@ record Cells(ResultSet row) {
     return row.getObject(column, LocalDate.class);
   }
 
+  @Nullable LocalDate optionalDate(String column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
+  }
+
   YearMonth month(String column) throws SQLException {
     return YearMonth.from(date(column));
   }

@@ -58,15 +58,32 @@ record Income(Basis basis, Months months, Grouping grouping) {
     }
     sums.add(total.toString());
     String more = "CAST(date_trunc('month', p.effective) AS DATE) AS month, p.item_kind";
-    String postings = figures.grouping().sums(more, scope.where() + condition());
+    String postings = figures.grouping().sums(more, scope.where() + condition(basis.lines()));
     return figures.table(sums, postings, scope.parameters());
   }
 
-  private String condition() {
+  /**
+   * The documents behind a figure, with what each adds to it.
+   *
+   * @param line null = behind the total
+   */
+  CountedDocuments documents(@Nullable String line) {
+    List<Basis.Line> lines =
+        line == null
+            ? basis.lines()
+            : basis.lines().stream().filter(each -> each.name().equals(line)).toList();
+    String amount =
+        lines.stream()
+            .map(each -> "WHEN '%s' THEN %s".formatted(each.kind(), each.amount(line == null)))
+            .collect(Collectors.joining(" ", "CASE p.item_kind ", " END"));
+    return new CountedDocuments(condition(lines), amount);
+  }
+
+  private String condition(List<Basis.Line> lines) {
     return " AND p.entry IN ('DOCUMENT', 'REVERSAL') AND NOT p.brought_forward AND p.item_kind IN"
         + " (%s) AND p.effective BETWEEN %s AND %s"
             .formatted(
-                basis.lines().stream()
+                lines.stream()
                     .map(each -> "'" + each.kind() + "'")
                     .collect(Collectors.joining(", ")),
                 Scope.literal(months.firstDay()),
