@@ -47,6 +47,19 @@ final class FilesController {
         month);
   }
 
+  /** The whole ledger as plain text. */
+  @GetMapping("/files/journal")
+  void journal(
+      Api api, Frame frame, HttpServletResponse response, @RequestParam Map<String, String> asked) {
+    boolean beancount = "beancount".equals(asked.get("format"));
+    String name = "journal-%s.%s".formatted(frame.company(), beancount ? "beancount" : "journal");
+    api.file(
+        JournalController.TYPE,
+        Downloads.saved(response, JournalController.TYPE + ";charset=UTF-8", name),
+        question(frame, asked),
+        "/journal");
+  }
+
   @GetMapping("/files/{list}")
   void file(
       Api api,
@@ -60,7 +73,16 @@ final class FilesController {
     if (type == null || !LISTS.contains(list)) {
       throw new NoResourceFoundException(HttpMethod.GET, request.getRequestURI(), list);
     }
-    // As the page asks: of its company, and by moments as the API takes them.
+    Api.Query query = question(frame, asked);
+    if (type.equals("text/csv")) {
+      query.with("bom", "true");
+    }
+    String name = "%s-%s.%s".formatted(list, frame.company(), asked.getOrDefault("form", "csv"));
+    api.file(type, Downloads.saved(response, type, name), query, "/" + list);
+  }
+
+  /** As the page asks: of its company, and by moments as the API takes them. */
+  private static Api.Query question(Frame frame, Map<String, String> asked) {
     Api.Query query = frame.dated().with("company", frame.company());
     asked.forEach(
         (name, value) -> {
@@ -68,10 +90,6 @@ final class FilesController {
             query.with(name, value);
           }
         });
-    if (type.equals("text/csv")) {
-      query.with("bom", "true");
-    }
-    String name = "%s-%s.%s".formatted(list, frame.company(), asked.getOrDefault("form", "csv"));
-    api.file(type, Downloads.saved(response, type, name), query, "/" + list);
+    return query;
   }
 }

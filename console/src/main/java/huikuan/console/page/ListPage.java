@@ -43,6 +43,7 @@ public final class ListPage {
   private @Nullable String form;
   private @Nullable String pickedAction;
   private @Nullable String pickedView;
+  private @Nullable String below;
   private @Nullable String file;
   private @Nullable Part<?> one;
   private @Nullable String oneView;
@@ -98,6 +99,12 @@ public final class ListPage {
     return this;
   }
 
+  /** What stands below the tables: a fragment of a template. */
+  public ListPage below(String view) {
+    below = view;
+    return this;
+  }
+
   /** The same rows as a file, of this name below {@code /files}. */
   public ListPage file(String name) {
     file = name;
@@ -148,6 +155,10 @@ public final class ListPage {
 
   public @Nullable String pickedView() {
     return pickedView;
+  }
+
+  public @Nullable String below() {
+    return below;
   }
 
   public @Nullable String file() {

@@ -63,7 +63,8 @@ final class Menu {
                   Entry.of("trial", "/trial", BOOKS),
                   Entry.of("control", "/control", BOOKS),
                   Entry.of("month-ends", "/month-ends", BOOKS),
-                  Entry.of("rates", "/rates", BOOKS))),
+                  Entry.of("rates", "/rates", BOOKS),
+                  Entry.of("journal", "/journal", BOOKS))),
           new Group(
               "letters",
               List.of(

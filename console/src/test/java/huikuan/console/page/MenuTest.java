@@ -25,16 +25,19 @@ class MenuTest {
   @CsvSource({
     "erp, customers items clock",
     "sales, items",
-    "finance, cases batches tasks agenda decisions messages customers proposed balances aging items income changes"
-        + " trial control month-ends rates runs letters approvals company calendar policies templates clock",
-    "collector, cases batches tasks agenda decisions messages customers proposed balances aging items runs letters"
-        + " approvals company calendar policies templates clock",
-    "approver, cases batches tasks agenda decisions messages customers proposed balances aging items income changes"
-        + " trial control month-ends rates runs letters approvals company calendar policies templates clock",
-    "operator, cases batches tasks agenda decisions company calendar policies health stuck dead mails clock",
-    "auditor, cases batches tasks agenda decisions messages customers proposed balances aging items income changes"
-        + " trial control month-ends rates runs letters approvals company calendar policies templates health stuck dead access mails"
-        + " clock",
+    "finance, cases batches tasks agenda decisions messages customers proposed balances aging items"
+        + " income changes trial control month-ends rates journal runs letters approvals company"
+        + " calendar policies templates clock",
+    "collector, cases batches tasks agenda decisions messages customers proposed balances aging"
+        + " items runs letters approvals company calendar policies templates clock",
+    "approver, cases batches tasks agenda decisions messages customers proposed balances aging"
+        + " items income changes trial control month-ends rates journal runs letters approvals"
+        + " company calendar policies templates clock",
+    "operator, cases batches tasks agenda decisions company calendar policies health stuck dead"
+        + " mails clock",
+    "auditor, cases batches tasks agenda decisions messages customers proposed balances aging items"
+        + " income changes trial control month-ends rates journal runs letters approvals company"
+        + " calendar policies templates health stuck dead access mails clock",
     "admin, dead access clock"
   })
   void eachRoleSeesItsScreens(String role, String screens) {

@@ -45,6 +45,7 @@ class ConsoleBrowserIT {
           "/changes?knownFrom=1",
           "/customers/CN01/C-1006",
           "/find?q=jn",
+          "/journal?format=beancount",
           "/letters?state=closed",
           "/policies/standard",
           "/runs/new",
@@ -82,7 +83,7 @@ class ConsoleBrowserIT {
     console.open("/");
     console.severe();
     List<String> menu = console.links(".side a");
-    assertThat(menu).hasSize(30);
+    assertThat(menu).hasSize(31);
     Set<String> screens = new LinkedHashSet<>(menu);
     BEHIND.forEach(each -> screens.add(console.url + each));
     List<String> faults = new ArrayList<>();
