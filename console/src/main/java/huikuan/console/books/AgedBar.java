@@ -1,6 +1,7 @@
 package huikuan.console.books;
 
 import huikuan.console.api.Answer;
+import huikuan.console.page.Address;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -25,19 +26,20 @@ public record AgedBar(@Nullable String currency, List<Part> parts) {
   /**
    * @param key its words are {@code col.<key>}
    * @param tone of the style sheet: {@code a0} is not due, {@code a4} is overdue the longest
+   * @param link to the items that it is made of
    */
-  public record Part(String key, String tone, String amount, int from, int width) {}
+  public record Part(String key, String tone, String amount, int from, int width, Address link) {}
 
   /** Of an ageing, one for each currency in which something is open. */
-  public static List<AgedBar> of(Answer ageing) {
+  public static List<AgedBar> of(Answer ageing, AgedItems items) {
     List<String> buckets = ageing.list("buckets").stream().map(each -> each.text("name")).toList();
     return ageing.list("totals").stream()
-        .map(total -> of(total, buckets))
+        .map(total -> of(total, buckets, items.behind(total)))
         .filter(bar -> !bar.parts().isEmpty())
         .toList();
   }
 
-  private static AgedBar of(Answer total, List<String> buckets) {
+  private static AgedBar of(Answer total, List<String> buckets, AgedItems items) {
     List<BigDecimal> amounts = new ArrayList<>();
     amounts.add(amount(total.get("notDue")));
     if (total.get("buckets") instanceof List<?> figures) {
@@ -52,8 +54,10 @@ public record AgedBar(@Nullable String currency, List<Part> parts) {
       if (amount.signum() != 0) {
         String tone = "a" + Math.min(at, TONES);
         String key = key(at, buckets);
-        parts.add(new Part(key, tone, amount.toPlainString(), from, widths.get(at)));
-        from += widths.get(at);
+        int width = widths.get(at);
+        parts.add(
+            new Part(key, tone, amount.toPlainString(), from, width, link(at, buckets, items)));
+        from += width;
       }
     }
     return new AgedBar(total.text("currency"), parts);
@@ -82,6 +86,10 @@ public record AgedBar(@Nullable String currency, List<Part> parts) {
         .multiply(BigDecimal.valueOf(WIDTH))
         .divide(all, 0, RoundingMode.HALF_UP)
         .intValue();
+  }
+
+  private static Address link(int at, List<String> buckets, AgedItems items) {
+    return at == 0 ? items.notDue() : at <= buckets.size() ? items.bucket(at - 1) : items.over();
   }
 
   private static String key(int at, List<String> buckets) {

@@ -3,6 +3,7 @@ package huikuan.console.books;
 import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
+import huikuan.console.page.Address;
 import huikuan.console.page.Cell;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
@@ -10,6 +11,7 @@ import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,7 +36,11 @@ final class BooksController {
             .column(
                 "open",
                 row -> Cell.amount(row.get("open")).to(Links.account(frame, row.text("account"))))
-            .column("unapplied", row -> Cell.amount(row.get("unapplied")));
+            .column(
+                "unapplied",
+                row ->
+                    Cell.amount(row.get("unapplied"))
+                        .to(Links.account(frame, row.text("account"))));
     Part<Answer> answer =
         Part.of(
             () ->
@@ -46,15 +52,22 @@ final class BooksController {
             .field("in", "text")
             .table(
                 answer.map(told -> table.rows(Columns.named(told, "balances"), told.text("next"))));
-    reporting(page, answer, List.of("balance", "open", "unapplied"));
+    reporting(page, frame, answer, told -> Reporting.balances(told, items(frame, asked)));
     return page.file("balances").in(model);
   }
 
+  /** The open items of the customer and the currency that are asked about. */
+  private static Address items(Frame frame, Map<String, String> asked) {
+    return Links.items(frame)
+        .with("customer", asked.get("customer"))
+        .with("currency", asked.get("currency"));
+  }
+
   /** The sums in one currency, if they were asked for. */
-  private static void reporting(ListPage page, Part<Answer> answer, List<String> figures) {
+  private static void reporting(
+      ListPage page, Frame frame, Part<Answer> answer, Function<Answer, Table> total) {
     if (answer.there() && answer.get().has("in")) {
-      page.table(answer.map(told -> Reporting.total(told, figures)))
-          .table(answer.map(Reporting::rates));
+      page.table(answer.map(total)).table(answer.map(told -> Reporting.rates(frame, told)));
     }
   }
 
@@ -65,7 +78,9 @@ final class BooksController {
         Questions.dated(frame, asked, "customer", "currency", "by", "buckets", "in")
             .with("groupBy", groupBy);
     Part<Answer> answer = Part.of(() -> api.read(query, "/aging"));
-    model.addAttribute("bars", answer.there() ? AgedBar.of(answer.get()) : List.of());
+    Part<AgedItems> items =
+        answer.map(told -> AgedItems.of(items(frame, asked), asked.get("by"), told));
+    model.addAttribute("bars", answer.there() ? AgedBar.of(answer.get(), items.get()) : List.of());
     ListPage page =
         ListPage.of("aging")
             .choice("groupBy", "group", "customer", "account", "salesOwner", "none")
@@ -74,36 +89,25 @@ final class BooksController {
             .field("currency", "text")
             .field("buckets", "text")
             .field("in", "text")
-            .table(answer.map(told -> Aging.table(frame, told, groupBy)));
-    reporting(page, answer, List.of("notDue", "over", "unapplied", "total"));
+            .table(answer.map(told -> Aging.table(frame, told, groupBy, items.get())));
+    reporting(page, frame, answer, told -> Reporting.aging(told, items.get()));
     return page.file("aging").in(model);
   }
 
   @GetMapping("/income")
   String income(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
-    boolean cash = "cash".equals(asked.get("basis"));
-    Table.Builder table =
-        Table.of("income")
-            .column("month", row -> Cell.text(row.get("month") == null ? "" : row.get("month")))
-            .column("currency", row -> Cell.text(row.get("currency")));
-    for (String figure :
-        cash
-            ? List.of("received", "refunded", "recovered", "total")
-            : List.of("invoiced", "credited", "writtenOff", "recovered", "total")) {
-      table.column(figure, row -> Cell.amount(row.get(figure)));
-    }
-    Part<Table> rows =
+    Part<Answer> answer =
         Part.of(
-                () ->
-                    api.read(
-                        Questions.dated(frame, asked, "basis", "from", "to", "currency"),
-                        "/income"))
-            .map(told -> table.rows(told.list("months"), told.list("totals"), told.text("next")));
+            () ->
+                api.read(
+                    Questions.dated(frame, asked, "basis", "from", "to", "currency"), "/income"));
+    Part<Income> income = answer.map(told -> Income.of(frame, told, asked.get("basis")));
+    model.addAttribute("charts", income.there() ? income.get().charts() : List.of());
     return ListPage.of("income")
         .choice("basis", "basis", "accrual", "cash")
         .field("from", "month")
         .field("to", "month")
-        .table(rows)
+        .table(income.map(Income::table))
         .file("income")
         .in(model);
   }
@@ -117,7 +121,7 @@ final class BooksController {
     }
     Part<Answer> answer =
         Part.of(() -> api.read(Questions.dated(frame, asked, "currency", "knownFrom"), "/changes"));
-    return page.table(answer.map(Changes::figures))
+    return page.table(answer.map(told -> Changes.figures(frame, told)))
         .table(answer.map(told -> Changes.documents(frame, told)))
         .in(model);
   }
@@ -129,9 +133,9 @@ final class BooksController {
             () -> api.read(Questions.dated(frame, asked, "currency").without("limit"), "/trial"));
     return ListPage.of("trial")
         .field("currency", "text")
-        .table(answer.map(Trial::checks))
-        .table(answer.map(Trial::figures))
-        .table(answer.map(Trial::documents))
+        .table(answer.map(told -> Trial.checks(frame, told)))
+        .table(answer.map(told -> Trial.figures(frame, told)))
+        .table(answer.map(told -> Trial.documents(frame, told)))
         .file("trial")
         .in(model);
   }
@@ -145,9 +149,7 @@ final class BooksController {
         Table.of("items")
             .column("item", Columns.item(frame))
             .column("kind", Columns.KIND)
-            .column(
-                "customer",
-                row -> Cell.text(row.get("customer")).to(Links.account(frame, row.text("account"))))
+            .column("customer", Columns.customer(frame))
             .column("postedOn", row -> Cell.day(row.get("postedOn")))
             .column("due", row -> Cell.day(row.get("dueOn")))
             .column("currency", row -> Cell.text(row.get("currency")))

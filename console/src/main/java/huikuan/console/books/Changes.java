@@ -1,6 +1,7 @@
 package huikuan.console.books;
 
 import huikuan.console.api.Answer;
+import huikuan.console.page.Address;
 import huikuan.console.page.Cell;
 import huikuan.console.page.Frame;
 import huikuan.console.page.Table;
@@ -15,7 +16,7 @@ final class Changes {
 
   private Changes() {}
 
-  static Table figures(Answer told) {
+  static Table figures(Frame frame, Answer told) {
     List<Answer> figures = told.list("figures").isEmpty() ? List.of(told) : told.list("figures");
     List<Answer> rows = new ArrayList<>();
     for (Answer each : figures) {
@@ -26,10 +27,22 @@ final class Changes {
     return Table.of("figures")
         .column("figure", row -> Cell.word("figure", row.get("figure")))
         .column("currency", row -> Cell.text(row.get("currency")))
-        .column("balance", row -> Cell.amount(row.get("balance")))
-        .column("open", row -> Cell.amount(row.get("open")))
-        .column("unapplied", row -> Cell.amount(row.get("unapplied")))
+        .column("balance", row -> figure(frame, told, row, "balance"))
+        .column("open", row -> figure(frame, told, row, "open"))
+        .column("unapplied", row -> figure(frame, told, row, "unapplied"))
         .rows(rows, null);
+  }
+
+  /** What was open before, or after; the documents that make the difference follow. */
+  private static Cell figure(Frame frame, Answer told, Answer row, String name) {
+    Address items = Links.items(frame).with("currency", row.get("currency"));
+    Address behind =
+        switch (String.valueOf(row.text("figure"))) {
+          case "before" -> items.with("knownAt", told.get("fromPosition"));
+          case "after" -> items;
+          default -> null;
+        };
+    return Cell.amount(row.get(name)).to(behind == null ? null : Links.items(behind, name));
   }
 
   private static Answer row(Answer figures, String name) {

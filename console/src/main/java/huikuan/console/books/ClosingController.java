@@ -27,32 +27,13 @@ final class ClosingController {
 
   @GetMapping("/control")
   String control(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
-    Table.Builder table =
-        Table.of("control")
-            .column(
-                "day",
-                row ->
-                    Cell.day(row.get("day"))
-                        .to(frame.to("/control/" + row.text("day") + "/" + row.text("currency"))))
-            .column("currency", row -> Cell.text(row.get("currency")))
-            .column("generalLedger", row -> Cell.amount(row.get("generalLedger")))
-            .column("ledger", row -> Cell.amount(row.get("ledger")))
-            .column(
-                "difference",
-                row ->
-                    Cell.amount(row.get("difference"))
-                        .to(frame.to("/control/" + row.text("day") + "/" + row.text("currency"))))
-            .column("agree", row -> Cell.state("agree", row.get("agrees")))
-            .column("by", row -> Cell.text(row.get("by")))
-            .column("at", row -> Cell.moment(row.get("at")))
-            .column("reference", row -> Cell.text(row.get("reference")));
     Api.Query query =
         Questions.of(frame, asked, "from", "to", "currency")
             .without("company")
             .with("knownAt", frame.dates().knownAt());
     Part<Table> rows =
         Part.of(() -> api.read(query, "/companies/{}/control-account", frame.company()))
-            .map(told -> table.rows(told.list("days"), told.text("next")));
+            .map(told -> ControlAccount.days(frame, told));
     return ListPage.of("control")
         .field("from", "date")
         .field("to", "date")
@@ -88,16 +69,6 @@ final class ClosingController {
       @PathVariable String currency,
       @RequestParam Map<String, String> asked,
       Model model) {
-    Table.Builder table =
-        Table.of("documents")
-            .column("item", Columns.item(frame))
-            .column("kind", Columns.KIND)
-            .column("account", Columns.account(frame))
-            .column("effective", row -> Cell.day(row.get("effective")))
-            .column("recordedAt", row -> Cell.moment(row.get("recordedAt")))
-            .column("amount", row -> Cell.amount(row.get("amount")))
-            .column("late", row -> Cell.word("late", row.get("late")))
-            .column("matches", row -> Cell.state("matches", row.get("matches")));
     Api.Query query =
         Api.query().with("knownAt", frame.dates().knownAt()).with("after", asked.get("after"));
     Part<Answer> told =
@@ -112,8 +83,7 @@ final class ClosingController {
     model.addAttribute("day", day);
     model.addAttribute("currency", currency);
     model.addAttribute("told", told);
-    model.addAttribute(
-        "documents", told.map(it -> table.rows(it.list("documents"), it.text("next"))));
+    model.addAttribute("documents", told.map(it -> ControlAccount.documents(frame, it)));
     return "books/difference";
   }
 
@@ -185,7 +155,7 @@ final class ClosingController {
     model.addAttribute("control", pack.map(it -> MonthEnd.control(frame, it)));
     model.addAttribute("unapplied", pack.map(it -> MonthEnd.unapplied(frame, it)));
     model.addAttribute("credits", pack.map(it -> MonthEnd.credits(frame, it)));
-    model.addAttribute("sums", pack.map(MonthEnd::sums));
+    model.addAttribute("sums", pack.map(it -> MonthEnd.sums(frame, it)));
     return "books/month-end";
   }
 

@@ -34,6 +34,11 @@ final class Columns {
     return row -> Cell.text(row.get("account")).to(Links.account(frame, row.text("account")));
   }
 
+  /** The customer of the row's account, by its id. */
+  static Function<Answer, Cell> customer(Frame frame) {
+    return row -> Cell.text(row.get("customer")).to(Links.account(frame, row.text("account")));
+  }
+
   /** Rows with the names of their customers; whoever has none is named by its id. */
   static List<Answer> named(Answer told, String rows) {
     return told.list(rows).stream()

@@ -3,10 +3,13 @@ package huikuan.console.books;
 import huikuan.console.api.Answer;
 import huikuan.console.page.Address;
 import huikuan.console.page.Frame;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where the documents behind a figure are. */
 final class Links {
+
+  private static final Map<String, String> SIDES = Map.of("open", "claims", "unapplied", "credits");
 
   private Links() {}
 
@@ -18,11 +21,25 @@ final class Links {
     return account == null ? null : frame.to("/accounts/" + account + "/statement");
   }
 
+  /** The open items of the company on the two dates. */
+  static Address items(Frame frame) {
+    return frame.to("/balances/items");
+  }
+
+  /** Those behind a figure of balances: balance, open or unapplied. */
+  static Address items(Address items, String figure) {
+    return items.with("side", SIDES.get(figure));
+  }
+
   /** What came of an item: its number and kind stand in the row. */
   static @Nullable Address item(Frame frame, @Nullable String account, Answer row) {
-    return account == null || !row.has("number") || !row.has("kind")
+    return item(frame, account, row.text("kind"), row.text("number"));
+  }
+
+  static @Nullable Address item(
+      Frame frame, @Nullable String account, @Nullable String kind, @Nullable String number) {
+    return account == null || kind == null || number == null
         ? null
-        : frame.to(
-            "/accounts/%s/items/%s/%s".formatted(account, row.text("kind"), row.text("number")));
+        : frame.to("/accounts/%s/items/%s/%s".formatted(account, kind, number));
   }
 }

@@ -1,7 +1,9 @@
 package huikuan.console.books;
 
 import huikuan.console.api.Answer;
+import huikuan.console.page.Address;
 import huikuan.console.page.Cell;
+import huikuan.console.page.Frame;
 import huikuan.console.page.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,16 +16,27 @@ final class Reporting {
   private Reporting() {}
 
   /**
-   * @param told an answer that was asked for {@code in} a currency
-   * @param figures the names of its sums
+   * @param told an answer of balances that was asked for {@code in} a currency
+   * @param items the open items of all currencies
    */
-  static Table total(Answer told, List<String> figures) {
-    Table.Builder table =
-        Table.of("reporting").column("currency", row -> Cell.text(row.get("currency")));
-    for (String figure : figures) {
-      table.column(figure, row -> Cell.amount(row.get(figure)));
+  static Table balances(Answer told, Address items) {
+    Table.Builder table = table();
+    for (String figure : List.of("balance", "open", "unapplied")) {
+      table.column(figure, row -> Cell.amount(row.get(figure)).to(Links.items(items, figure)));
     }
     return table.rows(List.of(row(told)), null);
+  }
+
+  /** The same of an ageing. */
+  static Table aging(Answer told, AgedItems items) {
+    Table.Builder table = table();
+    List<String> buckets = Aging.buckets(told);
+    Aging.figures(table, buckets, _ -> items);
+    return table.rows(Aging.named(List.of(row(told)), buckets), null);
+  }
+
+  private static Table.Builder table() {
+    return Table.of("reporting").column("currency", row -> Cell.text(row.get("currency")));
   }
 
   private static Answer row(Answer told) {
@@ -37,11 +50,17 @@ final class Reporting {
     return Answer.of(row);
   }
 
-  static Table rates(Answer told) {
-    List<Answer> rates = told.get("in") instanceof Answer in ? in.list("rates") : List.of();
+  static Table rates(Frame frame, Answer told) {
+    Answer in = told.get("in") instanceof Answer it ? it : Answer.of(Map.of());
+    List<Answer> rates = in.list("rates");
+    Address stated = frame.to("/rates").with("to", in.get("currency"));
     return Table.of("rates")
         .column("currency", row -> Cell.text(row.get("currency")))
-        .column("rate", row -> Cell.amount(row.get("rate")))
+        .column(
+            "rate",
+            row ->
+                Cell.amount(row.get("rate"))
+                    .to(stated.with("currency", row.get("currency")).with("on", row.get("day"))))
         .column("day", row -> Cell.day(row.get("day")))
         .rows(rates, null);
   }

@@ -4,6 +4,7 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.books.AgedBar;
+import huikuan.console.books.AgedItems;
 import huikuan.console.page.Cell;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
@@ -99,7 +100,9 @@ final class CustomersController {
     model.addAttribute("accounts", held);
     model.addAttribute("books", held.there() ? books(api, frame, held.get()) : List.of());
     Part<Answer> age = aged.get();
-    model.addAttribute("bars", age.there() ? AgedBar.of(age.get()) : List.of());
+    model.addAttribute(
+        "bars",
+        age.there() ? AgedBar.of(age.get(), AgedItems.of(frame, age.get(), customer)) : List.of());
     model.addAttribute("holds", holds.get());
     model.addAttribute("cases", cases.get().map(told -> CustomerTables.cases(frame, told)));
     model.addAttribute(

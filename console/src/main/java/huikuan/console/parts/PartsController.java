@@ -3,13 +3,14 @@ package huikuan.console.parts;
 import huikuan.console.api.Answer;
 import huikuan.console.api.Problem;
 import huikuan.console.books.AgedBar;
+import huikuan.console.books.AgedItems;
+import huikuan.console.books.MonthChart;
 import huikuan.console.page.Cell;
 import huikuan.console.page.Frame;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -34,27 +35,8 @@ final class PartsController {
             .column("amount", row -> Cell.amount(row.get("amount")));
     model.addAttribute("table", table.rows(rows(), List.of(sum()), null));
     model.addAttribute("empty", table.rows(List.of(), null));
-    model.addAttribute(
-        "bars",
-        AgedBar.of(
-            Answer.of(
-                Map.of(
-                    "buckets",
-                    Stream.of("days1to30", "days31to60", "days61to90")
-                        .map(name -> Answer.of(Map.of("name", name)))
-                        .toList(),
-                    "totals",
-                    List.of(
-                        Answer.of(
-                            Map.of(
-                                "currency",
-                                "CNY",
-                                "notDue",
-                                "120000.00",
-                                "buckets",
-                                List.of("80000.00", "60000.00", "20000.00"),
-                                "over",
-                                "9000.00")))))));
+    model.addAttribute("bars", bars(frame));
+    model.addAttribute("charts", charts(frame));
     model.addAttribute(
         "problem",
         new Problem(
@@ -64,6 +46,53 @@ final class PartsController {
             null,
             List.of(new Problem.Fault("until", "a day from today to 366 days ahead"))));
     return "parts/gallery";
+  }
+
+  /** One as usual, and one with parts that are hardly anything or below zero. */
+  private static List<AgedBar> bars(Frame frame) {
+    Answer ageing =
+        Answer.of(
+            Map.of(
+                "asOf",
+                "2026-03-31",
+                "buckets",
+                List.of(bucket(1, 30), bucket(31, 60), bucket(61, 90)),
+                "totals",
+                List.of(
+                    total("CNY", "120000.00", "9000.00", "80000.00", "60000.00", "20000.00"),
+                    total("JPY", "99999999999999", "1", "1", "-5", "0"))));
+    return AgedBar.of(ageing, AgedItems.of(frame, ageing, ""));
+  }
+
+  private static Answer bucket(int from, int to) {
+    return Answer.of(Map.of("name", "days%dto%d".formatted(from, to), "from", from, "to", to));
+  }
+
+  private static Answer total(String currency, String notDue, String over, String... buckets) {
+    return Answer.of(
+        Map.of("currency", currency, "notDue", notDue, "buckets", List.of(buckets), "over", over));
+  }
+
+  /** Usual months with one below zero and a gap; huge beside tiny; one alone; only below zero. */
+  private static List<MonthChart> charts(Frame frame) {
+    return MonthChart.of(
+        List.of(
+            month("CNY", "2025-11", "120000.00"),
+            month("CNY", "2025-12", "-45000.00"),
+            month("CNY", "2026-02", "80000.00"),
+            month("CNY", "2026-03", "0.00"),
+            month("USD", "2025-12", "99999999999999.99"),
+            month("USD", "2026-01", "0.01"),
+            month("USD", "2026-02", "-99999999999.99"),
+            month("EUR", "2026-03", "12.30"),
+            month("KWD", "2026-02", "-1.000"),
+            month("KWD", "2026-03", "-0.125")),
+        "total",
+        row -> frame.to("/income/documents").with("currency", row.get("currency")));
+  }
+
+  private static Answer month(String currency, String month, String total) {
+    return Answer.of(Map.of("currency", currency, "month", month, "total", total));
   }
 
   private static List<Answer> rows() {

@@ -42,14 +42,17 @@ class ConsoleBrowserIT {
           "/accounts/CN01.C-1006.CNY/items/invoice/F-260306",
           "/approvals?state=approved",
           "/balances?asOf=2026-03-31",
+          "/balances/items?asOf=2026-03-31&side=claims",
           "/changes?knownFrom=1",
           "/customers/CN01/C-1006",
           "/find?q=jn",
+          "/income/documents?figure=invoiced",
           "/journal?format=beancount",
           "/letters?state=closed",
           "/policies/standard",
           "/runs/new",
           "/parts",
+          "/trial/documents?kind=invoice",
           "/no-such-page",
           "/signed-out");
 
