@@ -85,12 +85,14 @@ final class FakeGateway implements AutoCloseable {
     }
     if (!exchange.getRequestMethod().equals("GET")) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      sent.add(
-          exchange.getRequestMethod() + " " + path + new String(body, StandardCharsets.UTF_8));
+      sent.add(exchange.getRequestMethod() + " " + path + new String(body, StandardCharsets.UTF_8));
     }
     @Nullable String problem = refused.get(path);
     if (problem != null) {
-      send(exchange, Integer.parseInt(problem.replaceAll("(?s).*\"status\":(\\d+).*", "$1")), problem);
+      send(
+          exchange,
+          Integer.parseInt(problem.replaceAll("(?s).*\"status\":(\\d+).*", "$1")),
+          problem);
     } else if (known == null) {
       send(exchange, 503, "{\"type\":\"urn:huikuan:problem:unavailable\",\"status\":503}");
     } else {

@@ -52,8 +52,7 @@ class RunsPageTest {
   void aRunIsStartedAsItWasTyped() throws Exception {
     gateway.told.put("/api/v1/confirmation-runs", RUN.formatted("writing"));
     assertThat(console.sent("/runs", FORM))
-        .startsWith(
-            "https://huikuan.example/runs?company=CN01&open=CN01.20260331.run-7K3Q9F2MXB\n")
+        .startsWith("https://huikuan.example/runs?company=CN01&open=CN01.20260331.run-7K3Q9F2MXB\n")
         .contains("The run is started.");
     assertThat(gateway.sent)
         .containsExactly(
@@ -149,7 +148,8 @@ class RunsPageTest {
     assertThat(console.get("/?company=CN01").body()).doesNotContain("could not send");
     gateway.told.put("/api/v1/confirmations", "{\"letters\":[{},{}],\"next\":null}");
     assertThat(console.get("/?company=CN01").body())
-        .contains("letters that a run could not send", "href=\"/letters?company=CN01&amp;unsent=true\"");
+        .contains(
+            "letters that a run could not send", "href=\"/letters?company=CN01&amp;unsent=true\"");
     assertThat(gateway.asked)
         .contains("GET /api/v1/confirmations?company=CN01&limit=200&unsent=true");
   }

@@ -39,11 +39,7 @@ final class ApprovalsController {
                 "lapsed",
                 "elsewhere");
     Proposals.read(
-            api,
-            frame,
-            Proposals.services(),
-            asked.get("state"),
-            asked.getOrDefault("after", ""))
+            api, frame, Proposals.services(), asked.get("state"), asked.getOrDefault("after", ""))
         .forEach(
             (service, answer) -> {
               Part<Table> rows = answer.map(told -> table(frame, service, told));
@@ -104,9 +100,7 @@ final class ApprovalsController {
         .with("facts", Facts.of(frame, named))
         .with("proposer", Proposals.by(row.get("proposedBy")))
         .with("approvers", row.list("approvedBy").stream().map(Proposals::byName).toList())
-        .with(
-            "refused",
-            row.get("rejected") instanceof Answer told ? Proposals.byName(told) : null)
+        .with("refused", row.get("rejected") instanceof Answer told ? Proposals.byName(told) : null)
         .with("left", Proposals.left(row))
         .with("own", Proposals.isOwn(frame, row))
         .with("mayApprove", Proposals.mayApprove(frame, row))

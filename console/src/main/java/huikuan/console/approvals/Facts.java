@@ -156,7 +156,9 @@ final class Facts {
     int dot = parts[1].indexOf('.');
     Address page =
         parts[0].equals("customer") && dot > 0
-            ? frame.to("/customers/%s/%s".formatted(parts[1].substring(0, dot), parts[1].substring(dot + 1)))
+            ? frame.to(
+                "/customers/%s/%s"
+                    .formatted(parts[1].substring(0, dot), parts[1].substring(dot + 1)))
             : null;
     return List.of(Cell.word("applies", parts[0]), Cell.text(parts[1]).to(page));
   }

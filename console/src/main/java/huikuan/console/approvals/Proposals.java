@@ -94,8 +94,7 @@ final class Proposals {
     if (account == null || account.indexOf('.') == account.lastIndexOf('.')) {
       return known;
     }
-    String customer =
-        account.substring(account.indexOf('.') + 1, account.lastIndexOf('.'));
+    String customer = account.substring(account.indexOf('.') + 1, account.lastIndexOf('.'));
     Object name =
         told.get("names") instanceof Answer names
             ? names.get(account.substring(0, account.lastIndexOf('.')))

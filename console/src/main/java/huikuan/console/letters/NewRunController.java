@@ -59,8 +59,7 @@ final class NewRunController {
             .with("currency", form.get(SELECT + "currency"))
             .with("limit", MOST);
     model.addAttribute(
-        "preview",
-        Part.of(() -> api.read(query, "/balances")).map(told -> preview(told, form)));
+        "preview", Part.of(() -> api.read(query, "/balances")).map(told -> preview(told, form)));
     return page(form, model);
   }
 

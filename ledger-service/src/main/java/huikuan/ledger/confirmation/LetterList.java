@@ -59,8 +59,7 @@ class LetterList {
    */
   List<String> runsThatLeftLetters(@Nullable String company, @Nullable RunNumber run) {
     Query query =
-        Query.query(
-            Criteria.where("state").is(RunState.Stage.SENT.word()).and("notSent").gt(0));
+        Query.query(Criteria.where("state").is(RunState.Stage.SENT.word()).and("notSent").gt(0));
     if (company != null) {
       query.addCriteria(Criteria.where("company").is(company));
     }
