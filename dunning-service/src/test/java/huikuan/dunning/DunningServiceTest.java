@@ -230,6 +230,35 @@ class DunningServiceTest {
   }
 
   @Test
+  void aHoldThatWasNotSeenStays() {
+    tell(customer("li"), invoice("HOLD-3", today));
+    house.settle();
+    String held = CASES + "/reminder.CN01.HOLD-3";
+    String body = "{\"reason\":\"%s\",\"until\":\"" + today.plusDays(9) + "\"}";
+    String seen = house.get(held).body().path("version").asString();
+    assertThat(house.postIfMatch(seen, held + "/hold", body.formatted("mine")).status())
+        .isEqualTo(200);
+    for (String action : List.of("hold", "resume")) {
+      Answer late = house.postIfMatch(seen, held + "/" + action, body.formatted("yours"));
+      assertThat(late.status()).as(late.text()).isEqualTo(412);
+      assertThat(late.text()).contains("urn:huikuan:problem:changed-meanwhile");
+    }
+    house.settle();
+    JsonNode found = house.get(held).body();
+    assertThat(texts(found.path("holds"), "reason")).containsExactly("mine");
+    String now = found.path("version").asString();
+    assertThat(house.postIfMatch(now, held + "/resume", "").status()).isEqualTo(200);
+
+    String customer =
+        "/api/v1/dunning/customers/" + account.customerId().toString().replace('.', '/');
+    assertThat(house.get(customer + "/holds").body().path("version").asInt()).isZero();
+    assertThat(house.postIfMatch("0", customer + "/hold", body.formatted("mine")).status())
+        .isEqualTo(200);
+    assertThat(house.postIfMatch("0", customer + "/resume", "").status()).isEqualTo(412);
+    assertThat(house.postIfMatch("1", customer + "/resume", "").status()).isEqualTo(200);
+  }
+
+  @Test
   void whatIsResumedGoesOnOnTheNextContactDay() {
     tell(customer("li"), invoice("HOLD-2", today));
     house.settle();

@@ -97,6 +97,8 @@ class GoingLiveTest {
   void whatIsVeryLateWaitsForAPersonAsOneTaskOfItsCustomer() {
     AccountId account = AccountId.parse("CN01.LATE-1.USD");
     LocalDate today = today();
+    String before = house.get("/api/v1/dunning/tasks").body().path("at").asString();
+    house.moveTo(house.now().plusSeconds(60));
     tell(account, today.minusDays(400), BOOK);
     house.moveTo(at(today.plusDays(5), 10));
     assertThat(asked(account)).isEmpty();
@@ -121,6 +123,12 @@ class GoingLiveTest {
     assertThat(house.post(done, "{\"note\":7}").status()).isEqualTo(400);
     assertThat(house.post("/api/v1/dunning/tasks/CN01.LATE-1.due-far-ahead/done", "{}").status())
         .isEqualTo(404);
+    assertThat(house.post(done, "{\"seenAt\":\"today\"}").status()).isEqualTo(400);
+    assertThat(house.post(done, "{\"seenAt\":\"" + before + "\"}").status()).isEqualTo(200);
+    house.moveTo(house.now().plusSeconds(60));
+    assertThat(house.get("/api/v1/dunning/tasks?company=CN01").body().path("tasks"))
+        .as("what came after it was read stays")
+        .hasSize(1);
     House.Answer answer = house.post(done, "{\"note\":\"they moved\"}");
     assertThat(answer.body().path("claims").asInt()).isEqualTo(BOOK);
     house.restart();

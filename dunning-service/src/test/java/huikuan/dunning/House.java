@@ -387,6 +387,16 @@ final class House implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** Only if nobody has changed it since it had this version. */
+  Answer postIfMatch(String version, String path, String json) {
+    return ask(
+        path,
+        HttpRequest.newBuilder()
+            .header("If-Match", '"' + version + '"')
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   /** As a person who is told apart from others. */
   Answer postAs(String person, String path, String json) {
     return ask(

@@ -74,6 +74,7 @@ class CaseActions {
       case DONE -> BatchOutcome.DONE;
       case UNCHANGED -> unchanged;
       case CLOSED -> BatchOutcome.CASE_CLOSED;
+      case OUTDATED -> throw new IllegalStateException("A batch has seen no version");
     };
   }
 

@@ -11,6 +11,7 @@ import huikuan.platform.eventlog.RecordedEvent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads a case's own events from the log, for people. */
@@ -33,6 +34,11 @@ class CaseHistory {
     List<RecordedEvent> own = events(entry);
     return Timeline.of(
         Stream.concat(own.stream(), told(entry, own).stream()).sorted(IN_LOG).toList(), customer);
+  }
+
+  /** How many events a reminder case has; null = it is an escalation. */
+  @Nullable Integer version(CaseEntry entry) {
+    return entry.kind.equals(CaseEntry.REMINDER) ? events(entry).size() : null;
   }
 
   /** What was told of the case's items, and while it was there of its account and its customer. */

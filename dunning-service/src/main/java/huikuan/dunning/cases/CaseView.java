@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *     does, and of a closed case
  * @param stuck what of it can't go on and why; in lists true if something is; absent if nothing is
  * @param timeline what happened, oldest first; only when one case is asked for
+ * @param version how many events the case has, for {@code If-Match}; only of a single reminder
  * @param decisions what was done and not done, and why; only when one case is asked for
  */
 @JsonInclude(Include.NON_NULL)
@@ -59,7 +60,8 @@ record CaseView(
     @Nullable List<HoldView> customerHolds,
     @Schema(oneOf = {Boolean.class, Stuck[].class}) @Nullable Object stuck,
     @Nullable List<TimelineEntry> timeline,
-    @Nullable List<Decision> decisions) {
+    @Nullable List<Decision> decisions,
+    @Nullable Integer version) {
 
   /** The policy and the version that a claim keeps. */
   record PolicyKept(String id, int version) {}
@@ -88,7 +90,8 @@ record CaseView(
         customerHolds,
         now ? true : null,
         timeline,
-        decisions);
+        decisions,
+        version);
   }
 
   /**

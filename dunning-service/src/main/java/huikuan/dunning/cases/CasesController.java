@@ -131,6 +131,8 @@ class CasesController {
   }
 
   private CaseView whole(CaseEntry entry, Language language) {
+    // Read first: what comes meanwhile is not taken for seen.
+    Integer version = history.version(entry);
     Customer customer = customer(cases.customersOf(List.of(entry)), entry);
     List<Stuck> waiting =
         stuck.find(entry.subject(), MOST_STUCK).stream().map(Stuck::shown).toList();
@@ -145,7 +147,9 @@ class CasesController {
             .map(CaseView.Decision::new)
             .toList();
     return view(
-        entry, customer, new Whole(waiting.isEmpty() ? null : waiting, timeline, decisions));
+        entry,
+        customer,
+        new Whole(waiting.isEmpty() ? null : waiting, timeline, decisions, version));
   }
 
   private static Customer customer(Map<CustomerId, Customer> customers, CaseEntry entry) {
@@ -156,7 +160,8 @@ class CasesController {
   private record Whole(
       @Nullable List<Stuck> stuck,
       List<TimelineEntry> timeline,
-      List<CaseView.Decision> decisions) {}
+      List<CaseView.Decision> decisions,
+      @Nullable Integer version) {}
 
   private static CaseView view(CaseEntry entry, Customer customer, @Nullable Whole whole) {
     boolean reminder = entry.kind.equals(CaseEntry.REMINDER);
@@ -186,7 +191,8 @@ class CasesController {
         reminder && entry.state != CaseState.CLOSED ? HoldView.of(customer.holds()) : null,
         whole == null ? null : whole.stuck(),
         whole == null ? null : whole.timeline(),
-        whole == null ? null : whole.decisions());
+        whole == null ? null : whole.decisions(),
+        whole == null ? null : whole.version());
   }
 
   private static List<CaseView.Item> items(CaseEntry entry) {

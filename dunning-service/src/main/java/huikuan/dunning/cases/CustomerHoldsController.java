@@ -16,12 +16,14 @@ import huikuan.dunning.reminder.OpenCases;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.web.FieldError;
+import huikuan.platform.web.IfMatch;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -36,10 +38,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -49,6 +53,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Dunning")
 class CustomerHoldsController {
 
+  private static final String HOLDS = "customer's holds";
+
   /**
    * @param hold null = there is none
    */
@@ -56,9 +62,13 @@ class CustomerHoldsController {
   @Schema(name = "HeldCustomer")
   record Held(String company, String customer, @Nullable HoldView hold) {}
 
-  /** The holds in force. */
+  /**
+   * The holds in force.
+   *
+   * @param version how often they have changed, for {@code If-Match}
+   */
   @Schema(name = "HoldsOfCustomer")
-  record View(String company, String customer, List<HoldView> holds) {}
+  record View(String company, String customer, List<HoldView> holds, int version) {}
 
   /** The body that places a hold. */
   @Schema(name = "CustomerHoldData")
@@ -91,16 +101,23 @@ class CustomerHoldsController {
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Asked.class)))
   @ApiResponse(responseCode = "200", description = "It is held")
   @ApiResponse(responseCode = "404", description = "There is no such customer")
+  @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
   Held hold(
       @PathVariable("company") String company,
       @PathVariable("customer") String customer,
+      @Parameter(description = IfMatch.MEANING)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       HttpServletRequest request)
       throws IOException {
+    Integer seen = IfMatch.version(ifMatch);
     Customer of = require(company, customer);
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, of.zone());
     Hold hold = HoldBody.ofCustomer(ExactJson.bytes(request, HoldBody.MOST_BYTES), today);
-    holds.place(of.id(), hold, of.zone());
+    if (!holds.place(of.id(), hold, of.zone(), seen)) {
+      throw IfMatch.changed(HOLDS);
+    }
     return new Held(of.id().company(), of.id().customer(), HoldView.of(hold));
   }
 
@@ -109,9 +126,18 @@ class CustomerHoldsController {
   @Operation(summary = "End the hold; what is due is sent on the next contact day")
   @ApiResponse(responseCode = "200", description = "It is held no longer, or was not")
   @ApiResponse(responseCode = "404", description = "There is no such customer")
-  Held resume(@PathVariable("company") String company, @PathVariable("customer") String customer) {
+  @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
+  Held resume(
+      @PathVariable("company") String company,
+      @PathVariable("customer") String customer,
+      @Parameter(description = IfMatch.MEANING)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch) {
+    Integer seen = IfMatch.version(ifMatch);
     Customer of = require(company, customer);
-    holds.resume(of.id(), clock.instant());
+    if (!holds.resume(of.id(), clock.instant(), seen)) {
+      throw IfMatch.changed(HOLDS);
+    }
     return new Held(of.id().company(), of.id().customer(), null);
   }
 
@@ -122,9 +148,10 @@ class CustomerHoldsController {
   @ApiResponse(responseCode = "404", description = "There is no such customer")
   View holds(@PathVariable("company") String company, @PathVariable("customer") String customer) {
     Customer of = require(company, customer);
-    HoldsInForce now = HoldHistory.of(of.id(), log).now(clock.instant());
+    HoldHistory history = HoldHistory.of(of.id(), log);
+    HoldsInForce now = history.now(clock.instant());
     List<HoldView> inForce = Objects.requireNonNullElse(HoldView.of(now), List.of());
-    return new View(of.id().company(), of.id().customer(), inForce);
+    return new View(of.id().company(), of.id().customer(), inForce, history.version());
   }
 
   /** One that the ledger has told of, or that has something open. */

@@ -5,17 +5,20 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
+import huikuan.dunning.claim.HoldOutcome;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldBody;
 import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.reminder.Holds;
 import huikuan.platform.fields.ExactJson;
+import huikuan.platform.web.IfMatch;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -27,9 +30,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -80,17 +85,26 @@ class HoldsController {
   @ApiResponse(responseCode = "200", description = "It is held")
   @ApiResponse(responseCode = "404", description = "There is no such case")
   @ApiResponse(responseCode = "409", description = "The case is closed, or an escalation")
-  Held hold(@PathVariable String id, HttpServletRequest request) throws IOException {
+  @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
+  Held hold(
+      @PathVariable String id,
+      @Parameter(description = IfMatch.MEANING)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
+      HttpServletRequest request)
+      throws IOException {
+    Integer seen = IfMatch.version(ifMatch);
     CaseEntry entry = cases.requireReminder(id);
     CustomerId customer = entry.accountId().customerId();
     Instant now = clock.instant();
     LocalDate today = now.atZone(customers.find(customer).zone()).toLocalDate();
     byte[] body = ExactJson.bytes(request, HoldBody.MOST_BYTES);
     Hold hold = HoldBody.ofClaim(body, today, Money.parse(requireNonNull(entry.amount)));
-    if (!holds.place(id, customer, hold, now)) {
-      throw new ProblemException(Cases.closed("there is nothing to hold"));
-    }
-    return new Held(id, HoldView.of(hold));
+    return switch (holds.place(id, customer, hold, now, seen)) {
+      case DONE, UNCHANGED -> new Held(id, HoldView.of(hold));
+      case CLOSED -> throw new ProblemException(Cases.closed("there is nothing to hold"));
+      case OUTDATED -> throw IfMatch.changed("case");
+    };
   }
 
   @AllowedTo(
@@ -101,8 +115,17 @@ class HoldsController {
   @ApiResponse(responseCode = "200", description = "It is held no longer, or was not")
   @ApiResponse(responseCode = "404", description = "There is no such case")
   @ApiResponse(responseCode = "409", description = "The case is an escalation")
-  Held resume(@PathVariable String id) {
-    holds.resume(id, cases.requireReminder(id).accountId().customerId(), clock.instant());
+  @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
+  Held resume(
+      @PathVariable String id,
+      @Parameter(description = IfMatch.MEANING)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch) {
+    Integer seen = IfMatch.version(ifMatch);
+    CustomerId customer = cases.requireReminder(id).accountId().customerId();
+    if (holds.resume(id, customer, clock.instant(), seen) == HoldOutcome.OUTDATED) {
+      throw IfMatch.changed("case");
+    }
     return new Held(id, null);
   }
 }

@@ -1,5 +1,7 @@
 package huikuan.dunning.cases;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import huikuan.contracts.Identifier;
@@ -11,6 +13,7 @@ import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.ListQuestion;
+import huikuan.platform.web.Moments;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
@@ -30,6 +33,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +56,18 @@ class TasksController {
 
   /**
    * @param next where the next page starts, for {@code after}; null on the last page
+   * @param at when it was read, for {@code seenAt}
    */
   @Schema(name = "TaskPage")
-  record TaskPage(List<TaskView> tasks, @JsonInclude(Include.ALWAYS) @Nullable String next) {}
+  record TaskPage(
+      List<TaskView> tasks, @JsonInclude(Include.ALWAYS) @Nullable String next, Instant at) {}
 
   /** The body that finishes a task. */
   @Schema(name = "TaskData")
-  record Done(@Schema(description = "For colleagues") @Nullable String note) {}
+  record Done(
+      @Schema(description = "For colleagues") @Nullable String note,
+      @Schema(description = "When the task was read: what came later is not meant; now if absent")
+          @Nullable Instant seenAt) {}
 
   record Finished(String task, int claims) {}
 
@@ -98,12 +107,14 @@ class TasksController {
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.invalid(errors));
     }
+    Instant at = clock.instant();
     Page page =
         request.of(ListQuestion.of("tasks").with("company", company).with("reason", reason));
     List<String> found = open.ids(of, reason, page);
     return new TaskPage(
         open.of(page.told(found)).stream().map(TaskView::of).toList(),
-        page.next(found, last -> List.of(last)));
+        page.next(found, last -> List.of(last)),
+        at);
   }
 
   @AllowedTo(
@@ -112,7 +123,8 @@ class TasksController {
   @PostMapping(path = "/{task}/done", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary =
-          "A person has seen to it: claims that wait for it are chased from the next contact day on")
+          "A person has seen to it: claims that wait for it are chased from the next contact day"
+              + " on")
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Done.class)))
   @ApiResponse(responseCode = "200", description = "Its claims go on, by and by")
   @ApiResponse(responseCode = "404", description = "There is no such task")
@@ -123,12 +135,12 @@ class TasksController {
         open.of(List.of(written)).stream()
             .findFirst()
             .orElseThrow(() -> new ProblemException(Problem.notFound("task", written)));
-    String note = note(ExactJson.bytes(request, MOST_BYTES));
+    Done done = read(ExactJson.bytes(request, MOST_BYTES), clock.instant());
     if (!task.id().reason().isReview() && !task.id().reason().isTold()) {
       throw new ProblemException(
           Problem.of("ends-by-itself", "The task ends by itself", 409, endOf(task.id().reason())));
     }
-    tasks.finish(task.id(), note, clock.instant());
+    tasks.finish(task.id(), done.note(), requireNonNull(done.seenAt()));
     return new Finished(written, task.claims());
   }
 
@@ -139,12 +151,14 @@ class TasksController {
         : "It ends when the money is allocated: post an allocation in the ERP.";
   }
 
-  private static @Nullable String note(byte[] body) {
+  private static Done read(byte[] body, Instant now) {
     Faults faults = new Faults();
     Fields fields = new Fields(ExactJson.object(body, faults), faults);
     String note = fields.optionalWords("note", LONGEST_NOTE);
+    String seenAt = fields.optionalText("seenAt", Moments.ALLOWED);
     fields.refuseOthers();
     faults.refuse();
-    return note;
+    Instant seen = seenAt == null ? now : Moments.parse("seenAt", seenAt).toInstant();
+    return new Done(note, seen.isBefore(now) ? seen : now);
   }
 }

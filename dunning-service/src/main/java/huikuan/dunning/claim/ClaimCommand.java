@@ -68,24 +68,44 @@ public sealed interface ClaimCommand {
     }
   }
 
-  /** Places a hold. Answers a {@link HoldOutcome}. */
+  /**
+   * Places a hold. Answers a {@link HoldOutcome}.
+   *
+   * @param seen how many events the case had when its sender looked at it; null = any
+   */
   record PlaceHold(
-      @TargetAggregateIdentifier String caseId, Hold hold, Instant now, Customer customer)
-      implements ClaimCommand {}
+      @TargetAggregateIdentifier String caseId,
+      Hold hold,
+      Instant now,
+      Customer customer,
+      @Nullable Integer seen)
+      implements ClaimCommand {
+
+    public PlaceHold(String caseId, Hold hold, Instant now, Customer customer) {
+      this(caseId, hold, now, customer, null);
+    }
+  }
 
   /**
    * Ends the hold of a source. Answers a {@link HoldOutcome}.
    *
    * @param by {@link Hold#RESUMED}, {@link Hold#CLARIFIED}, {@link Hold#LETTER_CLOSED}, or {@link
    *     Hold#EXPIRED} if its last day is over
+   * @param seen as of {@link PlaceHold}
    */
   record EndHold(
       @TargetAggregateIdentifier String caseId,
       String source,
       String by,
       Instant now,
-      Customer customer)
-      implements ClaimCommand {}
+      Customer customer,
+      @Nullable Integer seen)
+      implements ClaimCommand {
+
+    public EndHold(String caseId, String source, String by, Instant now, Customer customer) {
+      this(caseId, source, by, now, customer, null);
+    }
+  }
 
   /**
    * Tells that a person has finished a task of the customer.

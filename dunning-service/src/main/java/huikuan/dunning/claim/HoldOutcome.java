@@ -6,5 +6,7 @@ public enum HoldOutcome {
   /** The same hold is in force, or there is none to end. */
   UNCHANGED,
   /** The case is closed: there is nothing to hold. */
-  CLOSED
+  CLOSED,
+  /** The case is not as its sender has seen it; nothing was done. */
+  OUTDATED
 }

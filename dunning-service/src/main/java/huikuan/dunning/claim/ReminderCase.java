@@ -83,7 +83,8 @@ class ReminderCase {
       return HoldOutcome.CLOSED;
     }
     Customer customer = command.customer();
-    return held(claim().hold(command, schedule(customer, policies, calendars)), customer);
+    return held(
+        claim().hold(command, schedule(customer, policies, calendars)), customer, command.seen());
   }
 
   @CommandHandler
@@ -92,10 +93,16 @@ class ReminderCase {
       return HoldOutcome.CLOSED;
     }
     Customer customer = command.customer();
-    return held(claim().endHold(command, schedule(customer, policies, calendars)), customer);
+    return held(
+        claim().endHold(command, schedule(customer, policies, calendars)),
+        customer,
+        command.seen());
   }
 
-  private HoldOutcome held(List<ClaimEvent> events, Customer customer) {
+  private HoldOutcome held(List<ClaimEvent> events, Customer customer, @Nullable Integer seen) {
+    if (!events.isEmpty() && seen != null && seen != AggregateLifecycle.getVersion() + 1) {
+      return HoldOutcome.OUTDATED;
+    }
     apply(events, customer);
     return events.isEmpty() ? HoldOutcome.UNCHANGED : HoldOutcome.DONE;
   }

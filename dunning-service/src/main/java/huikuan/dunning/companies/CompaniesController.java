@@ -11,10 +11,12 @@ import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
+import huikuan.platform.web.IfMatch;
 import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -26,10 +28,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -65,6 +69,7 @@ class CompaniesController {
    * @param receiptsCompleteThrough null = no feed states it, and no receipts are waited for
    * @param receiptsRequired the bank day whose receipts must be complete today; null = none
    * @param waiting the number of cases whose step is due and waits for the company
+   * @param version how often it was said, for {@code If-Match}
    */
   @JsonInclude(Include.ALWAYS)
   @Schema(name = "CompanyChasing")
@@ -74,7 +79,8 @@ class CompaniesController {
       boolean open,
       @Nullable LocalDate receiptsCompleteThrough,
       @Nullable LocalDate receiptsRequired,
-      long waiting) {}
+      long waiting,
+      int version) {}
 
   private final Commands commands;
   private final ChasingHistories companies;
@@ -94,8 +100,7 @@ class CompaniesController {
   @Operation(summary = "Whether messages to a company's customers leave, and what waits")
   @ApiResponse(responseCode = "200", description = "As it is known now")
   View chasing(@PathVariable("company") String written) {
-    String company = company(written);
-    return view(company, companies.of(company).last());
+    return view(company(written));
   }
 
   @AllowedTo(Role.APPROVER)
@@ -106,14 +111,24 @@ class CompaniesController {
       content = @Content(schema = @Schema(implementation = ChasingData.class)))
   @ApiResponse(responseCode = "200", description = "It is so; the same again changes nothing")
   @ApiResponse(responseCode = "400", description = "A day in the past, or none given")
-  View setChasing(@PathVariable("company") String written, HttpServletRequest request)
+  @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
+  View setChasing(
+      @PathVariable("company") String written,
+      @Parameter(description = IfMatch.MEANING)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
+      HttpServletRequest request)
       throws IOException {
+    Integer seen = IfMatch.version(ifMatch);
     String company = company(written);
     Chasing known = companies.of(company).last();
     ChasingData data = read(ExactJson.bytes(request, MOST_BYTES), known, clock.instant());
-    commands.send(new SetChasing(new CompanyKey(company), data.from(), data.reason()));
-    return view(
-        company, new Chasing(data.from(), known.receiptsThrough(), known.zone(), known.bankDays()));
+    boolean asSeen =
+        commands.send(new SetChasing(new CompanyKey(company), data.from(), data.reason(), seen));
+    if (!asSeen) {
+      throw IfMatch.changed("company's chasing");
+    }
+    return view(company);
   }
 
   @AllowedTo({Role.ERP, Role.FINANCE})
@@ -132,11 +147,13 @@ class CompaniesController {
     String company = company(written);
     Chasing known = companies.of(company).last();
     LocalDate through = through(ExactJson.bytes(request, MOST_BYTES), known, clock.instant());
-    LocalDate complete = commands.send(new CompleteReceipts(new CompanyKey(company), through));
-    return view(company, new Chasing(known.from(), complete, known.zone(), known.bankDays()));
+    commands.send(new CompleteReceipts(new CompanyKey(company), through));
+    return view(company);
   }
 
-  private View view(String company, Chasing chasing) {
+  private View view(String company) {
+    ChasingHistory history = companies.of(company);
+    Chasing chasing = history.last();
     Instant now = clock.instant();
     return new View(
         company,
@@ -145,7 +162,8 @@ class CompaniesController {
             && chasing.missingReceipts(now).isEmpty(),
         chasing.receiptsThrough(),
         chasing.receiptsThrough() == null ? null : chasing.requiredReceipts(now),
-        waiting.count(company));
+        waiting.count(company),
+        history.told().size());
   }
 
   private static ChasingData read(byte[] body, Chasing known, Instant now) {

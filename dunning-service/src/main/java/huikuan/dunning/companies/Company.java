@@ -1,6 +1,7 @@
 package huikuan.dunning.companies;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import huikuan.dunning.companies.CompanyCommand.CompleteReceipts;
 import huikuan.dunning.companies.CompanyCommand.SetChasing;
@@ -28,10 +29,16 @@ class Company {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(SetChasing command) {
-    if (!Objects.equals(command.from(), from)) {
-      apply(new ChasingSet(command.key().company(), command.from(), command.reason()));
+  boolean handle(SetChasing command) {
+    if (Objects.equals(command.from(), from)) {
+      return true;
     }
+    Integer seen = command.seen();
+    if (seen != null && seen != (key == null ? 0 : getVersion() + 1)) {
+      return false;
+    }
+    apply(new ChasingSet(command.key().company(), command.from(), command.reason()));
+    return true;
   }
 
   /** Answers the day through which receipts are complete. An older statement changes nothing. */

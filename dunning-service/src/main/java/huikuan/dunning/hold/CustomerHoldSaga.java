@@ -46,7 +46,8 @@ public class CustomerHoldSaga {
     Instant now = Instant.parse(firedAt);
     CustomerHoldKey key = new CustomerHoldKey(CustomerId.parse(customer));
     ends.over(now)
-        .forEach(source -> commands.send(new EndCustomerHold(key, source, Hold.EXPIRED, now)));
+        .forEach(
+            source -> commands.send(new EndCustomerHold(key, source, Hold.EXPIRED, now, null)));
   }
 
   /** Within a saga there is one deadline of a name: that of the hold that ends first. */

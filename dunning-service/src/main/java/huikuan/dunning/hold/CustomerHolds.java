@@ -6,6 +6,7 @@ import huikuan.dunning.hold.CustomerHoldCommand.PlaceCustomerHold;
 import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Holds of whole customers that somebody places and ends by hand. */
@@ -19,17 +20,19 @@ public class CustomerHolds {
   }
 
   /**
-   * Places a hold on all claims of a customer.
+   * Places a hold on all claims of a customer. False if its holds are not as seen.
    *
    * @param zone the customer's
+   * @param seen how many events there were when somebody looked; null = any
    */
-  public void place(CustomerId customer, Hold hold, ZoneId zone) {
-    commands.send(new PlaceCustomerHold(new CustomerHoldKey(customer), hold, hold.endsIn(zone)));
+  public boolean place(CustomerId customer, Hold hold, ZoneId zone, @Nullable Integer seen) {
+    return commands.send(
+        new PlaceCustomerHold(new CustomerHoldKey(customer), hold, hold.endsIn(zone), seen));
   }
 
-  /** Ends the hold that was placed by hand, if there is one. */
-  public void resume(CustomerId customer, Instant now) {
-    commands.send(
-        new EndCustomerHold(new CustomerHoldKey(customer), Hold.MANUAL, Hold.RESUMED, now));
+  /** Ends the hold that was placed by hand, if there is one. False if they are not as seen. */
+  public boolean resume(CustomerId customer, Instant now, @Nullable Integer seen) {
+    return commands.send(
+        new EndCustomerHold(new CustomerHoldKey(customer), Hold.MANUAL, Hold.RESUMED, now, seen));
   }
 }

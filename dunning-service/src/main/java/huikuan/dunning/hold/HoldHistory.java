@@ -26,6 +26,11 @@ public final class HoldHistory {
     return new HoldHistory(events);
   }
 
+  /** How many events there are. */
+  public int version() {
+    return events.size();
+  }
+
   /** Those in force at a moment, past or to come, by what was recorded until then. */
   public HoldsInForce at(Instant moment) {
     return before(moment).at(moment);

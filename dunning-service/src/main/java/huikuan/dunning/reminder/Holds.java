@@ -8,6 +8,7 @@ import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.Hold;
 import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Holds that somebody places and ends by hand. */
@@ -22,14 +23,20 @@ public class Holds {
     this.customers = customers;
   }
 
-  /** Places a hold on a reminder case; false if the case is closed. */
-  public boolean place(String caseId, CustomerId customer, Hold hold, Instant now) {
-    HoldOutcome outcome = commands.send(new PlaceHold(caseId, hold, now, customers.find(customer)));
-    return outcome != HoldOutcome.CLOSED;
+  /**
+   * Places a hold on a reminder case.
+   *
+   * @param seen how many events the case had when somebody looked at it; null = any
+   */
+  public HoldOutcome place(
+      String caseId, CustomerId customer, Hold hold, Instant now, @Nullable Integer seen) {
+    return commands.send(new PlaceHold(caseId, hold, now, customers.find(customer), seen));
   }
 
   /** Ends the hold that was placed by hand, if there is one. */
-  public void resume(String caseId, CustomerId customer, Instant now) {
-    commands.send(new EndHold(caseId, Hold.MANUAL, Hold.RESUMED, now, customers.find(customer)));
+  public HoldOutcome resume(
+      String caseId, CustomerId customer, Instant now, @Nullable Integer seen) {
+    return commands.send(
+        new EndHold(caseId, Hold.MANUAL, Hold.RESUMED, now, customers.find(customer), seen));
   }
 }

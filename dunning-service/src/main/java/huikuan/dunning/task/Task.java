@@ -26,7 +26,7 @@ class Task {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(FinishTask command) {
     TaskId task = command.key().task();
-    apply(new TaskDone(task, task.customer(), command.note(), command.now()));
+    apply(new TaskDone(task, task.customer(), command.note(), command.until()));
   }
 
   @EventSourcingHandler

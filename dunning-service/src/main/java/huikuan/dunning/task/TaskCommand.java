@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** A command to a task. */
 sealed interface TaskCommand {
 
-  /** A person has seen to the claims that it has now. */
-  record FinishTask(@TargetAggregateIdentifier TaskKey key, @Nullable String note, Instant now)
+  /**
+   * A person has seen to the claims that it had.
+   *
+   * @param until claims that came to it later are not meant
+   */
+  record FinishTask(@TargetAggregateIdentifier TaskKey key, @Nullable String note, Instant until)
       implements TaskCommand {}
 }

@@ -16,8 +16,12 @@ public class Tasks {
     this.commands = commands;
   }
 
-  /** The claims that the task has now go on; some at a time, by and by. */
-  public void finish(TaskId task, @Nullable String note, Instant now) {
-    commands.send(new FinishTask(new TaskKey(task), note, now));
+  /**
+   * The claims of the task go on; some at a time, by and by.
+   *
+   * @param until claims that came to it later are not meant
+   */
+  public void finish(TaskId task, @Nullable String note, Instant until) {
+    commands.send(new FinishTask(new TaskKey(task), note, until));
   }
 }

@@ -73,6 +73,30 @@ class HoldingTest {
         .expectNoEvents();
   }
 
+  /** The case has three events. */
+  @Test
+  void noHoldTakesThePlaceOfOneThatWasNotSeen() {
+    Hold shorter = hold(Hold.MANUAL, 3);
+    fixture
+        .given(OPENED, held(TWO_WEEKS), AFTER_TWO_WEEKS)
+        .when(new PlaceHold(CASE, shorter, nine(1), ANNA, 1))
+        .expectResultMessagePayload(HoldOutcome.OUTDATED)
+        .expectNoEvents();
+    fixture
+        .given(OPENED, held(TWO_WEEKS), AFTER_TWO_WEEKS)
+        .when(new EndHold(CASE, Hold.MANUAL, Hold.RESUMED, nine(1), ANNA, 1))
+        .expectResultMessagePayload(HoldOutcome.OUTDATED)
+        .expectNoEvents();
+    fixture
+        .given(OPENED, held(TWO_WEEKS), AFTER_TWO_WEEKS)
+        .when(new PlaceHold(CASE, TWO_WEEKS, nine(1), ANNA, 1))
+        .expectResultMessagePayload(HoldOutcome.UNCHANGED);
+    fixture
+        .given(OPENED, held(TWO_WEEKS), AFTER_TWO_WEEKS)
+        .when(new EndHold(CASE, Hold.MANUAL, Hold.RESUMED, nine(1), ANNA, 3))
+        .expectResultMessagePayload(HoldOutcome.DONE);
+  }
+
   @Test
   void anotherHoldOfTheSameSourceTakesItsPlace() {
     Hold shorter = hold(Hold.MANUAL, 3);

@@ -21,20 +21,44 @@ class CompanyTest {
   void chasingIsOpenedFromADayOn() {
     company
         .givenNoPriorActivity()
-        .when(new SetChasing(CN01, DAY, "the book is checked"))
+        .when(new SetChasing(CN01, DAY, "the book is checked", null))
         .expectEvents(new ChasingSet("CN01", DAY, "the book is checked"));
   }
 
   @Test
   void theSameDayAgainChangesNothing() {
-    company.given(OPENED).when(new SetChasing(CN01, DAY, null)).expectNoEvents();
+    company.given(OPENED).when(new SetChasing(CN01, DAY, null, null)).expectNoEvents();
+  }
+
+  @Test
+  void itIsChangedOnlyAsItWasSeen() {
+    company.given(OPENED).when(new SetChasing(CN01, null, null, 0)).expectNoEvents();
+    company
+        .given(OPENED)
+        .when(new SetChasing(CN01, null, null, 2))
+        .expectNoEvents()
+        .expectResultMessagePayload(false);
+    company
+        .given(OPENED)
+        .when(new SetChasing(CN01, DAY, null, 0))
+        .expectNoEvents()
+        .expectResultMessagePayload(true);
+    company
+        .given(OPENED)
+        .when(new SetChasing(CN01, null, null, 1))
+        .expectEvents(new ChasingSet("CN01", null, null))
+        .expectResultMessagePayload(true);
+    company
+        .givenNoPriorActivity()
+        .when(new SetChasing(CN01, DAY, null, 0))
+        .expectEvents(new ChasingSet("CN01", DAY, null));
   }
 
   @Test
   void itIsClosedAgain() {
     company
         .given(OPENED)
-        .when(new SetChasing(CN01, null, "wrong import"))
+        .when(new SetChasing(CN01, null, "wrong import", null))
         .expectEvents(new ChasingSet("CN01", null, "wrong import"));
   }
 
@@ -42,7 +66,7 @@ class CompanyTest {
   void closingWhatWasNeverOpenedIsNoNews() {
     company
         .given(new ReceiptsCompleted("CN01", DAY))
-        .when(new SetChasing(CN01, null, null))
+        .when(new SetChasing(CN01, null, null, null))
         .expectNoEvents();
   }
 

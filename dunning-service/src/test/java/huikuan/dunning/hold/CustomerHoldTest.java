@@ -28,9 +28,12 @@ class CustomerHoldTest {
   void aCustomerIsHeldAndTheSameAgainChangesNothing() {
     fixture
         .givenNoPriorActivity()
-        .when(new PlaceCustomerHold(KEY, HOLD, END))
+        .when(new PlaceCustomerHold(KEY, HOLD, END, null))
         .expectEvents(held(HOLD, DAY));
-    fixture.given(held(HOLD, DAY)).when(new PlaceCustomerHold(KEY, HOLD, END)).expectNoEvents();
+    fixture
+        .given(held(HOLD, DAY))
+        .when(new PlaceCustomerHold(KEY, HOLD, END, null))
+        .expectNoEvents();
   }
 
   @Test
@@ -38,28 +41,57 @@ class CustomerHoldTest {
     Hold shorter = hold(Hold.MANUAL, DAY.minusDays(5));
     fixture
         .given(held(HOLD, DAY))
-        .when(new PlaceCustomerHold(KEY, shorter, end(shorter)))
+        .when(new PlaceCustomerHold(KEY, shorter, end(shorter), null))
         .expectEvents(held(shorter, DAY.minusDays(5)));
     Hold court = hold("insolvency", DAY.minusDays(5));
     fixture
         .given(held(HOLD, DAY))
-        .when(new PlaceCustomerHold(KEY, court, end(court)))
+        .when(new PlaceCustomerHold(KEY, court, end(court), null))
         .expectEvents(held(court, DAY));
+  }
+
+  @Test
+  void noHoldTakesThePlaceOfOneThatWasNotSeen() {
+    Hold shorter = hold(Hold.MANUAL, DAY.minusDays(5));
+    fixture
+        .given(held(HOLD, DAY))
+        .when(new PlaceCustomerHold(KEY, shorter, end(shorter), 0))
+        .expectNoEvents()
+        .expectResultMessagePayload(false);
+    fixture
+        .given(held(HOLD, DAY))
+        .when(new EndCustomerHold(KEY, Hold.MANUAL, Hold.RESUMED, END, 0))
+        .expectNoEvents()
+        .expectResultMessagePayload(false);
+    fixture
+        .given(held(HOLD, DAY))
+        .when(new PlaceCustomerHold(KEY, HOLD, END, 0))
+        .expectNoEvents()
+        .expectResultMessagePayload(true);
+    fixture
+        .given(held(HOLD, DAY))
+        .when(new PlaceCustomerHold(KEY, shorter, end(shorter), 1))
+        .expectEvents(held(shorter, DAY.minusDays(5)))
+        .expectResultMessagePayload(true);
+    fixture
+        .givenNoPriorActivity()
+        .when(new PlaceCustomerHold(KEY, HOLD, END, 0))
+        .expectEvents(held(HOLD, DAY));
   }
 
   @Test
   void itIsResumedOnce() {
     fixture
         .given(held(HOLD, DAY))
-        .when(new EndCustomerHold(KEY, Hold.MANUAL, Hold.RESUMED, END.minusSeconds(99)))
+        .when(new EndCustomerHold(KEY, Hold.MANUAL, Hold.RESUMED, END.minusSeconds(99), null))
         .expectEvents(ended(Hold.RESUMED, null));
     fixture
         .given(held(HOLD, DAY), ended(Hold.RESUMED, null))
-        .when(new EndCustomerHold(KEY, Hold.MANUAL, Hold.RESUMED, END))
+        .when(new EndCustomerHold(KEY, Hold.MANUAL, Hold.RESUMED, END, null))
         .expectNoEvents();
     fixture
         .givenNoPriorActivity()
-        .when(new EndCustomerHold(KEY, Hold.MANUAL, Hold.RESUMED, END))
+        .when(new EndCustomerHold(KEY, Hold.MANUAL, Hold.RESUMED, END, null))
         .expectNoEvents();
   }
 
@@ -67,11 +99,11 @@ class CustomerHoldTest {
   void itExpiresWhenItsLastDayIsOver() {
     fixture
         .given(held(HOLD, DAY))
-        .when(new EndCustomerHold(KEY, Hold.MANUAL, Hold.EXPIRED, END.minusMillis(1)))
+        .when(new EndCustomerHold(KEY, Hold.MANUAL, Hold.EXPIRED, END.minusMillis(1), null))
         .expectNoEvents();
     fixture
         .given(held(HOLD, DAY))
-        .when(new EndCustomerHold(KEY, Hold.MANUAL, Hold.EXPIRED, END))
+        .when(new EndCustomerHold(KEY, Hold.MANUAL, Hold.EXPIRED, END, null))
         .expectEvents(ended(Hold.EXPIRED, null));
   }
 
@@ -80,7 +112,7 @@ class CustomerHoldTest {
     Hold court = hold("insolvency", DAY.plusDays(9));
     fixture
         .given(held(HOLD, DAY), held(court, DAY.plusDays(9)))
-        .when(new EndCustomerHold(KEY, Hold.MANUAL, Hold.EXPIRED, END))
+        .when(new EndCustomerHold(KEY, Hold.MANUAL, Hold.EXPIRED, END, null))
         .expectEvents(ended(Hold.EXPIRED, DAY.plusDays(9)));
   }
 

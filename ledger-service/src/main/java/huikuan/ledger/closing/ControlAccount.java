@@ -42,10 +42,11 @@ class ControlAccount {
   }
 
   /**
-   * States balances, no two of one day and currency. Answers how many of them were not known: only
-   * those are kept, so the same again changes nothing.
+   * States balances, no two of one day and currency. Only those that were not known are kept, so
+   * the same again changes nothing.
    */
-  record StateBalances(@TargetAggregateIdentifier Key key, List<Balance> balances) {}
+  record StateBalances(
+      @TargetAggregateIdentifier Key key, List<Balance> balances, Stating.Seen seen) {}
 
   private record Of(LocalDate day, Currency currency) {
 
@@ -61,7 +62,15 @@ class ControlAccount {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  int handle(StateBalances command) {
+  Stating handle(StateBalances command) {
+    Map<Integer, String> outdated =
+        command
+            .seen()
+            .outdated(
+                command.balances(), it -> known.get(Of.balance(it)), it -> it.balance().decimal());
+    if (!outdated.isEmpty()) {
+      return new Stating(0, outdated);
+    }
     List<Balance> others =
         command.balances().stream()
             .filter(each -> !each.equals(known.get(Of.balance(each))))
@@ -69,7 +78,7 @@ class ControlAccount {
     if (!others.isEmpty()) {
       apply(new BalancesStated(command.key().company(), others));
     }
-    return others.size();
+    return new Stating(others.size(), Map.of());
   }
 
   @EventSourcingHandler

@@ -42,10 +42,10 @@ class Rates {
   }
 
   /**
-   * States rates, no two of one day and currency. Answers how many of them were not known: only
-   * those are kept, so the same again changes nothing.
+   * States rates, no two of one day and currency. Only those that were not known are kept, so the
+   * same again changes nothing.
    */
-  record StateRates(@TargetAggregateIdentifier Key key, List<Rate> rates) {}
+  record StateRates(@TargetAggregateIdentifier Key key, List<Rate> rates, Stating.Seen seen) {}
 
   private record Of(LocalDate day, String currency) {
 
@@ -61,13 +61,18 @@ class Rates {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  int handle(StateRates command) {
+  Stating handle(StateRates command) {
+    Map<Integer, String> outdated =
+        command.seen().outdated(command.rates(), it -> known.get(Of.rate(it)), Rate::rate);
+    if (!outdated.isEmpty()) {
+      return new Stating(0, outdated);
+    }
     List<Rate> others =
         command.rates().stream().filter(each -> !each.equals(known.get(Of.rate(each)))).toList();
     if (!others.isEmpty()) {
       apply(new RatesStated(command.key().company(), command.key().to(), others));
     }
-    return others.size();
+    return new Stating(others.size(), Map.of());
   }
 
   @EventSourcingHandler

@@ -58,7 +58,9 @@ class StatedBalancesController {
       @Schema(example = "2026-03-31") LocalDate day,
       @Schema(example = "CNY") String currency,
       @Schema(example = "1250000.00", description = "Below zero = the company owes") String balance,
-      @Schema(example = "1122, voucher 17") @Nullable String reference) {}
+      @Schema(example = "1122, voucher 17") @Nullable String reference,
+      @Schema(description = "The balance that it takes the place of, as it was read; null = none")
+          @Nullable String instead) {}
 
   private final Commands commands;
   private final EventLog log;
@@ -78,25 +80,27 @@ class StatedBalancesController {
   @Operation(summary = "State the general ledger's balances; the same again changes nothing")
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Data.class)))
   @ApiResponse(responseCode = "200", description = "They are known")
+  @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
   Stated put(@PathVariable("company") String written, HttpServletRequest request)
       throws IOException {
     String company = RequestValues.read("company", written, Identifier::parseCompany);
-    List<Balance> balances = read(company, ExactJson.bytes(request, MOST_BYTES));
-    Reached<Integer> reached =
-        commands.send(new StateBalances(new ControlAccount.Key(company), balances));
-    return Stated.of(company, reached, balances.size(), log);
+    Stating.Reading seen = new Stating.Reading();
+    List<Balance> balances = read(company, ExactJson.bytes(request, MOST_BYTES), seen);
+    Reached<Stating> reached =
+        commands.send(new StateBalances(new ControlAccount.Key(company), balances, seen.seen()));
+    return Stated.of(company, "entries", reached, balances.size(), log);
   }
 
-  private List<Balance> read(String company, byte[] body) {
+  private List<Balance> read(String company, byte[] body, Stating.Reading seen) {
     Faults faults = new Faults();
     Fields fields = new Fields(ExactJson.object(body, faults), faults);
     LocalDate today = companies.dayAt(company, clock.instant());
     List<Balance> balances = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
+    Set<String> given = new HashSet<>();
     for (Fields entry : Stated.objects(fields, "entries")) {
-      Balance balance = read(entry, today);
+      Balance balance = read(entry, today, balances.size(), seen);
       if (balance != null
-          && !seen.add(balance.day() + balance.balance().currency().getCurrencyCode())) {
+          && !given.add(balance.day() + balance.balance().currency().getCurrencyCode())) {
         entry.fault("day", "given once for each currency");
       } else if (balance != null) {
         balances.add(balance);
@@ -107,13 +111,18 @@ class StatedBalancesController {
     return balances;
   }
 
-  private static @Nullable Balance read(Fields entry, LocalDate today) {
+  private static @Nullable Balance read(
+      Fields entry, LocalDate today, int at, Stating.Reading seen) {
     LocalDate day = entry.date("day");
     if (day != null && day.isAfter(today)) {
       entry.fault("day", "not after the company's today, " + today);
     }
     Currency currency = entry.currency("currency");
     Money balance = entry.signedAmount("balance", currency);
+    if (entry.names().contains("instead")) {
+      Money instead = entry.optionalSignedAmount("instead", currency);
+      seen.saw(at, instead == null ? null : instead.decimal());
+    }
     String reference = entry.optionalWords("reference", LONGEST_REFERENCE);
     entry.refuseOthers();
     return day == null || balance == null

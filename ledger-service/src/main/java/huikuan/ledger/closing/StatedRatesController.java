@@ -56,8 +56,9 @@ class StatedRatesController {
   record Entry(
       @Schema(example = "2026-03-31") LocalDate day,
       @Schema(example = "USD") String currency,
-      @Schema(example = "7.1782", description = "Units of to for one of this currency")
-          String rate) {}
+      @Schema(example = "7.1782", description = "Units of to for one of this currency") String rate,
+      @Schema(description = "The rate that it takes the place of, as it was read; null = none")
+          @Nullable String instead) {}
 
   private final Commands commands;
   private final EventLog log;
@@ -72,6 +73,7 @@ class StatedRatesController {
   @Operation(summary = "State rates into a currency; the same again changes nothing")
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Data.class)))
   @ApiResponse(responseCode = "200", description = "They are known")
+  @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
   Stated put(@PathVariable("company") String written, HttpServletRequest request)
       throws IOException {
     String company = RequestValues.read("company", written, Identifier::parseCompany);
@@ -79,20 +81,26 @@ class StatedRatesController {
     byte[] body = ExactJson.bytes(request, StatedBalancesController.MOST_BYTES);
     Fields fields = new Fields(ExactJson.object(body, faults), faults);
     Currency to = fields.currency("to");
-    List<Rate> rates = rates(fields, to);
+    Stating.Reading seen = new Stating.Reading();
+    List<Rate> rates = rates(fields, to, seen);
     fields.refuseOthers();
     faults.refuse();
     String code = requireNonNull(to).getCurrencyCode();
-    Reached<Integer> reached = commands.send(new StateRates(new Rates.Key(company, code), rates));
-    return Stated.of(company, reached, rates.size(), log);
+    Reached<Stating> reached =
+        commands.send(new StateRates(new Rates.Key(company, code), rates, seen.seen()));
+    return Stated.of(company, "rates", reached, rates.size(), log);
   }
 
-  private static List<Rate> rates(Fields body, @Nullable Currency to) {
+  private static List<Rate> rates(Fields body, @Nullable Currency to, Stating.Reading seen) {
     List<Rate> rates = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
+    Set<String> given = new HashSet<>();
     for (Fields entry : Stated.objects(body, "rates")) {
+      if (entry.names().contains("instead")) {
+        seen.saw(
+            rates.size(), value(entry, "instead", entry.optionalText("instead", ALLOWED_RATE)));
+      }
       Rate rate = rate(entry, to);
-      if (rate != null && !seen.add(rate.day() + rate.currency())) {
+      if (rate != null && !given.add(rate.day() + rate.currency())) {
         entry.fault("day", "given once for each currency");
       } else if (rate != null) {
         rates.add(rate);
@@ -107,14 +115,19 @@ class StatedRatesController {
     if (currency != null && currency.equals(to)) {
       entry.fault("currency", "another than to");
     }
-    String rate = entry.text("rate", ALLOWED_RATE);
+    String rate = value(entry, "rate", entry.text("rate", ALLOWED_RATE));
+    entry.refuseOthers();
+    return day == null || currency == null || rate == null
+        ? null
+        : new Rate(day, currency.getCurrencyCode(), rate);
+  }
+
+  /** As it is kept; null if it is none. */
+  private static @Nullable String value(Fields entry, String name, @Nullable String rate) {
     BigDecimal value = rate == null || !RATE.matcher(rate).matches() ? null : new BigDecimal(rate);
     if (rate != null && (value == null || value.signum() == 0)) {
-      entry.fault("rate", ALLOWED_RATE);
+      entry.fault(name, ALLOWED_RATE);
     }
-    entry.refuseOthers();
-    return day == null || currency == null || value == null
-        ? null
-        : new Rate(day, currency.getCurrencyCode(), value.stripTrailingZeros().toPlainString());
+    return value == null ? null : value.stripTrailingZeros().toPlainString();
   }
 }

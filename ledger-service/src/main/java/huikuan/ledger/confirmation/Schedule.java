@@ -1,6 +1,7 @@
 package huikuan.ledger.confirmation;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -35,8 +36,13 @@ class Schedule {
     }
   }
 
-  /** Sets it; the same again changes nothing. */
-  record SetSchedule(@TargetAggregateIdentifier Key key, ScheduleSet schedule) {}
+  /**
+   * Sets it; the same again changes nothing. Answers whether it was as seen.
+   *
+   * @param seen how often it had been set when its sender looked; null = any
+   */
+  record SetSchedule(
+      @TargetAggregateIdentifier Key key, ScheduleSet schedule, @Nullable Integer seen) {}
 
   @AggregateIdentifier private @Nullable Key key;
   private @Nullable ScheduleSet schedule;
@@ -45,10 +51,16 @@ class Schedule {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(SetSchedule command) {
-    if (schedule == null || !schedule.asksSameAs(command.schedule())) {
-      apply(command.schedule());
+  boolean handle(SetSchedule command) {
+    if (schedule != null && schedule.asksSameAs(command.schedule())) {
+      return true;
     }
+    Integer seen = command.seen();
+    if (seen != null && seen != (schedule == null ? 0 : getVersion() + 1)) {
+      return false;
+    }
+    apply(command.schedule());
+    return true;
   }
 
   @EventSourcingHandler

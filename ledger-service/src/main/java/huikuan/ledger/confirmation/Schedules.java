@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Schedules of letters: sets them, and starts the runs that they ask for. */
@@ -48,16 +49,15 @@ class Schedules implements Work {
     return companies.dayAt(company, clock.instant());
   }
 
-  void set(ScheduleSet schedule) {
-    commands.send(new SetSchedule(new Key(schedule.company()), schedule));
+  /** False if it is not as seen. */
+  boolean set(ScheduleSet schedule, @Nullable Integer seen) {
+    return commands
+        .<Boolean>send(new SetSchedule(new Key(schedule.company()), schedule, seen))
+        .result();
   }
 
-  /** Empty if none was ever set. */
-  Optional<ScheduleSet> find(String company) {
-    return newest(company).map(event -> (ScheduleSet) event.payload());
-  }
-
-  private Optional<RecordedEvent> newest(String company) {
+  /** How it was set last; empty if none was ever set. */
+  Optional<RecordedEvent> newest(String company) {
     return log.ofAggregate(new Key(company).toString(), 0).stream().reduce((_, newer) -> newer);
   }
 

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.contracts.Identifier;
 import huikuan.contracts.ledger.LetterKind;
 import huikuan.ledger.confirmation.ScheduleEvent.ScheduleSet;
+import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
+import huikuan.platform.web.IfMatch;
 import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -24,10 +27,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -61,6 +66,7 @@ class SchedulesController {
    * A company's schedule.
    *
    * @param from the first day that can be a cut-off; null = none was set
+   * @param version how often it was set, for {@code If-Match}
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "LetterSchedule")
@@ -71,9 +77,11 @@ class SchedulesController {
       @Nullable Integer after,
       RunView.@Nullable Selected select,
       @Nullable String language,
-      @Nullable LocalDate from) {
+      @Nullable LocalDate from,
+      long version) {
 
-    static View of(ScheduleSet schedule) {
+    static View of(RecordedEvent set) {
+      ScheduleSet schedule = (ScheduleSet) set.payload();
       return new View(
           schedule.company(),
           requireNonNullElse(schedule.every(), NEVER),
@@ -81,7 +89,8 @@ class SchedulesController {
           schedule.after(),
           RunView.Selected.of(schedule.selection()),
           schedule.language(),
-          schedule.from());
+          schedule.from(),
+          set.sequence() + 1);
     }
   }
 
@@ -96,11 +105,22 @@ class SchedulesController {
   @Operation(summary = "Have letters written at the end of each period")
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Data.class)))
   @ApiResponse(responseCode = "200", description = "It is set, or was like this")
-  View put(@PathVariable("company") String written, HttpServletRequest request) throws IOException {
+  @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
+  View put(
+      @PathVariable("company") String written,
+      @Parameter(description = IfMatch.MEANING)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
+      HttpServletRequest request)
+      throws IOException {
+    Integer seen = IfMatch.version(ifMatch);
     String company = RequestValues.read("company", written, Identifier::parseCompany);
     Faults faults = new Faults();
-    schedules.set(
-        read(company, new Fields(LettersController.body(request, faults), faults), faults));
+    ScheduleSet wanted =
+        read(company, new Fields(LettersController.body(request, faults), faults), faults);
+    if (!schedules.set(wanted, seen)) {
+      throw IfMatch.changed("schedule");
+    }
     return get(written);
   }
 
@@ -111,9 +131,9 @@ class SchedulesController {
   View get(@PathVariable("company") String written) {
     String company = RequestValues.read("company", written, Identifier::parseCompany);
     return schedules
-        .find(company)
+        .newest(company)
         .map(View::of)
-        .orElseGet(() -> new View(company, NEVER, null, null, null, null, null));
+        .orElseGet(() -> new View(company, NEVER, null, null, null, null, null, 0));
   }
 
   private ScheduleSet read(String company, Fields fields, Faults faults) {

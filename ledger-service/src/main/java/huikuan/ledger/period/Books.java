@@ -2,6 +2,7 @@ package huikuan.ledger.period;
 
 import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import huikuan.ledger.period.BooksEvent.OfProposal;
 import huikuan.ledger.period.BooksEvent.PeriodLocked;
@@ -29,12 +30,11 @@ import org.jspecify.annotations.Nullable;
 @Aggregate
 class Books {
 
-  @AggregateIdentifier private BooksKey id;
+  @AggregateIdentifier private @Nullable BooksKey id;
   private @Nullable LocalDate lockedBefore;
   private int proposals;
   private @Nullable ReopeningProposed open;
 
-  @SuppressWarnings("NullAway.Init") // Axon makes it, then its first event assigns the id.
   Books() {}
 
   @CommandHandler
@@ -44,6 +44,10 @@ class Books {
     String company = command.key().company();
     if (Objects.equals(wanted, lockedBefore)) {
       return new Outcome.Unmoved();
+    }
+    Integer seen = command.seen();
+    if (seen != null && seen != (id == null ? 0 : getVersion() + 1)) {
+      return new Outcome.Outdated();
     }
     if (wanted != null && (lockedBefore == null || wanted.isAfter(lockedBefore))) {
       apply(new PeriodLocked(company, wanted, command.reason()));
@@ -80,7 +84,7 @@ class Books {
 
   private void overtake() {
     if (open != null) {
-      apply(new ReopeningOvertaken(id.company(), open.proposalNumber(), lockedBefore));
+      apply(new ReopeningOvertaken(open.company(), open.proposalNumber(), lockedBefore));
     }
   }
 
@@ -94,7 +98,7 @@ class Books {
     if (verdict == Verdict.APPROVED) {
       apply(
           new PeriodReopened(
-              id.company(),
+              proposed.company(),
               proposed.proposalNumber(),
               proposed.wanted(),
               proposed.reason(),
@@ -111,7 +115,7 @@ class Books {
     }
     apply(
         new ReopeningRejected(
-            id.company(), proposed.proposalNumber(), lockedBefore, command.reason()));
+            proposed.company(), proposed.proposalNumber(), lockedBefore, command.reason()));
     return Verdict.REJECTED;
   }
 

@@ -14,12 +14,14 @@ import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.web.FieldError;
+import huikuan.platform.web.IfMatch;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,11 +31,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -73,12 +77,14 @@ class LockController {
 
   /**
    * @param history the latest moves, newest first
+   * @param version how often it was moved, or a move was proposed or decided, for {@code If-Match}
    */
   record View(
       String company,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable LocalDate lockedBefore,
       long position,
-      List<Move> history) {}
+      List<Move> history,
+      long version) {}
 
   private final Locks locks;
   private final EventLog log;
@@ -101,9 +107,16 @@ class LockController {
   @ApiResponse(
       responseCode = "202",
       description = "It stands as before; another person has to approve that days are opened")
+  @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
   @ApiResponse(responseCode = "422", description = "Days would be opened without a reason")
   ResponseEntity<LockResult> put(
-      @PathVariable("company") String written, HttpServletRequest request) throws IOException {
+      @PathVariable("company") String written,
+      @Parameter(description = IfMatch.MEANING)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
+      HttpServletRequest request)
+      throws IOException {
+    Integer seen = IfMatch.version(ifMatch);
     String company = company(written);
     Faults faults = new Faults();
     Instant now = times.now();
@@ -114,7 +127,7 @@ class LockController {
             now,
             times.lapsesAt(company, now),
             faults);
-    Reached<Outcome> reached = locks.move(command);
+    Reached<Outcome> reached = locks.move(command.onlyIf(seen));
     return switch (reached.result()) {
       case Outcome.Moved _ -> stands(company, command.lockedBefore(), reached.position());
       case Outcome.Unmoved _ ->
@@ -123,6 +136,7 @@ class LockController {
           ResponseEntity.accepted()
               .body(
                   new LockResult(company, lockedBefore, position(locks.newest(company)), proposal));
+      case Outcome.Outdated _ -> throw IfMatch.changed("lock");
       case Outcome.ReasonNeeded(var lockedBefore) ->
           throw new ProblemException(reasonNeeded(lockedBefore));
     };
@@ -152,12 +166,13 @@ class LockController {
     positions.check(atLeast);
     RecordedEvent newest = locks.newest(company);
     return newest == null
-        ? new View(company, null, 0, List.of())
+        ? new View(company, null, 0, List.of(), 0)
         : new View(
             company,
             ((BooksEvent) newest.payload()).lockedBefore(),
             newest.position(),
-            history(company, newest));
+            history(company, newest),
+            newest.sequence() + 1);
   }
 
   private List<Move> history(String company, RecordedEvent newest) {

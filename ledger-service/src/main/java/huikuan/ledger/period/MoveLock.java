@@ -12,13 +12,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lockedBefore null = let all be open
  * @param lapsesAt until when a proposal can be approved
+ * @param seen how many events the books had when its sender looked; null = any
  */
 record MoveLock(
     @TargetAggregateIdentifier BooksKey key,
     @Nullable LocalDate lockedBefore,
     @Nullable String reason,
     Instant now,
-    Instant lapsesAt) {
+    Instant lapsesAt,
+    @Nullable Integer seen) {
+
+  MoveLock(
+      BooksKey key,
+      @Nullable LocalDate lockedBefore,
+      @Nullable String reason,
+      Instant now,
+      Instant lapsesAt) {
+    this(key, lockedBefore, reason, now, lapsesAt, null);
+  }
+
+  MoveLock onlyIf(@Nullable Integer version) {
+    return new MoveLock(key, lockedBefore, reason, now, lapsesAt, version);
+  }
 
   /** The outcome of the command. */
   sealed interface Outcome {
@@ -27,6 +42,9 @@ record MoveLock(
 
     /** The lock stood there already. */
     record Unmoved() implements Outcome {}
+
+    /** The books are not as the sender has seen them; nothing was changed. */
+    record Outdated() implements Outcome {}
 
     /** Opening closed books needs a reason. */
     record ReasonNeeded(LocalDate lockedBefore) implements Outcome {}

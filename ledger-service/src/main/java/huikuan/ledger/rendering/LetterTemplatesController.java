@@ -11,6 +11,7 @@ import huikuan.platform.templates.TemplatePage;
 import huikuan.platform.templates.TemplateRequests;
 import huikuan.platform.templates.TemplateSummary;
 import huikuan.platform.templates.TemplateView;
+import huikuan.platform.web.IfMatch;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.Problem;
@@ -30,12 +31,14 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -109,11 +112,18 @@ class LetterTemplatesController {
   @ApiResponse(responseCode = "201", description = "The version was added")
   @ApiResponse(responseCode = "200", description = "The newest version says the same")
   @ApiResponse(responseCode = "404", description = "There is no such template")
+  @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
   @ApiResponse(responseCode = "422", description = "No letter can be made by it: all faults")
   ResponseEntity<TemplateSummary> putLetterTemplate(
-      @PathVariable String language, @PathVariable String name, HttpServletRequest request)
+      @PathVariable String language,
+      @PathVariable String name,
+      @Parameter(description = IfMatch.MEANING)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
+      HttpServletRequest request)
       throws IOException {
-    return templates.put(id(language, name), ExactJson.bytes(request, TemplateRequests.MOST_BYTES));
+    return templates.put(
+        id(language, name), ExactJson.bytes(request, TemplateRequests.MOST_BYTES), ifMatch);
   }
 
   @AllowedTo(

@@ -271,6 +271,7 @@ class LettersTest {
       assertThat(set.status()).as("%s", set.body()).isEqualTo(200);
       assertThat(set.text("/every")).isEqualTo("quarter");
       assertThat(set.text("/from")).isEqualTo("2026-05-12");
+      assertThat(set.text("/version")).isEqualTo("1");
 
       own.moveTo("2026-07-06T15:00:00Z");
       assertThat(own.get("/confirmation-runs?company=CN01").body().path("runs")).isEmpty();

@@ -100,6 +100,21 @@ class BooksTest {
   }
 
   @Test
+  void itMovesOnlyFromWhereItWasSeen() {
+    when(given(locked(JUNE)), move(AUGUST, null).onlyIf(0), LI_NA)
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outcome.Outdated());
+    when(given(locked(JULY), proposed(JUNE)), move(null, "all").onlyIf(1), LI_NA)
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outcome.Outdated());
+    when(given(locked(JUNE)), move(JUNE, null).onlyIf(0), LI_NA)
+        .expectResultMessagePayload(new Outcome.Unmoved());
+    when(given(locked(JUNE)), move(JULY, null).onlyIf(1), LI_NA).expectEvents(locked(JULY));
+    when(fixture.givenNoPriorActivity(), move(JULY, null).onlyIf(0), LI_NA)
+        .expectEvents(locked(JULY));
+  }
+
+  @Test
   void thatItMovesBackIsProposed() {
     when(given(locked(JULY)), move(JUNE, "late credit note"), LI_NA)
         .expectEvents(proposed(JUNE))

@@ -22,7 +22,7 @@ class LockTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body())
         .hasToString(
-            "{\"company\":\"%s\",\"lockedBefore\":null,\"position\":0,\"history\":[]}"
+            "{\"company\":\"%s\",\"lockedBefore\":null,\"position\":0,\"history\":[],\"version\":0}"
                 .formatted(company));
   }
 
@@ -46,6 +46,22 @@ class LockTest {
         .hasToString(
             "{\"position\":%d,\"recordedAt\":%s,\"lockedBefore\":\"2013-07-01\",\"reason\":\"June closed\",\"by\":\"person:li.na\"}"
                 .formatted(put.position(), move.path("recordedAt")));
+  }
+
+  @Test
+  void noMoveTakesThePlaceOfOneThatWasNotSeen() {
+    ledger.put(path, "If-Match", "\"0\"", "{\"lockedBefore\":\"2013-06-01\"}");
+    Answer late = ledger.put(path, "If-Match", "\"0\"", "{\"lockedBefore\":\"2013-07-01\"}");
+    assertThat(late.status()).isEqualTo(412);
+    assertThat(late.problem()).isEqualTo("changed-meanwhile");
+    Answer now = ledger.get(path);
+    assertThat(now.text("/lockedBefore")).isEqualTo("2013-06-01");
+    String version = "\"" + now.text("/version") + "\"";
+    assertThat(ledger.put(path, "If-Match", version, "{\"lockedBefore\":\"2013-07-01\"}").status())
+        .isEqualTo(200);
+    assertThat(ledger.put(path, "If-Match", "1", "{\"lockedBefore\":null}").status())
+        .as("no version without its quotes")
+        .isEqualTo(400);
   }
 
   @Test

@@ -114,6 +114,19 @@ class ControlAccountTest {
   }
 
   @Test
+  void aBalanceTakesThePlaceOfTheOneThatWasSeenOnly() {
+    state(entry("2012-03-31", "USD", "142.00").replace("}", ",\"instead\":null}"));
+    Answer late =
+        state(entry("2012-03-31", "USD", "172.00").replace("}", ",\"instead\":\"141.00\"}"));
+    assertThat(late.status()).isEqualTo(412);
+    assertThat(late.text("/errors/0/allowed")).isEqualTo("142.00, which stands");
+    assertThat(
+            state(entry("2012-03-31", "USD", "172.00").replace("}", ",\"instead\":\"142\"}"))
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void aLaterValueTakesThePlaceOfTheEarlierAndBothAreKnownAtTheirTime() {
     long first = state(entry("2012-03-31", "USD", "142.00")).position();
     Answer again = state(entry("2012-03-31", "USD", "142.0"));

@@ -52,6 +52,22 @@ class ReportingCurrencyTest {
     return rows;
   }
 
+  @Test
+  void aRateTakesThePlaceOfTheOneThatWasSeenOnly() {
+    String first = rate("2012-03-31", "USD", "6.29").replace("}", ",\"instead\":null}");
+    state(first);
+    state(first);
+    Answer late =
+        LEDGER.put(path, "{\"to\":\"CNY\",\"rates\":[%s]}".formatted(first.replace("29", "31")));
+    assertThat(late.status()).isEqualTo(412);
+    assertThat(late.problem()).isEqualTo("changed-meanwhile");
+    assertThat(late.text("/errors/0/field")).isEqualTo("rates[0].instead");
+    assertThat(late.text("/errors/0/allowed")).isEqualTo("6.29, which stands");
+    assertThat(listed("?to=CNY")).containsExactly("2012-03-31 USD 6.29");
+    state(rate("2012-03-31", "USD", "6.31").replace("}", ",\"instead\":\"6.290\"}"));
+    assertThat(listed("?to=CNY")).containsExactly("2012-03-31 USD 6.31");
+  }
+
   /** On 31 March: USD 172.00 = 178.00 - 6.00, JPY 5000. */
   @Test
   void eachCurrencysSumIsConvertedAndRoundedOnce() {

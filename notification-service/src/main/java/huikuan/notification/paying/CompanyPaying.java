@@ -1,6 +1,7 @@
 package huikuan.notification.paying;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import huikuan.notification.paying.PayingCommand.Approve;
 import huikuan.notification.paying.PayingCommand.Propose;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = "paying")
 class CompanyPaying {
 
+  static final int OUTDATED = -1;
+
   @AggregateIdentifier private @Nullable PayingKey key;
   private Paying approved = Paying.NOTHING;
   private int proposals;
@@ -32,16 +35,24 @@ class CompanyPaying {
 
   protected CompanyPaying() {}
 
-  /** Answers the number of the proposal that waits; 0 = letters say so already. */
+  /**
+   * Answers the number of the proposal that waits; 0 = letters say so already, {@link #OUTDATED} =
+   * it is not as its sender has seen it.
+   */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   int handle(Propose command, @MetaDataValue(Actor.METADATA) String actor) {
     String company = command.key().company();
+    if (open != null
+        && open.proposal().isWaiting(command.now())
+        && open.paying().equals(command.paying())) {
+      return open.number();
+    }
+    Integer seen = command.seen();
+    if (seen != null && seen != (key == null ? 0 : getVersion() + 1)) {
+      return OUTDATED;
+    }
     if (open != null) {
-      boolean waits = open.proposal().isWaiting(command.now());
-      if (waits && open.paying().equals(command.paying())) {
-        return open.number();
-      }
       apply(new PayingOvertaken(company, open.number()));
     }
     if (command.paying().equals(approved)) {

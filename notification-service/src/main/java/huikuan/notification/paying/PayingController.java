@@ -9,10 +9,12 @@ import huikuan.platform.approval.ProposalId;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.fields.ExactJson;
+import huikuan.platform.web.IfMatch;
 import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -24,11 +26,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -49,6 +53,7 @@ class PayingController {
   /**
    * @param approvedBy null = nothing was approved, and letters say nothing
    * @param proposal the id of the proposal that waits; null = there is none
+   * @param version how often it was proposed, approved or rejected, for {@code If-Match}
    */
   @Schema(name = "Paying")
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -59,7 +64,8 @@ class PayingController {
       @Schema(example = "person:chen.jing") @Nullable String proposedBy,
       @Schema(example = "person:zhao.lei") @Nullable String approvedBy,
       @Nullable Instant approvedAt,
-      @Schema(type = "string", example = "paying.CN01.2") @Nullable ProposalId proposal) {}
+      @Schema(type = "string", example = "paying.CN01.2") @Nullable ProposalId proposal,
+      long version) {}
 
   private final PayingLog paying;
   private final Commands commands;
@@ -88,15 +94,25 @@ class PayingController {
   @ApiResponse(responseCode = "200", description = "They say so already")
   @ApiResponse(responseCode = "202", description = "They say what they said, until it is approved")
   @ApiResponse(responseCode = "400", description = "It has faults: all of them")
-  ResponseEntity<View> put(@PathVariable("company") String written, HttpServletRequest request)
+  @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
+  ResponseEntity<View> put(
+      @PathVariable("company") String written,
+      @Parameter(description = IfMatch.MEANING)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
+      HttpServletRequest request)
       throws IOException {
+    Integer seen = IfMatch.version(ifMatch);
     String company = company(written);
     Paying wanted = PayingReader.read(ExactJson.bytes(request, MOST_BYTES));
     Instant now = clock.instant();
     int number =
         commands.sendUntilFirst(
             new PayingCommand.Propose(
-                new PayingKey(company), wanted, now, times.lapsesAt(company, now)));
+                new PayingKey(company), wanted, now, times.lapsesAt(company, now), seen));
+    if (number == CompanyPaying.OUTDATED) {
+      throw IfMatch.changed("company's paying");
+    }
     return ResponseEntity.status(number == 0 ? 200 : 202).body(view(company));
   }
 
@@ -112,7 +128,8 @@ class PayingController {
         approved == null ? null : ((PayingApproved) approved.payload()).proposedBy(),
         approved == null ? null : approved.actor(),
         known.approvedAt(),
-        open == null ? null : ((PayingProposed) open.payload()).proposalId());
+        open == null ? null : ((PayingProposed) open.payload()).proposalId(),
+        known.next());
   }
 
   private static String company(String written) {

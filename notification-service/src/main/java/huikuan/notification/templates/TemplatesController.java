@@ -13,6 +13,7 @@ import huikuan.platform.templates.TemplatePage;
 import huikuan.platform.templates.TemplateRequests;
 import huikuan.platform.templates.TemplateSummary;
 import huikuan.platform.templates.TemplateView;
+import huikuan.platform.web.IfMatch;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.Problem;
@@ -31,12 +32,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -110,12 +113,20 @@ class TemplatesController {
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Data.class)))
   @ApiResponse(responseCode = "201", description = "The version was added")
   @ApiResponse(responseCode = "200", description = "The newest version says the same")
+  @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
   @ApiResponse(responseCode = "422", description = "No letter can be written by it: all faults")
   ResponseEntity<TemplateSummary> put(
-      @PathVariable String name, @PathVariable String language, HttpServletRequest request)
+      @PathVariable String name,
+      @PathVariable String language,
+      @Parameter(description = IfMatch.MEANING)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
+      HttpServletRequest request)
       throws IOException {
     return templates.put(
-        TemplateRequests.id(name, language), ExactJson.bytes(request, TemplateRequests.MOST_BYTES));
+        TemplateRequests.id(name, language),
+        ExactJson.bytes(request, TemplateRequests.MOST_BYTES),
+        ifMatch);
   }
 
   @AllowedTo(

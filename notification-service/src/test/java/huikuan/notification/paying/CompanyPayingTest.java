@@ -99,6 +99,21 @@ class CompanyPayingTest {
   }
 
   @Test
+  void nothingIsOvertakenThatWasNotSeen() {
+    when(seen(OTHERS, 0), LI, proposed(1, OURS, Paying.NOTHING))
+        .expectNoEvents()
+        .expectResultMessagePayload(CompanyPaying.OUTDATED);
+    when(seen(OURS, 0), LI, proposed(1, OURS, Paying.NOTHING)).expectResultMessagePayload(1);
+    when(seen(OTHERS, 1), LI, proposed(1, OURS, Paying.NOTHING))
+        .expectEvents(new PayingOvertaken("CN01", 1), proposed(2, OTHERS, Paying.NOTHING));
+    when(seen(OURS, 0), LI).expectEvents(proposed(1, OURS, Paying.NOTHING));
+  }
+
+  private static Propose seen(Paying paying, int version) {
+    return new Propose(KEY, paying, NOW, LAPSES, version);
+  }
+
+  @Test
   void toProposeWhatIsInForceTakesBackWhatWaits() {
     when(
             propose(OURS),
@@ -126,7 +141,7 @@ class CompanyPayingTest {
   }
 
   private static Propose propose(Paying paying) {
-    return new Propose(KEY, paying, NOW, LAPSES);
+    return new Propose(KEY, paying, NOW, LAPSES, null);
   }
 
   private static PayingProposed proposed(int number, Paying paying, Paying instead) {

@@ -11,6 +11,9 @@ public sealed interface TemplateOutcome {
   /** The newest version says the same. */
   record Unchanged(int version) implements TemplateOutcome {}
 
+  /** There is a newer version than its writer has seen. */
+  record Outdated() implements TemplateOutcome {}
+
   /** It cannot be used. */
   record Refused(List<TemplateFault> faults) implements TemplateOutcome {}
 }

@@ -12,6 +12,7 @@ import huikuan.platform.template.TemplateRules;
 import huikuan.platform.template.TemplateStore;
 import huikuan.platform.template.TemplateVersion;
 import huikuan.platform.web.FieldError;
+import huikuan.platform.web.IfMatch;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageRequest;
@@ -105,14 +106,20 @@ public final class TemplateRequests {
     return Integer.valueOf(text);
   }
 
-  /** Adds a version. */
-  public ResponseEntity<TemplateSummary> put(TemplateId id, byte[] body) {
+  /**
+   * Adds a version.
+   *
+   * @param ifMatch the newest version that its writer has seen, as the header has it; null = any
+   */
+  public ResponseEntity<TemplateSummary> put(TemplateId id, byte[] body, @Nullable String ifMatch) {
+    Integer seen = IfMatch.version(ifMatch);
     TemplateReader.Written written = reader.written(body);
     TemplateOutcome outcome =
-        commands.sendUntilFirst(new AddTemplateVersion(id, written.kind(), written.words()));
+        commands.sendUntilFirst(new AddTemplateVersion(id, written.kind(), written.words(), seen));
     return switch (outcome) {
       case TemplateOutcome.Added(int version) -> answer(HttpStatus.CREATED, id, version);
       case TemplateOutcome.Unchanged(int version) -> answer(HttpStatus.OK, id, version);
+      case TemplateOutcome.Outdated() -> throw IfMatch.changed("template");
       case TemplateOutcome.Refused(var faults) -> throw refused(faults);
     };
   }

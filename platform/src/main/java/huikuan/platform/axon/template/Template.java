@@ -10,6 +10,7 @@ import huikuan.platform.template.TemplateForm;
 import huikuan.platform.template.TemplateId;
 import huikuan.platform.template.TemplateOutcome;
 import huikuan.platform.template.TemplateOutcome.Added;
+import huikuan.platform.template.TemplateOutcome.Outdated;
 import huikuan.platform.template.TemplateOutcome.Refused;
 import huikuan.platform.template.TemplateOutcome.Unchanged;
 import huikuan.platform.template.TemplateRules;
@@ -38,6 +39,9 @@ public class Template {
     String kind = kind(command.kind());
     if (newest != null && newest.words().equals(command.words()) && newest.kind().equals(kind)) {
       return new Unchanged(newest.version());
+    }
+    if (command.seen() != null && command.seen() != (newest == null ? 0 : newest.version())) {
+      return new Outdated();
     }
     List<TemplateFault> faults = faults(command, kind, form, rules);
     if (kind == null || !faults.isEmpty()) {

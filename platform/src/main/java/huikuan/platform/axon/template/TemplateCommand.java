@@ -14,9 +14,13 @@ public sealed interface TemplateCommand {
    * Adds what somebody wrote as the newest version.
    *
    * @param kind null = as the versions before
+   * @param seen the newest version that its writer has seen; 0 = none, null = any
    */
   record AddTemplateVersion(
-      @TargetAggregateIdentifier TemplateId template, @Nullable String kind, TemplateText words)
+      @TargetAggregateIdentifier TemplateId template,
+      @Nullable String kind,
+      TemplateText words,
+      @Nullable Integer seen)
       implements TemplateCommand {}
 
   /** Adds what came with the program, unless somebody has written another version since. */

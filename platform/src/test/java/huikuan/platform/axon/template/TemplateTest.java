@@ -9,6 +9,7 @@ import huikuan.platform.template.TemplateFiles;
 import huikuan.platform.template.TemplateForm;
 import huikuan.platform.template.TemplateId;
 import huikuan.platform.template.TemplateOutcome.Added;
+import huikuan.platform.template.TemplateOutcome.Outdated;
 import huikuan.platform.template.TemplateOutcome.Refused;
 import huikuan.platform.template.TemplateOutcome.Unchanged;
 import huikuan.platform.template.TemplateRules;
@@ -72,6 +73,23 @@ class TemplateTest {
         .when(add(null, "mine"))
         .expectEvents(version(2, "mine", false))
         .expectResultMessagePayload(new Added(2));
+  }
+
+  @Test
+  void aVersionIsAddedOnlyToTheNewestThatWasSeen() {
+    template
+        .given(version(1, "shipped", true), version(2, "yours", false))
+        .when(new AddTemplateVersion(ID, null, words("mine"), 1))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outdated());
+    template
+        .given(version(1, "shipped", true), version(2, "yours", false))
+        .when(new AddTemplateVersion(ID, null, words("mine"), 2))
+        .expectResultMessagePayload(new Added(3));
+    template
+        .givenNoPriorActivity()
+        .when(new AddTemplateVersion(ID, "demand", words("mine"), 0))
+        .expectResultMessagePayload(new Added(1));
   }
 
   @Test
@@ -159,7 +177,7 @@ class TemplateTest {
   }
 
   private static AddTemplateVersion add(@Nullable String kind, String text) {
-    return new AddTemplateVersion(ID, kind, words(text));
+    return new AddTemplateVersion(ID, kind, words(text), null);
   }
 
   private static ShipTemplate ship(String text) {

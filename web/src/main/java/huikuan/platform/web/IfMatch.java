@@ -1,0 +1,45 @@
+package huikuan.platform.web;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state in which a sender has seen what it changes: the header {@code If-Match} has the {@code
+ * version} of an answer, which counts the changes, in quotes.
+ */
+public final class IfMatch {
+
+  /** What the header means, for a description of an endpoint. */
+  public static final String MEANING = "The version that was read, in quotes: only if it stands";
+
+  private static final Pattern TAG = Pattern.compile("\"\\d{1,9}\"");
+
+  private IfMatch() {}
+
+  /** The version that was seen; null = any. */
+  public static @Nullable Integer version(@Nullable String header) {
+    if (header == null) {
+      return null;
+    }
+    if (!TAG.matcher(header).matches()) {
+      throw ProblemException.field(
+          "If-Match", "the version of an answer, such as \"3\" with its quotes");
+    }
+    return Integer.valueOf(header.substring(1, header.length() - 1));
+  }
+
+  /**
+   * Somebody has changed it since.
+   *
+   * @param what it is, such as {@code case}
+   */
+  public static ProblemException changed(String what) {
+    return new ProblemException(
+        Problem.of(
+            "changed-meanwhile",
+            "It is not as it was read",
+            412,
+            "Somebody has changed the %s since. Read it again, and send your change of that. Nothing was changed."
+                .formatted(what)));
+  }
+}
