@@ -1,5 +1,8 @@
 package huikuan.console;
 
+import static huikuan.console.RunningConsole.cookie;
+import static huikuan.console.RunningConsole.found;
+import static huikuan.console.RunningConsole.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,8 +23,8 @@ class ConsoleTest {
 
   private static final String URL = RunningConsole.URL;
 
-  private static RunningConsole console;
   private static FakeGateway gateway;
+  private static RunningConsole console;
 
   @BeforeAll
   static void start() throws IOException {
@@ -119,9 +122,11 @@ class ConsoleTest {
 
   @Test
   void aPageIsInTheLanguageThatIsAskedFor() throws Exception {
-    HttpRequest request =
-        console.to("/balances").setHeader("Accept-Language", "zh-CN,zh;q=0.9").build();
-    assertThat(console.send(request).body()).contains("lang=\"zh-CN\"", "CN01 江南");
+    String page =
+        console
+            .send(console.to("/balances").setHeader("Accept-Language", "zh-CN,zh;q=0.9"))
+            .body();
+    assertThat(page).contains("lang=\"zh-CN\"", "CN01 江南");
   }
 
   @Test
@@ -133,9 +138,15 @@ class ConsoleTest {
   }
 
   @Test
+  void noAddressHasTheSession() throws Exception {
+    String page = get("/signed-out;x=y").body();
+    assertThat(page).contains("href=\"/assets/console-").doesNotContain(";huikuan-console");
+  }
+
+  @Test
   void aFormWithoutItsTokenIsRefused() throws Exception {
     HttpResponse<String> page = get("/");
-    String cookie = RunningConsole.cookie(page);
+    String cookie = cookie(page);
     gateway.asked.clear();
     HttpResponse<String> answer = post("/cases/x/hold", cookie, "reason=dispute");
     assertThat(answer.statusCode()).isEqualTo(403);
@@ -165,11 +176,13 @@ class ConsoleTest {
 
   private static String redirected(String back) throws Exception {
     HttpResponse<String> page = get("/");
+    String cookie = cookie(page);
     String form =
-        RunningConsole.token(page)
-            + "&language=zh&back="
-            + URLEncoder.encode(back, StandardCharsets.UTF_8);
-    HttpResponse<String> answer = post("/preferences", RunningConsole.cookie(page), form);
+        "language=zh&_csrf=%s&back=%s"
+            .formatted(
+                URLEncoder.encode(token(page), StandardCharsets.UTF_8),
+                URLEncoder.encode(back, StandardCharsets.UTF_8));
+    HttpResponse<String> answer = post("/preferences", cookie, form);
     assertThat(answer.statusCode()).isEqualTo(302);
     return answer.headers().firstValue("Location").orElseThrow();
   }
@@ -214,7 +227,7 @@ class ConsoleTest {
         "src=\"(/webjars/htmx.org/[0-9.]+/dist/htmx.min.js)\""
       })
   void filesAreKeptByTheirHash(String link) throws Exception {
-    HttpResponse<String> file = get(RunningConsole.found(Pattern.compile(link), get("/").body()));
+    HttpResponse<String> file = get(found(Pattern.compile(link), get("/").body()));
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(file.headers().firstValue("Cache-Control").orElseThrow())
         .contains("max-age=31536000", "public");
@@ -246,8 +259,8 @@ class ConsoleTest {
   @Test
   void anItemOfALinksPageOpens() throws Exception {
     String page = get("/r/" + FakeGateway.LINK).body();
-    String item = RunningConsole.found(Pattern.compile("href=\"(/r/[^\"]+/items/[^\"]+)\""), page);
-    HttpResponse<String> answer = get(item.replace("&amp;", "&").replace("%2F", "-"));
+    String item = found(Pattern.compile("href=\"(/r/[^\"]+/items/[^\"]+)\""), page);
+    HttpResponse<String> answer = get(item.replace("&amp;", "&"));
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("lang=\"zh-CN\"");
   }
@@ -319,8 +332,7 @@ class ConsoleTest {
             console
                 .to("/r/" + FakeGateway.LINK + "/reasons")
                 .header("Content-Type", "multipart/form-data; boundary=x")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(gateway.asked)
         .containsExactly(
@@ -336,6 +348,6 @@ class ConsoleTest {
             "a=b",
             "account=CN01.C+1.CNY&amount=0&on=2026-05-01");
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("more than 0", "name=\"on\"", "value=\"2026-05-01\"");
+    assertThat(answer.body()).contains("above zero", "name=\"on\"", "value=\"2026-05-01\"");
   }
 }

@@ -23,7 +23,8 @@ final class FakeGateway implements AutoCloseable {
           "/api/v1/caller",
           """
           {"kind":"anybody","name":"anybody","rights":[
-            {"role":"finance","companies":["*"]},{"role":"collector","companies":["*"]}]}
+            {"role":"finance","companies":["*"]},{"role":"collector","companies":["*"]},
+            {"role":"approver","companies":["*"]}]}
           """,
           "/api/v1/companies",
           """
@@ -55,11 +56,14 @@ final class FakeGateway implements AutoCloseable {
 
   private final HttpServer server;
 
-  /** What else is answered, by path. */
+  /** What else is answered, by path as it is sent. */
   final Map<String, String> told = new ConcurrentHashMap<>();
 
-  /** What is refused instead, by path: problems, with their status. */
+  /** What is refused instead, by path as it is sent: problems, with their status, else 409. */
   final Map<String, String> refused = new ConcurrentHashMap<>();
+
+  /** The versions that requests to these paths must have seen, if they say one. */
+  final Map<String, String> versions = new ConcurrentHashMap<>();
 
   /** Method, address and body of what was to be done. */
   final List<String> sent = new CopyOnWriteArrayList<>();
@@ -74,9 +78,16 @@ final class FakeGateway implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
+    String path = exchange.getRequestURI().getRawPath();
     if (path.startsWith(RECIPIENT)) {
       answerRecipient(exchange);
+      return;
+    }
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    String version = versions.getOrDefault(path, "");
+    String seen = exchange.getRequestHeaders().getFirst("If-Match");
+    if (!version.isEmpty() && seen != null && !seen.equals('"' + version + '"')) {
+      send(exchange, 412, "{\"type\":\"urn:huikuan:problem:changed-meanwhile\",\"status\":412}");
       return;
     }
     @Nullable String known = told.getOrDefault(path, KNOWN.get(path));
@@ -84,15 +95,12 @@ final class FakeGateway implements AutoCloseable {
       asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
     }
     if (!exchange.getRequestMethod().equals("GET")) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
       sent.add(exchange.getRequestMethod() + " " + path + new String(body, StandardCharsets.UTF_8));
     }
     @Nullable String problem = refused.get(path);
     if (problem != null) {
-      send(
-          exchange,
-          Integer.parseInt(problem.replaceAll("(?s).*\"status\":(\\d+).*", "$1")),
-          problem);
+      Matcher status = Pattern.compile("\"status\":(\\d+)").matcher(problem);
+      send(exchange, status.find() ? Integer.parseInt(status.group(1)) : 409, problem);
     } else if (known == null) {
       send(exchange, 503, "{\"type\":\"urn:huikuan:problem:unavailable\",\"status\":503}");
     } else {
@@ -116,7 +124,7 @@ final class FakeGateway implements AutoCloseable {
           """);
     } else {
       boolean file = exchange.getRequestURI().getPath().endsWith("/files");
-      send(exchange, 200, file ? "{\"hash\":\"abc\"}" : SEEN);
+      send(exchange, 200, file ? "{\"hash\":\"abc\"}" : told.getOrDefault(RECIPIENT, SEEN));
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The console beside a gateway that tells what a test wants. */
+/** The console, where nobody signs in, and a browser's part of what is done with it. */
 final class RunningConsole implements AutoCloseable {
 
   static final String URL = "https://huikuan.example";
@@ -36,13 +36,6 @@ final class RunningConsole implements AutoCloseable {
                 "--huikuan.console.gateway=" + gateway.url());
   }
 
-  @Override
-  public void close() {
-    http.close();
-    console.close();
-    gateway.close();
-  }
-
   HttpRequest.Builder to(String path) {
     String port = console.getEnvironment().getProperty("local.server.port");
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -50,12 +43,12 @@ final class RunningConsole implements AutoCloseable {
         .header("Accept-Language", "en");
   }
 
-  HttpResponse<String> send(HttpRequest request) throws Exception {
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   HttpResponse<String> get(String path) throws Exception {
-    return send(to(path).build());
+    return send(to(path));
   }
 
   HttpResponse<String> post(String path, String cookie, String form) throws Exception {
@@ -63,36 +56,62 @@ final class RunningConsole implements AutoCloseable {
         to(path)
             .header("Cookie", cookie)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form))
-            .build());
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  /** Sends a form with a session and its token. */
+  HttpResponse<String> act(String path, String form) throws Exception {
+    return act(get("/"), path, form);
+  }
+
+  private HttpResponse<String> act(HttpResponse<String> first, String path, String form)
+      throws Exception {
+    return post(path, cookie(first), form + "&_csrf=" + encoded(token(first)));
+  }
+
+  /** What the page shows to which a form leads. */
+  String shownAfter(String path, String form) throws Exception {
+    HttpResponse<String> first = get("/");
+    HttpResponse<String> answer = act(first, path, form);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    String back = answer.headers().firstValue("Location").orElseThrow();
+    return send(to(back.substring(URL.length())).header("Cookie", cookie(first))).body();
   }
 
   /** Sends a form as a browser does that has a page open; what it leads to is shown. */
   String sent(String path, String form) throws Exception {
-    HttpResponse<String> page = get("/");
-    String cookie = cookie(page);
-    HttpResponse<String> answer = post(path, cookie, token(page) + "&" + form);
+    HttpResponse<String> first = get("/");
+    HttpResponse<String> answer = act(first, path, form);
     if (answer.statusCode() != 302) {
       return answer.body();
     }
     String where = answer.headers().firstValue("Location").orElseThrow();
-    return where
-        + "\n"
-        + send(to(where.substring(URL.length())).header("Cookie", cookie).build()).body();
+    String page = where.substring(URL.length());
+    return where + "\n" + send(to(page).header("Cookie", cookie(first))).body();
   }
 
   static String cookie(HttpResponse<String> page) {
     return found(COOKIE, page.headers().firstValue("Set-Cookie").orElseThrow());
   }
 
-  /** The field by which a form shows that it is of a page of ours. */
   static String token(HttpResponse<String> page) {
-    return "_csrf=" + URLEncoder.encode(found(TOKEN, page.body()), StandardCharsets.UTF_8);
+    return found(TOKEN, page.body());
   }
 
   static String found(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
-    assertThat(matcher.find()).as(text).isTrue();
+    assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
     return matcher.group(matcher.groupCount());
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    console.close();
+    gateway.close();
   }
 }

@@ -88,8 +88,23 @@ public final class Api {
 
   /** The same, that waits as told by {@code Prefer}. */
   public Api prefer(String preference) {
+    return with("Prefer", preference);
+  }
+
+  /**
+   * The same, that changes only what nobody has changed since.
+   *
+   * @param version that its page showed; null or blank = none did
+   */
+  public Api ifMatch(@Nullable String version) {
+    return version == null || version.isBlank()
+        ? this
+        : with(HttpHeaders.IF_MATCH, '"' + version.strip() + '"');
+  }
+
+  private Api with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
-    more.put("Prefer", preference);
+    more.put(header, value);
     return new Api(client, gateway, more);
   }
 

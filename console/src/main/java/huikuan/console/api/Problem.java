@@ -1,6 +1,7 @@
 package huikuan.console.api;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,14 @@ public record Problem(
         .map(Fault::allowed)
         .findFirst()
         .orElse(null);
+  }
+
+  /** Whether a sentence is nothing but the fields at fault, one after the other. */
+  public boolean saysOfFields(String sentence) {
+    return sentence.equals(
+        faults().stream()
+            .map(each -> each.field() + ": " + each.allowed())
+            .collect(Collectors.joining("; ")));
   }
 
   /** The fields at fault. */

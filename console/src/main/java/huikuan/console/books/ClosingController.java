@@ -34,6 +34,7 @@ final class ClosingController {
     Part<Table> rows =
         Part.of(() -> api.read(query, "/companies/{}/control-account", frame.company()))
             .map(told -> ControlAccount.days(frame, told));
+    model.addAttribute("stands", Stated.balance(api, frame, model));
     return ListPage.of("control")
         .field("from", "date")
         .field("to", "date")
@@ -46,7 +47,8 @@ final class ClosingController {
   @PostMapping("/control")
   String state(
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
-    Forms.act(
+    boolean done =
+        Forms.act(
         after,
         "control.stated",
         () ->
@@ -54,9 +56,10 @@ final class ClosingController {
                 HttpMethod.PUT,
                 Map.of(
                     "entries",
-                    List.of(Forms.body(form, "day", "currency", "balance", "reference"))),
+                    List.of(Stated.entry(form, "day", "currency", "balance", "reference"))),
                 "/companies/{}/control-account",
                 frame.company()));
+    Stated.keep(after, done, form);
     return "redirect:" + Paths.own(form.getOrDefault("back", "/control"));
   }
 
@@ -93,7 +96,7 @@ final class ClosingController {
         Table.of("month-ends")
             .column(
                 "month",
-                row -> Cell.text(row.get("month")).to(frame.to("/month-ends/" + row.text("month"))))
+                row -> Cell.text(row.get("month")).to(frame.to("/month-ends/{}", row.text("month"))))
             .column("state", row -> Cell.state("month-end", row.get("state")))
             .column("position", row -> Cell.count(row.get("position")))
             .column("hash", row -> Cell.code(shortened(row.text("hash"))))
@@ -130,7 +133,7 @@ final class ClosingController {
                     frame.company()));
     return "redirect:"
         + (done
-            ? frame.to("/month-ends/" + form.getOrDefault("month", ""))
+            ? frame.to("/month-ends/{}", form.getOrDefault("month", ""))
             : frame.to("/month-ends"));
   }
 
@@ -181,7 +184,7 @@ final class ClosingController {
     if (!done) {
       after.addFlashAttribute("form", Forms.typed(form));
     }
-    return "redirect:" + frame.to("/month-ends/" + month);
+    return "redirect:" + frame.to("/month-ends/{}", month);
   }
 
   @GetMapping("/rates")
@@ -202,6 +205,7 @@ final class ClosingController {
     Part<Table> rows =
         Part.of(() -> api.read(query, "/companies/{}/rates", frame.company()))
             .map(told -> table.rows(told.list("rates"), told.text("next")));
+    model.addAttribute("stands", Stated.rate(api, frame, model));
     return ListPage.of("rates")
         .field("to", "text")
         .field("currency", "text")
@@ -214,7 +218,8 @@ final class ClosingController {
   @PostMapping("/rates")
   String stateRate(
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
-    Forms.act(
+    boolean done =
+        Forms.act(
         after,
         "rates.stated",
         () ->
@@ -224,9 +229,10 @@ final class ClosingController {
                     "to",
                     form.getOrDefault("to", ""),
                     "rates",
-                    List.of(Forms.body(form, "day", "currency", "rate"))),
+                    List.of(Stated.entry(form, "day", "currency", "rate"))),
                 "/companies/{}/rates",
                 frame.company()));
+    Stated.keep(after, done, form);
     return "redirect:" + Paths.own(form.getOrDefault("back", "/rates"));
   }
 }

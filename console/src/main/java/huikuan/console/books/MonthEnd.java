@@ -32,7 +32,7 @@ final class MonthEnd {
                 Cell.amount(row.get("difference"))
                     .to(
                         row.has("day")
-                            ? frame.to("/control/" + row.text("day") + "/" + row.text("currency"))
+                            ? frame.to("/control/{}/{}", row.text("day"), row.text("currency"))
                             : null))
         .column(
             "agree",

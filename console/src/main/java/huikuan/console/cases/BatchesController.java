@@ -8,7 +8,6 @@ import huikuan.console.page.Cell;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
-import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.LinkedHashMap;
@@ -38,7 +37,7 @@ final class BatchesController {
             .column(
                 "action",
                 row ->
-                    Cell.word("act", row.get("action")).to(frame.to("/batches/" + row.text("id"))))
+                    Cell.word("act", row.get("action")).to(frame.to("/batches/{}", row.text("id"))))
             .column("state", row -> Cell.state("batch", row.get("state")))
             .column("cases", row -> Cell.count(row.get("cases")))
             .column("done", row -> Cell.count(row.get("done")))
@@ -85,7 +84,7 @@ final class BatchesController {
     }
     try {
       Answer draft = api.act(HttpMethod.POST, body, "/dunning/batches");
-      return "redirect:" + frame.to("/batches/" + draft.text("id"));
+      return "redirect:" + frame.to("/batches/{}", draft.text("id"));
     } catch (ApiRefused refused) {
       model.addAttribute("problem", refused.problem());
       return wanted(form, model);
@@ -117,7 +116,7 @@ final class BatchesController {
   private static Table cases(Frame frame, Answer told) {
     return Table.of("batch-cases")
         .column(
-            "case", row -> Cell.text(row.get("case")).to(frame.to("/cases/" + row.text("case"))))
+            "case", row -> Cell.text(row.get("case")).to(frame.to("/cases/{}", row.text("case"))))
         .column("customer", row -> Cell.text(name(row)))
         .column("item", row -> Cell.text(row.get("invoice")))
         .column("open", row -> Cell.text(row.get("open")))
@@ -134,6 +133,7 @@ final class BatchesController {
   @PostMapping("/batches/{id}/{action:start|stop}")
   String act(
       Api api,
+      Frame frame,
       @PathVariable String id,
       @PathVariable String action,
       @RequestParam Map<String, String> form,
@@ -144,6 +144,6 @@ final class BatchesController {
         () ->
             api.act(
                 HttpMethod.POST, Forms.body(form, "reason"), "/dunning/batches/{}/" + action, id));
-    return "redirect:" + Paths.own("/batches/" + id);
+    return "redirect:" + frame.to("/batches/{}", id);
   }
 }

@@ -27,7 +27,8 @@ record CaseView(
     @Nullable Policy policy,
     @Nullable Object stuck,
     @Nullable List<Map<String, Object>> timeline,
-    @Nullable List<Map<String, Object>> decisions) {
+    @Nullable List<Map<String, Object>> decisions,
+    @Nullable Integer version) {
 
   record Claim(String itemKind, String invoice, @Nullable String dueOn, @Nullable String open) {}
 
@@ -61,6 +62,15 @@ record CaseView(
 
   public List<Map<String, Object>> newestFirst() {
     return timeline == null ? List.of() : timeline.reversed();
+  }
+
+  /**
+   * How many entries of the timeline are news to somebody.
+   *
+   * @param seen how many there were; null = all were
+   */
+  public int newsSince(@Nullable Integer seen) {
+    return timeline == null || seen == null ? 0 : Math.max(timeline.size() - seen, 0);
   }
 
   /** The state that a person looks for: trying again comes before all others. */

@@ -86,6 +86,10 @@ final class CasesController {
     return "cases/one";
   }
 
+  private static @Nullable Integer number(String text) {
+    return text.matches("\\d{1,6}") ? Integer.valueOf(text) : null;
+  }
+
   /** What is refused is told in the form, with all that was typed. */
   @PostMapping("/cases/{id}/{action:hold|resume|demand|skip|retry}")
   String act(
@@ -96,7 +100,8 @@ final class CasesController {
       Model model,
       RedirectAttributes after) {
     try {
-      api.act(
+      api.ifMatch(form.get("version"))
+          .act(
           HttpMethod.POST,
           Forms.body(form, FIELDS.getOrDefault(action, NONE)),
           "/dunning/cases/{}/" + action,
@@ -106,6 +111,7 @@ final class CasesController {
       model.addAttribute("form", Forms.typed(form));
       model.addAttribute("action", action);
       model.addAttribute("problem", refused.problem());
+      model.addAttribute("seen", number(form.getOrDefault("seen", "")));
       return "cases/one";
     }
     after.addFlashAttribute("done", "case." + action);

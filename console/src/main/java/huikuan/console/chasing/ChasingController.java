@@ -92,6 +92,7 @@ final class ChasingController {
               .findFirst()
               .ifPresent(all::putAll);
           all.putIfAbsent("task", id);
+          all.put("seenAt", tasks.get("at"));
           return Answer.of(all);
         });
   }
@@ -105,7 +106,7 @@ final class ChasingController {
     Forms.act(
         after,
         "task.done",
-        () -> api.act(HttpMethod.POST, Forms.body(form, "note"), "/dunning/tasks/{}/done", task));
+        () -> api.act(HttpMethod.POST, Forms.body(form, "note", "seenAt"), "/dunning/tasks/{}/done", task));
     return "redirect:" + Paths.own(form.getOrDefault("back", "/tasks"));
   }
 
@@ -120,7 +121,7 @@ final class ChasingController {
                 row ->
                     Cell.text(
                             row.has("customerName") ? row.get("customerName") : row.get("account"))
-                        .to(frame.to("/cases/" + row.text("case"))))
+                        .to(frame.to("/cases/{}", row.text("case"))))
             .column("item", row -> Cell.text(row.get("invoice")))
             .column("currency", row -> Cell.text(row.get("currency")))
             .column("open", row -> Cell.amount(row.get("open")))
@@ -153,7 +154,7 @@ final class ChasingController {
         Table.of("decisions")
             .column(
                 "item",
-                row -> Cell.text(row.get("invoice")).to(frame.to("/cases/" + row.text("case"))))
+                row -> Cell.text(row.get("invoice")).to(frame.to("/cases/{}", row.text("case"))))
             .column("at", row -> Cell.moment(row.get("at")))
             .column("take", row -> Cell.word("level", row.get("take")))
             .column(

@@ -18,8 +18,10 @@ final class CustomerTables {
                 Cell.text(row.get("number"))
                     .to(
                         frame.to(
-                            "/accounts/%s/items/%s/%s"
-                                .formatted(account, row.text("kind"), row.text("number")))))
+                            "/accounts/{}/items/{}/{}",
+                            account,
+                            row.text("kind"),
+                            row.text("number"))))
         .column("kind", row -> Cell.word("kind", row.get("kind")))
         .column("postedOn", row -> Cell.day(row.get("postedOn")))
         .column("due", row -> Cell.day(row.get("dueOn")))
@@ -52,7 +54,7 @@ final class CustomerTables {
             "item",
             row ->
                 Cell.text(row.has("invoice") ? row.get("invoice") : row.get("account"))
-                    .to(frame.to("/cases/" + row.text("id"))))
+                    .to(frame.to("/cases/{}", row.text("id"))))
         .column("state", row -> Cell.state("case", row.get("state")))
         .column("level", row -> Cell.word("level", row.get("level")))
         .column("due", row -> Cell.day(row.get("dueOn")))

@@ -136,7 +136,7 @@ final class CustomersController {
         after,
         "case.hold",
         () ->
-            api.act(
+            api.ifMatch(form.get("version")).act(
                 HttpMethod.POST,
                 Forms.body(form, "reason", "until", "note"),
                 "/dunning/customers/{}/{}/hold",
@@ -156,7 +156,7 @@ final class CustomersController {
         after,
         "case.resume",
         () ->
-            api.act(
+            api.ifMatch(form.get("version")).act(
                 HttpMethod.POST, Map.of(), "/dunning/customers/{}/{}/resume", company, customer));
     return "redirect:" + Paths.own(form.getOrDefault("back", "/customers"));
   }

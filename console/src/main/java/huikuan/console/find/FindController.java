@@ -62,7 +62,7 @@ final class FindController {
   private static Table cases(Frame frame, Answer told) {
     return Table.of("cases")
         .column(
-            "item", row -> Cell.text(row.get("invoice")).to(frame.to("/cases/" + row.text("id"))))
+            "item", row -> Cell.text(row.get("invoice")).to(frame.to("/cases/{}", row.text("id"))))
         .column("customer", row -> Cell.text(row.get("customerName")))
         .column("state", row -> Cell.state("case", row.get("state")))
         .column("open", row -> Cell.amount(row.get("open")))

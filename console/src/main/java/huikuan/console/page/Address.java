@@ -1,5 +1,7 @@
 package huikuan.console.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The address of a view: a path and its query. Each change makes another address, so a link leads
@@ -35,6 +38,21 @@ public record Address(String path, Map<String, List<String>> query) {
     Map<String, List<String>> changed = new LinkedHashMap<>(query);
     Arrays.asList(names).forEach(changed::remove);
     return new Address(path, changed);
+  }
+
+  /**
+   * The same question at a path below this one. Whatever an id holds, it stays one part of the path.
+   *
+   * @param more with {@code {}} for each of the ids
+   */
+  public Address below(String more, @Nullable Object... ids) {
+    StringBuilder below = new StringBuilder(path);
+    int at = 0;
+    for (String part : more.split("(?<=\\{})|(?=\\{})")) {
+      below.append(
+          part.equals("{}") ? UriUtils.encode(String.valueOf(ids[at++]), UTF_8) : part);
+    }
+    return new Address(below.toString(), query);
   }
 
   /** The same question at another path. */

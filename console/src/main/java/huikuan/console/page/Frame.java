@@ -4,12 +4,10 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.signin.Person;
 import huikuan.console.views.NamedView;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriUtils;
 
 /**
  * What stands around every page: who looks at it, which company and dates it speaks of, where one
@@ -37,10 +35,11 @@ public record Frame(
   /**
    * Leads to another page about the same company and dates.
    *
-   * @param path as it is read, with the ids that it names
+   * @param path with {@code {}} for each of the ids
    */
-  public Address to(String path) {
-    return new Address(UriUtils.encodePath(path, StandardCharsets.UTF_8), Map.of())
+  public Address to(String path, @Nullable Object... ids) {
+    return new Address("", Map.of())
+        .below(path, ids)
         .with(COMPANY, company)
         .with(TwoDates.AS_OF, dates.asOf())
         .with(TwoDates.KNOWN_AT, dates.knownAt());
@@ -48,7 +47,7 @@ public record Frame(
 
   /** The page of the customer that a row names. */
   public Address toCustomer(Answer row) {
-    return to("/customers/" + row.text("company") + "/" + row.text("customer"));
+    return to("/customers/{}/{}", row.text("company"), row.text("customer"));
   }
 
   /** A question to the books, with the two dates. */

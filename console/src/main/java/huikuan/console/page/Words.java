@@ -1,6 +1,10 @@
 package huikuan.console.page;
 
+import static java.util.Objects.requireNonNullElseGet;
+
+import huikuan.console.api.Problem;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +14,26 @@ import org.springframework.context.MessageSource;
 public final class Words {
 
   private static final Pattern BUCKET = Pattern.compile("days(\\d+)to(\\d+)");
+
+  private static final String FAULT = "fault";
+  private static final String ALLOWED = "allowed";
+
+  /** Problems whose words say all that the API's sentence does. */
+  private static final Set<String> TOLD_WHOLLY =
+      Set.of(
+          "behind",
+          "busy",
+          "internal",
+          "link-expired",
+          "link-revoked",
+          "link-unknown",
+          "link-used-up",
+          "not-allowed",
+          "nothing-unpaid",
+          "own-proposal",
+          "too-many-files",
+          "too-many-requests",
+          "unavailable");
 
   private final MessageSource messages;
   private final Locale language;
@@ -46,6 +70,47 @@ public final class Words {
   /** The words of a key, filled in. */
   public String say(String key, Object... values) {
     return String.valueOf(messages.getMessage(key, values, key, language));
+  }
+
+  /** What a problem is; of a type that has no words as the API says it. */
+  public String fault(Problem problem) {
+    return know(FAULT, problem.name())
+        ? of(FAULT, problem.name())
+        : requireNonNullElseGet(problem.title(), () -> say("fault.internal"));
+  }
+
+  /**
+   * Whether the API's sentence tells more of a problem than its words do. What it says of fields
+   * stands beside them.
+   */
+  public boolean tellsMore(Problem problem) {
+    String detail = problem.detail();
+    return detail != null && !problem.saysOfFields(detail) && !TOLD_WHOLLY.contains(problem.name());
+  }
+
+  /** The words of a field, by its path such as {@code allocations[0].amount}. */
+  public String field(String path) {
+    String name = path.substring(path.lastIndexOf('.') + 1).replaceAll("\\[\\d+]$", "");
+    if (!know("field", name)) {
+      return path;
+    }
+    return name.equals(path) ? of("field", name) : of("field", name) + " (" + path + ")";
+  }
+
+  /** Whether there are words for what the API says is allowed in a field. */
+  public boolean knowAllowed(String sentence) {
+    return Sentences.of(sentence).isPresent();
+  }
+
+  /** What is allowed in a field; a sentence that has no words is shown as the API says it. */
+  public String allowed(String sentence) {
+    return Sentences.of(sentence)
+        .map(
+            found ->
+                say(
+                    ALLOWED + "." + found.key(),
+                    found.values().stream().map(value -> of("kind", value)).toArray()))
+        .orElse(sentence);
   }
 
   /** Whether there are words for it. */

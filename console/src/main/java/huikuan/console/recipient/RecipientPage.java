@@ -2,6 +2,7 @@ package huikuan.console.recipient;
 
 import huikuan.console.api.Answer;
 import huikuan.console.api.Problem;
+import huikuan.console.page.Address;
 import huikuan.console.page.Formats;
 import huikuan.console.page.Preferences;
 import huikuan.console.page.Words;
@@ -79,7 +80,7 @@ final class RecipientPage {
     @Nullable String asked = asked(request);
     Locale language = Preferences.spoken(request, asked == null ? all.text("locale") : asked);
     ModelAndView page = page(view, language);
-    page.addObject("link", link);
+    page.addObject("own", new Address("", Map.of()).below("/r/{}", link).with(LANGUAGE, asked));
     page.addObject("it", all);
     page.addObject("lang", asked);
     page.addObject("typed", Map.of());

@@ -7,7 +7,6 @@ import huikuan.console.page.Cell;
 import huikuan.console.page.Downloads;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
-import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import jakarta.servlet.http.HttpServletResponse;
@@ -73,7 +72,7 @@ final class CompanyController {
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
     Map<String, @Nullable Object> body = new HashMap<>(Forms.body(form, "lockedBefore", "reason"));
     body.putIfAbsent("lockedBefore", null);
-    return put(api, frame, "lock", body, after);
+    return put(api, frame, "lock", body, form, after);
   }
 
   @PostMapping("/company/chasing")
@@ -81,13 +80,14 @@ final class CompanyController {
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
     Map<String, @Nullable Object> body = new HashMap<>(Forms.body(form, "from", "reason"));
     body.putIfAbsent("from", null);
-    return put(api, frame, "chasing", body, after);
+    return put(api, frame, "chasing", body, form, after);
   }
 
   @PostMapping("/company/receipts")
   String receipts(
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
-    return put(api, frame, "receipts", new HashMap<>(Forms.body(form, "completeThrough")), after);
+    return put(
+        api, frame, "receipts", new HashMap<>(Forms.body(form, "completeThrough")), form, after);
   }
 
   @PostMapping("/company/schedule")
@@ -98,7 +98,15 @@ final class CompanyController {
     if (days.matches("\\d{1,4}")) {
       body.put("after", Integer.valueOf(days));
     }
-    return put(api, frame, "confirmation-schedule", body, after);
+    // What the form does not show stays as it is.
+    Part<Answer> now =
+        Part.of(() -> api.read("/companies/{}/confirmation-schedule", frame.company()));
+    for (String kept : new String[] {"select", "language"}) {
+      if (now.there() && now.get().has(kept)) {
+        body.put(kept, now.get().get(kept));
+      }
+    }
+    return put(api, frame, "confirmation-schedule", body, form, after);
   }
 
   /** A bank account more, or another contact; all of it is proposed anew. */
@@ -126,20 +134,29 @@ final class CompanyController {
       body.put("contact", contact);
     }
     body.put("accounts", accounts);
-    return put(api, frame, "paying", body, after);
+    return put(api, frame, "paying", body, form, after);
   }
 
+  /** What is refused is told with all that was typed, beside what holds now. */
   private static String put(
       Api api,
       Frame frame,
       String what,
       Map<String, @Nullable Object> body,
+      Map<String, String> form,
       RedirectAttributes after) {
-    Forms.act(
-        after,
-        "company." + what,
-        () -> api.act(HttpMethod.PUT, body, "/companies/{}/" + what, frame.company()));
-    return "redirect:" + Paths.own("/company");
+    boolean done =
+        Forms.act(
+            after,
+            "company." + what,
+            () ->
+                api.ifMatch(form.get("version"))
+                    .act(HttpMethod.PUT, body, "/companies/{}/" + what, frame.company()));
+    if (!done) {
+      after.addFlashAttribute("form", Forms.typed(form));
+      after.addFlashAttribute("what", what);
+    }
+    return "redirect:" + frame.to("/company");
   }
 
   /** A file that was kept for the company, such as a scan or a payment slip. */

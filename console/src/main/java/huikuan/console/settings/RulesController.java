@@ -1,15 +1,19 @@
 package huikuan.console.settings;
 
+import static java.util.Objects.requireNonNullElse;
+
 import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Cell;
+import huikuan.console.page.Downloads;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
-import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +35,7 @@ final class RulesController {
         Table.of("policies")
             .column(
                 "policy",
-                row -> Cell.text(row.get("id")).to(frame.to("/policies/" + row.text("id"))))
+                row -> Cell.text(row.get("id")).to(frame.to("/policies/{}", row.text("id"))))
             .column("version", row -> Cell.count(row.get("version")))
             .column("state", row -> Cell.state("policy", row.get("state")))
             .column("newest", row -> Cell.count(row.get("newest")))
@@ -116,8 +120,7 @@ final class RulesController {
                 Cell.word("level", row.get("name"))
                     .to(
                         frame.to(
-                            "/templates/%s/%s/%s"
-                                .formatted(of, row.text("language"), row.text("name")))))
+                            "/templates/{}/{}/{}", of, row.text("language"), row.text("name"))))
         .column("language", row -> Cell.word("language", row.get("language")))
         .column("kind", row -> Cell.word("message-kind", row.get("kind")))
         .column("version", row -> Cell.count(row.get("version")))
@@ -151,9 +154,31 @@ final class RulesController {
     }
     boolean previewed = of.equals("letter") || (account != null && !account.isBlank());
     if (previewed && frame.may("finance", "collector", "approver")) {
-      model.addAttribute("preview", preview(api, of, language, name, version, account));
+      model.addAttribute(
+          "preview", Part.of(() -> previewed(api, of, language, name, version, account)));
+      model.addAttribute(
+          "shown",
+          frame
+              .to("/templates/{}/{}/{}/preview", of, language, name)
+              .with("version", version)
+              .with("account", account));
     }
     return "settings/template";
+  }
+
+  /** As its recipient would see it, for a frame of the page. */
+  @GetMapping("/templates/{of:message|letter}/{language}/{name}/preview")
+  void preview(
+      Api api,
+      @PathVariable String of,
+      @PathVariable String language,
+      @PathVariable String name,
+      @RequestParam(required = false) @Nullable String version,
+      @RequestParam(required = false) @Nullable String account,
+      HttpServletResponse response)
+      throws IOException {
+    Answer told = previewed(api, of, language, name, version, account);
+    Downloads.framed(response, requireNonNullElse(told.text("html"), ""));
   }
 
   private static Part<Answer> template(
@@ -166,7 +191,7 @@ final class RulesController {
                 : api.read(query, "/confirmations/templates/{}/{}", language, name));
   }
 
-  private static Part<Answer> preview(
+  private static Answer previewed(
       Api api,
       String of,
       String language,
@@ -180,22 +205,15 @@ final class RulesController {
     if (of.equals("message")) {
       body.put("account", String.valueOf(account));
     }
-    return Part.of(
-        () ->
-            of.equals("message")
-                ? api.act(
-                    HttpMethod.POST, body, "/notifications/templates/{}/{}/preview", name, language)
-                : api.act(
-                    HttpMethod.POST,
-                    body,
-                    "/confirmations/templates/{}/{}/preview",
-                    language,
-                    name));
+    return of.equals("message")
+        ? api.act(HttpMethod.POST, body, "/notifications/templates/{}/{}/preview", name, language)
+        : api.act(HttpMethod.POST, body, "/confirmations/templates/{}/{}/preview", language, name);
   }
 
   @PostMapping("/templates/{of:message|letter}/{language}/{name}")
   String change(
       Api api,
+      Frame frame,
       @PathVariable String of,
       @PathVariable String language,
       @PathVariable String name,
@@ -206,15 +224,16 @@ final class RulesController {
             after,
             "template.changed",
             () -> {
+              Api asSeen = api.ifMatch(form.get("seen"));
               if (of.equals("message")) {
-                api.act(
+                asSeen.act(
                     HttpMethod.PUT,
                     Forms.body(form, "subject", "text", "html"),
                     "/notifications/templates/{}/{}",
                     name,
                     language);
               } else {
-                api.act(
+                asSeen.act(
                     HttpMethod.PUT,
                     Forms.body(form, "page"),
                     "/confirmations/templates/{}/{}",
@@ -225,6 +244,10 @@ final class RulesController {
     if (!done) {
       after.addFlashAttribute("form", Forms.typed(form));
     }
-    return "redirect:" + Paths.own("/templates/%s/%s/%s".formatted(of, language, name));
+    // What differs from what was seen is shown, if somebody was quicker.
+    return "redirect:"
+        + frame
+            .to("/templates/{}/{}/{}", of, language, name)
+            .with("against", done ? null : form.get("seen"));
   }
 }

@@ -60,14 +60,19 @@ class AddressTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/cases/{id}, /cases/%7Bid%7D",
-    "/cases/a b, /cases/a%20b",
-    "/cases/100%, /cases/100%25",
-    "/cases/a?b#c, /cases/a%3Fb%23c",
-    "/cases/江, /cases/%E6%B1%9F"
+    "{id}, /cases/%7Bid%7D/hold",
+    "{}, /cases/%7B%7D/hold",
+    "a b, /cases/a%20b/hold",
+    "100%, /cases/100%25/hold",
+    "a%2Fb, /cases/a%252Fb/hold",
+    "a/../b, /cases/a%2F..%2Fb/hold",
+    "a;b=c, /cases/a%3Bb%3Dc/hold",
+    "a\\b, /cases/a%5Cb/hold",
+    "a?b#c, /cases/a%3Fb%23c/hold",
+    "江, /cases/%E6%B1%9F/hold"
   })
-  void oddPathsDoNotBreakIt(String path, String link) {
-    Address address = frame().to(path);
+  void anIdIsOnePartOfAPathWhateverItHolds(String id, String link) {
+    Address address = frame().to("/cases/{}/hold", id);
     assertThat(address.with("q", "x")).hasToString(link + "?company=CN01&q=x");
     assertThat(new Address(address.path(), Map.of())).hasToString(link);
   }

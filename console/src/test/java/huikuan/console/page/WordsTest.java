@@ -28,6 +28,7 @@ class WordsTest {
       Set.of(
           "act",
           "agree",
+          "allowed",
           "applies",
           "approval",
           "audit",
@@ -45,6 +46,7 @@ class WordsTest {
           "entry",
           "every",
           "fault",
+          "field",
           "figure",
           "grade",
           "hold-source",

@@ -1,0 +1,138 @@
+package huikuan.console.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The API's sentences about what is allowed in a field. Each has words, {@code allowed.<key>}, that
+ * are filled in with what stands in its groups.
+ */
+final class Sentences {
+
+  /**
+   * @param values that the words are filled in with
+   */
+  record Found(String key, List<String> values) {}
+
+  private record Sentence(String key, Pattern pattern) {
+
+    Optional<Found> in(String told) {
+      Matcher matcher = pattern.matcher(told);
+      if (!matcher.matches()) {
+        return Optional.empty();
+      }
+      List<String> values = new ArrayList<>();
+      for (int group = 1; group <= matcher.groupCount(); group++) {
+        values.add(matcher.group(group) == null ? "" : matcher.group(group));
+      }
+      return Optional.of(new Found(key, values));
+    }
+  }
+
+  private static final String DAY = "(\\d{4}-\\d\\d-\\d\\d)";
+  private static final String TODAY = "(?: \\(today[^)]*\\))?";
+  private static final String IN_QUOTES = "(?:; in quotes, .*)?";
+  private static final String IDENTIFIER =
+      "1 to 64 printable characters, single spaces only between them, not \\. or \\.\\.(?:, no dot)?";
+
+  private static final List<Sentence> ALL =
+      Arrays.asList(
+          sentence("account", "(?:company\\.customer\\.currency|an account), such as (\\S+)"),
+          sentence("amount", "a decimal string above zero, up to (\\S+), in (\\w+)" + IN_QUOTES),
+          sentence("amount-above-zero", "above zero|more than 0"),
+          sentence(
+              "amount-decimals",
+              "a decimal string above zero with at most (\\d+) decimals \\(more only as zeros\\),"
+                  + " up to ([\\d.]+)"
+                  + IN_QUOTES),
+          sentence(
+              "amount-of-currency",
+              "a decimal string (?:above zero )?with as many decimals as its currency has"
+                  + IN_QUOTES),
+          sentence("amount-open", "an amount up to (\\S+), what is open"),
+          sentence("another", "another value"),
+          sentence("another-currency", "another than to"),
+          sentence("at-most", "at most ([\\d.]+)"),
+          sentence("at-most-for", "at most ([\\d.]+) for (\\w+) ([^;]+)"),
+          sentence(
+              "called",
+              "a mobile number that the customer's contacts had before the person was named"),
+          sentence("closed-before", DAY + " or later: days before are closed"),
+          sentence("country", "a country by ISO 3166, such as (.+)"),
+          sentence("currency", "an ISO 4217 currency code, such as (\\w+)"),
+          sentence("date", "a (?:date(?: from 1900 to 2199)?|day),? such as " + DAY),
+          sentence("day-from", DAY + TODAY + " or later"),
+          sentence("day-of-letter", "not before " + DAY + ", the day of the letter"),
+          sentence("day-or-none", "a (?:date|day), such as " + DAY + ", or null: .*"),
+          sentence("day-posted", DAY + " or later: then (.+) was posted"),
+          sentence("day-range", "a day from " + DAY + TODAY + " to " + DAY),
+          sentence("day-to", "(?:the day of the payment, )?" + DAY + TODAY + " or earlier"),
+          sentence(
+              "day-to",
+              "(?:a day )?not after (?:the company's today, )?" + DAY + "(?:, today)?"),
+          sentence(
+              "decimal",
+              "a decimal string (?:above zero )?with at most (\\d+) digits before and (\\d+) after"
+                  + " its point"
+                  + IN_QUOTES),
+          sentence(
+              "differences-needed", "at least one line in which the customer's books differ"),
+          sentence("file-by-link", "the hash of a file that was sent by this link"),
+          sentence("iban", "an IBAN whose check digits are right, such as (\\w+)"),
+          sentence("iban-or-account", "either this or account"),
+          sentence("identifier", IDENTIFIER),
+          sentence("identifier-found", IDENTIFIER + "; found (.+)"),
+          sentence("in-all", "(?:at most )?([\\d.]+) in all, not ([\\d.]+)"),
+          sentence("invoice-needed", "the invoice that is given up, or allocations instead of it"),
+          sentence("kind-of-item", "the kind of the item: several have this number"),
+          sentence("kinds-of-letter", "positive, negative or demand"),
+          sentence("mail", "a mail address, such as (\\S+)"),
+          sentence("mail-found", "a mail address, such as (\\S+); found (.+)"),
+          sentence(
+              "mail-or-mobile", "a mail address, or a number as mobile: one of them is needed"),
+          sentence("mobile", "a number with its country, such as (.+)"),
+          sentence("moment", "a moment with its offset, such as (\\S+)"),
+          sentence("month", "a month(?: that is over)?, such as (\\S+)"),
+          sentence("needed", "must be given|has a value, or is left out"),
+          sentence(
+              "no-such-number", "the number of one posted before; there is no (\\w+) (.+)"),
+          sentence("not-iban", "no IBAN: that is to be given as iban"),
+          sentence("note-needed", "why it is signed although (.+) fail"),
+          sentence("once", "(?:is )?given once(?: at most)?"),
+          sentence("once-each", "given once for each currency"),
+          sentence("one-of", "one of (.+)"),
+          sentence("other-account", "a number of the same account; (.+) stands in (.+)"),
+          sentence(
+              "position",
+              "a position, such as (\\d+)(?:, or a moment with its offset, such as \\S+)?"),
+          sentence("posting-kind", "writeOff or refund(?:[:;,].*)?"),
+          sentence(
+              "reopening",
+              "why days before " + DAY + ", which are closed, are to be open again"),
+          sentence("stands", "(-?[\\d.]+), which stands"),
+          sentence("stands-nothing", "nothing, which stands"),
+          sentence("theirs-not-ours", "another amount than ours, which is (\\S+)"),
+          sentence("twice", "each (\\w+) once; (.+) is twice"),
+          sentence("unknown-field", "no such field; known are .+|is not known here.*"),
+          sentence("version", "a number from 1, such as 3"),
+          sentence("waybill", "the carrier's number, which the receipt will show"),
+          sentence("whole", "a whole number"),
+          sentence("whole-range", "a (?:whole )?number from (\\d+) to (\\d+)"),
+          sentence("words", "1 to (\\d+) printable characters"),
+          sentence("yes-or-no", "true or false"));
+
+  private Sentences() {}
+
+  private static Sentence sentence(String key, String pattern) {
+    return new Sentence(key, Pattern.compile(pattern));
+  }
+
+  /** Empty = it has no words. */
+  static Optional<Found> of(String told) {
+    return ALL.stream().flatMap(each -> each.in(told).stream()).findFirst();
+  }
+}

@@ -1,0 +1,158 @@
+package huikuan.console.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** Whatever the services refuse, a reader of Chinese is told in Chinese. */
+class ProblemWordsTest {
+
+  private static final Path ROOT = Path.of("..");
+  private static final Path REFERENCE = ROOT.resolve("docs/reference.md");
+  private static final String NAME = "([a-z]+(?:-[a-z]+)*)";
+
+  /** Everything that answers the API. */
+  private static final List<String> MODULES =
+      List.of(
+          "web",
+          "platform",
+          "ledger-service",
+          "dunning-service",
+          "notification-service",
+          "api-gateway",
+          "deploy/standalone");
+
+  private static final Words CHINESE = words(Locale.CHINESE);
+
+  private static Words words(Locale language) {
+    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    messages.setBasename("words/words");
+    messages.setDefaultEncoding("UTF-8");
+    messages.setFallbackToSystemLocale(false);
+    messages.setAlwaysUseMessageFormat(true);
+    return new Words(messages, language);
+  }
+
+  @Test
+  void everyTypeOfProblemHasWords() throws IOException {
+    Set<String> types = new TreeSet<>(inReference());
+    types.addAll(inCode());
+    assertThat(types).hasSizeGreaterThan(130).contains("exceeds-open-amount", "batch-ended");
+    Predicate<String> known = type -> CHINESE.know("fault", type);
+    assertThat(types).as("words: fault.<type>").allMatch(known);
+  }
+
+  /** The first cells of the tables of problems. */
+  private static Set<String> inReference() throws IOException {
+    String text = Files.readString(REFERENCE);
+    String part = text.substring(text.indexOf("\n## Problems"), text.indexOf("\n## Import"));
+    String cells =
+        part.lines()
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> line.split("\\|")[1])
+            .collect(Collectors.joining("\n"));
+    return found("`" + NAME + "`", cells);
+  }
+
+  /** A name and its title, or its field. */
+  private static Set<String> inCode() throws IOException {
+    Set<String> types = new TreeSet<>();
+    for (String source : sources()) {
+      if (source.contains("Problem") || source.contains("Refusal")) {
+        types.addAll(found("\"" + NAME + "\",\\s*\"[A-Z]", source));
+        types.addAll(found("refused\\(\\s*\"" + NAME + "\",", source));
+        types.addAll(found("urn:huikuan:problem:" + NAME, source));
+      }
+    }
+    return types;
+  }
+
+  private static List<String> sources() throws IOException {
+    List<Path> files = new java.util.ArrayList<>();
+    for (String module : MODULES) {
+      try (Stream<Path> all = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+        all.filter(each -> each.toString().endsWith(".java")).forEach(files::add);
+      }
+    }
+    return files.stream().map(ProblemWordsTest::read).toList();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static Set<String> found(String pattern, String text) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(it -> it.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What the values are allowed to be that each service reads by one rule. */
+  @Test
+  void theRulesForValuesHaveWords() throws IOException {
+    Set<String> rules = new TreeSet<>();
+    for (String file :
+        List.of(
+            "AccountId", "Country", "Identifier", "MailAddress", "MobileNumber")) {
+      Path source = ROOT.resolve("contracts/src/main/java/huikuan/contracts/" + file + ".java");
+      rules.addAll(found("ALLOWED\\w* =\\s*\"([^\"]+)\";", Files.readString(source)));
+    }
+    assertThat(rules).hasSizeGreaterThan(4).allMatch(CHINESE::knowAllowed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2026-04-01 or later: days before are closed | 2026-04-01 或以后：此前的日期已关账
+          2026-04-13 (today at the company) or earlier | 2026-04-13 或以前
+          a day from 2026-04-13 (today at the customer) to 2027-04-14 | 2026-04-13 至 2027-04-14 之间的日期
+          a decimal string above zero, up to 1234.50, in CNY | 大于零、最多 1234.50 CNY 的金额
+          a decimal string above zero with at most 2 decimals (more only as zeros), up to 999.99 | 大于零、小数最多 2 位、不超过 999.99 的金额
+          100.00 in all, not 90.00 | 合计 100.00，而不是 90.00
+          at most 100.00 for refund R-1 | 退款 R-1 最多 100.00
+          at most 100.00 for invoice F-1; receipt R-1, dated ahead, takes 5.00 from 2026-05-01 on | at most 100.00 for invoice F-1; receipt R-1, dated ahead, takes 5.00 from 2026-05-01 on
+          the number of one posted before; there is no invoice F 1/2 | 此前已记账的编号；没有 发票 F 1/2
+          1 to 500 printable characters | 1 至 500 个字符
+          one of zh, en | 以下之一：zh, en
+          an amount up to 10.00, what is open | 最多 10.00，即未结金额
+          7.2, which stands | 现为 7.2；确认替换请再次提交
+          is not known here; perhaps `asOf` | 没有这一栏
+          something else | something else
+          """)
+  void whatIsAllowedIsToldInWords(String told, String words) {
+    assertThat(CHINESE.allowed(told)).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "amount, 金额",
+    "allocations[0].amount, 金额 (allocations[0].amount)",
+    "rates[12], rates[12]",
+    "odd, odd"
+  })
+  void aFieldHasItsName(String path, String name) {
+    assertThat(CHINESE.field(path)).isEqualTo(name);
+  }
+}
