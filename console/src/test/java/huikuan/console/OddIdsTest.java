@@ -89,6 +89,12 @@ class OddIdsTest {
     return answer.body();
   }
 
+  private static String hidden(String page, String name) {
+    return HtmlUtils.htmlUnescape(
+        RunningConsole.found(
+            Pattern.compile("name=\"%s\" value=\"(/customers/[^\"]+)\"".formatted(name)), page));
+  }
+
   private static boolean shows(String page, String text) {
     return HtmlUtils.htmlUnescape(page).contains(text);
   }
@@ -152,6 +158,11 @@ class OddIdsTest {
     String path = "/customers/" + RunningConsole.encoded(COMPANY) + "/{}";
     assertThat(sent(page, "/hold")).startsWith(asked("/dunning" + path + "/hold", ID));
     assertThat(sent(page, "/resume")).startsWith(asked("/dunning" + path + "/resume", ID));
+    told("/dunning/customers/{}/{}/hold", "{}", COMPANY, ID);
+    String back = "back=" + RunningConsole.encoded(hidden(page, "back"));
+    assertThat(console.shownAfter(link(page, "action", "/", "/hold"), back))
+        .as("back on the page, which says that it is done")
+        .contains("It is on hold.", "ACME");
     assertThat(sent(page, "/links/revoke")).startsWith(asked(path + "/links/revoke", ID));
   }
 

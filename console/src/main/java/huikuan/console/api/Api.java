@@ -20,7 +20,6 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,8 +27,6 @@ import tools.jackson.databind.JsonNode;
  * whose token is not taken any more is {@link SignedOut}.
  */
 public final class Api {
-
-  private static final String VERSION = "/api/v1";
 
   /** Begins each question; questions of one page run side by side. */
   private static final Executor SIDE_BY_SIDE =
@@ -205,7 +202,7 @@ public final class Api {
       Reader<T> reader,
       String path,
       Object... segments) {
-    RestClient.RequestBodySpec request = client.method(method).uri(uri(query, path, segments));
+    RestClient.RequestBodySpec request = client.method(method).uri(Questions.uri(gateway, query, path, segments));
     headers.forEach(request::header);
     request.header(HttpHeaders.ACCEPT, accept, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     if (body instanceof Upload upload) {
@@ -241,22 +238,5 @@ public final class Api {
       throw new SignedOut(problem.name());
     }
     throw new ApiRefused(problem);
-  }
-
-  private URI uri(Query query, String path, Object... segments) {
-    UriComponentsBuilder builder = UriComponentsBuilder.fromUri(gateway).path(VERSION);
-    int next = 0;
-    for (String part : path.split("/")) {
-      if (!part.isEmpty()) {
-        builder.pathSegment(part.equals("{}") ? "{s" + next++ + "}" : part);
-      }
-    }
-    query.values().keySet().forEach(name -> builder.queryParam(name, "{q-" + name + "}"));
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (int at = 0; at < segments.length; at++) {
-      values.put("s" + at, segments[at]);
-    }
-    query.values().forEach((name, value) -> values.put("q-" + name, value));
-    return builder.encode().buildAndExpand(values).toUri();
   }
 }

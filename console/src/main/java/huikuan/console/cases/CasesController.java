@@ -90,31 +90,32 @@ final class CasesController {
     return text.matches("\\d{1,6}") ? Integer.valueOf(text) : null;
   }
 
-  /** What is refused is told in the form, with all that was typed. */
+  /** What is refused is told in the form, with all that was typed, beside the case as it is now. */
   @PostMapping("/cases/{id}/{action:hold|resume|demand|skip|retry}")
   String act(
       Api api,
+      Frame frame,
       @PathVariable String id,
       @PathVariable String action,
       @RequestParam Map<String, String> form,
-      Model model,
       RedirectAttributes after) {
+    String back =
+        "redirect:" + Paths.own(form.getOrDefault("back", frame.to("/cases/{}", id).toString()));
     try {
       api.ifMatch(form.get("version"))
           .act(
-          HttpMethod.POST,
-          Forms.body(form, FIELDS.getOrDefault(action, NONE)),
-          "/dunning/cases/{}/" + action,
-          id);
+              HttpMethod.POST,
+              Forms.body(form, FIELDS.getOrDefault(action, NONE)),
+              "/dunning/cases/{}/" + action,
+              id);
     } catch (ApiRefused refused) {
-      model.addAttribute("one", Part.of(() -> one(api, id)));
-      model.addAttribute("form", Forms.typed(form));
-      model.addAttribute("action", action);
-      model.addAttribute("problem", refused.problem());
-      model.addAttribute("seen", number(form.getOrDefault("seen", "")));
-      return "cases/one";
+      after.addFlashAttribute("form", Forms.typed(form));
+      after.addFlashAttribute("action", action);
+      after.addFlashAttribute("problem", refused.problem());
+      after.addFlashAttribute("seen", number(form.getOrDefault("seen", "")));
+      return back;
     }
     after.addFlashAttribute("done", "case." + action);
-    return "redirect:" + Paths.own(form.getOrDefault("back", "/cases"));
+    return back;
   }
 }

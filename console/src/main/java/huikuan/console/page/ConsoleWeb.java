@@ -5,6 +5,7 @@ import huikuan.console.signin.Person;
 import huikuan.console.signin.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,11 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.support.SessionFlashMapManager;
+import org.springframework.web.util.UriUtils;
 
 /** Handlers take the API as the person asks it, the person, and the frame of the page. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +37,18 @@ class ConsoleWeb implements WebMvcConfigurer {
     words.setFallbackToSystemLocale(false);
     words.setAlwaysUseMessageFormat(true);
     return words;
+  }
+
+  /** What is told to the next page finds it by its whole path: an id may hold slashes. */
+  @Bean
+  static FlashMapManager flashMapManager() {
+    return new SessionFlashMapManager() {
+      @Override
+      protected boolean isFlashMapForRequest(FlashMap told, HttpServletRequest request) {
+        String path = UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8);
+        return path.equals(told.getTargetRequestPath());
+      }
+    };
   }
 
   private final Visit visit;

@@ -88,13 +88,18 @@ public final class Words {
     return detail != null && !problem.saysOfFields(detail) && !TOLD_WHOLLY.contains(problem.name());
   }
 
-  /** The words of a field, by its path such as {@code allocations[0].amount}. */
+  /**
+   * The words of a field, by its path such as {@code allocations[3].amount}; the path stands beside
+   * them where it tells which of several it is.
+   */
   public String field(String path) {
     String name = path.substring(path.lastIndexOf('.') + 1).replaceAll("\\[\\d+]$", "");
     if (!know("field", name)) {
       return path;
     }
-    return name.equals(path) ? of("field", name) : of("field", name) + " (" + path + ")";
+    return path.matches(".*\\[[1-9]\\d*].*")
+        ? of("field", name) + " (" + path + ")"
+        : of("field", name);
   }
 
   /** Whether there are words for what the API says is allowed in a field. */

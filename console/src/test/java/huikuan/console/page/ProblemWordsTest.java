@@ -148,7 +148,9 @@ class ProblemWordsTest {
   @ParameterizedTest
   @CsvSource({
     "amount, 金额",
-    "allocations[0].amount, 金额 (allocations[0].amount)",
+    "allocations[0].amount, 金额",
+    "allocations[12].amount, 金额 (allocations[12].amount)",
+    "reverses.number, 编号",
     "rates[12], rates[12]",
     "odd, odd"
   })
