@@ -139,7 +139,7 @@ final class ConsoleStories {
     browser.driver.executeScript("document.querySelector('[name=on]').value = '2026-04-20'");
     browser.type(By.name("amount"), "999999999");
     browser.click(By.xpath("//button[.='确认付款日期']"));
-    console.awaitText("#promise .notice.bad", "amount");
+    console.awaitText("#promise .notice.bad", "金额");
     browser.type(By.name("amount"), "100000");
     browser.click(By.xpath("//button[.='确认付款日期']"));
     console.awaitText(".notice.good", "2026-04-20 付款 100,000.00 CNY");
