@@ -83,8 +83,8 @@ class RunsPageTest {
           {"field":"cutOff","allowed":"a day not after 2026-04-13, today"}]}
         """);
     assertThat(console.sent("/runs", FORM).replaceAll("\\s+", " "))
-        .contains("id=\"f-select.above-fault\">absent beside zero<")
-        .contains("id=\"f-cutOff-fault\">a day not after 2026-04-13, today<")
+        .contains("id=\"f-select.above-fault\"><span lang=\"en\">absent beside zero<")
+        .contains("id=\"f-cutOff-fault\"><span>2026-04-13 or earlier<")
         .contains("name=\"select.above\" value=\"1000.00\"", "name=\"select.seed\" value=\"7\"")
         .containsPattern("name=\"select.zero\" value=\"true\" checked")
         .containsPattern("value=\"zh\" selected");

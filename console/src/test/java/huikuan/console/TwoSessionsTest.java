@@ -17,8 +17,12 @@ class TwoSessionsTest {
 
   private static final String API = "/api/v1";
   private static final String CASE = API + "/dunning/cases/reminder.CN01.F-1";
-  private static final String OPENED = "{\"at\":\"2026-04-01T01:00:00Z\",\"event\":\"opened\",\"actor\":\"system\",\"text\":\"was opened\"}";
-  private static final String HELD = "{\"at\":\"2026-04-02T01:00:00Z\",\"event\":\"held\",\"actor\":\"person:wu\",\"text\":\"was held\"}";
+  private static final String OPENED =
+      "{\"at\":\"2026-04-01T01:00:00Z\",\"event\":\"opened\",\"actor\":\"system\",\"text\":\"was"
+          + " opened\"}";
+  private static final String HELD =
+      "{\"at\":\"2026-04-02T01:00:00Z\",\"event\":\"held\",\"actor\":\"person:wu\",\"text\":\"was"
+          + " held\"}";
 
   private static RunningConsole console;
 
@@ -80,7 +84,7 @@ class TwoSessionsTest {
             form.replace("version=1", "version=" + hidden(refused, "version")));
     assertThat(done.statusCode()).isEqualTo(302);
     assertThat(console.gateway.sent)
-        .containsExactly(CASE + "/hold{\"reason\":\"mine\",\"until\":\"2026-05-01\"}");
+        .containsExactly("POST " + CASE + "/hold{\"reason\":\"mine\",\"until\":\"2026-05-01\"}");
   }
 
   @ParameterizedTest
@@ -111,7 +115,8 @@ class TwoSessionsTest {
   void aScheduleKeepsWhatItsFormDoesNotShow() throws Exception {
     String path = API + "/companies/CN01/confirmation-schedule";
     console.gateway.told.put(
-        path, "{\"version\":1,\"every\":\"year\",\"select\":{\"class\":\"key\"},\"language\":\"en\"}");
+        path,
+        "{\"version\":1,\"every\":\"year\",\"select\":{\"class\":\"key\"},\"language\":\"en\"}");
     console.act("/company/schedule?company=CN01", "every=month&kind=positive&after=3");
     assertThat(console.gateway.sent.getFirst())
         .contains("\"every\":\"month\"", "\"select\":{\"class\":\"key\"}", "\"language\":\"en\"");
@@ -132,8 +137,7 @@ class TwoSessionsTest {
     console.gateway.told.put(path, "{\"version\":2,\"text\":\"hers\"" + versions);
     console.gateway.versions.put(path, "2");
     String page =
-        console.shownAfter(
-            "/templates/message/en/reminder-1", "subject=s&text=mine&seen=1");
+        console.shownAfter("/templates/message/en/reminder-1", "subject=s&text=mine&seen=1");
     assertThat(page)
         .contains("Somebody has changed it since you looked.", "mine")
         .contains("Version 1", "name=\"seen\" value=\"2\"");
@@ -154,7 +158,8 @@ class TwoSessionsTest {
     console.act("/tasks/CN01.C-1.very-late/done", "seenAt=2026-04-13T01:02:03Z");
     assertThat(console.gateway.sent)
         .containsExactly(
-            API
+            "POST "
+                + API
                 + "/dunning/tasks/CN01.C-1.very-late/done{\"seenAt\":\"2026-04-13T01:02:03Z\"}");
   }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What a proposal says, name by name, each leading to what it is about. */
 final class Facts {
 
+  private static final String CUSTOMER = "/customers/{}/{}";
+
   /** What comes first; names that are not known here follow. */
   private static final List<String> ORDER =
       List.of(
@@ -156,9 +158,7 @@ final class Facts {
     int dot = parts[1].indexOf('.');
     Address page =
         parts[0].equals("customer") && dot > 0
-            ? frame.to(
-                "/customers/%s/%s"
-                    .formatted(parts[1].substring(0, dot), parts[1].substring(dot + 1)))
+            ? frame.to(CUSTOMER, parts[1].substring(0, dot), parts[1].substring(dot + 1))
             : null;
     return List.of(Cell.word("applies", parts[0]), Cell.text(parts[1]).to(page));
   }
@@ -192,12 +192,12 @@ final class Facts {
   private Cell cell(String name, Object value) {
     String text = value.toString();
     return switch (name) {
-      case "customer" -> Cell.text(proposal.get("name")).to(frame.to(customer()));
-      case Proposals.ACCOUNT -> Cell.text(text).to(frame.to("/accounts/" + text));
+      case "customer" -> Cell.text(proposal.get("name")).to(customer());
+      case Proposals.ACCOUNT -> Cell.text(text).to(frame.to("/accounts/{}", text));
       case "letter" -> Cell.text(text).to(frame.to("/letters").with("open", text));
       case "amount", "balance" -> Cell.money(text);
       case "invoice" -> Cell.text(text).to(item("invoice", text));
-      case "month" -> Cell.text(text).to(frame.to("/month-ends/" + text));
+      case "month" -> Cell.text(text).to(frame.to("/month-ends/{}", text));
       case "policy" -> Cell.text(text.replace('/', ' ')).to(policy(text));
       case "lockedBefore", "wanted", "postedOn", "effectiveFrom" -> Cell.day(text);
       case "hash", "document" -> Cell.code(text);
@@ -205,25 +205,25 @@ final class Facts {
     };
   }
 
-  private String customer() {
+  private Address customer() {
     String account = String.valueOf(what.text(Proposals.ACCOUNT));
-    return "/customers/%s/%s"
-        .formatted(account.substring(0, account.indexOf('.')), proposal.text("customer"));
+    return frame.to(
+        CUSTOMER, account.substring(0, account.indexOf('.')), proposal.text("customer"));
   }
 
   private @Nullable Address item(String kind, @Nullable String number) {
     @Nullable String account = what.text(Proposals.ACCOUNT);
     return account == null || number == null
         ? null
-        : frame.to("/accounts/%s/items/%s/%s".formatted(account, kind, number));
+        : frame.to("/accounts/{}/items/{}/{}", account, kind, number);
   }
 
   private Address policy(String reference) {
     int slash = reference.lastIndexOf('/');
     return slash < 0
-        ? frame.to("/policies/" + reference)
+        ? frame.to("/policies/{}", reference)
         : frame
-            .to("/policies/" + reference.substring(0, slash))
+            .to("/policies/{}", reference.substring(0, slash))
             .with("version", reference.substring(slash + 1));
   }
 

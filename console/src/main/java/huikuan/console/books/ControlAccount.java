@@ -35,7 +35,7 @@ final class ControlAccount {
   }
 
   private static Address difference(Frame frame, Answer row) {
-    return frame.to("/control/" + row.text("day") + "/" + row.text("currency"));
+    return frame.to("/control/{}/{}", row.text("day"), row.text("currency"));
   }
 
   static Table documents(Frame frame, Answer told) {
