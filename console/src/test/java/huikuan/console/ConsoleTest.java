@@ -123,9 +123,7 @@ class ConsoleTest {
   @Test
   void aPageIsInTheLanguageThatIsAskedFor() throws Exception {
     String page =
-        console
-            .send(console.to("/balances").setHeader("Accept-Language", "zh-CN,zh;q=0.9"))
-            .body();
+        console.send(console.to("/balances").setHeader("Accept-Language", "zh-CN,zh;q=0.9")).body();
     assertThat(page).contains("lang=\"zh-CN\"", "CN01 江南");
   }
 
@@ -303,6 +301,30 @@ class ConsoleTest {
     assertThat(answer.headers().firstValue("Location"))
         .hasValue(URL + "/r/" + FakeGateway.LINK + "?done=" + done + "#" + done);
     assertThat(gateway.asked).containsExactly("POST /api/v1/recipient" + asked);
+  }
+
+  @Test
+  void theLinesOfADisagreementStayWhenItIsRefused() throws Exception {
+    gateway.refused.put(
+        "/api/v1/recipient/letter/reply",
+        """
+        {"type":"urn:huikuan:problem:invalid","status":400,"errors":[
+         {"field":"differences[1].theirs","allowed":"a decimal"}]}
+        """);
+    HttpResponse<String> answer =
+        post(
+            "/r/" + FakeGateway.LINK + "/disagree",
+            "a=b",
+            "item=FP/1&kind=invoice&theirs=5&reason=paid+half&item=A-7&kind=&theirs=x&reason=new");
+    gateway.refused.clear();
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body().replaceAll("\\s+", " "))
+        .containsSubsequence(
+            "name=\"theirs\" inputmode=\"decimal\" autocomplete=\"off\" value=\"5\"",
+            "maxlength=\"200\" value=\"paid half\"",
+            "name=\"item\" maxlength=\"64\" value=\"A-7\"",
+            "name=\"theirs\" inputmode=\"decimal\" autocomplete=\"off\" value=\"x\"",
+            "maxlength=\"200\" value=\"new\"");
   }
 
   /** A form with a file comes in parts. */

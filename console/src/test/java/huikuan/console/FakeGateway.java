@@ -116,6 +116,8 @@ final class FakeGateway implements AutoCloseable {
     asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + body);
     if (!LINK.equals(exchange.getRequestHeaders().getFirst("Huikuan-Link"))) {
       send(exchange, 404, "{\"type\":\"urn:huikuan:problem:link-unknown\",\"status\":404}");
+    } else if (refused.containsKey(exchange.getRequestURI().getPath())) {
+      send(exchange, 400, refused.getOrDefault(exchange.getRequestURI().getPath(), ""));
     } else if (body.contains("\"amount\":\"0\"")) {
       send(
           exchange,
@@ -156,6 +158,7 @@ final class FakeGateway implements AutoCloseable {
   void forget() {
     told.clear();
     refused.clear();
+    versions.clear();
     sent.clear();
     asked.clear();
   }

@@ -175,7 +175,18 @@ class TwoSessionsTest {
     assertThat(page)
         .contains("Somebody has changed it since you looked.", "7.2 stands")
         .contains("value=\"7.3\"");
+    assertThat(hidden(page, "instead")).isEqualTo("7.2");
+
+    console.gateway.refused.put(
+        path,
+        "{\"type\":\"urn:huikuan:problem:invalid\",\"status\":400,\"errors\":[{\"field\":"
+            + "\"rates[0].rate\",\"allowed\":\"above zero\"}]}");
+    console.gateway.told.put(path, "{\"rates\":[{\"day\":\"2026-03-31\",\"rate\":\"9.9\"}]}");
+    assertThat(hidden(console.shownAfter("/rates", form + "&instead=7.2"), "instead"))
+        .as("nobody has seen 9.9")
+        .isEqualTo("7.2");
     console.gateway.refused.clear();
+    console.gateway.sent.clear();
     console.gateway.told.put(path, "{\"rates\":[{\"day\":\"2026-03-31\",\"rate\":\"7.2\"}]}");
     console.act("/rates?company=CN01", form);
     console.act("/rates?company=CN01", form + "&instead=7.2");

@@ -34,7 +34,7 @@ final class ClosingController {
     Part<Table> rows =
         Part.of(() -> api.read(query, "/companies/{}/control-account", frame.company()))
             .map(told -> ControlAccount.days(frame, told));
-    model.addAttribute("stands", Stated.balance(api, frame, model));
+    model.addAttribute("seen", Stated.seen(model));
     return ListPage.of("control")
         .field("from", "date")
         .field("to", "date")
@@ -49,16 +49,16 @@ final class ClosingController {
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
     boolean done =
         Forms.act(
-        after,
-        "control.stated",
-        () ->
-            api.act(
-                HttpMethod.PUT,
-                Map.of(
-                    "entries",
-                    List.of(Stated.entry(form, "day", "currency", "balance", "reference"))),
-                "/companies/{}/control-account",
-                frame.company()));
+            after,
+            "control.stated",
+            () ->
+                api.act(
+                    HttpMethod.PUT,
+                    Map.of(
+                        "entries",
+                        List.of(Stated.entry(form, "day", "currency", "balance", "reference"))),
+                    "/companies/{}/control-account",
+                    frame.company()));
     Stated.keep(after, done, form);
     return "redirect:" + Paths.own(form.getOrDefault("back", "/control"));
   }
@@ -96,7 +96,8 @@ final class ClosingController {
         Table.of("month-ends")
             .column(
                 "month",
-                row -> Cell.text(row.get("month")).to(frame.to("/month-ends/{}", row.text("month"))))
+                row ->
+                    Cell.text(row.get("month")).to(frame.to("/month-ends/{}", row.text("month"))))
             .column("state", row -> Cell.state("month-end", row.get("state")))
             .column("position", row -> Cell.count(row.get("position")))
             .column("hash", row -> Cell.code(shortened(row.text("hash"))))
@@ -205,7 +206,7 @@ final class ClosingController {
     Part<Table> rows =
         Part.of(() -> api.read(query, "/companies/{}/rates", frame.company()))
             .map(told -> table.rows(told.list("rates"), told.text("next")));
-    model.addAttribute("stands", Stated.rate(api, frame, model));
+    model.addAttribute("seen", Stated.seen(model));
     return ListPage.of("rates")
         .field("to", "text")
         .field("currency", "text")
@@ -220,18 +221,18 @@ final class ClosingController {
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
     boolean done =
         Forms.act(
-        after,
-        "rates.stated",
-        () ->
-            api.act(
-                HttpMethod.PUT,
-                Map.of(
-                    "to",
-                    form.getOrDefault("to", ""),
-                    "rates",
-                    List.of(Stated.entry(form, "day", "currency", "rate"))),
-                "/companies/{}/rates",
-                frame.company()));
+            after,
+            "rates.stated",
+            () ->
+                api.act(
+                    HttpMethod.PUT,
+                    Map.of(
+                        "to",
+                        form.getOrDefault("to", ""),
+                        "rates",
+                        List.of(Stated.entry(form, "day", "currency", "rate"))),
+                    "/companies/{}/rates",
+                    frame.company()));
     Stated.keep(after, done, form);
     return "redirect:" + Paths.own(form.getOrDefault("back", "/rates"));
   }

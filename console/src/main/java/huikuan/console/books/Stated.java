@@ -1,12 +1,9 @@
 package huikuan.console.books;
 
 import huikuan.console.api.Answer;
-import huikuan.console.api.Api;
-import huikuan.console.api.Part;
+import huikuan.console.api.Problem;
 import huikuan.console.page.Forms;
-import huikuan.console.page.Frame;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -20,6 +17,11 @@ final class Stated {
 
   private static final String INSTEAD = "instead";
   private static final String FORM = "form";
+
+  /** As the API says which value there is. */
+  private static final String STANDS = ", which stands";
+
+  private static final String NOTHING = "nothing";
 
   private Stated() {}
 
@@ -38,40 +40,20 @@ final class Stated {
     }
   }
 
-  /** The rate that stands of the day and currency of a form that was refused; null = none. */
-  static @Nullable String rate(Api api, Frame frame, Model model) {
-    if (!(model.getAttribute(FORM) instanceof Answer form)) {
-      return null;
+  /**
+   * The value that a refusal told of, or else the one that was seen before it; null = none.
+   *
+   * @param model of a page to which a form leads back
+   */
+  static @Nullable String seen(Model model) {
+    if (model.getAttribute("refused") instanceof Problem refused) {
+      for (Problem.Fault fault : refused.faults()) {
+        if (fault.field().endsWith("." + INSTEAD)) {
+          String stands = fault.allowed().replace(STANDS, "");
+          return stands.equals(NOTHING) ? null : stands;
+        }
+      }
     }
-    Api.Query query =
-        Api.query()
-            .with("to", form.get("to"))
-            .with("currency", form.get("currency"))
-            .with("on", form.get("day"));
-    Part<Answer> told = Part.of(() -> api.read(query, "/companies/{}/rates", frame.company()));
-    return told.there() ? of(told.get().list("rates"), form, "rate") : null;
-  }
-
-  /** The balance that stands. */
-  static @Nullable String balance(Api api, Frame frame, Model model) {
-    if (!(model.getAttribute(FORM) instanceof Answer form)) {
-      return null;
-    }
-    Api.Query query =
-        Api.query()
-            .with("from", form.get("day"))
-            .with("to", form.get("day"))
-            .with("currency", form.get("currency"));
-    Part<Answer> told =
-        Part.of(() -> api.read(query, "/companies/{}/control-account", frame.company()));
-    return told.there() ? of(told.get().list("days"), form, "generalLedger") : null;
-  }
-
-  private static @Nullable String of(List<Answer> stated, Answer form, String value) {
-    return stated.stream()
-        .filter(each -> String.valueOf(each.text("day")).equals(form.text("day")))
-        .findFirst()
-        .map(each -> each.text(value))
-        .orElse(null);
+    return model.getAttribute(FORM) instanceof Answer form ? form.text(INSTEAD) : null;
   }
 }

@@ -6,11 +6,25 @@ import java.util.List;
 /** Where one can go: what a person's roles let it see. */
 final class Menu {
 
-  /** A screen; its words are {@code menu.<key>}. */
-  public record Entry(String key, String path, List<String> roles) {
+  /**
+   * A screen; its words are {@code menu.<key>}.
+   *
+   * @param everywhere whether a role must be held for all companies
+   */
+  public record Entry(String key, String path, boolean everywhere, List<String> roles) {
 
     static Entry of(String key, String path, String... roles) {
-      return new Entry(key, path, List.of(roles));
+      return new Entry(key, path, false, List.of(roles));
+    }
+
+    /** A screen about all companies. */
+    static Entry everywhere(String key, String path, String... roles) {
+      return new Entry(key, path, true, List.of(roles));
+    }
+
+    private boolean isFor(Person person) {
+      String[] any = roles.toArray(String[]::new);
+      return everywhere ? person.everywhere(any) : person.is(any);
     }
   }
 
@@ -75,16 +89,16 @@ final class Menu {
               List.of(
                   Entry.of("company", "/company", CHASERS),
                   Entry.of("calendar", "/calendar", CHASERS),
-                  Entry.of("policies", "/policies", CHASERS),
+                  Entry.everywhere("policies", "/policies", CHASERS),
                   Entry.of("templates", "/templates", READERS))),
           new Group(
               "running",
               List.of(
-                  Entry.of("health", "/health", RUNNERS),
-                  Entry.of("stuck", "/stuck", RUNNERS),
-                  Entry.of("dead", "/dead", "operator", "auditor", "admin"),
-                  Entry.of("access", "/access", "auditor", "admin"),
-                  Entry.of("mails", "/mails", RUNNERS),
+                  Entry.everywhere("health", "/health", RUNNERS),
+                  Entry.everywhere("stuck", "/stuck", RUNNERS),
+                  Entry.everywhere("dead", "/dead", "operator", "auditor", "admin"),
+                  Entry.everywhere("access", "/access", "auditor", "admin"),
+                  Entry.everywhere("mails", "/mails", RUNNERS),
                   Entry.of(
                       "clock",
                       "/clock",
@@ -107,8 +121,6 @@ final class Menu {
   }
 
   private static List<Entry> seen(Group group, Person person) {
-    return group.entries().stream()
-        .filter(entry -> person.is(entry.roles().toArray(String[]::new)))
-        .toList();
+    return group.entries().stream().filter(entry -> entry.isFor(person)).toList();
   }
 }

@@ -74,7 +74,7 @@ final class RecipientController {
     return act(
         link,
         "letter",
-        Map.of(),
+        Map.of("typed", Map.of()),
         request,
         api -> reply(api, new LinkedHashMap<>(Map.of("outcome", "agreed"))));
   }
@@ -87,7 +87,7 @@ final class RecipientController {
     return act(
         link,
         "letter",
-        form.toSingleValueMap(),
+        Map.of("typed", form.toSingleValueMap(), "typedLines", new TypedLines(form)),
         request,
         api -> {
           Map<String, Object> body = Forms.body(form.toSingleValueMap(), "note");
@@ -111,7 +111,7 @@ final class RecipientController {
     return act(
         link,
         "reason",
-        form,
+        Map.of("typed", form),
         request,
         api -> {
           Map<String, Object> body =
@@ -131,7 +131,7 @@ final class RecipientController {
     return act(
         link,
         "promise",
-        form,
+        Map.of("typed", form),
         request,
         api ->
             api.act(
@@ -148,7 +148,7 @@ final class RecipientController {
     return act(
         link,
         "person",
-        form,
+        Map.of("typed", form),
         request,
         api ->
             api.act(
@@ -161,7 +161,7 @@ final class RecipientController {
   private ModelAndView act(
       String link,
       String form,
-      Map<String, String> typed,
+      Map<String, Object> typed,
       HttpServletRequest request,
       Consumer<Api> act) {
     Api api = api(link);
@@ -172,7 +172,7 @@ final class RecipientController {
         throw refused;
       }
       return page.refused(link, api.read("/recipient"), form, refused.problem(), request)
-          .addObject("typed", typed);
+          .addAllObjects(typed);
     }
     return RecipientPage.done(link, form, request);
   }

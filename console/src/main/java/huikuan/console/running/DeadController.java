@@ -49,7 +49,7 @@ final class DeadController {
   }
 
   private static Table records(Frame frame, String service, Answer told) {
-    return Table.of("dead")
+    return Table.of("dead-" + service)
         .column("service", _ -> Cell.word("service", service))
         .column("type", row -> Cell.code(row.has("type") ? row.get("type") : row.get("id")))
         .column("state", row -> Cell.state("dead", row.get("state")))

@@ -120,17 +120,6 @@ final class RunningController {
     return page.table(trail.map(AccessTables::entries)).in(model);
   }
 
-  @PostMapping("/access/people")
-  String people(Api api, @RequestParam Map<String, String> form, RedirectAttributes after) {
-    Map<String, @Nullable Object> body = new HashMap<>(Forms.body(form, "until", "deputy"));
-    body.putIfAbsent("until", null);
-    Forms.act(
-        after,
-        "people.changed",
-        () -> api.act(HttpMethod.PUT, body, "/people/{}", form.getOrDefault("person", "")));
-    return "redirect:" + Paths.own("/access");
-  }
-
   @GetMapping("/mails")
   String mails(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Table.Builder table =

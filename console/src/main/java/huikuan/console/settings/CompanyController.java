@@ -10,6 +10,7 @@ import huikuan.console.page.Frame;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,43 +96,33 @@ final class CompanyController {
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
     Map<String, @Nullable Object> body = new HashMap<>(Forms.body(form, "every", "kind"));
     String days = form.getOrDefault("after", "").strip();
-    if (days.matches("\\d{1,4}")) {
-      body.put("after", Integer.valueOf(days));
+    if (!days.isEmpty()) {
+      body.put("after", days.matches("\\d{1,4}") ? (Object) Integer.valueOf(days) : days);
     }
-    // What the form does not show stays as it is.
-    Part<Answer> now =
-        Part.of(() -> api.read("/companies/{}/confirmation-schedule", frame.company()));
+    // The selection and the language, which the form does not show, stay as they are.
+    Answer now = api.read("/companies/{}/confirmation-schedule", frame.company());
     for (String kept : new String[] {"select", "language"}) {
-      if (now.there() && now.get().has(kept)) {
-        body.put(kept, now.get().get(kept));
+      if (now.has(kept)) {
+        body.put(kept, now.get(kept));
       }
     }
     return put(api, frame, "confirmation-schedule", body, form, after);
   }
 
-  /** A bank account more, or another contact; all of it is proposed anew. */
+  /** A bank account more; all of it is proposed anew. */
   @PostMapping("/company/paying")
   String paying(
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
-    Part<Answer> now = Part.of(() -> api.read("/companies/{}/paying", frame.company()));
-    List<Object> accounts = new java.util.ArrayList<>();
-    if (now.there()) {
-      now.get().list("accounts").stream()
-          .filter(each -> !form.containsKey("without-" + each.text("currency")))
-          .forEach(accounts::add);
-      if (now.get().get("contact") instanceof Answer contact) {
-        body.put("contact", contact);
-      }
+    Answer now = api.read("/companies/{}/paying", frame.company());
+    List<Object> accounts = new ArrayList<>(now.list("accounts"));
+    if (now.get("contact") instanceof Answer contact) {
+      body.put("contact", contact);
     }
     Map<String, Object> added =
         Forms.body(form, "currency", "bank", "bankEn", "iban", "account", "holder", "holderEn");
     if (!added.isEmpty()) {
       accounts.add(added);
-    }
-    Map<String, Object> contact = Forms.body(form, "name", "email", "phone");
-    if (!contact.isEmpty()) {
-      body.put("contact", contact);
     }
     body.put("accounts", accounts);
     return put(api, frame, "paying", body, form, after);

@@ -13,8 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MenuTest {
 
   private static List<String> seenBy(String... roles) {
+    return seenFor("*", roles);
+  }
+
+  private static List<String> seenFor(String company, String... roles) {
     List<Right> rights =
-        Arrays.stream(roles).map(role -> new Right(role, List.of("CN01"))).toList();
+        Arrays.stream(roles).map(role -> new Right(role, List.of(company))).toList();
     return Menu.of(new Person("person", "somebody", rights)).stream()
         .flatMap(group -> group.entries().stream())
         .map(Menu.Entry::key)
@@ -42,6 +46,16 @@ class MenuTest {
   })
   void eachRoleSeesItsScreens(String role, String screens) {
     assertThat(seenBy(role)).containsExactly(screens.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "operator, cases batches tasks agenda decisions company calendar clock",
+    "admin, clock",
+    "sales, items"
+  })
+  void whoHoldsARoleForOneCompanySeesNoScreenAboutAll(String role, String screens) {
+    assertThat(seenFor("CN01", role)).containsExactly(screens.split(" "));
   }
 
   @Test

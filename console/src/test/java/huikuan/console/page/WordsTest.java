@@ -108,7 +108,7 @@ class WordsTest {
               + "|done\\.(approval|batch|case|company|letter|month-end|proposed|run)\\.[a-z-]+"
               + "|filter\\.(account|policy|invoice|task)"
               + "|recipient\\.(day|done|owed)\\.[a-zA-Z]+"
-              + "|table\\.(approvals|templates)-[a-z]+"
+              + "|table\\.(approvals|dead|templates)-[a-z]+"
               + "|table\\.[a-z-]+\\.none");
 
   private final Properties en = words("en");

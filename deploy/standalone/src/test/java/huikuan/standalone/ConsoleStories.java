@@ -31,6 +31,7 @@ final class ConsoleStories {
     console.signIn("chen.jing", "en");
     console.open(ACCOUNT);
     console.awaitText(".card .figure", "215,600.00");
+    picture("finance");
     browser.click(By.xpath("//summary[.='Write off or refund']"));
     browser.type(By.id("f-number"), "W-260413-1");
     browser.type(By.id("f-invoice"), "F-260306");
@@ -54,11 +55,17 @@ final class ConsoleStories {
         });
   }
 
+  /** For the tour of the guide. */
+  private void picture(String role) {
+    browser.picture("tour-" + role);
+  }
+
   private void approve(String name) {
     console.signIn(name, "en");
     console.open("/approvals");
     browser.click(OPEN_PROPOSAL);
     console.awaitText("#panel", "CNY 100,000.00");
+    picture("approver");
     browser.click(APPROVE);
     console.awaitText(".notice.good", "It is approved.");
   }
@@ -70,6 +77,7 @@ final class ConsoleStories {
     browser.driver.executeScript("document.querySelector('input[name=asOf]').value = '2026-03-31'");
     browser.click(By.cssSelector("form.dates button"));
     console.awaitText(".dates", "You look at the past: nothing can be done here.");
+    picture("auditor");
     By balance = By.cssSelector("a[href^='/accounts/CN01.C-1006.CNY/statement']");
     assertThat(browser.find(balance).getText()).isEqualTo("215,600.00");
     String csv =
@@ -106,6 +114,7 @@ final class ConsoleStories {
           console.open("/health");
           return browser.text().contains("sound");
         });
+    picture("operator");
     console.open("/cases?state=on-hold");
     browser.click(OPEN);
     console.awaitText("#panel", "on hold");
@@ -115,6 +124,7 @@ final class ConsoleStories {
     console.open("/cases?state=on-hold");
     browser.click(OPEN);
     console.awaitText("#panel", "petition for insolvency");
+    picture("collector");
     browser.click(RESUME);
     console.awaitText(".notice.good", "It is chased again.");
   }
@@ -125,6 +135,7 @@ final class ConsoleStories {
    */
   void theRecipient(Path slip) {
     String link = linkOf("北岭建材有限公司", "余额相符");
+    picture("recipient");
     browser.click(By.xpath("//button[.='余额相符，确认']"));
     console.awaitText(".notice.good", "谢谢，您的答复已记录。");
     browser.click(By.xpath("//button[.='未收到发票']"));
