@@ -122,7 +122,8 @@ final class ApprovalsController {
     return customer.there() ? row.with("name", customer.get().get("name")) : row;
   }
 
-  @PostMapping("/approvals/{service}/{id}/{action:approve|reject|withdraw}")
+  @PostMapping(
+      "/approvals/{service:ledger|dunning|notification}/{id}/{action:approve|reject|withdraw}")
   String decide(
       Api api,
       @PathVariable String service,

@@ -71,7 +71,7 @@ final class DeadController {
         .map(it -> it.with(SERVICE, service));
   }
 
-  @PostMapping("/dead/{service}/{id}/send")
+  @PostMapping("/dead/{service:ledger|dunning|notification}/{id}/send")
   String send(
       Api api,
       @PathVariable String service,
@@ -92,7 +92,7 @@ final class DeadController {
     return back(form);
   }
 
-  @PostMapping("/dead/{service}/{id}/mend")
+  @PostMapping("/dead/{service:ledger|dunning|notification}/{id}/mend")
   String mend(
       Api api,
       @PathVariable String service,
@@ -116,7 +116,7 @@ final class DeadController {
     return back(form);
   }
 
-  @PostMapping("/dead/{service}/{id}/give-up")
+  @PostMapping("/dead/{service:ledger|dunning|notification}/{id}/give-up")
   String giveUp(
       Api api,
       @PathVariable String service,

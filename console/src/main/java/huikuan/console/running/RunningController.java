@@ -64,7 +64,7 @@ final class RunningController {
     return "running/health";
   }
 
-  @PostMapping("/health/{service}/verify")
+  @PostMapping("/health/{service:ledger|dunning|notification}/verify")
   String verify(Api api, @PathVariable String service, RedirectAttributes after) {
     Forms.act(
         after,
@@ -87,7 +87,7 @@ final class RunningController {
     return "running/stuck";
   }
 
-  @PostMapping("/stuck/{service}/{id}/retry")
+  @PostMapping("/stuck/{service:ledger|dunning|notification}/{id}/retry")
   String retry(
       Api api, @PathVariable String service, @PathVariable String id, RedirectAttributes after) {
     Forms.act(
