@@ -47,9 +47,9 @@ class ProblemPagesTest {
   void aFieldAtFaultIsToldInWordsWithItsValues(
       String language, String what, String field, String allowed) throws Exception {
     String problem =
-        "{'type':'urn:huikuan:problem:exceeds-open-amount','title':'Exceeds open amount','status':422,"
-            + "'detail':'amount: at most 100.00 for invoice F-1','errors':[{'field':'amount',"
-            + "'allowed':'at most 100.00 for invoice F-1'}]}";
+        "{'type':'urn:huikuan:problem:exceeds-open-amount','title':'Exceeds open"
+            + " amount','status':422,'detail':'amount: at most 100.00 for invoice"
+            + " F-1','errors':[{'field':'amount','allowed':'at most 100.00 for invoice F-1'}]}";
     assertThat(page(language, problem))
         .contains("<b>" + what + "</b>", field + "</span>: <span>" + allowed)
         .doesNotContain("lang=\"en\">at most", "Exceeds open amount");
@@ -58,8 +58,8 @@ class ProblemPagesTest {
   @Test
   void whatTheApiSaysBeyondTheWordsStaysReadable() throws Exception {
     String problem =
-        "{'type':'urn:huikuan:problem:no-demand-now','title':'No demand can be sent now','status':409,"
-            + "'detail':'A hold is in force.'}";
+        "{'type':'urn:huikuan:problem:no-demand-now','title':'No demand can be sent"
+            + " now','status':409,'detail':'A hold is in force.'}";
     assertThat(page("zh", problem))
         .contains("<b>现在不能发送催款函</b>")
         .contains("<p class=\"quiet small\" lang=\"en\">A hold is in force.</p>");
@@ -68,8 +68,8 @@ class ProblemPagesTest {
   @Test
   void aTypeWithoutWordsIsToldAsTheApiSaysIt() throws Exception {
     String problem =
-        "{'type':'urn:huikuan:problem:brand-new','title':'It is new','status':409,'detail':'Do that.',"
-            + "'errors':[{'field':'odd','allowed':'what nobody has words for'}]}";
+        "{'type':'urn:huikuan:problem:brand-new','title':'It is new','status':409,'detail':'Do"
+            + " that.','errors':[{'field':'odd','allowed':'what nobody has words for'}]}";
     assertThat(page("zh", problem))
         .contains("<b lang=\"en\">It is new</b>", "lang=\"en\">Do that.</p>")
         .contains("odd</span>: <span lang=\"en\">what nobody has words for");

@@ -202,7 +202,8 @@ public final class Api {
       Reader<T> reader,
       String path,
       Object... segments) {
-    RestClient.RequestBodySpec request = client.method(method).uri(Questions.uri(gateway, query, path, segments));
+    RestClient.RequestBodySpec request =
+        client.method(method).uri(Questions.uri(gateway, query, path, segments));
     headers.forEach(request::header);
     request.header(HttpHeaders.ACCEPT, accept, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     if (body instanceof Upload upload) {

@@ -184,6 +184,7 @@ final class AccountsController {
     if (!done) {
       after.addFlashAttribute("form", Forms.typed(form));
     }
-    return "redirect:" + Paths.own(form.getOrDefault("back", frame.to("/accounts/{}", account).toString()));
+    return "redirect:"
+        + Paths.own(form.getOrDefault("back", frame.to("/accounts/{}", account).toString()));
   }
 }

@@ -106,7 +106,12 @@ final class ChasingController {
     Forms.act(
         after,
         "task.done",
-        () -> api.act(HttpMethod.POST, Forms.body(form, "note", "seenAt"), "/dunning/tasks/{}/done", task));
+        () ->
+            api.act(
+                HttpMethod.POST,
+                Forms.body(form, "note", "seenAt"),
+                "/dunning/tasks/{}/done",
+                task));
     return "redirect:" + Paths.own(form.getOrDefault("back", "/tasks"));
   }
 

@@ -136,12 +136,13 @@ final class CustomersController {
         after,
         "case.hold",
         () ->
-            api.ifMatch(form.get("version")).act(
-                HttpMethod.POST,
-                Forms.body(form, "reason", "until", "note"),
-                "/dunning/customers/{}/{}/hold",
-                company,
-                customer));
+            api.ifMatch(form.get("version"))
+                .act(
+                    HttpMethod.POST,
+                    Forms.body(form, "reason", "until", "note"),
+                    "/dunning/customers/{}/{}/hold",
+                    company,
+                    customer));
     return "redirect:" + Paths.own(form.getOrDefault("back", "/customers"));
   }
 
@@ -156,8 +157,13 @@ final class CustomersController {
         after,
         "case.resume",
         () ->
-            api.ifMatch(form.get("version")).act(
-                HttpMethod.POST, Map.of(), "/dunning/customers/{}/{}/resume", company, customer));
+            api.ifMatch(form.get("version"))
+                .act(
+                    HttpMethod.POST,
+                    Map.of(),
+                    "/dunning/customers/{}/{}/resume",
+                    company,
+                    customer));
     return "redirect:" + Paths.own(form.getOrDefault("back", "/customers"));
   }
 

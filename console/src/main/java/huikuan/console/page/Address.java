@@ -41,7 +41,8 @@ public record Address(String path, Map<String, List<String>> query) {
   }
 
   /**
-   * The same question at a path below this one. Whatever an id holds, it stays one part of the path.
+   * The same question at a path below this one. Whatever an id holds, it stays one part of the
+   * path.
    *
    * @param more with {@code {}} for each of the ids
    */
@@ -49,8 +50,7 @@ public record Address(String path, Map<String, List<String>> query) {
     StringBuilder below = new StringBuilder(path);
     int at = 0;
     for (String part : more.split("(?<=\\{})|(?=\\{})")) {
-      below.append(
-          part.equals("{}") ? UriUtils.encode(String.valueOf(ids[at++]), UTF_8) : part);
+      below.append(part.equals("{}") ? UriUtils.encode(String.valueOf(ids[at++]), UTF_8) : part);
     }
     return new Address(below.toString(), query);
   }

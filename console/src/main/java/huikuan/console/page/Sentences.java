@@ -37,7 +37,8 @@ final class Sentences {
   private static final String TODAY = "(?: \\(today[^)]*\\))?";
   private static final String IN_QUOTES = "(?:; in quotes, .*)?";
   private static final String IDENTIFIER =
-      "1 to 64 printable characters, single spaces only between them, not \\. or \\.\\.(?:, no dot)?";
+      "1 to 64 printable characters, single spaces only between them, not \\. or \\.\\.(?:, no"
+          + " dot)?";
 
   private static final List<Sentence> ALL =
       Arrays.asList(
@@ -72,15 +73,13 @@ final class Sentences {
           sentence("day-range", "a day from " + DAY + TODAY + " to " + DAY),
           sentence("day-to", "(?:the day of the payment, )?" + DAY + TODAY + " or earlier"),
           sentence(
-              "day-to",
-              "(?:a day )?not after (?:the company's today, )?" + DAY + "(?:, today)?"),
+              "day-to", "(?:a day )?not after (?:the company's today, )?" + DAY + "(?:, today)?"),
           sentence(
               "decimal",
               "a decimal string (?:above zero )?with at most (\\d+) digits before and (\\d+) after"
                   + " its point"
                   + IN_QUOTES),
-          sentence(
-              "differences-needed", "at least one line in which the customer's books differ"),
+          sentence("differences-needed", "at least one line in which the customer's books differ"),
           sentence("file-by-link", "the hash of a file that was sent by this link"),
           sentence("iban", "an IBAN whose check digits are right, such as (\\w+)"),
           sentence("iban-or-account", "either this or account"),
@@ -98,8 +97,7 @@ final class Sentences {
           sentence("moment", "a moment with its offset, such as (\\S+)"),
           sentence("month", "a month(?: that is over)?, such as (\\S+)"),
           sentence("needed", "must be given|has a value, or is left out"),
-          sentence(
-              "no-such-number", "the number of one posted before; there is no (\\w+) (.+)"),
+          sentence("no-such-number", "the number of one posted before; there is no (\\w+) (.+)"),
           sentence("not-iban", "no IBAN: that is to be given as iban"),
           sentence("note-needed", "why it is signed although (.+) fail"),
           sentence("once", "(?:is )?given once(?: at most)?"),
@@ -111,8 +109,7 @@ final class Sentences {
               "a position, such as (\\d+)(?:, or a moment with its offset, such as \\S+)?"),
           sentence("posting-kind", "writeOff or refund(?:[:;,].*)?"),
           sentence(
-              "reopening",
-              "why days before " + DAY + ", which are closed, are to be open again"),
+              "reopening", "why days before " + DAY + ", which are closed, are to be open again"),
           sentence("stands", "(-?[\\d.]+), which stands"),
           sentence("stands-nothing", "nothing, which stands"),
           sentence("theirs-not-ours", "another amount than ours, which is (\\S+)"),

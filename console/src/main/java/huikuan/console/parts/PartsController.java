@@ -44,7 +44,9 @@ final class PartsController {
             null,
             400,
             null,
-            List.of(new Problem.Fault("until", "a day from 2026-04-13 (today at the customer) to 2027-04-14"))));
+            List.of(
+                new Problem.Fault(
+                    "until", "a day from 2026-04-13 (today at the customer) to 2027-04-14"))));
     return "parts/gallery";
   }
 

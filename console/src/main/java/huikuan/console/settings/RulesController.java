@@ -1,12 +1,12 @@
 package huikuan.console.settings;
 
-import huikuan.console.page.Screen;
 import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Cell;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
+import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.List;
 import java.util.Map;

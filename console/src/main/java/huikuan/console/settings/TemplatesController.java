@@ -2,7 +2,6 @@ package huikuan.console.settings;
 
 import static java.util.Objects.requireNonNullElse;
 
-import huikuan.console.page.Screen;
 import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
@@ -11,6 +10,7 @@ import huikuan.console.page.Downloads;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
+import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

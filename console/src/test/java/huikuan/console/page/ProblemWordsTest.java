@@ -112,8 +112,7 @@ class ProblemWordsTest {
   void theRulesForValuesHaveWords() throws IOException {
     Set<String> rules = new TreeSet<>();
     for (String file :
-        List.of(
-            "AccountId", "Country", "Identifier", "MailAddress", "MobileNumber")) {
+        List.of("AccountId", "Country", "Identifier", "MailAddress", "MobileNumber")) {
       Path source = ROOT.resolve("contracts/src/main/java/huikuan/contracts/" + file + ".java");
       rules.addAll(found("ALLOWED\\w* =\\s*\"([^\"]+)\";", Files.readString(source)));
     }
