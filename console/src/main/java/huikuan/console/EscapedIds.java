@@ -40,7 +40,7 @@ class EscapedIds {
     return firewall;
   }
 
-  /** What is not escaped is no part of an id; no page has parameters in its path. */
+  /** A character that is not escaped is no part of an id; no page has parameters in its path. */
   private static final class PlainPaths extends StrictHttpFirewall {
 
     @Override

@@ -1,4 +1,4 @@
-/** What people see: pages over the public API, in Chinese and English. */
+/** Pages for people, over the public API, in Chinese and English. */
 @NullMarked
 package huikuan.console;
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the API answered, for a page to read by its names. What is absent is null: the API leaves
+ * An answer of the API, for a page to read by its names. An absent value is null: the API leaves
  * out what is null. Texts, numbers and booleans are as JSON has them; an amount is a text.
  */
 public final class Answer extends AbstractMap<String, @Nullable Object> {
@@ -32,7 +32,7 @@ public final class Answer extends AbstractMap<String, @Nullable Object> {
     return value(node) instanceof Answer answer ? answer : of(Map.of("value", node.toString()));
   }
 
-  /** What a text that is JSON says; null if it is none. */
+  /** The content of a text that is JSON; null if it is none. */
   public static @Nullable Object parse(@Nullable String text) {
     try {
       return text == null ? null : value(JsonMapper.shared().readTree(text));

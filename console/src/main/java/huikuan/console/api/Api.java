@@ -45,7 +45,7 @@ public final class Api {
     this.headers = Map.copyOf(headers);
   }
 
-  /** What a question is asked with. */
+  /** The parameters of a question. */
   public static final class Query {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -105,7 +105,7 @@ public final class Api {
     return new Api(client, gateway, more);
   }
 
-  /** What a page reads by its names. */
+  /** The answer, for a page to read by its names. */
   public Answer read(Query query, String path, Object... segments) {
     return Answer.from(get(JsonNode.class, query, path, segments));
   }

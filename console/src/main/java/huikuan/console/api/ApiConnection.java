@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class ApiConnection {
 
-  /** What else stands there was never a link, and is not to be found in an exception either. */
+  /** Anything else was never a link, and is not to be found in an exception either. */
   private static final Pattern LINK = Pattern.compile("[A-Za-z0-9_.-]{1,2000}");
 
   private final RestClient client;

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the API says of a request that it refused, or could not answer (RFC 9457).
+ * The API's word on a request that it refused, or could not answer (RFC 9457).
  *
  * @param type such as {@code urn:huikuan:problem:invalid}
  * @param status as of the answer; 0 = the API was not reached
@@ -37,7 +37,7 @@ public record Problem(
     return type != null && type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : "internal";
   }
 
-  /** What is allowed in a field; null if it is not at fault. */
+  /** The values that a field allows; null if it is not at fault. */
   public @Nullable String of(String field) {
     return faults().stream()
         .filter(each -> each.field().equals(field))

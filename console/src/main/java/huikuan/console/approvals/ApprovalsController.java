@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What people have proposed and others decide, of all services. */
+/** Proposals of all services, which another person decides. */
 @Screen
 final class ApprovalsController {
 
@@ -60,7 +60,7 @@ final class ApprovalsController {
         .rows(Proposals.rows(service, told), Proposals.next(service, told));
   }
 
-  /** What a person who decides has to see of each. */
+  /** Columns by which a person decides. */
   static Table.Builder columns(Table.Builder table, Frame frame) {
     return table
         .column("what", row -> Cell.word("proposal", row.get("deed")))

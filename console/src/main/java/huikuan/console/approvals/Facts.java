@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a proposal says, name by name, each leading to what it is about. */
+/** The facts of a proposal by name, each leading to its page. */
 final class Facts {
 
   private static final String CUSTOMER = "/customers/{}/{}";
 
-  /** What comes first; names that are not known here follow. */
+  /** These come first; names that are not known here follow. */
   private static final List<String> ORDER =
       List.of(
           ("customer account letter number amount balance invoice allocations from postedOn month"

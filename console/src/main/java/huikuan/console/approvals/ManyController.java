@@ -30,7 +30,7 @@ final class ManyController {
   private static final String DECIDED = "decided";
 
   /**
-   * What became of one.
+   * The outcome of one.
    *
    * @param proposal as far as it is known
    * @param about the customer, or what else it is about
@@ -89,7 +89,7 @@ final class ManyController {
         .toList();
   }
 
-  /** What was picked, with what it comes to; nothing is decided yet. */
+  /** The picked proposals with their sums; nothing is decided yet. */
   @PostMapping("/approvals/chosen")
   String chosen(
       Api api, Frame frame, @RequestParam MultiValueMap<String, String> form, Model model) {
@@ -161,7 +161,7 @@ final class ManyController {
         : null;
   }
 
-  /** What became of each. It is told once: the list tells it from then on. */
+  /** The outcome of each, told once: the list tells it from then on. */
   @GetMapping("/approvals/decided")
   String decided(Frame frame, Model model) {
     if (!(model.getAttribute(DECIDED) instanceof List<?> decided)) {

@@ -30,7 +30,7 @@ final class Proposals {
 
   private static final String PERSON = "person:";
 
-  /** What a proposal is about. */
+  /** The facts of a proposal. */
   static final String ACCOUNT = "account";
 
   private Proposals() {}
@@ -126,7 +126,7 @@ final class Proposals {
     return proposal.get("what") instanceof Answer what ? what : Answer.of(Map.of());
   }
 
-  /** What it comes to; null if it is about no amount. */
+  /** Its amount; null if it is about none. */
   static @Nullable String amount(Answer proposal) {
     Answer what = what(proposal);
     return what.has("amount") ? what.text("amount") : what.text("balance");
@@ -169,7 +169,7 @@ final class Proposals {
     return decision.with("by", by(decision.get("by")));
   }
 
-  /** Who it was: a person by name, a program as it is told. */
+  /** The actor: a person by name, a program as it is told. */
   static String by(@Nullable Object actor) {
     String told = actor == null ? "" : actor.toString();
     return told.startsWith(PERSON) ? told.substring(PERSON.length()) : told;

@@ -1,4 +1,4 @@
-/** What somebody else has proposed. */
+/** Proposals that somebody else decides. */
 @NullMarked
 package huikuan.console.approvals;
 

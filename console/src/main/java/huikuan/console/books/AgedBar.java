@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is open in a currency as one bar, from not due to long overdue.
+ * The open amounts of a currency as one bar, from not due to long overdue.
  *
  * @param parts widths of 1,000 in all
  */

@@ -33,7 +33,7 @@ final class Changes {
         .rows(rows, null);
   }
 
-  /** What was open before, or after; the documents that make the difference follow. */
+  /** The open amount before, or after; the documents that make the difference follow. */
   private static Cell figure(Frame frame, Answer told, Answer row, String name) {
     Address items = Links.items(frame).with("currency", row.get("currency"));
     Address behind =

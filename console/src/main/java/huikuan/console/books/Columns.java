@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Columns that many tables of the books have, each leading to what it names. */
 final class Columns {
 
-  /** What kind of document it is. */
+  /** The kind of the document. */
   static final Function<Answer, Cell> KIND = row -> Cell.word("kind", row.get("kind"));
 
   private Columns() {}

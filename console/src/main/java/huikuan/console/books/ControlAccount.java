@@ -11,7 +11,7 @@ final class ControlAccount {
 
   private ControlAccount() {}
 
-  /** What the general ledger has was stated by somebody: nothing here is behind it. */
+  /** The general ledger's balance was stated by somebody: nothing here is behind it. */
   static Table days(Frame frame, Answer told) {
     return Table.of("control")
         .column("day", row -> Cell.day(row.get("day")).to(difference(frame, row)))

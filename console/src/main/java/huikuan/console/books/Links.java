@@ -31,7 +31,7 @@ final class Links {
     return items.with("side", SIDES.get(figure));
   }
 
-  /** What came of an item: its number and kind stand in the row. */
+  /** The history of an item: its number and kind stand in the row. */
   static @Nullable Address item(Frame frame, @Nullable String account, Answer row) {
     return item(frame, account, row.text("kind"), row.text("number"));
   }

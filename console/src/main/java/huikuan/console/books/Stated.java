@@ -33,7 +33,7 @@ final class Stated {
     return entry;
   }
 
-  /** What was typed is shown again if it was refused. */
+  /** The typed form is shown again if it was refused. */
   static void keep(RedirectAttributes after, boolean done, Map<String, String> form) {
     if (!done) {
       after.addFlashAttribute(FORM, Forms.typed(form));

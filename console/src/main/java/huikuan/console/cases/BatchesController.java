@@ -56,7 +56,7 @@ final class BatchesController {
         .in(model);
   }
 
-  /** What is wanted of the cases that were picked; a hold needs a reason and an end. */
+  /** Asks what is wanted of the picked cases; a hold needs a reason and an end. */
   @PostMapping("/batches/new")
   String wanted(@RequestParam MultiValueMap<String, String> form, Model model) {
     model.addAttribute("action", form.getFirst("action"));

@@ -51,7 +51,7 @@ record CaseView(
     return Boolean.TRUE.equals(stuck) || stuck instanceof Map || stuck instanceof List;
   }
 
-  /** What fails; empty = nothing, or it is not told here. */
+  /** The failure; empty = there is none, or it is not told here. */
   @SuppressWarnings("unchecked")
   public List<Map<String, Object>> troubles() {
     if (stuck instanceof List<?> all) {

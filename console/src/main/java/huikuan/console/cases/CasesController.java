@@ -24,12 +24,12 @@ final class CasesController {
 
   private static final String[] FILTERS = {"level", "policy", "account", "invoice", "task"};
 
-  /** What the list shows unless it is asked for another state, or for one item. */
+  /** The state of the list unless another is asked for, or one item. */
   private static final String UNCLOSED = "unclosed";
 
   private static final String[] NONE = {};
 
-  /** What each action takes. */
+  /** The fields of each action. */
   private static final Map<String, String[]> FIELDS =
       Map.of(
           "hold", new String[] {"reason", "until", "amount", "note"},
@@ -90,7 +90,7 @@ final class CasesController {
     return text.matches("\\d{1,6}") ? Integer.valueOf(text) : null;
   }
 
-  /** What is refused is told in the form, with all that was typed, beside the case as it is now. */
+  /** A refusal is told in the form, with all that was typed, beside the case as it is now. */
   @PostMapping("/cases/{id}/{action:hold|resume|demand|skip|retry}")
   String act(
       Api api,

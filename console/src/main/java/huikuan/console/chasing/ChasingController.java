@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What people have to see to, what will be sent when, and what was sent. */
+/** Pages of what people have to see to, what will be sent when, and what was sent. */
 @Screen
 final class ChasingController {
 

@@ -8,7 +8,7 @@ import huikuan.console.page.Table;
 import java.util.function.Supplier;
 
 /**
- * What a customer owes in one currency.
+ * A customer's debt in one currency.
  *
  * @param account as the API lists it
  */

@@ -78,7 +78,7 @@ final class CustomerTables {
         .rows(told.list("items"), null);
   }
 
-  /** What recipients have told by the links in mails. */
+  /** The answers of recipients by the links in mails. */
   static Table told(Answer told) {
     return Table.of("told")
         .column("toldAt", row -> Cell.moment(row.get("at")))

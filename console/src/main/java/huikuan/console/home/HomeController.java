@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What waits for a person, by its roles. */
+/** The first page: all that waits for a person, by its roles. */
 @Screen
 final class HomeController {
 

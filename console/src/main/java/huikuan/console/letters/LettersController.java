@@ -31,7 +31,7 @@ final class LettersController {
 
   private static final String[] NONE = {};
 
-  /** What each action takes. */
+  /** The fields of each action. */
   private static final Map<String, String[]> FIELDS =
       Map.of(
           "send", new String[] {"way"},

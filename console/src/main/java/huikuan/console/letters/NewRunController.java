@@ -80,7 +80,7 @@ final class NewRunController {
         || (balance.signum() < 0 && form.containsKey(SELECT + "credit"));
   }
 
-  /** What is refused is told at its field, with all that was typed. */
+  /** A refusal is told at its field, with all that was typed. */
   @PostMapping("/runs")
   String start(
       Api api,

@@ -77,7 +77,7 @@ final class RunsController {
                     : it);
   }
 
-  /** What narrows or widens the selection, name by name; what is not so is left out. */
+  /** The filters of the selection by name, without those that are off. */
   private static List<Map.Entry<String, Object>> selected(Answer run) {
     List<Map.Entry<String, Object>> selected = new ArrayList<>();
     if (run.get("select") instanceof Answer select) {

@@ -3,7 +3,7 @@ package huikuan.console.page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a table at one place.
+ * One place of a table.
  *
  * @param value as the API told it; null = nothing
  * @param family of words, if it is a name of the API

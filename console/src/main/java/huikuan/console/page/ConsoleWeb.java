@@ -39,7 +39,7 @@ class ConsoleWeb implements WebMvcConfigurer {
     return words;
   }
 
-  /** What is told to the next page finds it by its whole path: an id may hold slashes. */
+  /** A message for the next page finds it by its whole path: an id may hold slashes. */
   @Bean
   static FlashMapManager flashMapManager() {
     return new SessionFlashMapManager() {

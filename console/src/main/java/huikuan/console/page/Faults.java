@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** What is shown where a page can't be. */
+/** The page of a fault, shown where another can't be. */
 @ControllerAdvice
 final class Faults {
 
@@ -32,7 +32,7 @@ final class Faults {
     this.messages = messages;
   }
 
-  /** What was typed is kept until its person has signed in again. */
+  /** Keeps the typed form until its person has signed in again. */
   @ExceptionHandler
   ModelAndView signedOut(SignedOut e, HttpServletRequest request, HttpServletResponse response) {
     return new ModelAndView("redirect:" + drafts.leave(request, response));

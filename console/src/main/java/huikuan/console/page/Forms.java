@@ -13,7 +13,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What a form of one or two fields does. */
+/** Sends forms to the API, and tells how it came out. */
 public final class Forms {
 
   private Forms() {}
@@ -81,7 +81,7 @@ public final class Forms {
     }
   }
 
-  /** What was typed, for a form that is shown again. */
+  /** The typed fields, for a form that is shown again. */
   public static Answer typed(Map<String, String> form) {
     return Answer.of(new LinkedHashMap<>(form));
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands around every page: who looks at it, which company and dates it speaks of, where one
+ * The surroundings of every page: who looks at it, which company and dates it speaks of, where one
  * can go.
  *
  * @param here the page's own address

@@ -81,7 +81,7 @@ public final class ListPage {
     return this;
   }
 
-  /** What can be done above the list: a fragment of a template. */
+  /** Actions above the list: a fragment of a template. */
   public ListPage form(String view) {
     form = view;
     return this;
@@ -99,7 +99,7 @@ public final class ListPage {
     return this;
   }
 
-  /** What stands below the tables: a fragment of a template. */
+  /** A part below the tables: a fragment of a template. */
   public ListPage below(String view) {
     below = view;
     return this;
@@ -112,7 +112,7 @@ public final class ListPage {
   }
 
   /**
-   * What one row tells of.
+   * The thing that one row tells of.
    *
    * @param view a fragment of a template, which reads it as {@code one}
    */

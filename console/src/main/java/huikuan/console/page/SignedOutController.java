@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What somebody sees who has signed out, or could not sign in. */
+/** The page of somebody who has signed out, or could not sign in. */
 @Controller
 final class SignedOutController {
 

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What amounts of a currency come to.
+ * The sum of amounts of one currency.
  *
  * @param count how many there are
  */

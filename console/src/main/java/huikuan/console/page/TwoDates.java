@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page speaks of on both clocks, as its address says it.
+ * The two dates of which a page speaks, as its address says them.
  *
  * @param asOf the business day; null = today
  * @param knownAt the moment or position of knowledge, as the API takes it; null = now

@@ -72,7 +72,7 @@ public final class Words {
     return String.valueOf(messages.getMessage(key, values, key, language));
   }
 
-  /** What a problem is; of a type that has no words as the API says it. */
+  /** The words of a problem; of a type without any as the API says it. */
   public String fault(Problem problem) {
     return know(FAULT, problem.name())
         ? of(FAULT, problem.name())
@@ -107,7 +107,7 @@ public final class Words {
     return Sentences.of(sentence).isPresent();
   }
 
-  /** What is allowed in a field; a sentence that has no words is shown as the API says it. */
+  /** The words of what a field allows; a sentence without any is shown as the API says it. */
   public String allowed(String sentence) {
     return Sentences.of(sentence)
         .map(

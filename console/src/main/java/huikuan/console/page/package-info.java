@@ -1,4 +1,4 @@
-/** What every page has: frame, words, dates and numbers, faults. */
+/** Parts of every page: frame, words, dates and numbers, faults. */
 @NullMarked
 package huikuan.console.page;
 

@@ -55,7 +55,7 @@ final class RecipientController {
             "/recipient/letter/document");
   }
 
-  /** What an invoice says, for whoever has not got it. */
+  /** An invoice's lines, for whoever has not got it. */
   @GetMapping("/items/{account}/{kind}/{number}")
   ModelAndView item(
       @PathVariable String link,

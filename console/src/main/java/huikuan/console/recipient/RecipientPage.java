@@ -25,7 +25,7 @@ final class RecipientPage {
   private static final String LANGUAGE = "lang";
   private static final String DONE = "done";
 
-  /** What can be done on the page, and is told of when it is done. */
+  /** Deeds of the page, each told of when it is done. */
   private static final List<String> FORMS = List.of("letter", "reason", "promise", "person");
 
   private final MessageSource messages;

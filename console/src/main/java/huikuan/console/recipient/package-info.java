@@ -1,6 +1,6 @@
 /**
- * What the recipient of a mail sees by its link. Nobody signs in here: the link says who it is, and
- * the API is asked with it.
+ * The page that the link in a mail opens for its recipient. Nobody signs in here: the link says who
+ * it is, and the API is asked with it.
  */
 @NullMarked
 package huikuan.console.recipient;

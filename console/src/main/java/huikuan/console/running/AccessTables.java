@@ -4,7 +4,7 @@ import huikuan.console.api.Answer;
 import huikuan.console.page.Cell;
 import huikuan.console.page.Table;
 
-/** Who has which role, whose rights end, and what is on record. */
+/** Tables of roles, of rights that end, and of what is on record. */
 final class AccessTables {
 
   private AccessTables() {}

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What is stuck, how the services do, who has which role. */
+/** Pages of what is stuck, how the services do, and who has which role. */
 @Screen
 final class RunningController {
 

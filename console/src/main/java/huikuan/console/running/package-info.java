@@ -1,4 +1,4 @@
-/** What those who run it look at. */
+/** Pages for those who run it. */
 @NullMarked
 package huikuan.console.running;
 

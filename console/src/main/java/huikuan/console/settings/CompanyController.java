@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What holds for a company: its lock, whether it is chased, what letters say of paying. */
+/** The settings of a company: its lock, whether it is chased, where its letters say to pay. */
 @Screen
 final class CompanyController {
 
@@ -49,7 +49,7 @@ final class CompanyController {
     return "settings/company";
   }
 
-  /** What a role may not see is not asked for; a refusal would stand in the audit trail. */
+  /** Nothing is asked for that a role may not see; a refusal would stand in the audit trail. */
   private static Supplier<@Nullable Part<Answer>> seen(
       Api api, Frame frame, String path, String... roles) {
     if (!frame.may(roles)) {
@@ -128,7 +128,7 @@ final class CompanyController {
     return put(api, frame, "paying", body, form, after);
   }
 
-  /** What is refused is told with all that was typed, beside what holds now. */
+  /** A refusal is told with all that was typed, beside what holds now. */
   private static String put(
       Api api,
       Frame frame,

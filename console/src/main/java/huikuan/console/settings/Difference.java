@@ -3,7 +3,7 @@ package huikuan.console.settings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What differs between two texts, line by line, by their longest common part. */
+/** The difference of two texts, line by line, by their longest common part. */
 final class Difference {
 
   /** Compared are at most so many lines of each; what follows counts as other lines. */

@@ -172,7 +172,7 @@ final class TemplatesController {
     if (!done) {
       after.addFlashAttribute("form", Forms.typed(form));
     }
-    // What differs from what was seen is shown, if somebody was quicker.
+    // The difference from the version that was seen is shown, if somebody was quicker.
     return "redirect:"
         + frame
             .to("/templates/{}/{}/{}", of, language, name)

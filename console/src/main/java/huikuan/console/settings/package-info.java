@@ -1,4 +1,4 @@
-/** What a company has set, and the words and rules that hold. */
+/** The settings of a company, and the words and rules that hold. */
 @NullMarked
 package huikuan.console.settings;
 

@@ -64,7 +64,7 @@ public final class Drafts {
     return PATH;
   }
 
-  /** What was sent and not done. */
+  /** A form that was sent and not done. */
   public Optional<Draft> kept(HttpServletRequest request) {
     return request.getSession().getAttribute(DRAFT) instanceof Draft draft
         ? Optional.of(draft)

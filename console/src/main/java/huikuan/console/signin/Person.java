@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Who has signed in.
+ * Somebody who has signed in.
  *
  * @param name by which the company knows the person
  * @param rights the roles, each with the companies that it is held for

@@ -53,7 +53,7 @@ final class Provider {
     this.requests = requests;
   }
 
-  /** What the provider says of itself, and the console as its client. */
+  /** The provider as it describes itself, and the console as its client. */
   ClientRegistration registration(String redirect) {
     URI issuer = requireNonNull(settings.issuer());
     Map<String, Object> told =

@@ -44,7 +44,7 @@ class SignInSecurity {
   private static final String BEGIN = "/sign-in/to";
   private static final String BACK = "/sign-in/back";
 
-  /** What anybody may fetch. */
+  /** Paths that anybody may fetch. */
   private static final String[] PUBLIC = {
     "/assets/**",
     "/webjars/**",
@@ -62,7 +62,7 @@ class SignInSecurity {
           + " 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'%s; base-uri 'none';"
           + " frame-ancestors 'none'";
 
-  /** Who signs in is known; nobody does where access control is off. */
+  /** Everybody signs in, or nobody does where access control is off. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnBooleanProperty(
       name = "huikuan.console.open",

@@ -11,7 +11,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Who looks at a page, and the API as this person asks it. Both are found once for a request. */
+/**
+ * The person who looks at a page, and the API as this person asks it. Both are found once for a
+ * request.
+ */
 @Component
 public final class Visit {
 
