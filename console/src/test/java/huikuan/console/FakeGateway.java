@@ -58,10 +58,10 @@ final class FakeGateway implements AutoCloseable {
 
   private final HttpServer server;
 
-  /** What else is answered, by path as it is sent. */
+  /** Further answers, by path as it is sent. */
   final Map<String, String> told = new ConcurrentHashMap<>();
 
-  /** What is refused instead, by path as it is sent: problems, with their status, else 409. */
+  /** Refusals, by path as it is sent: problems, with their status, else 409. */
   final Map<String, String> refused = new ConcurrentHashMap<>();
 
   /** The versions that requests to these paths must have seen, if they say one. */

@@ -63,7 +63,7 @@ class OddIdsTest {
     return JSON.writeValueAsString(text).replace("'", "\\u0027");
   }
 
-  /** What the first row of a list opens beside it. */
+  /** The page that the first row of a list opens beside it. */
   private static String panel(String list) throws Exception {
     Pattern row = Pattern.compile("<a[^>]*data-open[^>]*? href=\"([^\"]+)\"");
     return open(HtmlUtils.htmlUnescape(RunningConsole.found(row, list)));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the API refuses is told in the reader's language. */
+/** A refusal of the API is told in the reader's language. */
 class ProblemPagesTest {
 
   private static final String ACCOUNT = "/accounts/CN01.C-1.CNY";

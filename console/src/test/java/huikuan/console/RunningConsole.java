@@ -69,7 +69,7 @@ final class RunningConsole implements AutoCloseable {
     return post(path, cookie(first), form + "&_csrf=" + encoded(token(first)));
   }
 
-  /** What the page shows to which a form leads. */
+  /** The page to which a form leads. */
   String shownAfter(String path, String form) throws Exception {
     HttpResponse<String> first = get("/");
     HttpResponse<String> answer = act(first, path, form);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What somebody has changed since a page was shown is not overwritten by a form of that page. */
+/** A form overwrites nothing that somebody has changed since its page was shown. */
 class TwoSessionsTest {
 
   private static final String API = "/api/v1";
@@ -144,7 +144,7 @@ class TwoSessionsTest {
     assertThat(console.gateway.sent).isEmpty();
   }
 
-  /** Whatever came to it after it was read stays open. */
+  /** A task keeps open whatever came to it after it was read. */
   @Test
   void aTaskIsDoneAsItWasRead() throws Exception {
     console.gateway.told.put(

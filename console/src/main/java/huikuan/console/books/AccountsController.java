@@ -177,12 +177,10 @@ final class AccountsController {
         Forms.act(
             after,
             "posting.proposed",
+            form,
             () -> told.add(api.act(HttpMethod.POST, body, "/accounts/{}/postings", account)));
     if (done && !told.getFirst().has("proposal")) {
       after.addFlashAttribute("done", "posting.posted");
-    }
-    if (!done) {
-      after.addFlashAttribute("form", Forms.typed(form));
     }
     return "redirect:"
         + Paths.own(form.getOrDefault("back", frame.to("/accounts/{}", account).toString()));

@@ -47,19 +47,18 @@ final class ClosingController {
   @PostMapping("/control")
   String state(
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
-    boolean done =
-        Forms.act(
-            after,
-            "control.stated",
-            () ->
-                api.act(
-                    HttpMethod.PUT,
-                    Map.of(
-                        "entries",
-                        List.of(Stated.entry(form, "day", "currency", "balance", "reference"))),
-                    "/companies/{}/control-account",
-                    frame.company()));
-    Stated.keep(after, done, form);
+    Forms.act(
+        after,
+        "control.stated",
+        form,
+        () ->
+            api.act(
+                HttpMethod.PUT,
+                Map.of(
+                    "entries",
+                    List.of(Stated.entry(form, "day", "currency", "balance", "reference"))),
+                "/companies/{}/control-account",
+                frame.company()));
     return "redirect:" + Paths.own(form.getOrDefault("back", "/control"));
   }
 
@@ -171,20 +170,17 @@ final class ClosingController {
       @PathVariable String action,
       @RequestParam Map<String, String> form,
       RedirectAttributes after) {
-    boolean done =
-        Forms.act(
-            after,
-            "month-end." + action,
-            () ->
-                api.act(
-                    HttpMethod.POST,
-                    Forms.body(form, "hash", "note"),
-                    "/companies/{}/month-ends/{}/" + action,
-                    frame.company(),
-                    month));
-    if (!done) {
-      after.addFlashAttribute("form", Forms.typed(form));
-    }
+    Forms.act(
+        after,
+        "month-end." + action,
+        form,
+        () ->
+            api.act(
+                HttpMethod.POST,
+                Forms.body(form, "hash", "note"),
+                "/companies/{}/month-ends/{}/" + action,
+                frame.company(),
+                month));
     return "redirect:" + frame.to("/month-ends/{}", month);
   }
 
@@ -219,21 +215,20 @@ final class ClosingController {
   @PostMapping("/rates")
   String stateRate(
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
-    boolean done =
-        Forms.act(
-            after,
-            "rates.stated",
-            () ->
-                api.act(
-                    HttpMethod.PUT,
-                    Map.of(
-                        "to",
-                        form.getOrDefault("to", ""),
-                        "rates",
-                        List.of(Stated.entry(form, "day", "currency", "rate"))),
-                    "/companies/{}/rates",
-                    frame.company()));
-    Stated.keep(after, done, form);
+    Forms.act(
+        after,
+        "rates.stated",
+        form,
+        () ->
+            api.act(
+                HttpMethod.PUT,
+                Map.of(
+                    "to",
+                    form.getOrDefault("to", ""),
+                    "rates",
+                    List.of(Stated.entry(form, "day", "currency", "rate"))),
+                "/companies/{}/rates",
+                frame.company()));
     return "redirect:" + Paths.own(form.getOrDefault("back", "/rates"));
   }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Figures that are stated day by day. One takes the place of another only if whoever states it has
@@ -31,13 +30,6 @@ final class Stated {
     entry.putAll(Forms.body(form, INSTEAD));
     entry.putIfAbsent(INSTEAD, null);
     return entry;
-  }
-
-  /** The typed form is shown again if it was refused. */
-  static void keep(RedirectAttributes after, boolean done, Map<String, String> form) {
-    if (!done) {
-      after.addFlashAttribute(FORM, Forms.typed(form));
-    }
   }
 
   /**

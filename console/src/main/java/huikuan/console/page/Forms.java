@@ -101,4 +101,14 @@ public final class Forms {
     next.addFlashAttribute("done", done);
     return true;
   }
+
+  /** The same for a form that is shown again, with all that was typed, if it is refused. */
+  public static boolean act(
+      RedirectAttributes next, String done, Map<String, String> form, Runnable action) {
+    boolean acted = act(next, done, action);
+    if (!acted) {
+      next.addFlashAttribute("form", typed(form));
+    }
+    return acted;
+  }
 }

@@ -99,20 +99,17 @@ final class DeadController {
       @PathVariable String id,
       @RequestParam Map<String, String> form,
       RedirectAttributes after) {
-    boolean done =
-        Forms.act(
-            after,
-            "dead.mended",
-            () ->
-                api.act(
-                    HttpMethod.PUT,
-                    Forms.body(form, "content", "reason"),
-                    "/operations/{}/dead-records/{}/content",
-                    service,
-                    id));
-    if (!done) {
-      after.addFlashAttribute("form", Forms.typed(form));
-    }
+    Forms.act(
+        after,
+        "dead.mended",
+        form,
+        () ->
+            api.act(
+                HttpMethod.PUT,
+                Forms.body(form, "content", "reason"),
+                "/operations/{}/dead-records/{}/content",
+                service,
+                id));
     return back(form);
   }
 

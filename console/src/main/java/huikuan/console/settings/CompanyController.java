@@ -140,11 +140,11 @@ final class CompanyController {
         Forms.act(
             after,
             "company." + what,
+            form,
             () ->
                 api.ifMatch(form.get("version"))
                     .act(HttpMethod.PUT, body, "/companies/{}/" + what, frame.company()));
     if (!done) {
-      after.addFlashAttribute("form", Forms.typed(form));
       after.addFlashAttribute("what", what);
     }
     return "redirect:" + frame.to("/company");

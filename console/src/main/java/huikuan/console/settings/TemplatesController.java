@@ -151,6 +151,7 @@ final class TemplatesController {
         Forms.act(
             after,
             "template.changed",
+            form,
             () -> {
               Api asSeen = api.ifMatch(form.get("seen"));
               if (of.equals("message")) {
@@ -169,9 +170,6 @@ final class TemplatesController {
                     name);
               }
             });
-    if (!done) {
-      after.addFlashAttribute("form", Forms.typed(form));
-    }
     // The difference from the version that was seen is shown, if somebody was quicker.
     return "redirect:"
         + frame

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** Whatever the services refuse, a reader of Chinese is told in Chinese. */
+/** A reader of Chinese is told in Chinese whatever the services refuse. */
 class ProblemWordsTest {
 
   private static final Path ROOT = Path.of("..");
@@ -107,7 +107,7 @@ class ProblemWordsTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** What the values are allowed to be that each service reads by one rule. */
+  /** The sentences about values that each service reads by one rule. */
   @Test
   void theRulesForValuesHaveWords() throws IOException {
     Set<String> rules = new TreeSet<>();
