@@ -29,7 +29,7 @@ class CampaignIT {
    * Requests to all endpoints, by role and by one, before the standalone is stopped; more by {@code
    * chaos/run fuzz}.
    */
-  private static final long FUZZED = 1_000;
+  private static final long FUZZED = 400;
 
   @TempDir private Path directory;
 

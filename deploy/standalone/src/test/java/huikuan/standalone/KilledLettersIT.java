@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Execution(ExecutionMode.CONCURRENT)
 class KilledLettersIT {
 
-  private static final int LETTERS = Integer.getInteger("letters.killed", 40);
+  private static final int LETTERS = Integer.getInteger("letters.killed", 16);
   private static final long SEED = Long.getLong("letters.seed", 20261129);
 
   private static final Pattern DOCUMENT =
