@@ -203,7 +203,7 @@ public final class Api {
       String path,
       Object... segments) {
     RestClient.RequestBodySpec request =
-        client.method(method).uri(Questions.uri(gateway, query, path, segments));
+        client.method(method).uri(ApiAddresses.uri(gateway, query, path, segments));
     headers.forEach(request::header);
     request.header(HttpHeaders.ACCEPT, accept, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     if (body instanceof Upload upload) {

@@ -7,7 +7,6 @@ import huikuan.console.page.Cell;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
-import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.Map;
@@ -136,6 +135,6 @@ final class ApprovalsController {
         after,
         "approval." + action,
         () -> api.act(HttpMethod.POST, body, Proposals.path(service) + "/{}/" + action, id));
-    return "redirect:" + Paths.own(form.getOrDefault("back", "/approvals"));
+    return Forms.back(form, "/approvals");
   }
 }

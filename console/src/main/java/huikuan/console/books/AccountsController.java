@@ -6,7 +6,6 @@ import huikuan.console.api.Part;
 import huikuan.console.page.Cell;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
-import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.ArrayList;
@@ -182,7 +181,6 @@ final class AccountsController {
     if (done && !told.getFirst().has("proposal")) {
       after.addFlashAttribute("done", "posting.posted");
     }
-    return "redirect:"
-        + Paths.own(form.getOrDefault("back", frame.to("/accounts/{}", account).toString()));
+    return Forms.back(form, frame.to("/accounts/{}", account).toString());
   }
 }

@@ -44,7 +44,8 @@ final class BooksController {
     Part<Answer> answer =
         Part.of(
             () ->
-                api.read(Questions.dated(frame, asked, "customer", "currency", "in"), "/balances"));
+                api.read(
+                    BookQueries.dated(frame, asked, "customer", "currency", "in"), "/balances"));
     ListPage page =
         ListPage.of("balances")
             .field("customer", "text")
@@ -75,7 +76,7 @@ final class BooksController {
   String aging(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     String groupBy = asked.getOrDefault("groupBy", "customer");
     Api.Query query =
-        Questions.dated(frame, asked, "customer", "currency", "by", "buckets", "in")
+        BookQueries.dated(frame, asked, "customer", "currency", "by", "buckets", "in")
             .with("groupBy", groupBy);
     Part<Answer> answer = Part.of(() -> api.read(query, "/aging"));
     Part<AgedItems> items =
@@ -100,7 +101,7 @@ final class BooksController {
         Part.of(
             () ->
                 api.read(
-                    Questions.dated(frame, asked, "basis", "from", "to", "currency"), "/income"));
+                    BookQueries.dated(frame, asked, "basis", "from", "to", "currency"), "/income"));
     Part<Income> income = answer.map(told -> Income.of(frame, told, asked.get("basis")));
     model.addAttribute("charts", income.there() ? income.get().charts() : List.of());
     return ListPage.of("income")
@@ -120,7 +121,8 @@ final class BooksController {
       return page.in(model);
     }
     Part<Answer> answer =
-        Part.of(() -> api.read(Questions.dated(frame, asked, "currency", "knownFrom"), "/changes"));
+        Part.of(
+            () -> api.read(BookQueries.dated(frame, asked, "currency", "knownFrom"), "/changes"));
     return page.table(answer.map(told -> Changes.figures(frame, told)))
         .table(answer.map(told -> Changes.documents(frame, told)))
         .in(model);
@@ -130,7 +132,7 @@ final class BooksController {
   String trial(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Part<Answer> answer =
         Part.of(
-            () -> api.read(Questions.dated(frame, asked, "currency").without("limit"), "/trial"));
+            () -> api.read(BookQueries.dated(frame, asked, "currency").without("limit"), "/trial"));
     return ListPage.of("trial")
         .field("currency", "text")
         .table(answer.map(told -> Trial.checks(frame, told)))
@@ -143,7 +145,7 @@ final class BooksController {
   @GetMapping("/items")
   String items(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Api.Query query =
-        Questions.of(
+        BookQueries.of(
             frame, asked, "state", "customer", "contract", "salesOwner", "dueFrom", "dueTo");
     Table.Builder table =
         Table.of("items")

@@ -7,7 +7,6 @@ import huikuan.console.page.Cell;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
-import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.List;
@@ -28,13 +27,13 @@ final class ClosingController {
   @GetMapping("/control")
   String control(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Api.Query query =
-        Questions.of(frame, asked, "from", "to", "currency")
+        BookQueries.of(frame, asked, "from", "to", "currency")
             .without("company")
             .with("knownAt", frame.dates().knownAt());
     Part<Table> rows =
         Part.of(() -> api.read(query, "/companies/{}/control-account", frame.company()))
             .map(told -> ControlAccount.days(frame, told));
-    model.addAttribute("seen", Stated.seen(model));
+    model.addAttribute("seen", StatedFigures.seen(model));
     return ListPage.of("control")
         .field("from", "date")
         .field("to", "date")
@@ -56,10 +55,10 @@ final class ClosingController {
                 HttpMethod.PUT,
                 Map.of(
                     "entries",
-                    List.of(Stated.entry(form, "day", "currency", "balance", "reference"))),
+                    List.of(StatedFigures.entry(form, "day", "currency", "balance", "reference"))),
                 "/companies/{}/control-account",
                 frame.company()));
-    return "redirect:" + Paths.own(form.getOrDefault("back", "/control"));
+    return Forms.back(form, "/control");
   }
 
   /** The documents that can explain a difference. */
@@ -202,7 +201,7 @@ final class ClosingController {
     Part<Table> rows =
         Part.of(() -> api.read(query, "/companies/{}/rates", frame.company()))
             .map(told -> table.rows(told.list("rates"), told.text("next")));
-    model.addAttribute("seen", Stated.seen(model));
+    model.addAttribute("seen", StatedFigures.seen(model));
     return ListPage.of("rates")
         .field("to", "text")
         .field("currency", "text")
@@ -226,9 +225,9 @@ final class ClosingController {
                     "to",
                     form.getOrDefault("to", ""),
                     "rates",
-                    List.of(Stated.entry(form, "day", "currency", "rate"))),
+                    List.of(StatedFigures.entry(form, "day", "currency", "rate"))),
                 "/companies/{}/rates",
                 frame.company()));
-    return "redirect:" + Paths.own(form.getOrDefault("back", "/rates"));
+    return Forms.back(form, "/rates");
   }
 }

@@ -57,7 +57,7 @@ final class JournalController {
   @GetMapping("/journal")
   String journal(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Api.Query question =
-        Questions.dated(frame, asked, "format", "currency", "customer").without("limit");
+        BookQueries.dated(frame, asked, "format", "currency", "customer").without("limit");
     model.addAttribute("journal", Part.of(() -> beginning(api, question)));
     return ListPage.of("journal")
         .choice("format", "journal", "hledger", "beancount")

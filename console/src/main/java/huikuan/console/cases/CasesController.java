@@ -5,7 +5,6 @@ import huikuan.console.api.ApiRefused;
 import huikuan.console.api.Part;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
-import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -99,8 +98,7 @@ final class CasesController {
       @PathVariable String action,
       @RequestParam Map<String, String> form,
       RedirectAttributes after) {
-    String back =
-        "redirect:" + Paths.own(form.getOrDefault("back", frame.to("/cases/{}", id).toString()));
+    String back = Forms.back(form, frame.to("/cases/{}", id).toString());
     try {
       api.ifMatch(form.get("version"))
           .act(

@@ -10,7 +10,6 @@ import huikuan.console.page.Downloads;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
-import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import jakarta.servlet.http.HttpServletResponse;
@@ -112,7 +111,7 @@ final class ChasingController {
                 Forms.body(form, "note", "seenAt"),
                 "/dunning/tasks/{}/done",
                 task));
-    return "redirect:" + Paths.own(form.getOrDefault("back", "/tasks"));
+    return Forms.back(form, "/tasks");
   }
 
   @GetMapping("/agenda")

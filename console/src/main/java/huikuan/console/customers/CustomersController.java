@@ -9,7 +9,6 @@ import huikuan.console.page.Cell;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
-import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.List;
@@ -143,7 +142,7 @@ final class CustomersController {
                     "/dunning/customers/{}/{}/hold",
                     company,
                     customer));
-    return "redirect:" + Paths.own(form.getOrDefault("back", "/customers"));
+    return Forms.back(form, "/customers");
   }
 
   @PostMapping("/customers/{company}/{customer}/resume")
@@ -164,7 +163,7 @@ final class CustomersController {
                     "/dunning/customers/{}/{}/resume",
                     company,
                     customer));
-    return "redirect:" + Paths.own(form.getOrDefault("back", "/customers"));
+    return Forms.back(form, "/customers");
   }
 
   /** Ends what links in mails to the customer's people let in. */
@@ -180,6 +179,6 @@ final class CustomersController {
         "customer.revoked",
         () ->
             api.act(HttpMethod.POST, Map.of(), "/customers/{}/{}/links/revoke", company, customer));
-    return "redirect:" + Paths.own(form.getOrDefault("back", "/customers"));
+    return Forms.back(form, "/customers");
   }
 }

@@ -7,7 +7,6 @@ import huikuan.console.page.Cell;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
-import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.Map;
@@ -98,6 +97,6 @@ final class ProposedController {
                 company,
                 customer,
                 proposal));
-    return "redirect:" + Paths.own(form.getOrDefault("back", "/proposed"));
+    return Forms.back(form, "/proposed");
   }
 }

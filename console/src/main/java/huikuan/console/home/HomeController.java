@@ -16,13 +16,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Screen
 final class HomeController {
 
-  private static final int MOST = 200;
+  private static final int COUNTED_TO = 200;
 
   /**
    * Something that waits.
    *
    * @param key its words are {@code home.<key>}
-   * @param count how many, at most {@value #MOST}
+   * @param count how many, at most {@value #COUNTED_TO}
    * @param more whether there are more than were counted
    */
   record Waiting(String key, Address where, int count, boolean more) {}
@@ -78,7 +78,7 @@ final class HomeController {
     return new Question(
         "policies",
         "/dunning/approvals",
-        Api.query().with("limit", MOST),
+        Api.query().with("limit", COUNTED_TO),
         "approvals",
         frame.to("/approvals"));
   }
@@ -102,11 +102,12 @@ final class HomeController {
   }
 
   private static Question everywhere(Frame frame, String key, String path) {
-    return new Question(key, path, Api.query().with("limit", MOST), "stuck", frame.to("/stuck"));
+    return new Question(
+        key, path, Api.query().with("limit", COUNTED_TO), "stuck", frame.to("/stuck"));
   }
 
   private static Api.Query query(Frame frame) {
-    return Api.query().with("company", frame.company()).with("limit", MOST);
+    return Api.query().with("company", frame.company()).with("limit", COUNTED_TO);
   }
 
   private static Waiting count(Api api, Question question) {

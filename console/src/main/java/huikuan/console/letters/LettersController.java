@@ -138,7 +138,7 @@ final class LettersController {
                 Forms.body(form, "kind", "cutOff", "from", "language"),
                 "/accounts/{}/confirmations",
                 account));
-    return "redirect:" + Paths.own(form.getOrDefault("back", "/letters"));
+    return Forms.back(form, "/letters");
   }
 
   @PostMapping("/letters/{letter}/{action:send|posted|withdraw}")
@@ -157,7 +157,7 @@ final class LettersController {
                 Forms.body(form, FIELDS.getOrDefault(action, NONE)),
                 "/confirmations/{}/" + action,
                 letter));
-    return "redirect:" + Paths.own(form.getOrDefault("back", "/letters"));
+    return Forms.back(form, "/letters");
   }
 
   @PostMapping("/letters/{letter}/differences/{line}")
@@ -177,7 +177,7 @@ final class LettersController {
                 "/confirmations/{}/differences/{}",
                 letter,
                 line));
-    return "redirect:" + Paths.own(form.getOrDefault("back", "/letters"));
+    return Forms.back(form, "/letters");
   }
 
   /** The customer's answer, with the scan of it. */

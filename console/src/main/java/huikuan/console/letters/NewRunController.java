@@ -27,7 +27,7 @@ final class NewRunController {
   private static final String PAGE = "letters/new-run";
 
   /** As many balances as are asked for at once. */
-  private static final int MOST = 1000;
+  private static final int ACCOUNTS_COUNTED = 1000;
 
   private static final String SELECT = "select.";
   private static final String REPLY_TO = "replyTo.";
@@ -57,7 +57,7 @@ final class NewRunController {
             .with("company", frame.company())
             .with("asOf", form.get("cutOff"))
             .with("currency", form.get(SELECT + "currency"))
-            .with("limit", MOST);
+            .with("limit", ACCOUNTS_COUNTED);
     model.addAttribute(
         "preview", Part.of(() -> api.read(query, "/balances")).map(told -> preview(told, form)));
     return page(form, model);

@@ -7,7 +7,6 @@ import huikuan.console.page.Cell;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
-import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.ArrayList;
@@ -107,6 +106,6 @@ final class RunsController {
                 Forms.body(form, action.equals("release") ? "way" : "reason"),
                 "/confirmation-runs/{}/" + action,
                 run));
-    return "redirect:" + Paths.own(form.getOrDefault("back", "/runs"));
+    return Forms.back(form, "/runs");
   }
 }

@@ -87,6 +87,15 @@ public final class Forms {
   }
 
   /**
+   * Leads to the page that a form names as the one to go back to, if it is one of ours.
+   *
+   * @param otherwise the page if the form names none
+   */
+  public static String back(Map<String, String> form, String otherwise) {
+    return "redirect:" + Paths.own(form.getOrDefault("back", otherwise));
+  }
+
+  /**
    * Does it, and lets the next page tell of it: that it was done, or why it was not.
    *
    * @param done its words are {@code done.<done>}

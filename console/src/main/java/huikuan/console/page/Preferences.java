@@ -23,7 +23,7 @@ public final class Preferences implements LocaleResolver {
 
   private static final List<Locale> LANGUAGES = List.of(Locale.CHINESE, Locale.ENGLISH);
   private static final List<String> THEMES = List.of("light", "dark");
-  private static final Duration KEPT = Duration.ofDays(365);
+  private static final Duration LIFETIME = Duration.ofDays(365);
 
   /**
    * The one of the page, or else the chosen one, or what the browser asks for; English if we have
@@ -95,7 +95,7 @@ public final class Preferences implements LocaleResolver {
         .httpOnly(true)
         .secure(secure)
         .sameSite("Lax")
-        .maxAge(KEPT)
+        .maxAge(LIFETIME)
         .build();
   }
 }

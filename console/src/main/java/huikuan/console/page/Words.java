@@ -104,12 +104,12 @@ public final class Words {
 
   /** Whether there are words for what the API says is allowed in a field. */
   public boolean knowAllowed(String sentence) {
-    return Sentences.of(sentence).isPresent();
+    return AllowedWords.of(sentence).isPresent();
   }
 
   /** The words of what a field allows; a sentence without any is shown as the API says it. */
   public String allowed(String sentence) {
-    return Sentences.of(sentence)
+    return AllowedWords.of(sentence)
         .map(
             found ->
                 say(

@@ -7,7 +7,6 @@ import huikuan.console.page.Cell;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
-import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.List;
@@ -134,6 +133,6 @@ final class DeadController {
   }
 
   private static String back(Map<String, String> form) {
-    return "redirect:" + Paths.own(form.getOrDefault("back", "/dead"));
+    return Forms.back(form, "/dead");
   }
 }

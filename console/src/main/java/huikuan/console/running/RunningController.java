@@ -10,7 +10,6 @@ import huikuan.console.page.Downloads;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
-import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import jakarta.servlet.http.HttpServletResponse;
@@ -70,7 +69,7 @@ final class RunningController {
         after,
         "verify.begun",
         () -> api.act(HttpMethod.POST, Map.of(), "/operations/{}/verify", service));
-    return "redirect:" + Paths.own("/health");
+    return "redirect:/health";
   }
 
   @GetMapping("/stuck")
@@ -99,7 +98,7 @@ final class RunningController {
                 Map.of(),
                 STUCK.getOrDefault(service, "/dunning/stuck") + "/{}/retry",
                 id));
-    return "redirect:" + Paths.own("/stuck");
+    return "redirect:/stuck";
   }
 
   @GetMapping("/access")
@@ -205,13 +204,13 @@ final class RunningController {
         after,
         "clock.moved",
         () -> api.prefer("wait=2").act(HttpMethod.PUT, body, "/sandbox/clock"));
-    return "redirect:" + Paths.own("/clock");
+    return "redirect:/clock";
   }
 
   @PostMapping("/clock/stop")
   String stop(Api api, RedirectAttributes after) {
     Forms.act(
         after, "clock.stopped", () -> api.act(HttpMethod.POST, Map.of(), "/sandbox/clock/stop"));
-    return "redirect:" + Paths.own("/clock");
+    return "redirect:/clock";
   }
 }

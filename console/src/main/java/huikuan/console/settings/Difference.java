@@ -7,7 +7,7 @@ import java.util.List;
 final class Difference {
 
   /** Compared are at most so many lines of each; what follows counts as other lines. */
-  private static final int MOST = 2_000;
+  private static final int LINES_COMPARED = 2_000;
 
   /**
    * @param mark {@code +} = only in the later text, {@code -} = only in the earlier, a space = both
@@ -22,8 +22,8 @@ final class Difference {
   private Difference() {}
 
   static List<Line> of(List<String> before, List<String> after) {
-    List<String> left = before.subList(0, Math.min(before.size(), MOST));
-    List<String> right = after.subList(0, Math.min(after.size(), MOST));
+    List<String> left = before.subList(0, Math.min(before.size(), LINES_COMPARED));
+    List<String> right = after.subList(0, Math.min(after.size(), LINES_COMPARED));
     int[][] common = common(left, right);
     List<Line> lines = new ArrayList<>();
     int l = 0;
@@ -45,7 +45,7 @@ final class Difference {
   }
 
   private static List<String> rest(List<String> lines) {
-    return lines.subList(Math.min(lines.size(), MOST), lines.size());
+    return lines.subList(Math.min(lines.size(), LINES_COMPARED), lines.size());
   }
 
   /** How many lines the rests from each pair of places have in common. */

@@ -17,7 +17,7 @@ public final class NamedViews {
   private static final Logger log = LoggerFactory.getLogger(NamedViews.class);
 
   /** That one person can have. */
-  static final int MOST = 50;
+  static final int VIEWS_OF_A_PERSON = 50;
 
   private final MongoTemplate store;
 
@@ -29,7 +29,9 @@ public final class NamedViews {
   public List<NamedView> of(String person) {
     try {
       return store.find(
-          Query.query(Criteria.where("person").is(person)).with(Sort.by("name")).limit(MOST),
+          Query.query(Criteria.where("person").is(person))
+              .with(Sort.by("name"))
+              .limit(VIEWS_OF_A_PERSON),
           NamedView.class);
     } catch (DataAccessException e) {
       log.warn("Named views can't be read: {}", e.getMessage());
@@ -40,7 +42,7 @@ public final class NamedViews {
   /** Whether there was room for it; the same name again leads to the new address. */
   public boolean keep(NamedView view) {
     boolean known = store.exists(Query.query(Criteria.where("_id").is(view.id())), NamedView.class);
-    if (!known && of(view.person()).size() >= MOST) {
+    if (!known && of(view.person()).size() >= VIEWS_OF_A_PERSON) {
       return false;
     }
     store.save(view);

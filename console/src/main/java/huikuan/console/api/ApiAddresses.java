@@ -6,11 +6,11 @@ import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The addresses of questions. Whatever a segment or a value holds, it stays what it is. */
-final class Questions {
+final class ApiAddresses {
 
   private static final String VERSION = "/api/v1";
 
-  private Questions() {}
+  private ApiAddresses() {}
 
   /**
    * @param path with {@code {}} for each of the segments

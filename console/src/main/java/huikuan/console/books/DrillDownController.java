@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The documents behind figures: those of a list add up to the figure that opened it. */
 @Screen
-final class BehindController {
+final class DrillDownController {
 
   private static final String[] OF_ITEMS = {
     "side",
@@ -34,7 +34,7 @@ final class BehindController {
   @GetMapping("/balances/items")
   String items(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Part<Answer> answer =
-        Part.of(() -> api.read(Questions.dated(frame, asked, OF_ITEMS), "/balances/items"));
+        Part.of(() -> api.read(BookQueries.dated(frame, asked, OF_ITEMS), "/balances/items"));
     ListPage page = ListPage.of("open-items").chips("side", "side", "claims", "credits");
     if (asked.containsKey("unowned")) {
       page.chips("unowned", "unowned", "true");
@@ -83,7 +83,7 @@ final class BehindController {
         Part.of(
             () ->
                 api.read(
-                    Questions.dated(
+                    BookQueries.dated(
                         frame, asked, "basis", "figure", "from", "to", "currency", "customer"),
                     "/income/documents"));
     ListPage page = ListPage.of("income-documents");
@@ -106,7 +106,7 @@ final class BehindController {
         Part.of(
             () ->
                 api.read(
-                    Questions.dated(frame, asked, "kind", "figure", "currency", "customer"),
+                    BookQueries.dated(frame, asked, "kind", "figure", "currency", "customer"),
                     "/trial/documents"));
     return ListPage.of("trial-documents")
         .chips("kind", "kind", "invoice", "creditNote", "receipt", "refund", "writeOff", "recovery")

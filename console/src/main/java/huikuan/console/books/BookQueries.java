@@ -4,12 +4,12 @@ import huikuan.console.api.Api;
 import huikuan.console.page.Frame;
 import java.util.Map;
 
-/** Questions to the ledger as a page's address has them. */
-final class Questions {
+/** BookQueries to the ledger as a page's address has them. */
+final class BookQueries {
 
   private static final int ROWS = 100;
 
-  private Questions() {}
+  private BookQueries() {}
 
   /** With the two dates. */
   static Api.Query dated(Frame frame, Map<String, String> asked, String... names) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The API's sentences about what is allowed in a field. Each has words, {@code allowed.<key>}, that
  * are filled in with what stands in its groups.
  */
-final class Sentences {
+final class AllowedWords {
 
   /**
    * @param values that the words are filled in with
@@ -122,7 +122,7 @@ final class Sentences {
           sentence("words", "1 to (\\d+) printable characters"),
           sentence("yes-or-no", "true or false"));
 
-  private Sentences() {}
+  private AllowedWords() {}
 
   private static Sentence sentence(String key, String pattern) {
     return new Sentence(key, Pattern.compile(pattern));

@@ -12,7 +12,7 @@ import org.springframework.ui.Model;
  * Figures that are stated day by day. One takes the place of another only if whoever states it has
  * seen that one: at first none, then the one that the refusal tells of.
  */
-final class Stated {
+final class StatedFigures {
 
   private static final String INSTEAD = "instead";
   private static final String FORM = "form";
@@ -22,7 +22,7 @@ final class Stated {
 
   private static final String NOTHING = "nothing";
 
-  private Stated() {}
+  private StatedFigures() {}
 
   /** As the API takes it. */
   static Map<String, @Nullable Object> entry(Map<String, String> form, String... fields) {

@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Many proposals at once: picked, looked at, approved each by itself. */
 @Screen
-final class ManyController {
+final class BulkApprovalController {
 
   private static final String DECIDED = "decided";
 
