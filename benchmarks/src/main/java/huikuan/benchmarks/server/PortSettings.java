@@ -20,6 +20,7 @@ public final class PortSettings {
         "HUIKUAN_LEDGER_PORT",
         "HUIKUAN_DUNNING_PORT",
         "HUIKUAN_NOTIFICATION_PORT",
+        "HUIKUAN_CONSOLE_PORT",
         "HUIKUAN_MONGODB_PORT",
         "HUIKUAN_KAFKA_PORT",
         "HUIKUAN_SMTP_PORT",
