@@ -62,9 +62,14 @@ final class FrameAdvice {
             Menu.of(person),
             views.of(person.name()),
             settings.open()));
-    model.addAttribute("words", new Words(messages, language));
+    Words words = new Words(messages, language);
+    Formats formats = new Formats(zone(company, companies));
+    model.addAttribute("words", words);
     model.addAttribute("tones", new Tones());
-    model.addAttribute("formats", new Formats(zone(company, companies)));
+    model.addAttribute("formats", formats);
+    model.addAttribute(
+        "cells",
+        new Cells(words, formats, Locale.CHINESE.getLanguage().equals(language.getLanguage())));
   }
 
   /** A page without them is better than none. */

@@ -1,0 +1,84 @@
+package huikuan.console.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Cells as HTML. A table has thousands of them, and an expression of a template for each of their
+ * parts would take most of a page's time. All that is shown is escaped here.
+ */
+public final class Cells {
+
+  private final Words words;
+  private final Formats formats;
+  private final Tones tones = new Tones();
+  private final boolean wan;
+
+  /**
+   * @param wan whether amounts tell in units of ten thousand, too, to look at
+   */
+  Cells(Words words, Formats formats, boolean wan) {
+    this.words = words;
+    this.formats = formats;
+    this.wan = wan;
+  }
+
+  /** The headings of a table's columns. */
+  public List<String> headings(Table table) {
+    return table.columns().stream().map(column -> words.column(column.key())).toList();
+  }
+
+  /** A class of the style sheet; null = none. */
+  public @Nullable String style(Cell cell) {
+    return switch (cell.kind()) {
+      case AMOUNT, MONEY, COUNT -> "num";
+      case DAY, MOMENT -> "day";
+      default -> null;
+    };
+  }
+
+  /** Leading where the cell leads. */
+  public String linked(Cell cell) {
+    Address link = cell.link();
+    return link == null || cell.isEmpty()
+        ? html(cell)
+        : "<a href=\"" + escaped(link.toString()) + "\">" + html(cell) + "</a>";
+  }
+
+  public String html(Cell cell) {
+    Object value = cell.value();
+    if (value == null || cell.isEmpty()) {
+      return "";
+    }
+    return switch (cell.kind()) {
+      case AMOUNT -> amount(value);
+      case MONEY -> escaped(formats.money(value.toString()));
+      case COUNT -> escaped(formats.count(value));
+      case MOMENT ->
+          "<time datetime=\"%s\">%s</time>"
+              .formatted(escaped(value.toString()), escaped(formats.moment(value)));
+      case WORD -> escaped(words.of(cell.family(), value));
+      case STATE ->
+          "<span class=\"tag %s\">%s</span>"
+              .formatted(tones.of(cell.family(), value), escaped(words.of(cell.family(), value)));
+      case CODE -> "<code>" + escaped(value.toString()) + "</code>";
+      case TEXT, DAY -> escaped(value.toString());
+    };
+  }
+
+  private String amount(Object value) {
+    String title = wan ? formats.wan(value) : "";
+    return "<span%s%s>%s</span>"
+        .formatted(
+            formats.negative(value) ? " class=\"negative\"" : "",
+            title.isEmpty() ? "" : " title=\"" + escaped(title) + '"',
+            escaped(formats.amount(value)));
+  }
+
+  private static String escaped(String text) {
+    return HtmlUtils.htmlEscape(text, UTF_8.name());
+  }
+}
