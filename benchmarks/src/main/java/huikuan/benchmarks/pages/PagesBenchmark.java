@@ -82,6 +82,7 @@ public final class PagesBenchmark {
       if (!filled) {
         benchmark.fill();
       }
+      benchmark.follow();
       benchmark.ask();
     }
   }
@@ -100,6 +101,9 @@ public final class PagesBenchmark {
                     Accounts.parse("even:" + options.number("customers"), "p"),
                     "p",
                     options.number("seed")));
+  }
+
+  private void follow() {
     told("all followed", () -> StepsBenchmark.patiently(server.gateway()::settle));
     told("reminded", () -> StepsBenchmark.patiently(() -> server.gateway().moveClock(REMINDED)));
   }
