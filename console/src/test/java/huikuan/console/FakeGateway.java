@@ -143,11 +143,12 @@ final class FakeGateway implements AutoCloseable {
     }
   }
 
-  /** Somebody who holds these roles for all companies. */
+  /** Somebody who holds these roles: for all companies, or as {@code finance@CN01} for one. */
   void signedIn(String name, String... roles) {
     String rights =
         Arrays.stream(roles)
-            .map("{\"role\":\"%s\",\"companies\":[\"*\"]}"::formatted)
+            .map(role -> (role.contains("@") ? role : role + "@*").split("@"))
+            .map("{\"role\":\"%s\",\"companies\":[\"%s\"]}"::formatted)
             .collect(Collectors.joining(","));
     told.put(
         "/api/v1/caller",

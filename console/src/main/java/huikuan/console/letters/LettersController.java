@@ -1,5 +1,6 @@
 package huikuan.console.letters;
 
+import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Cell;
@@ -88,9 +89,17 @@ final class LettersController {
         .field("account", "text")
         .table(rows)
         .beside(
-            open == null ? null : Part.of(() -> api.read("/confirmations/{}", open)),
-            "letters/letter :: letter")
+            open == null ? null : Part.of(() -> letter(api, open)), "letters/letter :: letter")
         .in(model);
+  }
+
+  private static Answer letter(Api api, String number) {
+    return api.read("/confirmations/{}", number).with("company", company(number));
+  }
+
+  /** A letter's number begins with it. */
+  static String company(String number) {
+    return number.substring(0, Math.max(number.indexOf('.'), 0));
   }
 
   /** As it was sent; else as it would be. It is shown in a frame of the page. */

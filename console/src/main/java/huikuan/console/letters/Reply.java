@@ -18,16 +18,11 @@ record Reply(Api api, String letter, Map<String, String> fields) {
         new LinkedHashMap<>(
             Forms.body(fields, "outcome", "repliedOn", "by", "signedBy", "seal", "note"));
     if (scan != null && !scan.isEmpty()) {
-      body.put("files", List.of(Forms.keep(api, scan, "/companies/{}/files", company())));
+      body.put("files", List.of(Forms.keep(api, scan, "/companies/{}/files", LettersController.company(letter))));
     }
     if ("notAgreed".equals(body.get("outcome"))) {
       body.put("differences", Forms.rows(form, "theirs", "item", "kind", "theirs"));
     }
     api.act(HttpMethod.POST, body, "/confirmations/{}/reply", letter);
-  }
-
-  /** The letter's number begins with it. */
-  private String company() {
-    return letter.substring(0, Math.max(letter.indexOf('.'), 0));
   }
 }

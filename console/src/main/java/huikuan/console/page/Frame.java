@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param here the page's own address
  * @param company that it speaks of; empty = none is known
+ * @param own whether the page's path names the company, so that no other can be chosen for it
  * @param views that the person has named
  * @param open whether access control is off
  */
@@ -22,6 +23,7 @@ public record Frame(
     Person person,
     Address here,
     String company,
+    boolean own,
     List<Company> companies,
     TwoDates dates,
     String language,
@@ -63,6 +65,23 @@ public record Frame(
   /** Whether the person holds any of the roles for the company, whatever the dates. */
   public boolean may(String... roles) {
     return person.may(company, roles);
+  }
+
+  /** Whether the person may do what these roles may, now and for the company that a row names. */
+  public boolean canFor(@Nullable String of, String... roles) {
+    return dates.isNow() && person.may(of == null ? company : of, roles);
+  }
+
+  /** Where another company is chosen: here, or else where the page belongs. */
+  public String chooser() {
+    return own
+        ? menu.stream()
+            .flatMap(group -> group.entries().stream())
+            .map(Menu.Entry::path)
+            .filter(this::isAt)
+            .findFirst()
+            .orElse("/")
+        : here.path();
   }
 
   /** Whether this menu entry leads to where the page belongs. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -44,7 +45,8 @@ final class FrameAdvice {
     Api api = visit.api(request, response);
     Person person = visit.person(request, response);
     List<Company> companies = companies(api);
-    String company = chosen(request, companies);
+    Optional<String> own = OwnCompany.of(request);
+    String company = own.orElseGet(() -> chosen(request, companies));
     Locale language = LocaleContextHolder.getLocale();
     model.addAttribute(
         "frame",
@@ -52,6 +54,7 @@ final class FrameAdvice {
             person,
             here(request),
             company,
+            own.isPresent(),
             companies,
             new TwoDates(
                 request.getParameter(TwoDates.AS_OF),
@@ -81,7 +84,7 @@ final class FrameAdvice {
     }
   }
 
-  /** The one that the address names, or else was looked at last, or else the first. */
+  /** The one that the question names, or else was looked at last, or else the first. */
   private static String chosen(HttpServletRequest request, List<Company> companies) {
     @Nullable String asked = request.getParameter(COMPANY);
     if (asked != null && !asked.isBlank()) {

@@ -82,6 +82,7 @@ class AddressTest {
         new Person("person", "chen.jing", List.of()),
         CASES,
         "CN01",
+        false,
         List.of(),
         new TwoDates(null, null, ZoneId.of("UTC")),
         "en",
