@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,6 +74,12 @@ final class FakeGateway implements AutoCloseable {
   /** Method and address of what was asked beyond these. */
   final List<String> asked = new CopyOnWriteArrayList<>();
 
+  /** Whether the API lets somebody ask at a path; what it does not is refused, and noted. */
+  volatile Predicate<String> allowed = _ -> true;
+
+  /** Paths that were asked for and not allowed. */
+  final List<String> notAllowed = new CopyOnWriteArrayList<>();
+
   FakeGateway() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
@@ -83,6 +90,11 @@ final class FakeGateway implements AutoCloseable {
     String path = exchange.getRequestURI().getRawPath();
     if (path.startsWith(RECIPIENT)) {
       answerRecipient(exchange);
+      return;
+    }
+    if (!allowed.test(path)) {
+      notAllowed.add(path);
+      send(exchange, 403, "{\"type\":\"urn:huikuan:problem:not-allowed\",\"status\":403}");
       return;
     }
     byte[] body = exchange.getRequestBody().readAllBytes();
@@ -162,6 +174,8 @@ final class FakeGateway implements AutoCloseable {
     versions.clear();
     sent.clear();
     asked.clear();
+    notAllowed.clear();
+    allowed = _ -> true;
   }
 
   String url() {

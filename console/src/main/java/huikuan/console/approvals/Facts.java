@@ -158,7 +158,7 @@ final class Facts {
     int dot = parts[1].indexOf('.');
     Address page =
         parts[0].equals("customer") && dot > 0
-            ? frame.to(CUSTOMER, parts[1].substring(0, dot), parts[1].substring(dot + 1))
+            ? frame.link(CUSTOMER, parts[1].substring(0, dot), parts[1].substring(dot + 1))
             : null;
     return List.of(Cell.word("applies", parts[0]), Cell.text(parts[1]).to(page));
   }
@@ -197,7 +197,7 @@ final class Facts {
       case "letter" -> Cell.text(text).to(frame.to("/letters").with("open", text));
       case "amount", "balance" -> Cell.money(text);
       case "invoice" -> Cell.text(text).to(item("invoice", text));
-      case "month" -> Cell.text(text).to(frame.to("/month-ends/{}", text));
+      case "month" -> Cell.text(text).to(frame.link("/month-ends/{}", text));
       case "policy" -> Cell.text(text.replace('/', ' ')).to(policy(text));
       case "lockedBefore", "wanted", "postedOn", "effectiveFrom" -> Cell.day(text);
       case "hash", "document" -> Cell.code(text);
@@ -218,7 +218,10 @@ final class Facts {
         : frame.to("/accounts/{}/items/{}/{}", account, kind, number);
   }
 
-  private Address policy(String reference) {
+  private @Nullable Address policy(String reference) {
+    if (!frame.offers("/policies")) {
+      return null;
+    }
     int slash = reference.lastIndexOf('/');
     return slash < 0
         ? frame.to("/policies/{}", reference)

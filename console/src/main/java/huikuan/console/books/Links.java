@@ -14,11 +14,11 @@ final class Links {
   private Links() {}
 
   static @Nullable Address account(Frame frame, @Nullable String account) {
-    return account == null ? null : frame.to("/accounts/{}", account);
+    return account == null ? null : frame.link("/accounts/{}", account);
   }
 
   static @Nullable Address statement(Frame frame, @Nullable String account) {
-    return account == null ? null : frame.to("/accounts/{}/statement", account);
+    return account == null ? null : frame.link("/accounts/{}/statement", account);
   }
 
   /** The open items of the company on the two dates. */
@@ -40,6 +40,6 @@ final class Links {
       Frame frame, @Nullable String account, @Nullable String kind, @Nullable String number) {
     return account == null || kind == null || number == null
         ? null
-        : frame.to("/accounts/{}/items/{}/{}", account, kind, number);
+        : frame.link("/accounts/{}/items/{}/{}", account, kind, number);
   }
 }

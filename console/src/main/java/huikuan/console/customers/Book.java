@@ -4,15 +4,18 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Frame;
+import huikuan.console.page.SeenParts;
 import huikuan.console.page.Table;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer's debt in one currency.
  *
  * @param account as the API lists it
+ * @param letters null = they are not for the person
  */
-public record Book(Answer account, Part<Table> items, Part<Table> letters) {
+public record Book(Answer account, Part<Table> items, @Nullable Part<Table> letters) {
 
   private static final int ROWS = 50;
 
@@ -20,13 +23,16 @@ public record Book(Answer account, Part<Table> items, Part<Table> letters) {
     String id = String.valueOf(account.text("account"));
     Supplier<Part<Answer>> items =
         api.begin(() -> api.read(frame.dated().with("limit", ROWS), "/accounts/{}/items", id));
-    Supplier<Part<Answer>> letters =
-        api.begin(
-            () -> api.read(Api.query().with("account", id).with("limit", ROWS), "/confirmations"));
+    Api.Query asked = Api.query().with("account", id).with("limit", ROWS);
+    Supplier<@Nullable Part<Table>> letters =
+        SeenParts.begin(
+            api,
+            frame.offers("/letters"),
+            () -> CustomerTables.letters(frame, api.read(asked, "/confirmations")));
     return () ->
         new Book(
             account,
             items.get().map(told -> CustomerTables.items(frame, id, told)),
-            letters.get().map(told -> CustomerTables.letters(frame, told)));
+            letters.get());
   }
 }

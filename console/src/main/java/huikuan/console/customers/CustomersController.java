@@ -3,8 +3,6 @@ package huikuan.console.customers;
 import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
-import huikuan.console.books.AgedBar;
-import huikuan.console.books.AgedItems;
 import huikuan.console.page.Cell;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
@@ -27,7 +25,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class CustomersController {
 
   private static final int ROWS = 100;
-  private static final int RECENT = 10;
 
   @GetMapping("/customers")
   String list(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
@@ -69,49 +66,18 @@ final class CustomersController {
       @PathVariable String company,
       @PathVariable String customer,
       Model model) {
-    Supplier<Part<Answer>> data = api.begin(() -> api.read("/customers/{}/{}", company, customer));
-    Supplier<Part<Answer>> accounts =
-        api.begin(
-            () ->
-                api.read(
-                    frame.dated().with("company", company).with("customer", customer),
-                    "/accounts"));
-    Supplier<Part<Answer>> aged =
-        api.begin(
-            () ->
-                api.read(
-                    frame.dated().with("company", company).with("customer", customer), "/aging"));
-    Supplier<Part<Answer>> holds =
-        api.begin(() -> api.read("/dunning/customers/{}/{}/holds", company, customer));
-    Supplier<Part<Answer>> cases =
-        api.begin(() -> api.read(of(company, customer).with("limit", ROWS), "/dunning/cases"));
-    Supplier<Part<Answer>> messages =
-        api.begin(() -> api.read(of(company, customer).with("limit", RECENT), "/notifications"));
-    Supplier<Part<Answer>> tellings =
-        api.begin(
-            () ->
-                api.read(
-                    Api.query().with("limit", RECENT), "/customers/{}/{}/told", company, customer));
+    CustomerParts parts = new CustomerParts(api, frame, company, customer);
+    Supplier<Part<Answer>> data = parts.data();
+    Supplier<Part<Answer>> accounts = parts.accounts();
+    Map<String, Supplier<?>> others = parts.others();
     model.addAttribute("company", company);
     model.addAttribute("customer", customer);
     model.addAttribute("data", data.get());
     Part<Answer> held = accounts.get();
     model.addAttribute("accounts", held);
     model.addAttribute("books", held.there() ? books(api, frame, held.get()) : List.of());
-    Part<Answer> age = aged.get();
-    model.addAttribute(
-        "bars",
-        age.there() ? AgedBar.of(age.get(), AgedItems.of(frame, age.get(), customer)) : List.of());
-    model.addAttribute("holds", holds.get());
-    model.addAttribute("cases", cases.get().map(told -> CustomerTables.cases(frame, told)));
-    model.addAttribute(
-        "messages", messages.get().map(told -> CustomerTables.messages(frame, told)));
-    model.addAttribute("told", tellings.get().map(CustomerTables::told));
+    others.forEach((name, part) -> model.addAttribute(name, part.get()));
     return "customers/customer";
-  }
-
-  private static Api.Query of(String company, String customer) {
-    return Api.query().with("company", company).with("customer", customer);
   }
 
   /** Of each account its open items and letters. */

@@ -34,6 +34,11 @@ public record Frame(
 
   private static final String COMPANY = "company";
 
+  /** Pages of accounts are for those who see customers. */
+  private static final String ACCOUNTS = "/accounts";
+
+  private static final String CUSTOMERS = "/customers";
+
   /**
    * Leads to another page about the same company and dates.
    *
@@ -47,9 +52,27 @@ public record Frame(
         .with(TwoDates.KNOWN_AT, dates.knownAt());
   }
 
+  /**
+   * The same if the person's roles open that page; else null, and nothing leads there.
+   *
+   * @param path with {@code {}} for each of the ids
+   */
+  public @Nullable Address link(String path, @Nullable Object... ids) {
+    return offers(path) ? to(path, ids) : null;
+  }
+
+  /** Whether the person's roles open a page of the menu, or one below it, for the company. */
+  public boolean offers(String path) {
+    String first = "/" + path.split("/", 3)[1];
+    String screen = ACCOUNTS.equals(first) ? CUSTOMERS : first;
+    return menu.stream()
+        .flatMap(group -> group.entries().stream())
+        .anyMatch(entry -> entry.path().equals(screen) && entry.isFor(person, company));
+  }
+
   /** The page of the customer that a row names. */
-  public Address toCustomer(Answer row) {
-    return to("/customers/{}/{}", row.text("company"), row.text("customer"));
+  public @Nullable Address toCustomer(Answer row) {
+    return link(CUSTOMERS + "/{}/{}", row.text("company"), row.text("customer"));
   }
 
   /** A question to the books, with the two dates. */

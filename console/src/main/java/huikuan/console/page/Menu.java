@@ -26,6 +26,13 @@ final class Menu {
       String[] any = roles.toArray(String[]::new);
       return everywhere ? person.everywhere(any) : person.is(any);
     }
+
+    /** Whether it shows the person something of the company. */
+    boolean isFor(Person person, String company) {
+      return everywhere
+          ? isFor(person)
+          : person.may(company, roles.toArray(String[]::new));
+    }
   }
 
   /** Screens that belong together; its words are {@code menu.<key>}. */

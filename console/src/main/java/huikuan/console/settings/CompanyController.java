@@ -8,6 +8,7 @@ import huikuan.console.page.Downloads;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.Screen;
+import huikuan.console.page.SeenParts;
 import huikuan.console.page.Table;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -49,14 +50,9 @@ final class CompanyController {
     return "settings/company";
   }
 
-  /** Nothing is asked for that a role may not see; a refusal would stand in the audit trail. */
   private static Supplier<@Nullable Part<Answer>> seen(
       Api api, Frame frame, String path, String... roles) {
-    if (!frame.may(roles)) {
-      return () -> null;
-    }
-    Supplier<Part<Answer>> asked = api.begin(() -> api.read(path, frame.company()));
-    return () -> asked.get();
+    return SeenParts.begin(api, frame.may(roles), () -> api.read(path, frame.company()));
   }
 
   private static Table accounts(Answer paying) {

@@ -1,0 +1,73 @@
+package huikuan.console.customers;
+
+import huikuan.console.api.Answer;
+import huikuan.console.api.Api;
+import huikuan.console.api.Part;
+import huikuan.console.books.AgedBar;
+import huikuan.console.books.AgedItems;
+import huikuan.console.page.Frame;
+import huikuan.console.page.SeenParts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The parts of a customer's page: each is asked for where the person may open its screen. */
+record CustomerParts(Api api, Frame frame, String company, String customer) {
+
+  private static final int ROWS = 100;
+  private static final int RECENT = 10;
+
+  Supplier<Part<Answer>> data() {
+    return api.begin(() -> api.read("/customers/{}/{}", company, customer));
+  }
+
+  /** Its accounts; those who may not see them are told so by the data. */
+  Supplier<Part<Answer>> accounts() {
+    return frame.offers("/customers")
+        ? api.begin(() -> api.read(of(frame.dated()), "/accounts"))
+        : () -> new Part<>(Answer.of(Map.of()), null);
+  }
+
+  /** The others, by the names by which the template reads them; null = not for the person. */
+  Map<String, Supplier<?>> others() {
+    Map<String, Supplier<?>> parts = new LinkedHashMap<>();
+    parts.put("aged", part("/aging", () -> bars(api.read(of(frame.dated()), "/aging"))));
+    parts.put(
+        "holds",
+        part("/cases", () -> api.read("/dunning/customers/{}/{}/holds", company, customer)));
+    parts.put(
+        "cases",
+        part(
+            "/cases",
+            () -> CustomerTables.cases(frame, api.read(latest(ROWS), "/dunning/cases"))));
+    parts.put(
+        "messages",
+        part(
+            "/messages",
+            () -> CustomerTables.messages(frame, api.read(latest(RECENT), "/notifications"))));
+    parts.put("told", part("/messages", () -> CustomerTables.told(told())));
+    return parts;
+  }
+
+  private <T> Supplier<?> part(String screen, Supplier<T> question) {
+    return SeenParts.begin(api, frame.offers(screen), question);
+  }
+
+  private List<AgedBar> bars(Answer aged) {
+    return AgedBar.of(aged, AgedItems.of(frame, aged, customer));
+  }
+
+  private Answer told() {
+    return api.read(
+        Api.query().with("limit", RECENT), "/customers/{}/{}/told", company, customer);
+  }
+
+  private Api.Query of(Api.Query query) {
+    return query.with("company", company).with("customer", customer);
+  }
+
+  private Api.Query latest(int rows) {
+    return of(Api.query()).with("limit", rows);
+  }
+}

@@ -1,0 +1,29 @@
+package huikuan.console.page;
+
+import huikuan.console.api.Api;
+import huikuan.console.api.Part;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parts of a page that not everybody may see who sees the page. One that the person may not see is
+ * not asked for: a refusal would stand in the audit trail.
+ */
+public final class SeenParts {
+
+  private SeenParts() {}
+
+  /**
+   * Asks side by side with what else is asked.
+   *
+   * @return null = the part is not for the person
+   */
+  public static <T> Supplier<@Nullable Part<T>> begin(
+      Api api, boolean seen, Supplier<T> question) {
+    if (!seen) {
+      return () -> null;
+    }
+    Supplier<Part<T>> asked = api.begin(question);
+    return () -> asked.get();
+  }
+}
