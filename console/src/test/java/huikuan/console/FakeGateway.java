@@ -62,7 +62,7 @@ final class FakeGateway implements AutoCloseable {
   /** Further answers, by path as it is sent. */
   final Map<String, String> told = new ConcurrentHashMap<>();
 
-  /** Refusals, by path as it is sent: problems, with their status, else 409. */
+  /** Refusals, by path as it is sent, or by method and path: problems with their status, else 409. */
   final Map<String, String> refused = new ConcurrentHashMap<>();
 
   /** The versions that requests to these paths must have seen, if they say one. */
@@ -111,7 +111,8 @@ final class FakeGateway implements AutoCloseable {
     if (!exchange.getRequestMethod().equals("GET")) {
       sent.add(exchange.getRequestMethod() + " " + path + new String(body, StandardCharsets.UTF_8));
     }
-    @Nullable String problem = refused.get(path);
+    @Nullable String problem =
+        refused.getOrDefault(exchange.getRequestMethod() + " " + path, refused.get(path));
     if (problem != null) {
       Matcher status = Pattern.compile("\"status\":(\\d+)").matcher(problem);
       send(exchange, status.find() ? Integer.parseInt(status.group(1)) : 409, problem);

@@ -131,10 +131,12 @@ final class ApprovalsController {
       @RequestParam Map<String, String> form,
       RedirectAttributes after) {
     Map<String, Object> body = action.equals("approve") ? Map.of() : Forms.body(form, "reason");
-    Forms.act(
-        after,
-        "approval." + action,
-        () -> api.act(HttpMethod.POST, body, Proposals.path(service) + "/{}/" + action, id));
-    return Forms.back(form, "/approvals");
+    boolean done =
+        Forms.act(
+            after,
+            "approval." + action,
+            form,
+            () -> api.act(HttpMethod.POST, body, Proposals.path(service) + "/{}/" + action, id));
+    return Forms.back(done, form, "/approvals");
   }
 }

@@ -124,6 +124,7 @@ final class ClosingController {
         Forms.act(
             after,
             "month-end.drafted",
+            form,
             () ->
                 api.act(
                     HttpMethod.POST,

@@ -141,6 +141,7 @@ final class BatchesController {
     Forms.act(
         after,
         "batch." + action,
+        form,
         () ->
             api.act(
                 HttpMethod.POST, Forms.body(form, "reason"), "/dunning/batches/{}/" + action, id));

@@ -102,16 +102,18 @@ final class ChasingController {
       @PathVariable String task,
       @RequestParam Map<String, String> form,
       RedirectAttributes after) {
-    Forms.act(
-        after,
-        "task.done",
-        () ->
-            api.act(
-                HttpMethod.POST,
-                Forms.body(form, "note", "seenAt"),
-                "/dunning/tasks/{}/done",
-                task));
-    return Forms.back(form, "/tasks");
+    boolean done =
+        Forms.act(
+            after,
+            "task.done",
+            form,
+            () ->
+                api.act(
+                    HttpMethod.POST,
+                    Forms.body(form, "note", "seenAt"),
+                    "/dunning/tasks/{}/done",
+                    task));
+    return Forms.back(done, form, "/tasks");
   }
 
   @GetMapping("/agenda")

@@ -100,6 +100,7 @@ final class CustomersController {
     Forms.act(
         after,
         "case.hold",
+        form,
         () ->
             api.ifMatch(form.get("version"))
                 .act(

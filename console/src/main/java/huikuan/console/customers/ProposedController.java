@@ -89,6 +89,7 @@ final class ProposedController {
     Forms.act(
         after,
         "proposed." + action,
+        form,
         () ->
             api.act(
                 HttpMethod.POST,

@@ -8,7 +8,6 @@ import huikuan.console.page.Downloads;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
-import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import jakarta.servlet.http.HttpServletResponse;
@@ -138,16 +137,18 @@ final class LettersController {
       @PathVariable String account,
       @RequestParam Map<String, String> form,
       RedirectAttributes after) {
-    Forms.act(
-        after,
-        "letter.written",
-        () ->
-            api.act(
-                HttpMethod.POST,
-                Forms.body(form, "kind", "cutOff", "from", "language"),
-                "/accounts/{}/confirmations",
-                account));
-    return Forms.back(form, "/letters");
+    boolean done =
+        Forms.act(
+            after,
+            "letter.written",
+            form,
+            () ->
+                api.act(
+                    HttpMethod.POST,
+                    Forms.body(form, "kind", "cutOff", "from", "language"),
+                    "/accounts/{}/confirmations",
+                    account));
+    return Forms.back(done, form, "/letters");
   }
 
   @PostMapping("/letters/{letter}/{action:send|posted|withdraw}")
@@ -160,6 +161,7 @@ final class LettersController {
     Forms.act(
         after,
         "letter." + action,
+        form,
         () ->
             api.act(
                 HttpMethod.POST,
@@ -200,7 +202,8 @@ final class LettersController {
     Forms.act(
         after,
         "letter.answered",
+        form,
         () -> new Reply(api, letter, form.toSingleValueMap()).send(form, scan));
-    return "redirect:" + Paths.own(String.valueOf(form.getFirst("back")));
+    return Forms.back(form.toSingleValueMap(), "/letters");
   }
 }

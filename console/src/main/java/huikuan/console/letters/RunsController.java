@@ -100,6 +100,7 @@ final class RunsController {
     Forms.act(
         after,
         "run." + action,
+        form,
         () ->
             api.act(
                 HttpMethod.POST,

@@ -96,6 +96,15 @@ public final class Forms {
   }
 
   /**
+   * The same after a form that was refused: to the page {@code again}, where it is shown, if that
+   * is another one.
+   */
+  public static String back(boolean done, Map<String, String> form, String otherwise) {
+    String again = form.getOrDefault("again", "");
+    return done || again.isBlank() ? back(form, otherwise) : "redirect:" + Paths.own(again);
+  }
+
+  /**
    * Does it, and lets the next page tell of it: that it was done, or why it was not.
    *
    * @param done its words are {@code done.<done>}
@@ -111,12 +120,29 @@ public final class Forms {
     return true;
   }
 
-  /** The same for a form that is shown again, with all that was typed, if it is refused. */
+  /**
+   * The same for a form that is shown again, with all that was typed, if it is refused.
+   *
+   * @param done tells forms of one page apart, too: it is {@code what} was refused
+   */
   public static boolean act(
       RedirectAttributes next, String done, Map<String, String> form, Runnable action) {
+    return act(next, done, typed(form), action);
+  }
+
+  /** The same for a form with lines of fields, which are typed {@code lines} when it is shown. */
+  public static boolean act(
+      RedirectAttributes next, String done, MultiValueMap<String, String> form, Runnable action) {
+    Answer typed = typed(form.toSingleValueMap()).with("lines", new TypedLines(form));
+    return act(next, done, typed, action);
+  }
+
+  private static boolean act(
+      RedirectAttributes next, String done, Answer typed, Runnable action) {
     boolean acted = act(next, done, action);
     if (!acted) {
-      next.addFlashAttribute("form", typed(form));
+      next.addFlashAttribute("what", done);
+      next.addFlashAttribute("form", typed);
     }
     return acted;
   }

@@ -7,6 +7,7 @@ import huikuan.console.api.ApiRefused;
 import huikuan.console.api.Problem;
 import huikuan.console.page.Downloads;
 import huikuan.console.page.Forms;
+import huikuan.console.page.TypedLines;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;

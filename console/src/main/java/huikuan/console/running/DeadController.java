@@ -122,6 +122,7 @@ final class DeadController {
     Forms.act(
         after,
         "dead.given-up",
+        form,
         () ->
             api.act(
                 HttpMethod.POST,

@@ -203,6 +203,7 @@ final class RunningController {
     Forms.act(
         after,
         "clock.moved",
+        form,
         () -> api.prefer("wait=2").act(HttpMethod.PUT, body, "/sandbox/clock"));
     return "redirect:/clock";
   }

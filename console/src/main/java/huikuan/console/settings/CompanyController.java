@@ -69,7 +69,7 @@ final class CompanyController {
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
     Map<String, @Nullable Object> body = new HashMap<>(Forms.body(form, "lockedBefore", "reason"));
     body.putIfAbsent("lockedBefore", null);
-    return put(api, frame, "lock", body, form, after);
+    return put(api, frame, "lock", () -> body, form, after);
   }
 
   @PostMapping("/company/chasing")
@@ -77,19 +77,25 @@ final class CompanyController {
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
     Map<String, @Nullable Object> body = new HashMap<>(Forms.body(form, "from", "reason"));
     body.putIfAbsent("from", null);
-    return put(api, frame, "chasing", body, form, after);
+    return put(api, frame, "chasing", () -> body, form, after);
   }
 
   @PostMapping("/company/receipts")
   String receipts(
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
-    return put(
-        api, frame, "receipts", new HashMap<>(Forms.body(form, "completeThrough")), form, after);
+    Map<String, @Nullable Object> body = new HashMap<>(Forms.body(form, "completeThrough"));
+    return put(api, frame, "receipts", () -> body, form, after);
   }
 
   @PostMapping("/company/schedule")
   String schedule(
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
+    return put(
+        api, frame, "confirmation-schedule", () -> schedule(api, frame, form), form, after);
+  }
+
+  private static Map<String, @Nullable Object> schedule(
+      Api api, Frame frame, Map<String, String> form) {
     Map<String, @Nullable Object> body = new HashMap<>(Forms.body(form, "every", "kind"));
     String days = form.getOrDefault("after", "").strip();
     if (!days.isEmpty()) {
@@ -102,13 +108,18 @@ final class CompanyController {
         body.put(kept, now.get(kept));
       }
     }
-    return put(api, frame, "confirmation-schedule", body, form, after);
+    return body;
   }
 
   /** A bank account more; all of it is proposed anew. */
   @PostMapping("/company/paying")
   String paying(
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
+    return put(api, frame, "paying", () -> paying(api, frame, form), form, after);
+  }
+
+  private static Map<String, @Nullable Object> paying(
+      Api api, Frame frame, Map<String, String> form) {
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     Answer now = api.read("/companies/{}/paying", frame.company());
     List<Object> accounts = new ArrayList<>(now.list("accounts"));
@@ -121,7 +132,7 @@ final class CompanyController {
       accounts.add(added);
     }
     body.put("accounts", accounts);
-    return put(api, frame, "paying", body, form, after);
+    return body;
   }
 
   /** A refusal is told with all that was typed, beside what holds now. */
@@ -129,20 +140,16 @@ final class CompanyController {
       Api api,
       Frame frame,
       String what,
-      Map<String, @Nullable Object> body,
+      Supplier<Map<String, @Nullable Object>> body,
       Map<String, String> form,
       RedirectAttributes after) {
-    boolean done =
-        Forms.act(
-            after,
-            "company." + what,
-            form,
-            () ->
-                api.ifMatch(form.get("version"))
-                    .act(HttpMethod.PUT, body, "/companies/{}/" + what, frame.company()));
-    if (!done) {
-      after.addFlashAttribute("what", what);
-    }
+    Forms.act(
+        after,
+        "company." + what,
+        form,
+        () ->
+            api.ifMatch(form.get("version"))
+                .act(HttpMethod.PUT, body.get(), "/companies/{}/" + what, frame.company()));
     return "redirect:" + frame.to("/company");
   }
 

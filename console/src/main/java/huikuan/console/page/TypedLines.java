@@ -1,4 +1,4 @@
-package huikuan.console.recipient;
+package huikuan.console.page;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param values of each field, one a line
  */
-record TypedLines(Map<String, List<String>> values) {
+public record TypedLines(Map<String, List<String>> values) {
 
   /** The value of a field in a line; empty if none was typed. */
   public String at(String field, int line) {
