@@ -3,6 +3,10 @@ package huikuan.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -165,5 +169,34 @@ class RefusedFormsTest {
             "/accounts/CN01.C-1.CNY/postings",
             "kind=refund&postedOn=2026-03-07&back=%2Faccounts%2FCN01.C-1.CNY");
     assertThat(page.split("open=\"open\"", -1)).hasSize(2);
+  }
+
+  @Test
+  void aFormOfASessionThatHasEndedIsKeptAndItsFileIsChosenAgain() throws Exception {
+    gateway.refused.put(
+        API + "/companies/CN01/files", "{\"type\":\"urn:huikuan:problem:x\",\"status\":401}");
+    HttpResponse<String> first = console.get("/");
+    String cookie = RunningConsole.cookie(first);
+    String body =
+        Stream.of(
+                "name=\"_csrf\"\n\n" + RunningConsole.token(first),
+                "name=\"signedBy\"\n\nWang Fang",
+                "name=\"scan\"; filename=\"stamped.pdf\"\nContent-Type: application/pdf\n\n%PDF")
+            .map("--x\nContent-Disposition: form-data; %s\n"::formatted)
+            .collect(Collectors.joining("", "", "--x--\n"));
+    HttpResponse<String> answer =
+        console.send(
+            console
+                .to("/letters/" + LETTER + "/reply")
+                .header("Cookie", cookie)
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString(body.replace("\n", "\r\n"))));
+    assertThat(answer.headers().firstValue("Location"))
+        .hasValue(RunningConsole.URL + "/unsent");
+    assertThat(console.send(console.to("/unsent").header("Cookie", cookie)).body())
+        .contains("Files are not kept: choose each of them again.", "enctype=\"multipart/form-data\"")
+        .contains(">stamped.pdf</label><input type=\"file\" required id=\"f-scan\" name=\"scan\"")
+        .contains("action=\"/letters/" + LETTER + "/reply\"", "value=\"Wang Fang\"")
+        .doesNotContain("Nothing was lost");
   }
 }

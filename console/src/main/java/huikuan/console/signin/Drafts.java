@@ -8,11 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Keeps what somebody sent when it turned out that it has to sign in again. It is not done by
@@ -26,8 +29,14 @@ public final class Drafts {
   private static final String DRAFT = Drafts.class.getName();
   private static final String SIGN_IN = "/sign-in/to/provider";
 
-  /** Of a form. */
-  public record Draft(String action, Map<String, List<String>> fields) implements Serializable {}
+  /**
+   * Of a form.
+   *
+   * @param files names of the fields that had a file, which is not kept, each with the file's name
+   */
+  public record Draft(
+      String action, Map<String, List<String>> fields, Map<String, String> files)
+      implements Serializable {}
 
   private final RequestCache asked = asked();
 
@@ -60,8 +69,27 @@ public final class Drafts {
                 fields.put(name, List.copyOf(Arrays.asList(values)));
               }
             });
-    request.getSession().setAttribute(DRAFT, new Draft(request.getRequestURI(), fields));
+    request
+        .getSession()
+        .setAttribute(DRAFT, new Draft(request.getRequestURI(), fields, files(request)));
     return PATH;
+  }
+
+  private static Map<String, String> files(HttpServletRequest request) {
+    Map<String, String> files = new LinkedHashMap<>();
+    @Nullable MultipartHttpServletRequest parts =
+        WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+    if (parts != null) {
+      parts
+          .getFileMap()
+          .forEach(
+              (field, file) -> {
+                if (!file.isEmpty()) {
+                  files.put(field, String.valueOf(file.getOriginalFilename()));
+                }
+              });
+    }
+    return files;
   }
 
   /** A form that was sent and not done. */

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.mock.web.MockMultipartHttpServletRequest;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -51,7 +53,10 @@ class DraftsTest {
     assertThat(SecurityContextHolder.getContext().getAuthentication()).isNull();
 
     Draft kept =
-        new Draft("/cases/1/hold", Map.of("reason", List.of("dispute"), "pick", List.of("a", "b")));
+        new Draft(
+            "/cases/1/hold",
+            Map.of("reason", List.of("dispute"), "pick", List.of("a", "b")),
+            Map.of());
     UnsentController page = new UnsentController(drafts);
     ConcurrentModel model = new ConcurrentModel();
     assertThat(page.unsent(request("GET", "/unsent"), model)).isEqualTo("unsent");
@@ -59,6 +64,26 @@ class DraftsTest {
 
     assertThat(page.unsent(request("GET", "/unsent"), new ConcurrentModel()))
         .isEqualTo("redirect:/");
+  }
+
+  /** What a file held is gone; that there was one is told. */
+  @Test
+  void aFileOfAFormIsNamedSoThatItIsChosenAgain() {
+    MockMultipartHttpServletRequest sent = new MockMultipartHttpServletRequest();
+    sent.setSession(session);
+    sent.setRequestURI("/letters/CN01.L.1/reply");
+    sent.addParameter("outcome", "agreed");
+    sent.addFile(new MockMultipartFile("scan", "stamped.pdf", "application/pdf", new byte[] {1}));
+    sent.addFile(new MockMultipartFile("slip", "", "application/octet-stream", new byte[0]));
+
+    drafts.leave(sent, response);
+
+    assertThat(drafts.kept(request("GET", "/unsent")))
+        .hasValue(
+            new Draft(
+                "/letters/CN01.L.1/reply",
+                Map.of("outcome", List.of("agreed")),
+                Map.of("scan", "stamped.pdf")));
   }
 
   @Test
