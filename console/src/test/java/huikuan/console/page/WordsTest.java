@@ -141,6 +141,17 @@ class WordsTest {
     }
   }
 
+  /** An item may end without a payment: 未付 is said to those who have not paid, and of them. */
+  @Test
+  void whatIsOpenIsNotCalledUnpaid() throws IOException {
+    assertThat(Files.readString(Path.of("../docs/glossary.md")))
+        .contains("| open | " + zh.getProperty("col.open") + " |");
+    assertThat(zh.getProperty("col.open")).isEqualTo("未结金额");
+    assertThat(zh.getProperty("item-state.open")).isEqualTo("未结");
+    assertThat(zh.stringPropertyNames().stream().filter(key -> zh.getProperty(key).contains("未付")))
+        .allMatch(key -> key.matches("(recipient\\..*|told\\.reason|fault\\.nothing-unpaid)"));
+  }
+
   @Test
   void allWordsCanBeFilledIn() {
     for (Properties words : List.of(en, zh)) {
