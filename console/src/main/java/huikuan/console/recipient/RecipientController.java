@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,7 +76,7 @@ final class RecipientController {
     return act(
         link,
         "letter",
-        Map.of("typed", Map.of()),
+        new LinkedMultiValueMap<>(),
         request,
         api -> reply(api, new LinkedHashMap<>(Map.of("outcome", "agreed"))));
   }
@@ -88,7 +89,7 @@ final class RecipientController {
     return act(
         link,
         "letter",
-        Map.of("typed", form.toSingleValueMap(), "typedLines", new TypedLines(form)),
+        form,
         request,
         api -> {
           Map<String, Object> body = Forms.body(form.toSingleValueMap(), "note");
@@ -112,7 +113,7 @@ final class RecipientController {
     return act(
         link,
         "reason",
-        Map.of("typed", form),
+        MultiValueMap.fromSingleValue(form),
         request,
         api -> {
           Map<String, Object> body =
@@ -132,7 +133,7 @@ final class RecipientController {
     return act(
         link,
         "promise",
-        Map.of("typed", form),
+        MultiValueMap.fromSingleValue(form),
         request,
         api ->
             api.act(
@@ -149,7 +150,7 @@ final class RecipientController {
     return act(
         link,
         "person",
-        Map.of("typed", form),
+        MultiValueMap.fromSingleValue(form),
         request,
         api ->
             api.act(
@@ -162,7 +163,7 @@ final class RecipientController {
   private ModelAndView act(
       String link,
       String form,
-      Map<String, Object> typed,
+      MultiValueMap<String, String> typed,
       HttpServletRequest request,
       Consumer<Api> act) {
     Api api = api(link);
@@ -172,8 +173,9 @@ final class RecipientController {
       if (ofLink(refused.problem())) {
         throw refused;
       }
-      return page.refused(link, api.read("/recipient"), form, refused.problem(), request)
-          .addAllObjects(typed);
+      Refused again =
+          new Refused(form, typed.toSingleValueMap(), new TypedLines(typed), refused.problem());
+      return page.refused(link, api.read("/recipient"), again, refused.problem(), request);
     }
     return RecipientPage.done(link, form, request);
   }

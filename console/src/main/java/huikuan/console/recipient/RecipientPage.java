@@ -35,7 +35,7 @@ final class RecipientPage {
   }
 
   ModelAndView shown(String link, Answer all, HttpServletRequest request) {
-    ModelAndView page = page("recipient/page", link, all, request);
+    ModelAndView page = page("recipient/page", link, all, Refused.NOTHING, request);
     String done = request.getParameter(DONE);
     page.addObject(DONE, done != null && FORMS.contains(done) ? done : "");
     return page;
@@ -43,17 +43,15 @@ final class RecipientPage {
 
   /** The page again, and why it was not done. */
   ModelAndView refused(
-      String link, Answer all, String form, Problem problem, HttpServletRequest request) {
-    ModelAndView page = page("recipient/page", link, all, request);
+      String link, Answer all, Refused refused, Problem problem, HttpServletRequest request) {
+    ModelAndView page = page("recipient/page", link, all, refused, request);
     page.addObject(DONE, "");
-    page.addObject("problem", problem);
-    page.addObject("form", form);
     page.setStatus(status(problem));
     return page;
   }
 
   ModelAndView ofItem(String link, Answer all, Answer item, HttpServletRequest request) {
-    return page("recipient/item", link, all, request).addObject("item", item);
+    return page("recipient/item", link, all, Refused.NOTHING, request).addObject("item", item);
   }
 
   /** There is no page behind the link, or none now. */
@@ -76,14 +74,15 @@ final class RecipientPage {
         Map.of("link", link, DONE, form));
   }
 
-  private ModelAndView page(String view, String link, Answer all, HttpServletRequest request) {
+  private ModelAndView page(
+      String view, String link, Answer all, Refused refused, HttpServletRequest request) {
     @Nullable String asked = asked(request);
     Locale language = Preferences.spoken(request, asked == null ? all.text("locale") : asked);
     ModelAndView page = page(view, language);
     page.addObject("own", new Address("", Map.of()).below("/r/{}", link).with(LANGUAGE, asked));
-    page.addObject("it", all);
+    page.addObject("it", new RecipientView(all, refused).shown());
+    page.addObject("refused", refused);
     page.addObject("lang", asked);
-    page.addObject("typed", Map.of());
     return page;
   }
 

@@ -1,0 +1,89 @@
+package huikuan.console.recipient;
+
+import huikuan.console.api.Answer;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What the API tells a recipient, with all that its page decides about it. */
+record RecipientView(Answer all, Refused refused) {
+
+  private static final String ITEMS = "items";
+  private static final String MORE = "moreItems";
+  private static final String PROMISE = "promise";
+  private static final String REASON = "reason";
+
+  /** So many of the first items are asked about at once. */
+  private static final int ASKED = 3;
+
+  Answer shown() {
+    List<Answer> items = all.list(ITEMS);
+    return more(all)
+        .with(
+            ITEMS, IntStream.range(0, items.size()).mapToObj(at -> item(at, items.get(at))).toList())
+        .with("letter", all.get("letter") instanceof Answer letter ? letter(letter) : null)
+        .with("payable", all.list("sums").stream().filter(this::isOpen).map(this::payable).toList())
+        .with("promises", all.list("promises").stream().map(this::promise).toList())
+        .with("until", String.valueOf(all.text("expiresAt")).substring(0, 10))
+        .with("unplaced", unplaced(items));
+  }
+
+  /** Whether the refused form is about something that the page does not show any more. */
+  private boolean unplaced(List<Answer> items) {
+    return refused.is(PROMISE) && items.isEmpty()
+        || refused.is(REASON) && items.stream().noneMatch(this::isMine);
+  }
+
+  private boolean isMine(Answer item) {
+    return refused.isAbout(REASON, item, "account", "kind", "number");
+  }
+
+  private Answer item(int at, Answer item) {
+    boolean late = item.get("overdueDays") instanceof Number days && days.intValue() > 0;
+    boolean mine = isMine(item);
+    return item.with("mine", mine)
+        .with("late", late)
+        .with("asked", mine || (at < ASKED && late && !item.has("told")))
+        .with(
+            "invoiceMissing",
+            item.get("told") instanceof Answer told
+                && "invoiceMissing".equals(told.text(REASON)));
+  }
+
+  /** Who owes whom, and an amount without its sign. */
+  private static Answer letter(Answer letter) {
+    BigDecimal balance = new BigDecimal(String.valueOf(letter.text("balance")));
+    return more(letter)
+        .with("owed", List.of("us", "nothing", "you").get(balance.signum() + 1))
+        .with("amount", balance.abs().toPlainString());
+  }
+
+  /** Nothing is said of no more items. */
+  private static Answer more(Answer of) {
+    return "0".equals(of.text(MORE)) ? of.with(MORE, null) : of;
+  }
+
+  private boolean isOpen(Answer sum) {
+    return amount(sum, "open").signum() != 0;
+  }
+
+  /** What is proposed to be promised: what is overdue, or else all that is open. */
+  private Answer payable(Answer sum) {
+    boolean mine = refused.isAbout(PROMISE, sum, "account");
+    Object proposed = sum.get(amount(sum, "overdue").signum() == 0 ? "open" : "overdue");
+    return sum.with("on", mine ? refused.typed(PROMISE, "on") : "")
+        .with("amount", mine ? refused.typed(PROMISE, "amount") : proposed);
+  }
+
+  private static BigDecimal amount(Answer sum, String name) {
+    @Nullable String told = sum.text(name);
+    return told == null ? BigDecimal.ZERO : new BigDecimal(told);
+  }
+
+  /** An account ends with its currency. */
+  private Answer promise(Answer promise) {
+    String account = String.valueOf(promise.text("account"));
+    return promise.with("currency", account.substring(account.lastIndexOf('.') + 1));
+  }
+}
