@@ -3,7 +3,6 @@ package huikuan.console.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -30,11 +29,12 @@ final class OwnCompany {
     if (ids.get("id") instanceof String id && isBehindAKind(request)) {
       return part(id, 1);
     }
-    return BEGINNING.stream()
-        .map(ids::get)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .flatMap(id -> part(id.toString(), 0));
+    for (String name : BEGINNING) {
+      if (ids.get(name) instanceof String id) {
+        return part(id, 0);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isBehindAKind(HttpServletRequest request) {

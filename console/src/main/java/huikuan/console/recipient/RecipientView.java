@@ -31,8 +31,8 @@ record RecipientView(Answer all, Refused refused) {
 
   /** Whether the refused form is about something that the page does not show any more. */
   private boolean unplaced(List<Answer> items) {
-    return refused.is(PROMISE) && items.isEmpty()
-        || refused.is(REASON) && items.stream().noneMatch(this::isMine);
+    return (refused.is(PROMISE) && items.isEmpty())
+        || (refused.is(REASON) && items.stream().noneMatch(this::isMine));
   }
 
   private boolean isMine(Answer item) {
