@@ -12,13 +12,16 @@ import java.util.Set;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** The small numbers that stand for accounts in postings, given in order of appearance. */
+/** The small numbers that stand for accounts and companies in postings, in order of appearance. */
 final class AccountNumbers {
 
   private static final int MOST_REMEMBERED = 100_000;
 
+  /** Those of an account and of its company. */
+  record Numbers(int account, int company) {}
+
   private final DuckDBConnection database;
-  private final Map<AccountId, Integer> remembered = new HashMap<>();
+  private final Map<AccountId, Numbers> remembered = new HashMap<>();
 
   AccountNumbers(DuckDBConnection database) {
     this.database = database;
@@ -40,12 +43,12 @@ final class AccountNumbers {
     }
   }
 
-  int of(AccountId account) {
-    Integer number = remembered.get(account);
-    if (number == null) {
+  Numbers of(AccountId account) {
+    Numbers numbers = remembered.get(account);
+    if (numbers == null) {
       throw new IllegalStateException("Nobody has learned " + account);
     }
-    return number;
+    return numbers;
   }
 
   /** Forgets all numbers after a failed transaction: those given in it do not count. */
@@ -56,13 +59,16 @@ final class AccountNumbers {
   private void find(Set<AccountId> accounts) throws SQLException {
     try (PreparedStatement statement =
         database.prepareStatement(
-            "SELECT account, id FROM account WHERE account IN (SELECT unnest(?))")) {
+            """
+            SELECT account, id, company_id FROM account WHERE account IN (SELECT unnest(?))
+            """)) {
       statement.setArray(
           1,
           database.createArrayOf("VARCHAR", accounts.stream().map(AccountId::toString).toArray()));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          remembered.put(AccountId.parse(rows.getString(1)), rows.getInt(2));
+          Numbers numbers = new Numbers(rows.getInt(2), rows.getInt(3));
+          remembered.put(AccountId.parse(rows.getString(1)), numbers);
         }
       }
     }
@@ -70,19 +76,34 @@ final class AccountNumbers {
 
   private void give(Set<AccountId> accounts) throws SQLException {
     int next = count();
+    Map<String, Integer> companies = companies();
     try (DuckDBAppender rows = database.createAppender("account")) {
       for (AccountId account : accounts) {
-        int number = next++;
-        remembered.put(account, number);
+        int company = companies.computeIfAbsent(account.company(), _ -> companies.size());
+        Numbers numbers = new Numbers(next++, company);
+        remembered.put(account, numbers);
         rows.beginRow();
-        rows.append(number);
+        rows.append(numbers.account());
         rows.append(account.toString());
         rows.append(account.company());
         rows.append(account.customer());
         rows.append(account.currency().getCurrencyCode());
+        rows.append(company);
         rows.endRow();
       }
     }
+  }
+
+  private Map<String, Integer> companies() throws SQLException {
+    Map<String, Integer> companies = new HashMap<>();
+    try (PreparedStatement statement =
+            database.prepareStatement("SELECT DISTINCT company, company_id FROM account");
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        companies.put(rows.getString(1), rows.getInt(2));
+      }
+    }
+    return companies;
   }
 
   private int count() throws SQLException {

@@ -10,6 +10,7 @@ import huikuan.ledger.account.Posting;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.projection.Projection;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -186,13 +188,16 @@ class BalancesProjection implements Projection {
     rows.append(place);
     rows.append(LocalDateTime.ofInstant(event.recordedAt(), ZoneOffset.UTC));
     rows.append(posting.effectiveOn());
-    rows.append(accounts.of(document.account()));
+    AccountNumbers.Numbers numbers = accounts.of(document.account());
+    rows.append(numbers.account());
+    rows.append(numbers.company());
     rows.append(posting.entry().name());
     rows.append(document.kind().toString());
     rows.append(document.number());
     rows.append(document.postedOn());
     rows.append(item.kind().toString());
     rows.append(item.number());
+    rows.append(itemKey(document.account(), item));
     rows.append(item.kind().claim());
     rows.append(item.dueOn());
     rows.append(item.agesFrom());
@@ -202,6 +207,12 @@ class BalancesProjection implements Projection {
     rows.append(told ? document.labels().reference() : null);
     rows.append(posting.amount().minorUnits());
     rows.endRow();
+  }
+
+  private static long itemKey(AccountId account, Item item) {
+    String name = account + " " + item.kind() + " " + item.number();
+    UUID hash = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    return hash.getMostSignificantBits() ^ hash.getLeastSignificantBits();
   }
 
   private void advance(long position, @Nullable String hash) throws SQLException {

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code position}, {@code place}: the commit, and the posting's place in it; {@code
  *       recorded}: when it was recorded, UTC
  *   <li>{@code effective}: the business day from which it counts
- *   <li>{@code account}: see table {@code account}
+ *   <li>{@code account}, {@code company}: numbers, see table {@code account}
  *   <li>{@code entry}: {@link huikuan.ledger.account.Posting.Entry}, {@code kind}, {@code
  *       item_kind}: {@link huikuan.ledger.account.Kind}, by their names
  *   <li>{@code kind}, {@code number}, {@code posted}: the document that made the posting
  *   <li>{@code item_kind}, {@code item}, {@code claim}, {@code due}, {@code ages_from}, {@code
  *       sales_owner}, {@code contract}: the item that it changes; {@code due} of a credit is null
+ *   <li>{@code item_key}: a hash of account, {@code item_kind} and {@code item}, by which a million
+ *       items are told apart sooner than by their names
  *   <li>{@code brought_forward}: the item was posted elsewhere
  *   <li>{@code reference}: the document's own, if it made the item or undid one
  *   <li>{@code amount}: in minor units; above zero = the customer owes more
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class Schema {
 
   /** A file of another form is rebuilt. */
-  static final long FORM = 3;
+  static final long FORM = 4;
 
   private static final List<String> TABLES =
       List.of(
@@ -50,14 +52,16 @@ final class Schema {
           """
           CREATE TABLE account (
               id INTEGER NOT NULL, account VARCHAR NOT NULL, company VARCHAR NOT NULL,
-              customer VARCHAR NOT NULL, currency VARCHAR NOT NULL)
+              customer VARCHAR NOT NULL, currency VARCHAR NOT NULL, company_id INTEGER NOT NULL)
           """,
           """
           CREATE TABLE posting (
               position BIGINT NOT NULL, place INTEGER NOT NULL, recorded TIMESTAMP NOT NULL,
-              effective DATE NOT NULL, account INTEGER NOT NULL, entry entry NOT NULL,
+              effective DATE NOT NULL, account INTEGER NOT NULL, company INTEGER NOT NULL,
+              entry entry NOT NULL,
               kind kind NOT NULL, number VARCHAR NOT NULL, posted DATE NOT NULL,
-              item_kind kind NOT NULL, item VARCHAR NOT NULL, claim BOOLEAN NOT NULL, due DATE,
+              item_kind kind NOT NULL, item VARCHAR NOT NULL, item_key BIGINT NOT NULL,
+              claim BOOLEAN NOT NULL, due DATE,
               ages_from DATE NOT NULL, sales_owner VARCHAR, contract VARCHAR,
               brought_forward BOOLEAN NOT NULL, reference VARCHAR, amount BIGINT NOT NULL)
           """,

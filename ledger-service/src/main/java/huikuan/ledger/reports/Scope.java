@@ -3,6 +3,7 @@ package huikuan.ledger.reports;
 import huikuan.ledger.query.Question;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +21,25 @@ public record Scope(
     String known =
         "p.position <= %d AND p.effective <= %s"
             .formatted(question.position(), literal(question.asOf()));
-    return filter().isEmpty()
-        ? known
-        : known + " AND p.account IN (SELECT id FROM account WHERE " + filter() + ")";
+    return known + ofCompany() + ofAccounts();
   }
 
-  private String filter() {
-    return String.join(
-        " AND ",
+  /** By its number: a posting's own column is compared sooner than its account is looked up. */
+  private String ofCompany() {
+    return company == null
+        ? ""
+        : " AND p.company = (SELECT any_value(company_id) FROM account WHERE company = ?)";
+  }
+
+  private String ofAccounts() {
+    String filter =
         Stream.of(
-                company == null ? null : "company = ?",
-                currency == null ? null : "currency = ?",
-                customer == null ? null : "customer = ?")
+                currency == null ? null : "currency = ?", customer == null ? null : "customer = ?")
             .filter(each -> each != null)
-            .toList());
+            .collect(Collectors.joining(" AND "));
+    return filter.isEmpty()
+        ? ""
+        : " AND p.account IN (SELECT id FROM account WHERE " + filter + ")";
   }
 
   public List<Object> parameters() {

@@ -57,10 +57,13 @@ final class TrialSums {
     String sql =
         """
         SELECT a.currency, CASE WHEN s.claim THEN 'claims' ELSE 'credits' END AS side,
-            sum(s.amount) AS amount,
-            count_if(CASE WHEN s.claim THEN s.amount < 0 ELSE s.amount > 0 END) AS wrong
-        FROM (SELECT p.account AS id, p.item_kind, p.item, p.claim, sum(p.amount) AS amount
-            FROM posting p WHERE %s GROUP BY ALL) s
+            sum(s.amount) AS amount, sum(s.wrong) AS wrong
+        FROM (SELECT id, claim, sum(amount) AS amount,
+                count_if(CASE WHEN claim THEN amount < 0 ELSE amount > 0 END) AS wrong
+            FROM (SELECT p.account AS id, p.item_key, any_value(p.claim) AS claim,
+                    sum(p.amount) AS amount
+                FROM posting p WHERE %s GROUP BY p.account, p.item_key)
+            GROUP BY ALL) s
         JOIN account a ON a.id = s.id GROUP BY ALL
         """
             .formatted(scope.where());
