@@ -71,6 +71,9 @@ final class FakeGateway implements AutoCloseable {
   /** Method, address and body of what was to be done. */
   final List<String> sent = new CopyOnWriteArrayList<>();
 
+  /** How long requests to these paths are ready to wait, as they prefer. */
+  final Map<String, String> preferred = new ConcurrentHashMap<>();
+
   /** Method and address of what was asked beyond these. */
   final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -109,6 +112,10 @@ final class FakeGateway implements AutoCloseable {
       asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
     }
     if (!exchange.getRequestMethod().equals("GET")) {
+      @Nullable String wait = exchange.getRequestHeaders().getFirst("Prefer");
+      if (wait != null) {
+        preferred.put(path, wait);
+      }
       sent.add(exchange.getRequestMethod() + " " + path + new String(body, StandardCharsets.UTF_8));
     }
     @Nullable String problem =
@@ -168,12 +175,29 @@ final class FakeGateway implements AutoCloseable {
         "{\"kind\":\"person\",\"name\":\"%s\",\"rights\":[%s]}".formatted(name, rights));
   }
 
+  /** Refuses what is sent there, or asked. */
+  void refuse(String path, String problem, int status) {
+    refused.put(
+        path, "{\"type\":\"urn:huikuan:problem:%s\",\"status\":%d}".formatted(problem, status));
+  }
+
+  /** Refuses what is sent there, for one of its fields. */
+  void refuseField(String path, String field, String allowed) {
+    refused.put(
+        path,
+        """
+        {"type":"urn:huikuan:problem:invalid","status":400,"errors":[{"field":"%s","allowed":"%s"}]}
+        """
+            .formatted(field, allowed));
+  }
+
   /** All that a test told it is forgotten. */
   void forget() {
     told.clear();
     refused.clear();
     versions.clear();
     sent.clear();
+    preferred.clear();
     asked.clear();
     notAllowed.clear();
     allowed = _ -> true;

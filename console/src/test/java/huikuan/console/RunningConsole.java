@@ -9,9 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.util.HtmlUtils;
 
 /** The console, where nobody signs in, and a browser's part of what is done with it. */
 final class RunningConsole implements AutoCloseable {
@@ -19,6 +22,10 @@ final class RunningConsole implements AutoCloseable {
   static final String URL = "https://huikuan.example";
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final Pattern ROW =
+      Pattern.compile("<tr data-row[^>]*>(.*?)</tr>", Pattern.DOTALL);
+  private static final Pattern CELL =
+      Pattern.compile("<t[hd]\\b[^>]*>(.*?)</t[hd]>", Pattern.DOTALL);
   private static final Pattern COOKIE = Pattern.compile("huikuan-console=[^;]+");
 
   final FakeGateway gateway;
@@ -49,6 +56,33 @@ final class RunningConsole implements AutoCloseable {
 
   HttpResponse<String> get(String path) throws Exception {
     return send(to(path));
+  }
+
+  /** A page as it is read in English, each of its gaps as one blank. */
+  String page(String path) throws Exception {
+    return squeezed(get(path).body());
+  }
+
+  String pageInChinese(String path) throws Exception {
+    return squeezed(send(to(path).setHeader("Accept-Language", "zh-CN")).body());
+  }
+
+  static String squeezed(String page) {
+    return page.replaceAll("\\s+", " ");
+  }
+
+  /** What each row of a page's tables says: its cells, and {@code |} between them. */
+  static List<String> rows(String page) {
+    return ROW.matcher(page)
+        .results()
+        .map(
+            row ->
+                CELL.matcher(row.group(1))
+                    .results()
+                    .map(cell -> cell.group(1).replaceAll("<[^>]*>", "").strip())
+                    .map(HtmlUtils::htmlUnescape)
+                    .collect(Collectors.joining("|")))
+        .toList();
   }
 
   HttpResponse<String> post(String path, String cookie, String form) throws Exception {

@@ -4,6 +4,7 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Frame;
+import huikuan.console.page.OfService;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,10 @@ final class Proposals {
     Map<String, Supplier<Part<Answer>>> begun = new LinkedHashMap<>();
     for (String service : services) {
       Api.Query query =
-          Api.query().with("state", state).with("limit", ROWS).with("after", of(service, after));
+          Api.query()
+              .with("state", state)
+              .with("limit", ROWS)
+              .with("after", OfService.of(service, after));
       if (!concernsAll(frame, service)) {
         query.with("company", frame.company());
       }
@@ -68,11 +72,7 @@ final class Proposals {
 
   /** Where a service's next page begins, in the address of all of them. */
   static @Nullable String next(String service, Answer told) {
-    return told.has("next") ? service + ":" + told.text("next") : null;
-  }
-
-  private static @Nullable String of(String service, String after) {
-    return after.startsWith(service + ":") ? after.substring(service.length() + 1) : null;
+    return OfService.said(service, told.text("next"));
   }
 
   static List<Answer> rows(String service, Answer told) {

@@ -95,6 +95,7 @@ final class AllowedWords {
               "mail-or-mobile", "a mail address, or a number as mobile: one of them is needed"),
           sentence("mobile", "a number with its country, such as (.+)"),
           sentence("moment", "a moment with its offset, such as (\\S+)"),
+          sentence("moment-to", "a moment with its offset, such as \\S+, no later than (\\S+)"),
           sentence("month", "a month(?: that is over)?, such as (\\S+)"),
           sentence("needed", "must be given|has a value, or is left out"),
           sentence("no-such-number", "the number of one posted before; there is no (\\w+) (.+)"),
@@ -119,7 +120,9 @@ final class AllowedWords {
           sentence("waybill", "the carrier's number, which the receipt will show"),
           sentence("whole", "a whole number"),
           sentence("whole-range", "a (?:whole )?number from (\\d+) to (\\d+)"),
+          sentence("whole-text", "the text with what is masked in it: have it shown first"),
           sentence("words", "1 to (\\d+) printable characters"),
+          sentence("year-of-now", "the year of now, (\\d+)"),
           sentence("yes-or-no", "true or false"));
 
   private AllowedWords() {}

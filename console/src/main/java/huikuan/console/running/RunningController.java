@@ -10,6 +10,7 @@ import huikuan.console.page.Downloads;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
+import huikuan.console.page.OfService;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +79,19 @@ final class RunningController {
         (service, path) ->
             begun.put(
                 service,
-                api.begin(() -> api.read(Api.query().with("about", asked.get("about")), path))));
+                api.begin(
+                    () ->
+                        api.read(
+                            Api.query()
+                                .with("about", asked.get("about"))
+                                .with("after", OfService.of(service, asked.get("after"))),
+                            path))));
     Map<String, Part<Answer>> services = new LinkedHashMap<>();
-    begun.forEach((service, answer) -> services.put(service, answer.get()));
+    begun.forEach(
+        (service, answer) ->
+            services.put(
+                service,
+                answer.get().map(it -> it.with("next", OfService.said(service, it.text("next"))))));
     model.addAttribute("services", services);
     return "running/stuck";
   }
@@ -92,12 +102,12 @@ final class RunningController {
     Forms.act(
         after,
         "case.retry",
-        () ->
-            api.act(
-                HttpMethod.POST,
-                Map.of(),
-                STUCK.getOrDefault(service, "/dunning/stuck") + "/{}/retry",
-                id));
+        () -> {
+          Answer told = api.act(HttpMethod.POST, Map.of(), STUCK.get(service) + "/{}/retry", id);
+          if (!"0".equals(told.text("waiting"))) {
+            after.addFlashAttribute("warned", "stuck.still");
+          }
+        });
     return "redirect:/stuck";
   }
 
@@ -134,14 +144,14 @@ final class RunningController {
                 () ->
                     api.read(
                         Api.query()
-                            .with("to", asked.get("to"))
+                            .with("to", asked.get("recipient"))
                             .with("after", asked.get("after"))
                             .with("limit", 100),
                         "/sandbox/mails"))
             .map(told -> table.rows(told.list("items"), told.text("next")));
     @Nullable String open = asked.get("open");
     return ListPage.of("mails")
-        .field("to", "text")
+        .field("recipient", "text")
         .table(rows)
         .beside(
             open == null
@@ -198,14 +208,20 @@ final class RunningController {
   @PostMapping("/clock")
   String move(
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
-    Map<String, Object> body = new HashMap<>(Forms.body(form, "confirm"));
-    body.put("now", frame.moment(form.getOrDefault("now", "")));
+    Map<String, Object> body = Forms.body(form, "now", "confirm");
+    body.computeIfPresent("now", (_, typed) -> frame.moment(typed.toString()));
+    body.computeIfPresent("confirm", (_, typed) -> year(typed.toString()));
     Forms.act(
         after,
         "clock.moved",
         form,
         () -> api.prefer("wait=2").act(HttpMethod.PUT, body, "/sandbox/clock"));
     return "redirect:/clock";
+  }
+
+  /** As a number, which the API takes; anything else it refuses as it is. */
+  private static Object year(String typed) {
+    return typed.matches("\\d{1,9}") ? Integer.valueOf(typed) : typed;
   }
 
   @PostMapping("/clock/stop")
