@@ -95,7 +95,7 @@ class RunsPageTest {
     gateway.refused.put(
         "/api/v1/confirmation-runs",
         "{\"type\":\"urn:huikuan:problem:nothing-selected\",\"status\":422}");
-    assertThat(console.sent("/runs", FORM)).contains("No account has such a balance on that day");
+    assertThat(console.sent("/runs", FORM)).contains("Nothing matches this selection");
   }
 
   @Test

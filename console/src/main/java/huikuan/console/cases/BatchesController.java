@@ -80,7 +80,7 @@ final class BatchesController {
             ? Forms.body(fields, FILTERS)
             : Map.of("cases", form.getOrDefault("pick", List.of())));
     if ("hold".equals(fields.get("action"))) {
-      body.put("hold", Forms.body(fields, "reason", "until", "note"));
+      body.put("hold", hold(fields));
     }
     try {
       Answer draft = api.act(HttpMethod.POST, body, "/dunning/batches");
@@ -89,6 +89,14 @@ final class BatchesController {
       model.addAttribute("problem", refused.problem());
       return wanted(form, model);
     }
+  }
+
+  /** Its fields are named as the API names those at fault. */
+  private static Map<String, Object> hold(Map<String, String> form) {
+    Map<String, Object> hold = new LinkedHashMap<>();
+    Forms.body(form, "hold.reason", "hold.until", "hold.note")
+        .forEach((name, value) -> hold.put(name.substring("hold.".length()), value));
+    return hold;
   }
 
   @GetMapping("/batches/{id}")
@@ -119,7 +127,7 @@ final class BatchesController {
             "case", row -> Cell.text(row.get("case")).to(frame.to("/cases/{}", row.text("case"))))
         .column("customer", row -> Cell.text(name(row)))
         .column("item", row -> Cell.text(row.get("invoice")))
-        .column("open", row -> Cell.text(row.get("open")))
+        .column("open", row -> Cell.money(row.get("open")))
         .column("expected", row -> Cell.word("batch-outcome", row.get("expected")))
         .column("state", row -> Cell.state("batch-case", row.get("state")))
         .column("outcome", row -> Cell.word("batch-outcome", row.get("outcome")))

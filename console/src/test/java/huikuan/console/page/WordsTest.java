@@ -106,7 +106,7 @@ class WordsTest {
           "col\\.(days|invoiced|credited|writtenOff|recovered|received|refunded"
               + "|overdue)"
               + "|done\\.(approval|batch|case|company|letter|month-end|proposed|run)\\.[a-z-]+"
-              + "|filter\\.(account|policy|invoice|task)"
+              + "|filter\\.(account|level|policy|invoice|task)"
               + "|recipient\\.(day|done|owed)\\.[a-zA-Z]+"
               + "|table\\.(approvals|dead|templates)-[a-z]+"
               + "|table\\.[a-z-]+\\.none");
