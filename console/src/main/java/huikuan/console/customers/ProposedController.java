@@ -55,7 +55,7 @@ final class ProposedController {
     return row.text("customer") + "/" + row.text("proposal");
   }
 
-  /** One of these, with the numbers that could be called. */
+  /** One of these; of a person that is to be confirmed with the numbers that could be called. */
   private static @Nullable Part<Answer> one(Api api, Part<Answer> all, @Nullable String open) {
     if (open == null || !all.there()) {
       return null;
@@ -63,18 +63,22 @@ final class ProposedController {
     return all.get().list("contacts").stream()
         .filter(each -> open.equals(key(each)))
         .findFirst()
-        .map(
-            row ->
-                Part.of(
-                    () ->
-                        row.with(
-                            "known",
-                            api.read(
-                                    "/customers/{}/{}",
-                                    String.valueOf(row.text("company")),
-                                    String.valueOf(row.text("customer")))
-                                .get("contacts"))))
+        .map(row -> Part.of(() -> withNumbers(api, row)))
         .orElse(null);
+  }
+
+  private static Answer withNumbers(Api api, Answer row) {
+    if (!"proposed".equals(row.get("state"))) {
+      return row;
+    }
+    Answer customer =
+        api.read(
+            "/customers/{}/{}",
+            String.valueOf(row.text("company")),
+            String.valueOf(row.text("customer")));
+    return row.with(
+        "known",
+        customer.list("contacts").stream().filter(contact -> contact.has("mobile")).toList());
   }
 
   @PostMapping("/proposed/{company}/{customer}/{proposal}/{action:confirm|dismiss}")
