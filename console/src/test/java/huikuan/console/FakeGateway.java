@@ -62,7 +62,9 @@ final class FakeGateway implements AutoCloseable {
   /** Further answers, by path as it is sent. */
   final Map<String, String> told = new ConcurrentHashMap<>();
 
-  /** Refusals, by path as it is sent, or by method and path: problems with their status, else 409. */
+  /**
+   * Refusals, by path as it is sent, or by method and path: problems with their status, else 409.
+   */
   final Map<String, String> refused = new ConcurrentHashMap<>();
 
   /** The versions that requests to these paths must have seen, if they say one. */

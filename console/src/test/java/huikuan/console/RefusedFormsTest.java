@@ -153,8 +153,8 @@ class RefusedFormsTest {
     "/company, companies/CN01/paying, company/paying, currency=USD&iban=typed+7, "
         + "value=\"USD\" value=\"typed 7\""
   })
-  void whatWasTypedIsSeenAgain(
-      String page, String api, String path, String typed, String expected) throws Exception {
+  void whatWasTypedIsSeenAgain(String page, String api, String path, String typed, String expected)
+      throws Exception {
     String back = "&again=%1$s&back=%1$s".formatted(RunningConsole.encoded(page));
     assertThat(refused("/" + api, "amount", "/" + path, typed + back))
         .containsSubsequence(expected.split(" (?=value|>)"));
@@ -191,10 +191,10 @@ class RefusedFormsTest {
                 .header("Cookie", cookie)
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(HttpRequest.BodyPublishers.ofString(body.replace("\n", "\r\n"))));
-    assertThat(answer.headers().firstValue("Location"))
-        .hasValue(RunningConsole.URL + "/unsent");
+    assertThat(answer.headers().firstValue("Location")).hasValue(RunningConsole.URL + "/unsent");
     assertThat(console.send(console.to("/unsent").header("Cookie", cookie)).body())
-        .contains("Files are not kept: choose each of them again.", "enctype=\"multipart/form-data\"")
+        .contains(
+            "Files are not kept: choose each of them again.", "enctype=\"multipart/form-data\"")
         .contains(">stamped.pdf</label><input type=\"file\" required id=\"f-scan\" name=\"scan\"")
         .contains("action=\"/letters/" + LETTER + "/reply\"", "value=\"Wang Fang\"")
         .doesNotContain("Nothing was lost");

@@ -31,8 +31,6 @@ public record Book(Answer account, Part<Table> items, @Nullable Part<Table> lett
             () -> CustomerTables.letters(frame, api.read(asked, "/confirmations")));
     return () ->
         new Book(
-            account,
-            items.get().map(told -> CustomerTables.items(frame, id, told)),
-            letters.get());
+            account, items.get().map(told -> CustomerTables.items(frame, id, told)), letters.get());
   }
 }

@@ -39,8 +39,7 @@ record CustomerParts(Api api, Frame frame, String company, String customer) {
     parts.put(
         "cases",
         part(
-            "/cases",
-            () -> CustomerTables.cases(frame, api.read(latest(ROWS), "/dunning/cases"))));
+            "/cases", () -> CustomerTables.cases(frame, api.read(latest(ROWS), "/dunning/cases"))));
     parts.put(
         "messages",
         part(
@@ -59,8 +58,7 @@ record CustomerParts(Api api, Frame frame, String company, String customer) {
   }
 
   private Answer told() {
-    return api.read(
-        Api.query().with("limit", RECENT), "/customers/{}/{}/told", company, customer);
+    return api.read(Api.query().with("limit", RECENT), "/customers/{}/{}/told", company, customer);
   }
 
   private Api.Query of(Api.Query query) {

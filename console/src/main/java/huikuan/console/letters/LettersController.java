@@ -87,8 +87,7 @@ final class LettersController {
         .field("run", "text")
         .field("account", "text")
         .table(rows)
-        .beside(
-            open == null ? null : Part.of(() -> letter(api, open)), "letters/letter :: letter")
+        .beside(open == null ? null : Part.of(() -> letter(api, open)), "letters/letter :: letter")
         .in(model);
   }
 

@@ -18,7 +18,9 @@ record Reply(Api api, String letter, Map<String, String> fields) {
         new LinkedHashMap<>(
             Forms.body(fields, "outcome", "repliedOn", "by", "signedBy", "seal", "note"));
     if (scan != null && !scan.isEmpty()) {
-      body.put("files", List.of(Forms.keep(api, scan, "/companies/{}/files", LettersController.company(letter))));
+      body.put(
+          "files",
+          List.of(Forms.keep(api, scan, "/companies/{}/files", LettersController.company(letter))));
     }
     if ("notAgreed".equals(body.get("outcome"))) {
       body.put("differences", Forms.rows(form, "theirs", "item", "kind", "theirs"));

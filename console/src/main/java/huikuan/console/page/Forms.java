@@ -137,8 +137,7 @@ public final class Forms {
     return act(next, done, typed, action);
   }
 
-  private static boolean act(
-      RedirectAttributes next, String done, Answer typed, Runnable action) {
+  private static boolean act(RedirectAttributes next, String done, Answer typed, Runnable action) {
     boolean acted = act(next, done, action);
     if (!acted) {
       next.addFlashAttribute("what", done);

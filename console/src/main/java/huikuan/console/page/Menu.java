@@ -29,9 +29,7 @@ final class Menu {
 
     /** Whether it shows the person something of the company. */
     boolean isFor(Person person, String company) {
-      return everywhere
-          ? isFor(person)
-          : person.may(company, roles.toArray(String[]::new));
+      return everywhere ? isFor(person) : person.may(company, roles.toArray(String[]::new));
     }
   }
 

@@ -18,8 +18,7 @@ public final class SeenParts {
    *
    * @return null = the part is not for the person
    */
-  public static <T> Supplier<@Nullable Part<T>> begin(
-      Api api, boolean seen, Supplier<T> question) {
+  public static <T> Supplier<@Nullable Part<T>> begin(Api api, boolean seen, Supplier<T> question) {
     if (!seen) {
       return () -> null;
     }

@@ -21,7 +21,8 @@ record RecipientView(Answer all, Refused refused) {
     List<Answer> items = all.list(ITEMS);
     return more(all)
         .with(
-            ITEMS, IntStream.range(0, items.size()).mapToObj(at -> item(at, items.get(at))).toList())
+            ITEMS,
+            IntStream.range(0, items.size()).mapToObj(at -> item(at, items.get(at))).toList())
         .with("letter", all.get("letter") instanceof Answer letter ? letter(letter) : null)
         .with("payable", all.list("sums").stream().filter(this::isOpen).map(this::payable).toList())
         .with("promises", all.list("promises").stream().map(this::promise).toList())
@@ -47,8 +48,7 @@ record RecipientView(Answer all, Refused refused) {
         .with("asked", mine || (at < ASKED && late && !item.has("told")))
         .with(
             "invoiceMissing",
-            item.get("told") instanceof Answer told
-                && "invoiceMissing".equals(told.text(REASON)));
+            item.get("told") instanceof Answer told && "invoiceMissing".equals(told.text(REASON)));
   }
 
   /** Who owes whom, and an amount without its sign. */

@@ -90,8 +90,7 @@ final class CompanyController {
   @PostMapping("/company/schedule")
   String schedule(
       Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
-    return put(
-        api, frame, "confirmation-schedule", () -> schedule(api, frame, form), form, after);
+    return put(api, frame, "confirmation-schedule", () -> schedule(api, frame, form), form, after);
   }
 
   private static Map<String, @Nullable Object> schedule(

@@ -34,8 +34,7 @@ public final class Drafts {
    *
    * @param files names of the fields that had a file, which is not kept, each with the file's name
    */
-  public record Draft(
-      String action, Map<String, List<String>> fields, Map<String, String> files)
+  public record Draft(String action, Map<String, List<String>> fields, Map<String, String> files)
       implements Serializable {}
 
   private final RequestCache asked = asked();

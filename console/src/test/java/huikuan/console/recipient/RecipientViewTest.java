@@ -66,12 +66,19 @@ class RecipientViewTest {
                 answer(
                     "items",
                     List.of(
-                        item("1", 9, null), item("2", 9, told), item("3", 0, null),
-                        item("4", 9, null), item("5", null, null))),
+                        item("1", 9, null),
+                        item("2", 9, told),
+                        item("3", 0, null),
+                        item("4", 9, null),
+                        item("5", null, null))),
                 Refused.NOTHING)
             .list("items");
-    assertThat(items).extracting(each -> each.get("late")).containsExactly(true, true, false, true, false);
-    assertThat(items).extracting(each -> each.get("asked")).containsExactly(true, false, false, false, false);
+    assertThat(items)
+        .extracting(each -> each.get("late"))
+        .containsExactly(true, true, false, true, false);
+    assertThat(items)
+        .extracting(each -> each.get("asked"))
+        .containsExactly(true, false, false, false, false);
     assertThat(items)
         .extracting(each -> each.get("invoiceMissing"))
         .containsExactly(false, true, false, false, false);
@@ -82,13 +89,19 @@ class RecipientViewTest {
     Map<String, String> typed = Map.of("account", ACCOUNT, "kind", "invoice", "number", "2");
     Answer all = answer("items", List.of(item("1", 0, null), item("2", 0, null)));
     Answer shown = shown(all, refused("reason", typed));
-    assertThat(shown.list("items")).extracting(each -> each.get("mine")).containsExactly(false, true);
-    assertThat(shown.list("items")).extracting(each -> each.get("asked")).containsExactly(false, true);
+    assertThat(shown.list("items"))
+        .extracting(each -> each.get("mine"))
+        .containsExactly(false, true);
+    assertThat(shown.list("items"))
+        .extracting(each -> each.get("asked"))
+        .containsExactly(false, true);
     assertThat(shown.get("unplaced")).isEqualTo(false);
     assertThat(shown(all, refused("person", typed)).list("items"))
         .extracting(each -> each.get("mine"))
         .containsExactly(false, false);
-    assertThat(shown(answer("items", List.of(item("1", 0, null))), refused("reason", typed)).get("unplaced"))
+    assertThat(
+            shown(answer("items", List.of(item("1", 0, null))), refused("reason", typed))
+                .get("unplaced"))
         .isEqualTo(true);
   }
 
@@ -106,8 +119,7 @@ class RecipientViewTest {
     assertThat(shown(all, Refused.NOTHING).list("payable"))
         .extracting(each -> each.text("account") + each.text("amount") + each.text("on"))
         .containsExactly("a4.00", "b8.00");
-    Refused mine =
-        refused("promise", Map.of("account", "b", "amount", "x", "on", "2026-05-01"));
+    Refused mine = refused("promise", Map.of("account", "b", "amount", "x", "on", "2026-05-01"));
     assertThat(shown(all, mine).list("payable"))
         .extracting(each -> each.text("account") + each.text("amount") + each.text("on"))
         .containsExactly("a4.00", "bx2026-05-01");
