@@ -1,5 +1,7 @@
 package huikuan.ledger.reports;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import huikuan.ledger.balances.BalancesDatabase;
 import huikuan.ledger.query.Question;
 import huikuan.platform.web.Page;
@@ -10,11 +12,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads tables, or pages of them, that are small enough for memory. */
+/**
+ * Reads tables, or pages of them, that are small enough for memory. Each names in its SQL the
+ * position that it rests on, so its rows are the same whenever it is asked for, and those asked for
+ * last are remembered: a page that is open asks again and again.
+ */
 @Component
 class Tables {
 
+  /** Of all answers that are remembered. */
+  private static final long ROWS = 20_000;
+
+  /** A table that was read; one text of SQL is read in one way. */
+  private record Read(String sql, List<Object> parameters) {}
+
   private final BalancesDatabase database;
+  private final Cache<Read, List<?>> remembered =
+      Caffeine.newBuilder()
+          .maximumWeight(ROWS)
+          .<Read, List<?>>weigher((_, rows) -> 1 + rows.size())
+          .build();
 
   Tables(BalancesDatabase database) {
     this.database = database;
@@ -22,7 +39,7 @@ class Tables {
 
   /** All rows of a table that is known to be small. */
   <T> List<T> all(Table table, Cells.Reader<T> reader) {
-    return database.list(table.whole(), table.parameters(), row -> reader.read(new Cells(row)));
+    return read(table.whole(), table.parameters(), row -> reader.read(new Cells(row)));
   }
 
   /** Some rows of a table. */
@@ -35,13 +52,25 @@ class Tables {
    */
   <T> Rows<T> page(Table table, Question question, Page page, Cells.Reader<T> reader) {
     List<Row<T>> read =
-        database.list(
+        read(
             table.page(!page.isFirst(), page.read()),
             table.parameters(page.key(table.key().size())),
             row -> new Row<>(reader.read(new Cells(row)), key(table, row)));
     return new Rows<>(
         page.told(read).stream().map(Row::told).toList(),
         page.next(read, question.pinned(), Row::key));
+  }
+
+  private <T> List<T> read(String sql, List<Object> parameters, BalancesDatabase.Row<T> row) {
+    Read read = new Read(sql, parameters);
+    @SuppressWarnings("unchecked")
+    List<T> known = (List<T>) remembered.getIfPresent(read);
+    if (known != null) {
+      return known;
+    }
+    List<T> rows = List.copyOf(database.list(sql, parameters, row));
+    remembered.put(read, rows);
+    return rows;
   }
 
   private static List<String> key(Table table, ResultSet row) throws SQLException {
