@@ -10,6 +10,7 @@ import huikuan.benchmarks.console.Times;
 import huikuan.benchmarks.documents.Accounts;
 import huikuan.benchmarks.documents.Doc;
 import huikuan.benchmarks.posting.Loader;
+import huikuan.benchmarks.server.Gateway;
 import huikuan.benchmarks.server.NotAnswered;
 import huikuan.benchmarks.server.OwnServer;
 import huikuan.benchmarks.steps.Invoices;
@@ -17,7 +18,6 @@ import huikuan.benchmarks.steps.StepsBenchmark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,8 +29,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Each page of the console, again and again, over a book of many documents, with many cases of late
- * invoices whose first reminders have gone out. A book that is given a directory is kept there, and
- * is asked again the next time without being filled.
+ * invoices whose first reminders have gone out. A server that runs already, with its clock at the
+ * same moment and open to everybody, is filled and asked instead of one of its own, and stays.
  */
 public final class PagesBenchmark {
 
@@ -42,7 +42,8 @@ public final class PagesBenchmark {
           "questions", "100",
           "seed", "1",
           "directory", System.getProperty("java.io.tmpdir"),
-          "book", "");
+          "at", "",
+          "fill", "yes");
 
   private static final int CLIENTS = 4;
   private static final int BATCH = 1_000;
@@ -55,36 +56,51 @@ public final class PagesBenchmark {
   private static final Instant REMINDED = OwnServer.CLOCK.plusDays(4).withHour(12).toInstant();
 
   private final Options options;
-  private final OwnServer server;
+  private final Gateway gateway;
   private final Invoices late;
   private final Table table;
   private double slowest;
 
-  private PagesBenchmark(Options options, OwnServer server, Table table) {
+  private PagesBenchmark(Options options, Gateway gateway, Table table) {
     this.options = options;
-    this.server = server;
-    this.late = new Invoices(server.gateway(), (int) options.number("customers"));
+    this.gateway = gateway;
+    this.late = new Invoices(gateway, (int) options.number("customers"));
     this.table = table;
   }
 
   public static void run(List<String> words, PrintStream out) {
     Options options = Options.parse(words, DEFAULTS);
-    Path script = Path.of(System.getProperty("huikuan.run", "./run")).toAbsolutePath();
     out.println(Machine.description());
     out.println(options + "\n");
-    String book = options.text("book");
-    boolean filled = !book.isEmpty() && Files.exists(Path.of(book));
-    Map<String, String> kept = book.isEmpty() ? Map.of() : Map.of(OwnServer.DATA, book);
-    Path parent = Path.of(options.text("directory"));
-    try (OwnServer server = OwnServer.start(script, parent, Set.of(), kept);
-        Table table = new Table(out, "page", "p50 ms", "p99 ms", "max ms", "kB", "errors")) {
-      PagesBenchmark benchmark = new PagesBenchmark(options, server, table);
-      if (!filled) {
-        benchmark.fill();
+    try (Table table = new Table(out, "page", "p50 ms", "p99 ms", "max ms", "kB", "errors")) {
+      if (options.text("at").isEmpty()) {
+        ofItsOwn(options, table);
+      } else {
+        try (Gateway gateway = new Gateway(options.text("at"))) {
+          new PagesBenchmark(options, gateway, table).measure();
+        }
       }
-      benchmark.follow();
-      benchmark.ask();
     }
+  }
+
+  private static void ofItsOwn(Options options, Table table) {
+    Path script = Path.of(System.getProperty("huikuan.run", "./run")).toAbsolutePath();
+    try (OwnServer server = OwnServer.start(script, Path.of(options.text("directory")), Set.of())) {
+      new PagesBenchmark(options, server.gateway(), table).measure();
+      table.note(
+          "%s MB resident, at most %s; %s MB on disk"
+              .formatted(
+                  whole(server.resident().megabytes()),
+                  whole(server.resident().peakMegabytes()),
+                  whole(server.megabytesKept())));
+    }
+  }
+
+  private void measure() {
+    if (options.text("fill").equals("yes")) {
+      fill();
+    }
+    ask();
   }
 
   private void fill() {
@@ -95,17 +111,14 @@ public final class PagesBenchmark {
     told(
         "other documents",
         () ->
-            new Loader(server.gateway()::post, CLIENTS, BATCH)
+            new Loader(gateway::post, CLIENTS, BATCH)
                 .load(
                     others,
                     Accounts.parse("even:" + options.number("customers"), "p"),
                     "p",
                     options.number("seed")));
-  }
-
-  private void follow() {
-    told("all followed", () -> StepsBenchmark.patiently(server.gateway()::settle));
-    told("reminded", () -> StepsBenchmark.patiently(() -> server.gateway().moveClock(REMINDED)));
+    told("all followed", () -> StepsBenchmark.patiently(gateway::settle));
+    told("reminded", () -> StepsBenchmark.patiently(() -> gateway.moveClock(REMINDED)));
   }
 
   private static void told(String what, Runnable work) {
@@ -115,16 +128,9 @@ public final class PagesBenchmark {
   }
 
   private void ask() {
-    server.resident().forgetPeak();
     List<Doc> some = late.batch(0, (int) Math.min(CHOSEN, options.number("cases")), LATE);
-    new Screens(server.gateway()).all(some).forEach(this::ask);
+    new Screens(gateway).all(some).forEach(this::ask);
     table.row("the slowest", "", tenths(slowest), "", "", "");
-    table.note(
-        "%s MB resident, at most %s while pages were asked for; %s MB on disk"
-            .formatted(
-                whole(server.resident().megabytes()),
-                whole(server.resident().peakMegabytes()),
-                whole(server.megabytesKept())));
   }
 
   /** A tenth more are asked first, and not counted. */
@@ -153,7 +159,7 @@ public final class PagesBenchmark {
     for (int each = 0; each < questions; each++) {
       String address = addresses.get(random.nextInt(addresses.size()));
       long begin = System.nanoTime();
-      try (InputStream answer = server.gateway().get(address, "text/html")) {
+      try (InputStream answer = gateway.get(address, "text/html")) {
         bytes += answer.readAllBytes().length;
         times.answered(System.nanoTime() - begin);
       } catch (NotAnswered | IOException e) {

@@ -24,9 +24,7 @@ public final class OwnServer implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofMinutes(1);
-
-  /** The setting of the directory of its data; whoever gives one keeps it. */
-  public static final String DATA = "HUIKUAN_DATA";
+  private static final String DATA = "data";
 
   /** All requests come from one caller. */
   private static final String NO_LIMIT = "1000000";
@@ -36,17 +34,15 @@ public final class OwnServer implements AutoCloseable {
 
   private final Process process;
   private final Path directory;
-  private final Path data;
   private Gateway gateway;
   private final Resident resident;
   private final long begin = System.nanoTime();
   private Duration startTook = Duration.ZERO;
   private final Thread atExit = new Thread(this::stop, "stop-server");
 
-  private OwnServer(Process process, Path directory, Path data, Gateway gateway) {
+  private OwnServer(Process process, Path directory, Gateway gateway) {
     this.process = process;
     this.directory = directory;
-    this.data = data;
     this.gateway = gateway;
     this.resident = new Resident(process.pid());
     Runtime.getRuntime().addShutdownHook(atExit);
@@ -93,12 +89,11 @@ public final class OwnServer implements AutoCloseable {
               .redirectOutput(directory.resolve("output").toFile());
       Map<String, String> environment = builder.environment();
       environment.putAll(settings);
-      environment.putIfAbsent(DATA, directory.resolve("data").toString());
+      environment.put("HUIKUAN_DATA", directory.resolve(DATA).toString());
       environment.put("HUIKUAN_EDGE_REQUESTSPERSECOND", NO_LIMIT);
       ports.forEach((setting, port) -> environment.put(setting, port.toString()));
       Gateway gateway = new Gateway("http://127.0.0.1:" + ports.get(PortSettings.GATEWAY));
-      Path data = Path.of(environment.get(DATA));
-      OwnServer server = new OwnServer(builder.start(), directory, data, gateway);
+      OwnServer server = new OwnServer(builder.start(), directory, gateway);
       server.awaitReady();
       if (with.contains(With.TOKENS)) {
         server.gateway = new Gateway(gateway.address(), token(script, environment));
@@ -156,7 +151,7 @@ public final class OwnServer implements AutoCloseable {
 
   /** Where it keeps everything. */
   public Path data() {
-    return data;
+    return directory.resolve(DATA);
   }
 
   /** Megabytes that it keeps on disk. */
