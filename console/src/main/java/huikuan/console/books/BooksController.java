@@ -7,6 +7,7 @@ import huikuan.console.page.Address;
 import huikuan.console.page.Cell;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
+import huikuan.console.page.ListQueries;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.List;
@@ -45,7 +46,7 @@ final class BooksController {
         Part.of(
             () ->
                 api.read(
-                    BookQueries.dated(frame, asked, "customer", "currency", "in"), "/balances"));
+                    ListQueries.dated(frame, asked, "customer", "currency", "in"), "/balances"));
     ListPage page =
         ListPage.of("balances")
             .field("customer", "text")
@@ -76,7 +77,7 @@ final class BooksController {
   String aging(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     String groupBy = asked.getOrDefault("groupBy", "customer");
     Api.Query query =
-        BookQueries.dated(frame, asked, "customer", "currency", "by", "buckets", "in")
+        ListQueries.dated(frame, asked, "customer", "currency", "by", "buckets", "in")
             .with("groupBy", groupBy);
     Part<Answer> answer = Part.of(() -> api.read(query, "/aging"));
     Part<AgedItems> items =
@@ -101,7 +102,7 @@ final class BooksController {
         Part.of(
             () ->
                 api.read(
-                    BookQueries.dated(frame, asked, "basis", "from", "to", "currency"), "/income"));
+                    ListQueries.dated(frame, asked, "basis", "from", "to", "currency"), "/income"));
     Part<Income> income = answer.map(told -> Income.of(frame, told, asked.get("basis")));
     model.addAttribute("charts", income.there() ? income.get().charts() : List.of());
     return ListPage.of("income")
@@ -122,7 +123,7 @@ final class BooksController {
     }
     Part<Answer> answer =
         Part.of(
-            () -> api.read(BookQueries.dated(frame, asked, "currency", "knownFrom"), "/changes"));
+            () -> api.read(ListQueries.dated(frame, asked, "currency", "knownFrom"), "/changes"));
     return page.table(answer.map(told -> Changes.figures(frame, told)))
         .table(answer.map(told -> Changes.documents(frame, told)))
         .in(model);
@@ -132,7 +133,7 @@ final class BooksController {
   String trial(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Part<Answer> answer =
         Part.of(
-            () -> api.read(BookQueries.dated(frame, asked, "currency").without("limit"), "/trial"));
+            () -> api.read(ListQueries.dated(frame, asked, "currency").without("limit"), "/trial"));
     return ListPage.of("trial")
         .field("currency", "text")
         .table(answer.map(told -> Trial.checks(frame, told)))
@@ -145,7 +146,7 @@ final class BooksController {
   @GetMapping("/items")
   String items(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Api.Query query =
-        BookQueries.of(
+        ListQueries.of(
             frame, asked, "state", "customer", "contract", "salesOwner", "dueFrom", "dueTo");
     Table.Builder table =
         Table.of("items")

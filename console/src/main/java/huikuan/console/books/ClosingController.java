@@ -7,6 +7,7 @@ import huikuan.console.page.Cell;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
+import huikuan.console.page.ListQueries;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.List;
@@ -27,7 +28,7 @@ final class ClosingController {
   @GetMapping("/control")
   String control(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Api.Query query =
-        BookQueries.of(frame, asked, "from", "to", "currency")
+        ListQueries.of(frame, asked, "from", "to", "currency")
             .without("company")
             .with("knownAt", frame.dates().knownAt());
     Part<Table> rows =

@@ -6,6 +6,7 @@ import huikuan.console.api.Part;
 import huikuan.console.page.Cell;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
+import huikuan.console.page.ListQueries;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.math.BigDecimal;
@@ -34,7 +35,7 @@ final class DrillDownController {
   @GetMapping("/balances/items")
   String items(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Part<Answer> answer =
-        Part.of(() -> api.read(BookQueries.dated(frame, asked, OF_ITEMS), "/balances/items"));
+        Part.of(() -> api.read(ListQueries.dated(frame, asked, OF_ITEMS), "/balances/items"));
     ListPage page = ListPage.of("open-items").chips("side", "side", "claims", "credits");
     if (asked.containsKey("unowned")) {
       page.chips("unowned", "unowned", "true");
@@ -83,7 +84,7 @@ final class DrillDownController {
         Part.of(
             () ->
                 api.read(
-                    BookQueries.dated(
+                    ListQueries.dated(
                         frame, asked, "basis", "figure", "from", "to", "currency", "customer"),
                     "/income/documents"));
     ListPage page = ListPage.of("income-documents");
@@ -106,7 +107,7 @@ final class DrillDownController {
         Part.of(
             () ->
                 api.read(
-                    BookQueries.dated(frame, asked, "kind", "figure", "currency", "customer"),
+                    ListQueries.dated(frame, asked, "kind", "figure", "currency", "customer"),
                     "/trial/documents"));
     return ListPage.of("trial-documents")
         .chips("kind", "kind", "invoice", "creditNote", "receipt", "refund", "writeOff", "recovery")

@@ -4,6 +4,7 @@ import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
+import huikuan.console.page.ListQueries;
 import huikuan.console.page.Screen;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class JournalController {
   @GetMapping("/journal")
   String journal(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Api.Query question =
-        BookQueries.dated(frame, asked, "format", "currency", "customer").without("limit");
+        ListQueries.dated(frame, asked, "format", "currency", "customer").without("limit");
     model.addAttribute("journal", Part.of(() -> beginning(api, question)));
     return ListPage.of("journal")
         .choice("format", "journal", "hledger", "beancount")

@@ -1,22 +1,21 @@
-package huikuan.console.books;
+package huikuan.console.page;
 
 import huikuan.console.api.Api;
-import huikuan.console.page.Frame;
 import java.util.Map;
 
-/** BookQueries to the ledger as a page's address has them. */
-final class BookQueries {
+/** Questions for the rows of the chosen company, as a page's address has them. */
+public final class ListQueries {
 
   private static final int ROWS = 100;
 
-  private BookQueries() {}
+  private ListQueries() {}
 
   /** With the two dates. */
-  static Api.Query dated(Frame frame, Map<String, String> asked, String... names) {
+  public static Api.Query dated(Frame frame, Map<String, String> asked, String... names) {
     return add(frame.dated(), frame, asked, names);
   }
 
-  static Api.Query of(Frame frame, Map<String, String> asked, String... names) {
+  public static Api.Query of(Frame frame, Map<String, String> asked, String... names) {
     return add(Api.query(), frame, asked, names);
   }
 
