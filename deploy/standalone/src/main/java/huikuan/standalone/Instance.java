@@ -17,6 +17,9 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +31,9 @@ final class Instance {
 
   /** There while the sample is being told: after a crash it is told to its end. */
   private static final String SAMPLE_UNFINISHED = "sample.unfinished";
+
+  /** A start that has much to catch up with says so. */
+  private static final Duration TELLING = Duration.ofSeconds(30);
 
   private final Resources resources;
   private final DataDirectory data;
@@ -103,11 +109,17 @@ final class Instance {
 
   /** Starts even if something is stuck: to see and mend it, the rest must be up. */
   private static void catchUp(Sandbox sandbox) {
-    try {
+    try (ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor()) {
+      long often = TELLING.toMillis();
+      telling.scheduleWithFixedDelay(() -> tell(sandbox), often, often, TimeUnit.MILLISECONDS);
       sandbox.catchUp();
     } catch (NotSettled stuck) {
       log.warn("{}", stuck.getMessage());
     }
+  }
+
+  private static void tell(Sandbox sandbox) {
+    log.warn("Not up yet: catching up, {}", String.join("; ", sandbox.lagging()));
   }
 
   void playSample() {

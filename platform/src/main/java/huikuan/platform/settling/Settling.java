@@ -36,7 +36,8 @@ public final class Settling {
             : !station.caughtUp();
   }
 
-  private static List<String> namesOf(Collection<? extends Station> stations) {
+  /** The names of the stations that have not caught up. */
+  public static List<String> lagging(Collection<? extends Station> stations) {
     return stations.stream().filter(laggingNow()).map(Station::name).toList();
   }
 
@@ -60,7 +61,7 @@ public final class Settling {
       if (!still) {
         lastMoved = System.nanoTime();
       } else if (System.nanoTime() - lastMoved >= patience.toNanos()) {
-        throw new NotSettled(patience, namesOf(stations));
+        throw new NotSettled(patience, lagging(stations));
       }
       before = now;
       LockSupport.parkNanos(pause);

@@ -102,6 +102,11 @@ public final class Sandbox implements AutoCloseable {
     pass(new ClockMove(now, now));
   }
 
+  /** What has not caught up, in words. */
+  public List<String> lagging() {
+    return Settling.lagging(stations);
+  }
+
   /**
    * Begins to move to the moment by way of everything that falls due before, each at its own time.
    * The move goes on whether anybody waits for it or not. A move to the same moment that is under
