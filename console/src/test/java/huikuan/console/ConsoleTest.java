@@ -252,6 +252,9 @@ class ConsoleTest {
   void aLinksPageSpeaksTheOtherLanguageWhenItIsAsked() throws Exception {
     assertThat(get("/r/" + FakeGateway.LINK + "?lang=en").body())
         .contains("lang=\"en\"", "Jiangnan", "The balance is right");
+    assertThat(get("/r/" + FakeGateway.LINK + "/promises?lang=en").headers().firstValue("Location"))
+        .as("from a form that was refused")
+        .hasValue(URL + "/r/" + FakeGateway.LINK + "?lang=en");
   }
 
   @Test

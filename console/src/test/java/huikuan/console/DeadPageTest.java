@@ -226,10 +226,16 @@ class DeadPageTest {
 
   @ParameterizedTest
   @CsvSource({"operator, true", "admin, true", "auditor, false"})
-  void namesAreShownForAReason(String role, boolean may) throws Exception {
+  void unmaskingIsOfferedToThoseWhoMay(String role, boolean may) throws Exception {
     gateway.signedIn("somebody", role);
     tell(WAITING, "\"content\":\"***\",\"masked\":true");
     assertThat(console.page(OPEN).contains("action=\"/dead/dunning/unmask\"")).isEqualTo(may);
+  }
+
+  @Test
+  void whoeverUnmasksSaysWhyAndIsShownNames() throws Exception {
+    gateway.signedIn("somebody", "operator");
+    tell(WAITING, "\"content\":\"***\",\"masked\":true");
     String path = "/api/v1/audit/dunning/unmasking";
     gateway.told.put(path, "{\"until\":\"2026-04-13T03:00:00Z\"}");
     assertThat(console.sent("/dead/dunning/unmask", "reason=to+mend+it&" + BACK))

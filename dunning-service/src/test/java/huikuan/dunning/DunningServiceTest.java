@@ -653,7 +653,7 @@ class DunningServiceTest {
     assertThat(requested.path("text").asString())
         .isEqualTo("A message was asked for: reminder 1, to li; 3,000.00 USD open, 3 days late.");
     assertThat(zh.path("timeline").get(1).path("text").asString())
-        .isEqualTo("已请求发送消息：提醒函 1，收件人 li；未付 3,000.00 USD，逾期 3 天。");
+        .isEqualTo("已请求发送消息：提醒函 1，收件人 li；未结 3,000.00 USD，逾期 3 天。");
     assertThat(texts(en.path("decisions"), "because"))
         .isEqualTo(texts(en.path("decisions"), "text"))
         .hasSize(2);

@@ -29,8 +29,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Each page of the console, again and again, over a book of many documents, with many cases of late
- * invoices whose first reminders have gone out. A server that runs already, with its clock at the
- * same moment and open to everybody, is filled and asked instead of one of its own, and stays.
+ * invoices whose first reminders have gone out. By {@code --at} it measures a server that runs
+ * already, is open to everybody and has its clock at the same moment; it does not end that server.
  */
 public final class PagesBenchmark {
 
@@ -74,6 +74,9 @@ public final class PagesBenchmark {
     out.println(options + "\n");
     try (Table table = new Table(out, "page", "p50 ms", "p99 ms", "max ms", "kB", "errors")) {
       if (options.text("at").isEmpty()) {
+        if (!fills(options)) {
+          throw new IllegalArgumentException("--fill no: of a server that runs, by --at");
+        }
         ofItsOwn(options, table);
       } else {
         try (Gateway gateway = new Gateway(options.text("at"))) {
@@ -96,8 +99,17 @@ public final class PagesBenchmark {
     }
   }
 
+  /** Whether the book is still to be filled. */
+  private static boolean fills(Options options) {
+    return switch (options.text("fill")) {
+      case "yes" -> true;
+      case "no" -> false;
+      default -> throw new IllegalArgumentException("--fill: yes or no");
+    };
+  }
+
   private void measure() {
-    if (options.text("fill").equals("yes")) {
+    if (fills(options)) {
       fill();
     }
     ask();

@@ -4,7 +4,7 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Frame;
-import huikuan.console.page.OfService;
+import huikuan.console.page.ServiceParameter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +53,7 @@ final class Proposals {
           Api.query()
               .with("state", state)
               .with("limit", ROWS)
-              .with("after", OfService.of(service, after));
+              .with("after", ServiceParameter.read(service, after));
       if (!concernsAll(frame, service)) {
         query.with("company", frame.company());
       }
@@ -72,7 +72,7 @@ final class Proposals {
 
   /** Where a service's next page begins, in the address of all of them. */
   static @Nullable String next(String service, Answer told) {
-    return OfService.said(service, told.text("next"));
+    return ServiceParameter.write(service, told.text("next"));
   }
 
   static List<Answer> rows(String service, Answer told) {

@@ -1,7 +1,6 @@
 package huikuan.console.cases;
 
 import huikuan.console.api.Api;
-import huikuan.console.api.ApiRefused;
 import huikuan.console.api.Part;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
@@ -89,7 +88,9 @@ final class CasesController {
     return text.matches("\\d{1,6}") ? Integer.valueOf(text) : null;
   }
 
-  /** A refusal is told in the form, with all that was typed, beside the case as it is now. */
+  /**
+   * A refused form is shown again beside the case as it is now, with what came since it was read.
+   */
   @PostMapping("/cases/{id}/{action:hold|resume|demand|skip|retry}")
   String act(
       Api api,
@@ -98,22 +99,21 @@ final class CasesController {
       @PathVariable String action,
       @RequestParam Map<String, String> form,
       RedirectAttributes after) {
-    String back = Forms.back(form, frame.to("/cases/{}", id).toString());
-    try {
-      api.ifMatch(form.get("version"))
-          .act(
-              HttpMethod.POST,
-              Forms.body(form, FIELDS.getOrDefault(action, NONE)),
-              "/dunning/cases/{}/" + action,
-              id);
-    } catch (ApiRefused refused) {
-      after.addFlashAttribute("form", Forms.typed(form));
-      after.addFlashAttribute("action", action);
-      after.addFlashAttribute("problem", refused.problem());
+    boolean done =
+        Forms.act(
+            after,
+            "case." + action,
+            form,
+            () ->
+                api.ifMatch(form.get("version"))
+                    .act(
+                        HttpMethod.POST,
+                        Forms.body(form, FIELDS.getOrDefault(action, NONE)),
+                        "/dunning/cases/{}/" + action,
+                        id));
+    if (!done) {
       after.addFlashAttribute("seen", number(form.getOrDefault("seen", "")));
-      return back;
     }
-    after.addFlashAttribute("done", "case." + action);
-    return back;
+    return Forms.back(form, frame.to("/cases/{}", id).toString());
   }
 }

@@ -4,7 +4,7 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Frame;
-import huikuan.console.page.SeenParts;
+import huikuan.console.page.PermittedParts;
 import huikuan.console.page.Table;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public record Book(Answer account, Part<Table> items, @Nullable Part<Table> lett
         api.begin(() -> api.read(frame.dated().with("limit", ROWS), "/accounts/{}/items", id));
     Api.Query asked = Api.query().with("account", id).with("limit", ROWS);
     Supplier<@Nullable Part<Table>> letters =
-        SeenParts.begin(
+        PermittedParts.begin(
             api,
             frame.offers("/letters"),
             () -> CustomerTables.letters(frame, api.read(asked, "/confirmations")));

@@ -6,7 +6,7 @@ import huikuan.console.api.Part;
 import huikuan.console.books.AgedBar;
 import huikuan.console.books.AgedItems;
 import huikuan.console.page.Frame;
-import huikuan.console.page.SeenParts;
+import huikuan.console.page.PermittedParts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ record CustomerParts(Api api, Frame frame, String company, String customer) {
     return api.begin(() -> api.read("/customers/{}/{}", company, customer));
   }
 
-  /** Its accounts; those who may not see them are told so by the data. */
+  /** Its accounts; none if the person may not see any. */
   Supplier<Part<Answer>> accounts() {
     return frame.offers("/customers")
         ? api.begin(() -> api.read(of(frame.dated()), "/accounts"))
@@ -50,7 +50,7 @@ record CustomerParts(Api api, Frame frame, String company, String customer) {
   }
 
   private <T> Supplier<?> part(String screen, Supplier<T> question) {
-    return SeenParts.begin(api, frame.offers(screen), question);
+    return PermittedParts.begin(api, frame.offers(screen), question);
   }
 
   private List<AgedBar> bars(Answer aged) {

@@ -30,7 +30,7 @@ final class CustomerTables {
         .column(
             "open", row -> Cell.amount(row.has("open") ? row.get("open") : row.get("unapplied")))
         .column("reference", row -> Cell.text(row.get("reference")))
-        .rows(told.list("items"), null);
+        .rows(told.list("items"), told.text("next"));
   }
 
   static Table letters(Frame frame, Answer told) {
@@ -63,7 +63,7 @@ final class CustomerTables {
         .column(
             "next",
             row -> Cell.moment(row.get("next") instanceof Answer next ? next.get("at") : null))
-        .rows(told.list("cases"), null);
+        .rows(told.list("cases"), told.text("next"));
   }
 
   static Table messages(Frame frame, Answer told) {
@@ -75,7 +75,7 @@ final class CustomerTables {
                     .to(frame.to("/messages").with("open", row.text("id"))))
         .column("state", row -> Cell.state("message-state", row.get("status")))
         .column("sentAt", row -> Cell.moment(row.get("sentAt")))
-        .rows(told.list("items"), null);
+        .rows(told.list("items"), told.text("next"));
   }
 
   /** The answers of recipients by the links in mails. */

@@ -123,7 +123,7 @@ public final class Forms {
   /**
    * The same for a form that is shown again, with all that was typed, if it is refused.
    *
-   * @param done tells forms of one page apart, too: it is {@code what} was refused
+   * @param done also names the form: the page that shows it again finds it as {@code what}
    */
   public static boolean act(
       RedirectAttributes next, String done, Map<String, String> form, Runnable action) {

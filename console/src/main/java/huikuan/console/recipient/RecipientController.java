@@ -71,6 +71,14 @@ final class RecipientController {
     return page.ofItem(link, all, item, request);
   }
 
+  /** A refused form stands at its own address; from there its page is asked for in a language. */
+  @GetMapping({"/agree", "/disagree", "/reasons", "/promises", "/person"})
+  String again(@PathVariable String link, @RequestParam(defaultValue = "") String lang) {
+    return lang.equals("zh") || lang.equals("en")
+        ? "redirect:/r/{link}?lang=" + lang
+        : "redirect:/r/{link}";
+  }
+
   @PostMapping("/agree")
   ModelAndView agree(@PathVariable String link, HttpServletRequest request) {
     return act(

@@ -13,6 +13,7 @@ record RecipientView(Answer all, Refused refused) {
   private static final String MORE = "moreItems";
   private static final String PROMISE = "promise";
   private static final String REASON = "reason";
+  private static final String LETTER = "letter";
 
   /** So many of the first items are asked about at once. */
   private static final int ASKED = 3;
@@ -23,7 +24,7 @@ record RecipientView(Answer all, Refused refused) {
         .with(
             ITEMS,
             IntStream.range(0, items.size()).mapToObj(at -> item(at, items.get(at))).toList())
-        .with("letter", all.get("letter") instanceof Answer letter ? letter(letter) : null)
+        .with(LETTER, all.get(LETTER) instanceof Answer letter ? letter(letter) : null)
         .with("payable", all.list("sums").stream().filter(this::isOpen).map(this::payable).toList())
         .with("promises", all.list("promises").stream().map(this::promise).toList())
         .with("until", String.valueOf(all.text("expiresAt")).substring(0, 10))
@@ -33,6 +34,7 @@ record RecipientView(Answer all, Refused refused) {
   /** Whether the refused form is about something that the page does not show any more. */
   private boolean unplaced(List<Answer> items) {
     return (refused.is(PROMISE) && items.isEmpty())
+        || (refused.is(LETTER) && !(all.get(LETTER) instanceof Answer))
         || (refused.is(REASON) && items.stream().noneMatch(this::isMine));
   }
 

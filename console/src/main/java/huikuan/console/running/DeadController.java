@@ -7,8 +7,8 @@ import huikuan.console.page.Cell;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
-import huikuan.console.page.OfService;
 import huikuan.console.page.Screen;
+import huikuan.console.page.ServiceParameter;
 import huikuan.console.page.Table;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ final class DeadController {
       Api.Query query =
           Api.query()
               .with("state", asked.get("state"))
-              .with("after", OfService.of(service, asked.get("after")));
+              .with("after", ServiceParameter.read(service, asked.get("after")));
       page.table(
           Part.of(() -> api.read(query, "/operations/{}/dead-records", service))
               .map(told -> records(frame, service, sends, told)));
@@ -62,18 +62,18 @@ final class DeadController {
         .column("key", row -> Cell.code(row.get("key")))
         .column("deadAt", row -> Cell.moment(row.get("deadAt")))
         .column("error", row -> Cell.text(row.get("error")))
-        .opening(row -> frame.here().with("open", OfService.said(service, row.text("id"))))
+        .opening(row -> frame.here().with("open", ServiceParameter.write(service, row.text("id"))))
         .picking(
             row ->
                 sends && "waiting".equals(row.text("state"))
-                    ? OfService.said(service, row.text("id"))
+                    ? ServiceParameter.write(service, row.text("id"))
                     : null)
-        .rows(told.list("records"), OfService.said(service, told.text("next")));
+        .rows(told.list("records"), ServiceParameter.write(service, told.text("next")));
   }
 
   private static @Nullable Part<Answer> one(Api api, @Nullable String open) {
     for (String service : SERVICES) {
-      String id = OfService.of(service, open);
+      String id = ServiceParameter.read(service, open);
       if (id != null) {
         return Part.of(() -> api.read("/operations/{}/dead-records/{}", service, id))
             .map(it -> it.with(SERVICE, service));
@@ -110,7 +110,7 @@ final class DeadController {
     List<String> picked = form.getOrDefault("pick", List.of());
     for (String service : SERVICES) {
       for (String pick : picked) {
-        String id = OfService.of(service, pick);
+        String id = ServiceParameter.read(service, pick);
         if (id != null) {
           sendOne(api, service, id, after);
         }
@@ -151,6 +151,7 @@ final class DeadController {
     Forms.act(
         after,
         "dead.unmasked",
+        form,
         () -> api.act(HttpMethod.POST, Forms.body(form, "reason"), "/audit/{}/unmasking", service));
     return back(form);
   }

@@ -10,8 +10,8 @@ import huikuan.console.page.Downloads;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
-import huikuan.console.page.OfService;
 import huikuan.console.page.Screen;
+import huikuan.console.page.ServiceParameter;
 import huikuan.console.page.Table;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -84,21 +84,27 @@ final class RunningController {
                         api.read(
                             Api.query()
                                 .with("about", asked.get("about"))
-                                .with("after", OfService.of(service, asked.get("after"))),
+                                .with("after", ServiceParameter.read(service, asked.get("after"))),
                             path))));
     Map<String, Part<Answer>> services = new LinkedHashMap<>();
     begun.forEach(
         (service, answer) ->
             services.put(
                 service,
-                answer.get().map(it -> it.with("next", OfService.said(service, it.text("next"))))));
+                answer
+                    .get()
+                    .map(it -> it.with("next", ServiceParameter.write(service, it.text("next"))))));
     model.addAttribute("services", services);
     return "running/stuck";
   }
 
   @PostMapping("/stuck/{service:ledger|dunning|notification}/{id}/retry")
   String retry(
-      Api api, @PathVariable String service, @PathVariable String id, RedirectAttributes after) {
+      Api api,
+      @PathVariable String service,
+      @PathVariable String id,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
     Forms.act(
         after,
         "case.retry",
@@ -108,7 +114,7 @@ final class RunningController {
             after.addFlashAttribute("warned", "stuck.still");
           }
         });
-    return "redirect:/stuck";
+    return Forms.back(form, "/stuck");
   }
 
   @GetMapping("/access")

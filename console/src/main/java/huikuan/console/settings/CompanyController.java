@@ -7,8 +7,8 @@ import huikuan.console.page.Cell;
 import huikuan.console.page.Downloads;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
+import huikuan.console.page.PermittedParts;
 import huikuan.console.page.Screen;
-import huikuan.console.page.SeenParts;
 import huikuan.console.page.Table;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ final class CompanyController {
 
   private static Supplier<@Nullable Part<Answer>> seen(
       Api api, Frame frame, String path, String... roles) {
-    return SeenParts.begin(api, frame.may(roles), () -> api.read(path, frame.company()));
+    return PermittedParts.begin(api, frame.may(roles), () -> api.read(path, frame.company()));
   }
 
   private static Table accounts(Answer paying) {

@@ -16,6 +16,7 @@ import huikuan.standalone.sandbox.Sandbox;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,8 +33,8 @@ final class Instance {
   /** There while the sample is being told: after a crash it is told to its end. */
   private static final String SAMPLE_UNFINISHED = "sample.unfinished";
 
-  /** A start that has much to catch up with says so. */
-  private static final Duration TELLING = Duration.ofSeconds(30);
+  /** How often a start says what it waits for. */
+  private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(30);
 
   private final Resources resources;
   private final DataDirectory data;
@@ -110,7 +111,7 @@ final class Instance {
   /** Starts even if something is stuck: to see and mend it, the rest must be up. */
   private static void catchUp(Sandbox sandbox) {
     try (ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor()) {
-      long often = TELLING.toMillis();
+      long often = PROGRESS_INTERVAL.toMillis();
       telling.scheduleWithFixedDelay(() -> tell(sandbox), often, often, TimeUnit.MILLISECONDS);
       sandbox.catchUp();
     } catch (NotSettled stuck) {
@@ -119,7 +120,10 @@ final class Instance {
   }
 
   private static void tell(Sandbox sandbox) {
-    log.warn("Not up yet: catching up, {}", String.join("; ", sandbox.lagging()));
+    List<String> lagging = sandbox.lagging();
+    if (!lagging.isEmpty()) {
+      log.warn("Not up yet: catching up, {}", String.join("; ", lagging));
+    }
   }
 
   void playSample() {

@@ -197,7 +197,7 @@ class SentencesTest {
     assertThat(told(EventKey.REDUCED, reduced))
         .isEqualTo("Refund B-1: 1.00 CNY less is open, by credit note K-1; 49.00 CNY is open.");
     assertThat(told(Language.ZH, EventKey.OPENED, opened))
-        .isEqualTo("退款 B-1 立案：80.00 CNY 中有 50.00 CNY 重新未付，到期日 2013-01-02；催收策略 standard/1。");
+        .isEqualTo("退款 B-1 立案：80.00 CNY 中有 50.00 CNY 重新未结，到期日 2013-01-02；催收策略 standard/1。");
     assertThat(told(Language.ZH, EventKey.INVOICE_LEFT, left)).isEqualTo("退款 B-1 移出：已无欠款。");
   }
 

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code kind}, {@code number}, {@code posted}: the document that made the posting
  *   <li>{@code item_kind}, {@code item}, {@code claim}, {@code due}, {@code ages_from}, {@code
  *       sales_owner}, {@code contract}: the item that it changes; {@code due} of a credit is null
- *   <li>{@code item_key}: a hash of account, {@code item_kind} and {@code item}, by which a million
- *       items are told apart sooner than by their names
+ *   <li>{@code item_key}: a hash of account, {@code item_kind} and {@code item}; grouping by it is
+ *       faster than by names
  *   <li>{@code brought_forward}: the item was posted elsewhere
  *   <li>{@code reference}: the document's own, if it made the item or undid one
  *   <li>{@code amount}: in minor units; above zero = the customer owes more

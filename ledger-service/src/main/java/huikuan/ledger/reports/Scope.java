@@ -24,7 +24,7 @@ public record Scope(
     return known + ofCompany() + ofAccounts();
   }
 
-  /** By its number: a posting's own column is compared sooner than its account is looked up. */
+  /** By its number: comparing a posting's own column is faster than looking its account up. */
   private String ofCompany() {
     return company == null
         ? ""

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads tables, or pages of them, that are small enough for memory. Each names in its SQL the
- * position that it rests on, so its rows are the same whenever it is asked for, and those asked for
- * last are remembered: a page that is open asks again and again.
+ * position that it rests on, so its rows are the same whenever it is asked for. Those asked for
+ * last are remembered, for pages that ask again while no document comes in.
  */
 @Component
 class Tables {

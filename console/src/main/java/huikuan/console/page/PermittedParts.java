@@ -6,12 +6,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parts of a page that not everybody may see who sees the page. One that the person may not see is
- * not asked for: a refusal would stand in the audit trail.
+ * Parts of a page that need a right which the page itself does not need. A part that the person may
+ * not see is not asked for: a refusal would stand in the audit trail.
  */
-public final class SeenParts {
+public final class PermittedParts {
 
-  private SeenParts() {}
+  private PermittedParts() {}
 
   /**
    * Asks side by side with what else is asked.
