@@ -156,9 +156,10 @@ public final class EmbeddedMongo implements AutoCloseable {
     FileTypes.requireFile(directory.resolve(FILE));
     try {
       Files.createDirectories(directory);
+      Path file = directory.resolve(FILE).toAbsolutePath();
       MVStore store =
           new MVStore.Builder()
-              .fileName(directory.resolve(FILE).toAbsolutePath().toString())
+              .fileName(file.toString())
               .autoCommitDisabled()
               .autoCommitBufferSize(0)
               .autoCompactFillRate(0)
@@ -168,6 +169,7 @@ public final class EmbeddedMongo implements AutoCloseable {
       store.setRetentionTime(RETENTION_MILLIS);
       // Commits are written by threads of the store's; itself it never begins one.
       store.setAutoCommitDelay(Integer.MAX_VALUE);
+      StoreWriter.awaitAsleep(file);
       return store;
     } catch (MVStoreException e) {
       if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
