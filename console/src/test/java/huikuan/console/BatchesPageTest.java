@@ -246,7 +246,7 @@ class BatchesPageTest {
     assertThat(page)
         .contains("href=\"" + PAGE + "\"", "href=\"/batches?company=CN01&amp;after=n-1\"");
     console.page("/batches?company=CN01&after=n-1");
-    assertThat(gateway.asked).contains("GET " + API + "?company=CN01&after=n-1");
+    assertThat(gateway.asked).contains("GET " + API + "?company=CN01&limit=100&after=n-1");
     gateway.told.put(API, "{\"batches\":[]}");
     assertThat(console.pageInChinese("/batches")).contains("没有内容。");
   }

@@ -71,7 +71,7 @@ class ProposedPageTest {
         .contains("href=\"/proposed?company=CN01&amp;state=proposed&amp;after=n-1\"");
     console.page("/proposed?company=CN01&state=proposed&after=n-1");
     assertThat(gateway.asked)
-        .contains("GET " + API + "?company=CN01&state=proposed&limit=100&after=n-1");
+        .contains("GET " + API + "?company=CN01&limit=100&after=n-1&state=proposed");
   }
 
   @Test

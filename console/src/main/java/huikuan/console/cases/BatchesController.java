@@ -8,6 +8,7 @@ import huikuan.console.page.Cell;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
+import huikuan.console.page.ListQueries;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.LinkedHashMap;
@@ -44,14 +45,10 @@ final class BatchesController {
             .column("notDone", row -> Cell.count(row.get("notDone")))
             .column("by", row -> Cell.text(row.get("by")))
             .column("at", row -> Cell.moment(row.get("at")));
-    Api.Query query =
-        Api.query()
-            .with("company", frame.company())
-            .with("state", asked.get("state"))
-            .with("after", asked.get("after"));
     return ListPage.of("batches")
+        .chips("state", "batch", "drafted", "running", "done", "stopped", "lapsed")
         .table(
-            Part.of(() -> api.read(query, "/dunning/batches"))
+            Part.of(() -> api.read(ListQueries.of(frame, asked, "state"), "/dunning/batches"))
                 .map(told -> table.rows(told.list("batches"), told.text("next"))))
         .in(model);
   }

@@ -7,6 +7,7 @@ import huikuan.console.page.Cell;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
+import huikuan.console.page.ListQueries;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.List;
@@ -23,8 +24,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The customers of a company, and all about one of them on a page. */
 @Screen
 final class CustomersController {
-
-  private static final int ROWS = 100;
 
   @GetMapping("/customers")
   String list(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
@@ -45,15 +44,7 @@ final class CustomersController {
                             ? String.join(", ", all.stream().map(String::valueOf).toList())
                             : ""));
     Part<Table> rows =
-        Part.of(
-                () ->
-                    api.read(
-                        Api.query()
-                            .with("company", frame.company())
-                            .with("q", asked.get("q"))
-                            .with("limit", ROWS)
-                            .with("after", asked.get("after")),
-                        "/customers"))
+        Part.of(() -> api.read(ListQueries.of(frame, asked, "q"), "/customers"))
             .map(told -> table.rows(told.list("customers"), told.text("next")));
     return ListPage.of("customers").field("q", "search").table(rows).in(model);
   }

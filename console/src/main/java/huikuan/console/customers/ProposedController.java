@@ -7,6 +7,7 @@ import huikuan.console.page.Cell;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
+import huikuan.console.page.ListQueries;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.Map;
@@ -23,8 +24,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Screen
 final class ProposedController {
 
-  private static final int ROWS = 100;
-
   @GetMapping("/proposed")
   String proposed(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Table.Builder table =
@@ -35,15 +34,7 @@ final class ProposedController {
             .column("toldAt", row -> Cell.moment(row.get("toldAt")))
             .opening(row -> frame.here().with("open", key(row)));
     Part<Answer> answer =
-        Part.of(
-            () ->
-                api.read(
-                    Api.query()
-                        .with("company", frame.company())
-                        .with("state", asked.get("state"))
-                        .with("limit", ROWS)
-                        .with("after", asked.get("after")),
-                    "/proposed-contacts"));
+        Part.of(() -> api.read(ListQueries.of(frame, asked, "state"), "/proposed-contacts"));
     return ListPage.of("proposed")
         .chips("state", "proposed-state", "proposed", "confirmed", "dismissed")
         .table(answer.map(told -> table.rows(told.list("contacts"), told.text("next"))))

@@ -8,6 +8,7 @@ import huikuan.console.page.Downloads;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
+import huikuan.console.page.ListQueries;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,8 +27,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Letters about balances: what each says, what became of it, and what is to be done with it. */
 @Screen
 final class LettersController {
-
-  private static final int ROWS = 100;
 
   private static final String[] NONE = {};
 
@@ -55,16 +54,7 @@ final class LettersController {
                 "callDue",
                 row -> Cell.word("yes", Boolean.TRUE.equals(row.get("callDue")) ? "true" : null))
             .opening(row -> frame.here().with("open", row.text("number")));
-    Api.Query query =
-        Api.query()
-            .with("company", frame.company())
-            .with("limit", ROWS)
-            .with("after", asked.get("after"))
-            .with("state", asked.get("state"))
-            .with("run", asked.get("run"))
-            .with("account", asked.get("account"))
-            .with("callDue", asked.get("callDue"))
-            .with("unsent", asked.get("unsent"));
+    Api.Query query = ListQueries.of(frame, asked, "state", "run", "account", "callDue", "unsent");
     Part<Table> rows =
         Part.of(() -> api.read(query, "/confirmations"))
             .map(told -> table.rows(told.list("letters"), told.text("next")));

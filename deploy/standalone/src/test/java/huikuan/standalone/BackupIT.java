@@ -38,13 +38,10 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A backup of an instance that is posted to, and the instance that is made of it. */
-@Execution(ExecutionMode.CONCURRENT)
 class BackupIT {
 
   private static final JsonMapper JSON = new JsonMapper();

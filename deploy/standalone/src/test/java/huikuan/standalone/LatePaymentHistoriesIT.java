@@ -28,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The public sample, through the one door of a standalone; sums are made straight from the file.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class LatePaymentHistoriesIT {
 
   private static final Path FILE =
@@ -102,6 +101,7 @@ class LatePaymentHistoriesIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void everyBalanceIsTheFilesAndConfirmedAndNobodyIsRemindedOfWhatIsPaid() throws Exception {
     theFileIsThere();
     try (RunningProcess standalone = start()) {
@@ -157,6 +157,7 @@ class LatePaymentHistoriesIT {
 
   /** Played only if it is asked for: it takes as long as the invented book. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void theFirstQuarterIsChasedAsCountedThoughKilledInTheMiddle() throws Exception {
     assumeTrue(System.getProperty("histories") != null, "not run: -Dhistories names no file");
     theFileIsThere();
@@ -166,6 +167,7 @@ class LatePaymentHistoriesIT {
 
   /** The file has few escalations; the invented book has two hundred. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void theQuarterOfAnInventedBookIsChasedAsCountedThoughKilledInTheMiddle() throws Exception {
     long seed = Long.getLong("book.seed", InventedBook.SEED);
     Path book = Files.writeString(directory.resolve("book.csv"), InventedBook.csv(seed));
