@@ -1,5 +1,6 @@
 package huikuan.console.views;
 
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,14 +20,23 @@ public final class NamedViews {
   /** That one person can have. */
   static final int VIEWS_OF_A_PERSON = 50;
 
+  /** A store that did not answer is left alone so long: each page would wait for it. */
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+
   private final MongoTemplate store;
+
+  /** When it is asked again, by the machine's running time. */
+  private volatile long askedAgain = System.nanoTime();
 
   NamedViews(MongoTemplate store) {
     this.store = store;
   }
 
-  /** In the order of their names. */
+  /** In the order of their names; none while the store does not answer. */
   public List<NamedView> of(String person) {
+    if (System.nanoTime() - askedAgain < 0) {
+      return List.of();
+    }
     try {
       return store.find(
           Query.query(Criteria.where("person").is(person))
@@ -35,6 +45,7 @@ public final class NamedViews {
           NamedView.class);
     } catch (DataAccessException e) {
       log.warn("Named views can't be read: {}", e.getMessage());
+      askedAgain = System.nanoTime() + PAUSE.toNanos();
       return List.of();
     }
   }
