@@ -67,7 +67,7 @@ final class ConsoleStories {
     console.awaitText("#panel", "CNY 100,000.00");
     picture("approver");
     browser.click(APPROVE);
-    console.awaitText(".notice.good", "It is approved.");
+    console.awaitText(".notice.good", "Your approval is on record.");
   }
 
   /** The balance of a day that is over, the documents behind it, and a file of it. */
