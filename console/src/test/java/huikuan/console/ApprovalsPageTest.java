@@ -2,13 +2,12 @@ package huikuan.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedConsole.class)
 class ApprovalsPageTest {
 
   private static final String WRITE_OFF =
@@ -58,14 +57,9 @@ class ApprovalsPageTest {
   private static FakeGateway gateway;
 
   @BeforeAll
-  static void start() throws IOException {
-    console = new RunningConsole();
+  static void start(RunningConsole shared) {
+    console = shared;
     gateway = console.gateway;
-  }
-
-  @AfterAll
-  static void stop() {
-    console.close();
   }
 
   @BeforeEach
@@ -74,11 +68,6 @@ class ApprovalsPageTest {
     list("/api/v1/approvals", WRITE_OFF, REFUND, SEAL, OWN);
     list("/api/v1/dunning/approvals", POLICY);
     list("/api/v1/notifications/approvals");
-  }
-
-  @AfterEach
-  void nothingIsTold() {
-    gateway.forget();
   }
 
   private static void list(String path, String... rows) {

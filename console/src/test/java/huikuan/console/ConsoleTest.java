@@ -5,20 +5,20 @@ import static huikuan.console.RunningConsole.found;
 import static huikuan.console.RunningConsole.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(SharedConsole.class)
 class ConsoleTest {
 
   private static final String URL = RunningConsole.URL;
@@ -27,14 +27,9 @@ class ConsoleTest {
   private static RunningConsole console;
 
   @BeforeAll
-  static void start() throws IOException {
-    console = new RunningConsole();
+  static void start(RunningConsole shared) {
+    console = shared;
     gateway = console.gateway;
-  }
-
-  @AfterAll
-  static void stop() {
-    console.close();
   }
 
   @BeforeEach

@@ -2,20 +2,19 @@ package huikuan.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An id of the API may hold every visible character; each page works with it. */
+@ExtendWith(SharedConsole.class)
 class OddIdsTest {
 
   private static final String ID = "A/../B;c=d#e?f%2Fg\\h 江&+@{x}\"<'//i.";
@@ -29,19 +28,8 @@ class OddIdsTest {
   private static RunningConsole console;
 
   @BeforeAll
-  static void start() throws IOException {
-    console = new RunningConsole();
-  }
-
-  @AfterAll
-  static void stop() {
-    console.close();
-  }
-
-  @AfterEach
-  void forget() {
-    console.gateway.told.clear();
-    console.gateway.asked.clear();
+  static void start(RunningConsole shared) {
+    console = shared;
   }
 
   /** An answer with the odd ids in place of their names. */

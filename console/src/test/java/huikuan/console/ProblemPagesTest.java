@@ -2,15 +2,14 @@ package huikuan.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A refusal of the API is told in the reader's language. */
+@ExtendWith(SharedConsole.class)
 class ProblemPagesTest {
 
   private static final String ACCOUNT = "/accounts/CN01.C-1.CNY";
@@ -19,19 +18,8 @@ class ProblemPagesTest {
   private static RunningConsole console;
 
   @BeforeAll
-  static void start() throws IOException {
-    console = new RunningConsole();
-  }
-
-  @AfterAll
-  static void stop() {
-    console.close();
-  }
-
-  @AfterEach
-  void forget() {
-    console.gateway.refused.clear();
-    console.gateway.told.clear();
+  static void start(RunningConsole shared) {
+    console = shared;
   }
 
   private static String page(String language, String problem) throws Exception {

@@ -2,20 +2,19 @@ package huikuan.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A form that the API refuses is shown again, open, with all that was typed. */
+@ExtendWith(SharedConsole.class)
 class RefusedFormsTest {
 
   private static final String API = "/api/v1";
@@ -28,14 +27,9 @@ class RefusedFormsTest {
   private static FakeGateway gateway;
 
   @BeforeAll
-  static void start() throws IOException {
-    console = new RunningConsole();
+  static void start(RunningConsole shared) {
+    console = shared;
     gateway = console.gateway;
-  }
-
-  @AfterAll
-  static void stop() {
-    console.close();
   }
 
   @BeforeEach
@@ -69,11 +63,6 @@ class RefusedFormsTest {
                 + "{'kind':'invoice','number':'F-2','open':'6.00'},"
                 + "{'kind':'creditNote','number':'G-3','open':'-1.00'}]}")
             .formatted(LETTER, state));
-  }
-
-  @AfterEach
-  void nothingIsTold() {
-    gateway.forget();
   }
 
   /** The form as the page shows it then, on one line: it stands open. */

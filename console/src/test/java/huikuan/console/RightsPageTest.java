@@ -2,17 +2,16 @@ package huikuan.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a page offers goes by the company that it is about, whichever was chosen. */
+@ExtendWith(SharedConsole.class)
 class RightsPageTest {
 
   private static final String API = "/api/v1";
@@ -22,14 +21,9 @@ class RightsPageTest {
   private static FakeGateway gateway;
 
   @BeforeAll
-  static void start() throws IOException {
-    console = new RunningConsole();
+  static void start(RunningConsole shared) {
+    console = shared;
     gateway = console.gateway;
-  }
-
-  @AfterAll
-  static void stop() {
-    console.close();
   }
 
   /** Of finance in one company, of chasing in another. */
@@ -58,11 +52,6 @@ class RightsPageTest {
 
   private static void tell(String path, String answer) {
     gateway.told.put(API + path, answer.replace('\'', '"'));
-  }
-
-  @AfterEach
-  void nothingIsTold() {
-    gateway.forget();
   }
 
   /** The first company lets the form, the second does not, or the other way. */

@@ -22,15 +22,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Each role follows every link that it is offered, and the API, by its table, refuses nothing. */
+@ExtendWith(SharedConsole.class)
 class RoleWalkTest {
 
   private static final Path ACCESS = Path.of("../docs/access.md");
@@ -49,20 +49,10 @@ class RoleWalkTest {
   private static Map<Pattern, List<String>> rolesByPath;
 
   @BeforeAll
-  static void start() throws IOException {
-    console = new RunningConsole();
+  static void start(RunningConsole shared) throws IOException {
+    console = shared;
     gateway = console.gateway;
     rolesByPath = rolesByPath();
-  }
-
-  @AfterAll
-  static void stop() {
-    console.close();
-  }
-
-  @AfterEach
-  void nothingIsTold() {
-    gateway.forget();
   }
 
   private static Map<Pattern, List<String>> rolesByPath() throws IOException {

@@ -2,13 +2,12 @@ package huikuan.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedConsole.class)
 class RunsPageTest {
 
   private static final String FORM =
@@ -28,24 +27,14 @@ class RunsPageTest {
   private static FakeGateway gateway;
 
   @BeforeAll
-  static void start() throws IOException {
-    console = new RunningConsole();
+  static void start(RunningConsole shared) {
+    console = shared;
     gateway = console.gateway;
-  }
-
-  @AfterAll
-  static void stop() {
-    console.close();
   }
 
   @BeforeEach
   void somebodyOfFinance() {
     gateway.signedIn("chen.jing", "finance");
-  }
-
-  @AfterEach
-  void nothingIsTold() {
-    gateway.forget();
   }
 
   @Test

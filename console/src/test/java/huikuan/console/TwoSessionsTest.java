@@ -2,17 +2,16 @@ package huikuan.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A form overwrites nothing that somebody has changed since its page was shown. */
+@ExtendWith(SharedConsole.class)
 class TwoSessionsTest {
 
   private static final String API = "/api/v1";
@@ -27,21 +26,8 @@ class TwoSessionsTest {
   private static RunningConsole console;
 
   @BeforeAll
-  static void start() throws IOException {
-    console = new RunningConsole();
-  }
-
-  @AfterAll
-  static void stop() {
-    console.close();
-  }
-
-  @AfterEach
-  void forget() {
-    console.gateway.told.clear();
-    console.gateway.versions.clear();
-    console.gateway.refused.clear();
-    console.gateway.sent.clear();
+  static void start(RunningConsole shared) {
+    console = shared;
   }
 
   private static void tell(int version, String timeline) {
