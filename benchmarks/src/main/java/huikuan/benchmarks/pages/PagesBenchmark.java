@@ -80,7 +80,11 @@ public final class PagesBenchmark {
         ofItsOwn(options, table);
       } else {
         try (Gateway gateway = new Gateway(options.text("at"))) {
-          new PagesBenchmark(options, gateway, table).measure();
+          PagesBenchmark benchmark = new PagesBenchmark(options, gateway, table);
+          if (fills(options)) {
+            benchmark.fill();
+          }
+          benchmark.ask();
         }
       }
     }
@@ -89,9 +93,12 @@ public final class PagesBenchmark {
   private static void ofItsOwn(Options options, Table table) {
     Path script = Path.of(System.getProperty("huikuan.run", "./run")).toAbsolutePath();
     try (OwnServer server = OwnServer.start(script, Path.of(options.text("directory")), Set.of())) {
-      new PagesBenchmark(options, server.gateway(), table).measure();
+      PagesBenchmark benchmark = new PagesBenchmark(options, server.gateway(), table);
+      benchmark.fill();
+      server.resident().forgetPeak();
+      benchmark.ask();
       table.note(
-          "%s MB resident, at most %s; %s MB on disk"
+          "%s MB resident, at most %s while pages were asked for; %s MB on disk"
               .formatted(
                   whole(server.resident().megabytes()),
                   whole(server.resident().peakMegabytes()),
@@ -106,13 +113,6 @@ public final class PagesBenchmark {
       case "no" -> false;
       default -> throw new IllegalArgumentException("--fill: yes or no");
     };
-  }
-
-  private void measure() {
-    if (fills(options)) {
-      fill();
-    }
-    ask();
   }
 
   private void fill() {
