@@ -15,7 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What is planned, and what was decided on a day. */
+/** The steps that are planned, and the decisions of a day. */
 @Screen
 final class AgendaController {
 

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What was sent, and what is about to be. */
+/** Messages that were sent, or are about to be. */
 @Screen
 final class MessagesController {
 

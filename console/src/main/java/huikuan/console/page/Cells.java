@@ -14,15 +14,16 @@ public final class Cells {
 
   private final Words words;
   private final Formats formats;
-  private final Tones tones = new Tones();
+  private final Tones tones;
   private final boolean wan;
 
   /**
    * @param wan whether amounts tell in units of ten thousand, too, to look at
    */
-  Cells(Words words, Formats formats, boolean wan) {
+  Cells(Words words, Formats formats, Tones tones, boolean wan) {
     this.words = words;
     this.formats = formats;
+    this.tones = tones;
     this.wan = wan;
   }
 
@@ -33,11 +34,10 @@ public final class Cells {
 
   /** A class of the style sheet; null = none. */
   public @Nullable String style(Cell cell) {
-    return switch (cell.kind()) {
-      case AMOUNT, MONEY, COUNT -> "num";
-      case DAY, MOMENT -> "day";
-      default -> null;
-    };
+    if (cell.kind().numeric()) {
+      return "num";
+    }
+    return cell.kind() == Cell.Kind.DAY || cell.kind() == Cell.Kind.MOMENT ? "day" : null;
   }
 
   /** Leading where the cell leads. */
@@ -61,15 +61,20 @@ public final class Cells {
           "<time datetime=\"%s\">%s</time>"
               .formatted(escaped(value.toString()), escaped(formats.moment(value)));
       case WORD -> escaped(words.of(cell.family(), value));
-      case STATE ->
-          "<span class=\"tag %s\">%s</span>"
-              .formatted(tones.of(cell.family(), value), escaped(words.of(cell.family(), value)));
+      case STATE -> state(cell.family(), value);
       case CODE -> "<code>" + escaped(value.toString()) + "</code>";
       case TEXT, DAY -> escaped(value.toString());
     };
   }
 
-  private String amount(Object value) {
+  /** With a colour; the colour never stands alone. */
+  public String state(String family, @Nullable Object name) {
+    String tone = tones.of(family, name);
+    return "<span class=\"tag%s\">%s</span>"
+        .formatted(tone.isEmpty() ? "" : " " + tone, escaped(words.of(family, name)));
+  }
+
+  public String amount(@Nullable Object value) {
     String title = wan ? formats.wan(value) : "";
     return "<span%s%s>%s</span>"
         .formatted(

@@ -68,11 +68,13 @@ final class FrameAdvice {
     Words words = new Words(messages, language);
     Formats formats = new Formats(zone(company, companies));
     model.addAttribute("words", words);
-    model.addAttribute("tones", new Tones());
+    Tones tones = new Tones();
+    model.addAttribute("tones", tones);
     model.addAttribute("formats", formats);
     model.addAttribute(
         "cells",
-        new Cells(words, formats, Locale.CHINESE.getLanguage().equals(language.getLanguage())));
+        new Cells(
+            words, formats, tones, Locale.CHINESE.getLanguage().equals(language.getLanguage())));
   }
 
   /** A page without them is better than none. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What the API tells a recipient, with all that its page decides about it. */
+/** The API's answer for a recipient, with all that the page decides about it. */
 record RecipientView(Answer all, Refused refused) {
 
   private static final String ITEMS = "items";
@@ -70,7 +70,7 @@ record RecipientView(Answer all, Refused refused) {
     return amount(sum, "open").signum() != 0;
   }
 
-  /** What is proposed to be promised: what is overdue, or else all that is open. */
+  /** The amount that a promise proposes: the overdue one, or else all that is open. */
   private Answer payable(Answer sum) {
     boolean mine = refused.isAbout(PROMISE, sum, "account");
     Object proposed = sum.get(amount(sum, "overdue").signum() == 0 ? "open" : "overdue");

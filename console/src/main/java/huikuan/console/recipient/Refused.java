@@ -22,7 +22,7 @@ record Refused(
     return form.equals(name);
   }
 
-  /** What was typed in a field of this form; empty if the form is another one. */
+  /** The text typed in a field of this form; empty if the form is another one. */
   public String typed(String name, String field) {
     return is(name) ? typed.getOrDefault(field, "") : "";
   }

@@ -17,7 +17,8 @@ class CellsTest {
 
   private final StaticMessageSource messages = new StaticMessageSource();
   private final Formats formats = new Formats(ZoneId.of("Asia/Shanghai"));
-  private final Cells cells = new Cells(Words.in(messages, Locale.ENGLISH), formats, false);
+  private final Cells cells =
+      new Cells(Words.in(messages, Locale.ENGLISH), formats, new Tones(), false);
 
   @Test
   void whateverIsToldIsShownAndNeverRun() {
@@ -34,7 +35,7 @@ class CellsTest {
     assertThat(cells.html(Cell.code(NASTY))).isEqualTo("<code>" + ESCAPED + "</code>");
     assertThat(cells.html(Cell.amount(NASTY))).isEqualTo("<span>" + ESCAPED + "</span>");
     assertThat(cells.html(Cell.state("case", NASTY)))
-        .isEqualTo("<span class=\"tag \">" + ESCAPED + "</span>");
+        .isEqualTo("<span class=\"tag\">" + ESCAPED + "</span>");
     assertThat(cells.html(Cell.moment(NASTY)))
         .isEqualTo("<time datetime=\"" + ESCAPED + "\">" + ESCAPED + "</time>");
   }
@@ -57,7 +58,7 @@ class CellsTest {
     assertThat(cells.html(Cell.amount("-123456.10")))
         .isEqualTo("<span class=\"negative\">−123,456.10</span>");
     assertThat(
-            new Cells(Words.in(messages, Locale.CHINESE), formats, true)
+            new Cells(Words.in(messages, Locale.CHINESE), formats, new Tones(), true)
                 .html(Cell.amount("123456.10")))
         .isEqualTo("<span title=\"12.35 万\">123,456.10</span>");
     assertThat(cells.html(Cell.state("case", "on-hold")))
