@@ -96,7 +96,17 @@ class ApprovalsPageTest {
   void ownProposalsAndThoseAlreadyApprovedCantBePicked() throws Exception {
     assertThat(console.get("/approvals?company=CN01").body())
         .contains("value=\"ledger:posting.CN01.C-1.CNY.1\"", "value=\"dunning:policy.*.key.2\"")
-        .doesNotContain("value=\"ledger:seal");
+        .doesNotContain("value=\"ledger:seal")
+        .containsOnlyOnce("proposed it")
+        .containsOnlyOnce("approved it");
+  }
+
+  @Test
+  void whoHasApprovedIsToldThatItWaitsForAnother() throws Exception {
+    gateway.told.put("/api/v1/approvals/seal.CN01.20260331.C37VBJF7J3.1", SEAL);
+    assertThat(console.get("/approvals?company=CN01&open=seal.CN01.20260331.C37VBJF7J3.1").body())
+        .contains("You have approved it: it waits for another person.", "/reject\"")
+        .doesNotContain("C37VBJF7J3.1/approve\"");
   }
 
   @Test

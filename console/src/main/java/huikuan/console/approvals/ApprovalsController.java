@@ -54,6 +54,7 @@ final class ApprovalsController {
 
   private static Table table(Frame frame, String service, Answer told) {
     return columns(Table.of("approvals-" + service), frame)
+        .column("part", row -> Cell.word("part", Proposals.part(frame, row)))
         .opening(row -> frame.here().with(Proposals.SERVICE, service).with("open", row.text("id")))
         .picking(row -> Proposals.isToDecide(frame, row) ? service + ":" + row.text("id") : null)
         .rows(Proposals.rows(service, told), Proposals.next(service, told));
@@ -101,7 +102,7 @@ final class ApprovalsController {
         .with("approvers", row.list("approvedBy").stream().map(Proposals::byName).toList())
         .with("refused", row.get("rejected") instanceof Answer told ? Proposals.byName(told) : null)
         .with("left", Proposals.left(row))
-        .with("own", Proposals.isOwn(frame, row))
+        .with("part", Proposals.part(frame, row))
         .with("mayApprove", Proposals.mayApprove(frame, row))
         .with("toDecide", Proposals.isToDecide(frame, row));
   }

@@ -139,18 +139,23 @@ final class Proposals {
         : 0;
   }
 
-  static boolean isOwn(Frame frame, Answer proposal) {
-    return actor(frame).equals(proposal.get("proposedBy"));
+  /** The person's part in it: {@code proposed} or {@code approved} it; null = neither. */
+  static @Nullable String part(Frame frame, Answer proposal) {
+    String person = PERSON + frame.person().name();
+    if (person.equals(proposal.get("proposedBy"))) {
+      return "proposed";
+    }
+    return proposal.list("approvedBy").stream().anyMatch(each -> person.equals(each.get("by")))
+        ? "approved"
+        : null;
   }
 
-  /** Whether the person may approve it, and has not. */
+  /** Whether the person may approve it, and has no part in it yet. */
   static boolean isToDecide(Frame frame, Answer proposal) {
     return "open".equals(proposal.get("state"))
         && frame.dates().isNow()
         && mayApprove(frame, proposal)
-        && !isOwn(frame, proposal)
-        && proposal.list("approvedBy").stream()
-            .noneMatch(each -> actor(frame).equals(each.get("by")));
+        && part(frame, proposal) == null;
   }
 
   static boolean mayApprove(Frame frame, Answer proposal) {
@@ -158,10 +163,6 @@ final class Proposals {
     return company == null
         ? frame.person().everywhere("approver")
         : frame.person().may(company, "approver");
-  }
-
-  private static String actor(Frame frame) {
-    return PERSON + frame.person().name();
   }
 
   /** A decision with who made it. */

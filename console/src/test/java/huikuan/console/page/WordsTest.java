@@ -93,6 +93,7 @@ class WordsTest {
           "home",
           "keys",
           "menu",
+          "part",
           "paying",
           "result",
           "select",

@@ -126,7 +126,7 @@ final class ConsoleStories {
     console.awaitText("#panel", "petition for insolvency");
     picture("collector");
     browser.click(RESUME);
-    console.awaitText(".notice.good", "It is chased again.");
+    console.awaitText(".notice.good", "It is no longer on hold.");
   }
 
   /**
