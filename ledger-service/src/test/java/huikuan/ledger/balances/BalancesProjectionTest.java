@@ -16,10 +16,12 @@ import java.util.AbstractList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 /** The read model is the log's postings, whatever happens to its file. */
+@Order(1)
 class BalancesProjectionTest {
 
   private static final RunningLedger LEDGER = RunningLedger.ledger();

@@ -20,11 +20,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
 /** A file that is changed behind our back is found out, and told what the log says. */
+@Order(1)
 class BalancesReadModelTest {
 
   private static final RunningLedger LEDGER = RunningLedger.ledger();

@@ -21,10 +21,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 /** A process killed while it writes: no posting is missing afterwards, none is there twice. */
+@Order(1)
 class KilledProjectionTest {
 
   private static final int KILLS = 4;

@@ -16,10 +16,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 /** A read model made anew gives the same answers, whatever is asked. */
+@Order(1)
 class RebuiltAnswersTest {
 
   private static final OffsetDateTime MOMENT = OffsetDateTime.parse("2012-07-01T00:00:00Z");

@@ -13,6 +13,8 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -24,13 +26,14 @@ public final class SampleCertificate {
 
   public static final String PASSWORD = "only for tests";
 
+  private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
+
   private SampleCertificate() {}
 
   /** A file with a certificate of 2026. */
   public static Path in(Path folder, String algorithm) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-      KeyPair keys = generator.generateKeyPair();
+      KeyPair keys = KEYS.computeIfAbsent(algorithm, SampleCertificate::keys);
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       store.setKeyEntry(
@@ -44,6 +47,15 @@ public final class SampleCertificate {
       }
       return file;
     } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Made once: an RSA key takes seconds. */
+  private static KeyPair keys(String algorithm) {
+    try {
+      return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -9,10 +9,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A report is read once for each position; that is seen by a file that is changed behind it. */
+@Order(1)
 class RememberedReportsTest {
 
   private static final RunningLedger LEDGER = RunningLedger.ledger();
