@@ -1,6 +1,7 @@
 package huikuan.ledger.reports;
 
 import java.util.Collection;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Adds the books up in two ways. */
@@ -19,8 +20,13 @@ public class Trials {
 
   /** One for each currency. */
   Collection<Trial> of(Scope scope) {
-    return Trial.of(
-        tables.all(TrialSums.postings(scope), TrialSums.Postings::read),
-        tables.all(TrialSums.items(scope), TrialSums.Items::read));
+    return Trial.of(tables.all(TrialSums.postings(scope), TrialSums.Postings::read), items(scope));
+  }
+
+  private List<TrialSums.Items> items(Scope scope) {
+    List<TrialSums.Items> items = tables.all(TrialSums.items(scope), TrialSums.Items::read);
+    return items.stream().allMatch(each -> each.mixed() == 0)
+        ? items
+        : tables.all(TrialSums.itemsByAccount(scope), TrialSums.Items::read);
   }
 }

@@ -3,8 +3,13 @@ package huikuan.ledger.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
+import huikuan.ledger.balances.BalancesDatabase;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,7 +83,8 @@ class TrialTest {
         List.of(
             new TrialSums.Postings("USD", "DOCUMENT", "invoice", new BigDecimal("10")),
             new TrialSums.Postings("USD", "ALLOCATION", "invoice", new BigDecimal("-1")));
-    List<TrialSums.Items> items = List.of(new TrialSums.Items("USD", true, new BigDecimal("8"), 2));
+    List<TrialSums.Items> items =
+        List.of(new TrialSums.Items("USD", true, new BigDecimal("8"), 2, 0));
     Trial trial = Trial.of(postings, items).iterator().next();
     assertThat(trial.checks())
         .extracting(TrialAnswer.Check::left, TrialAnswer.Check::right, TrialAnswer.Check::agree)
@@ -88,5 +94,34 @@ class TrialTest {
             tuple("-1.00", "0.00", false),
             tuple("2", "0", false),
             tuple("0", "0", true));
+  }
+
+  /** Keys are hashes: two items may have one. */
+  @Test
+  void itemsOfTwoAccountsWithOneKeyAreTwo() throws SQLException {
+    RunningLedger ledger = RunningLedger.ledger();
+    String company = ledger.newCompany();
+    String invoice =
+        """
+        {"kind":"invoice","company":"%1$s","customer":"C","currency":"%2$s","number":"%2$s",
+         "postedOn":"2012-01-01","dueOn":"2012-02-01","amount":"%3$s"}\
+        """;
+    ledger.documents("[" + invoice.formatted(company, "USD", "100.00") + "]");
+    long position =
+        ledger.documents("[" + invoice.formatted(company, "EUR", "20.00") + "]").position();
+    ledger.get("/api/v1/trial?company=%s&knownAt=%d".formatted(company, position));
+    try (Connection file = ledger.bean(BalancesDatabase.class).connection();
+        Statement statement = file.createStatement()) {
+      statement.execute(
+          "UPDATE posting SET item_key = 7 WHERE account IN (SELECT id FROM account WHERE company = '%s')"
+              .formatted(company));
+    }
+
+    Answer trial =
+        ledger.get(
+            "/api/v1/trial?company=%s&asOf=2012-03-01&knownAt=%d".formatted(company, position));
+    assertThat(rows(trial.body().path("figures"), "currency", "open"))
+        .containsExactly("EUR 20.00", "USD 100.00");
+    assertThat(trial.body().path("agree").asBoolean()).isTrue();
   }
 }
