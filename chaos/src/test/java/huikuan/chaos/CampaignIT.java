@@ -23,13 +23,13 @@ class CampaignIT {
   private static final long SEED = Long.getLong("chaos.seed", 2_026);
 
   /** With more, the machine is busy with their documents while parts start. */
-  private static final int CLIENTS = 3;
+  private static final int CLIENTS = 2;
 
   /**
    * Requests to all endpoints, by role and by one, before the standalone is stopped; more by {@code
    * chaos/run fuzz}.
    */
-  private static final long FUZZED = 400;
+  private static final long FUZZED = 200;
 
   @TempDir private Path directory;
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
@@ -25,6 +27,7 @@ import org.openqa.selenium.interactions.Actions;
 
 /** Every screen of the console can be read by all, and what people do with it is done. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Execution(ExecutionMode.CONCURRENT)
 class ConsoleBrowserIT {
 
   private static final String AUDITOR = "wu.ying";
@@ -80,6 +83,7 @@ class ConsoleBrowserIT {
 
   @Test
   @Order(6)
+  @Execution(ExecutionMode.SAME_THREAD)
   void everyScreenIsReadByAll() {
     console.window(DESK, "light");
     console.signIn(AUDITOR, "zh");
@@ -188,6 +192,7 @@ class ConsoleBrowserIT {
 
   @Test
   @Order(1)
+  @Execution(ExecutionMode.SAME_THREAD)
   void casesAreWorkedByKeysAlone() {
     console.window(DESK, "light");
     console.signIn(COLLECTOR, "en");
@@ -232,6 +237,7 @@ class ConsoleBrowserIT {
 
   @Test
   @Order(2)
+  @Execution(ExecutionMode.SAME_THREAD)
   void whatIsBigIsDecidedByTwoOthers() {
     console.window(DESK, "light");
     new ConsoleStories(console).fourEyes();
@@ -239,6 +245,7 @@ class ConsoleBrowserIT {
 
   @Test
   @Order(3)
+  @Execution(ExecutionMode.SAME_THREAD)
   void theAuditorAsksThePast() {
     console.window(DESK, "light");
     new ConsoleStories(console).thePast();
@@ -246,6 +253,7 @@ class ConsoleBrowserIT {
 
   @Test
   @Order(4)
+  @Execution(ExecutionMode.SAME_THREAD)
   void theOperatorHasANightShift() {
     console.window(DESK, "light");
     new ConsoleStories(console).theNightShift();
@@ -253,6 +261,7 @@ class ConsoleBrowserIT {
 
   @Test
   @Order(5)
+  @Execution(ExecutionMode.SAME_THREAD)
   void theRecipientAnswersOnAPhone() throws IOException {
     Path slip = directory.resolve("slip.png");
     ImageIO.write(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB), "png", slip.toFile());

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The public sample, through the one door of a standalone; sums are made straight from the file.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class LatePaymentHistoriesIT {
 
   private static final Path FILE =

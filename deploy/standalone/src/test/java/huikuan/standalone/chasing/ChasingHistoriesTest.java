@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,6 +36,7 @@ import tools.jackson.databind.JsonNode;
  * -Dchasing.features=HOLDS,PLACES} draws fewer kinds of facts. Each history is a company of its
  * own; all live through the same days.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ChasingHistoriesTest {
 
   private static final long SEED = Long.getLong("chasing.seed", 1);
