@@ -1,10 +1,16 @@
 package huikuan.console.page;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+
 /** The addresses of pages here. */
 public final class Paths {
 
   /** Where links in mails lead; what follows is a secret. */
   private static final String LINKS = "/r/";
+
+  /** What is longer does not fit in the headers of an answer. */
+  private static final int LONGEST = 6_000;
 
   private Paths() {}
 
@@ -18,14 +24,17 @@ public final class Paths {
    * page.
    */
   public static String own(String path) {
-    // A brace would be taken for a part that is still to be filled in.
     boolean ours =
-        path.startsWith("/")
-            && !path.startsWith("//")
-            && path.chars()
-                .noneMatch(
-                    each ->
-                        each == '\\' || each == '{' || each == '}' || Character.isISOControl(each));
+        path.startsWith("/") && !path.startsWith("//") && path.length() <= LONGEST && isAddress(path);
     return ours ? path : "/";
+  }
+
+  /** Whether all that needs it is escaped; of what is not, a redirect makes another address. */
+  private static boolean isAddress(String path) {
+    try {
+      return new URI(path).toASCIIString().equals(path);
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 }

@@ -2,6 +2,7 @@ package huikuan.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,9 +37,19 @@ class PathsTest {
         " /cases",
         "http:/cases",
         "/cases?q={x}",
-        "/\u007f/evil.example"
+        "/\u007f/evil.example",
+        "/%",
+        "/cases?q=%zz",
+        "/cases?q=王",
+        "/cases#<b>"
       })
   void leadsNowhereElse(String path) {
     assertThat(Paths.own(path)).isEqualTo("/");
+  }
+
+  @Test
+  void leadsToNoAddressThatFitsInNoHeader() {
+    assertThat(Paths.own("/" + "a".repeat(5_999))).hasSize(6_000);
+    assertThat(Paths.own("/" + "a".repeat(6_000))).isEqualTo("/");
   }
 }
