@@ -51,6 +51,10 @@ final class AllowedWords {
                   + " up to ([\\d.]+)"
                   + IN_QUOTES),
           sentence(
+              "amount-signed",
+              "a decimal string with at most (\\d+) decimals \\(more only as zeros\\), up to ([\\d.]+)"
+                  + IN_QUOTES),
+          sentence(
               "amount-of-currency",
               "a decimal string (?:above zero )?with as many decimals as its currency has"
                   + IN_QUOTES),
@@ -64,6 +68,7 @@ final class AllowedWords {
               "a mobile number that the customer's contacts had before the person was named"),
           sentence("closed-before", DAY + " or later: days before are closed"),
           sentence("country", "a country by ISO 3166, such as (.+)"),
+          sentence("currency-of-above", "the currency of above"),
           sentence("currency", "an ISO 4217 currency code, such as (\\w+)"),
           sentence("date", "a (?:date(?: from 1900 to 2199)?|day),? such as " + DAY),
           sentence("day-from", DAY + TODAY + " or later"),
@@ -80,13 +85,21 @@ final class AllowedWords {
                   + " its point"
                   + IN_QUOTES),
           sentence("differences-needed", "at least one line in which the customer's books differ"),
+          sentence("file-broken", "\\S+, not a \\w+ (?:that is not whole.*|without its header)"),
           sentence("file-by-link", "the hash of a file that was sent by this link"),
+          sentence("file-encrypted", "\\S+, not a PDF that is encrypted"),
+          sentence("file-empty", "the bytes of a file, at least one"),
+          sentence(
+              "file-of-type",
+              "(\\S+), not (?:HTML or XML|a program|something else|\\w+/\\S+(?: \\(.*\\))?)"),
           sentence("iban", "an IBAN whose check digits are right, such as (\\w+)"),
           sentence("iban-or-account", "either this or account"),
           sentence("identifier", IDENTIFIER),
+          sentence("identifier-long", IDENTIFIER + "; found (\\d+) characters"),
           sentence("identifier-found", IDENTIFIER + "; found (.+)"),
           sentence("in-all", "(?:at most )?([\\d.]+) in all, not ([\\d.]+)"),
           sentence("invoice-needed", "the invoice that is given up, or allocations instead of it"),
+          sentence("item-once", "an item once: it stands above"),
           sentence("kind-of-item", "the kind of the item: several have this number"),
           sentence("kinds-of-letter", "positive, negative or demand"),
           sentence("mail", "a mail address, such as (\\S+)"),
@@ -111,6 +124,8 @@ final class AllowedWords {
           sentence("posting-kind", "writeOff or refund(?:[:;,].*)?"),
           sentence(
               "reopening", "why days before " + DAY + ", which are closed, are to be open again"),
+          sentence("scan", "the hash of a scan .*: it shows the seal or signature"),
+          sentence("seed", "a whole number, by which the sample is drawn"),
           sentence("stands", "(-?[\\d.]+), which stands"),
           sentence("stands-nothing", "nothing, which stands"),
           sentence("theirs-not-ours", "another amount than ours, which is (\\S+)"),

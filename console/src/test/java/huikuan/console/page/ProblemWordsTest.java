@@ -129,6 +129,20 @@ class ProblemWordsTest {
           a day from 2026-04-13 (today at the customer) to 2027-04-14 | 2026-04-13 至 2027-04-14 之间的日期
           a decimal string above zero, up to 1234.50, in CNY | 大于零、最多 1234.50 CNY 的金额
           a decimal string above zero with at most 2 decimals (more only as zeros), up to 999.99 | 大于零、小数最多 2 位、不超过 999.99 的金额
+          a decimal string with at most 2 decimals (more only as zeros), up to 999.99 | 小数最多 2 位、不超过 999.99 的金额
+          1 to 64 printable characters, single spaces only between them, not . or ..; found 70 characters | 1 至 64 个可见字符，只在字符间有单个空格；现为 70 个字符
+          1 to 64 printable characters, single spaces only between them, not . or ..; found U+000A | 1 至 64 个可见字符，只在字符间有单个空格；发现 U+000A
+          an item once: it stands above | 每个项目只填一次
+          the currency of above | 与“高于”金额对应的币种
+          a whole number, by which the sample is drawn | 抽样所用的整数随机种子
+          the hash of a scan (POST …/files): it shows the seal or signature | 能看到盖章或签字的扫描件
+          the bytes of a file, at least one | 非空文件
+          application/pdf, not HTML or XML | 内容与类型 application/pdf 相符的文件
+          image/png, not application/zip (also Word, Excel, OFD) | 内容与类型 image/png 相符的文件
+          application/pdf, not a PDF that is encrypted | 无需密码即可打开的 PDF
+          application/pdf, not a PDF that is not whole: it has no %%EOF at its end | 完整的文件
+          image/jpeg, not a JPEG without its header | 完整的文件
+          application/pdf, not a PDF with JavaScript | application/pdf, not a PDF with JavaScript
           100.00 in all, not 90.00 | 合计 100.00，而不是 90.00
           at most 100.00 for refund R-1 | 退款 R-1 最多 100.00
           at most 100.00 for invoice F-1; receipt R-1, dated ahead, takes 5.00 from 2026-05-01 on | at most 100.00 for invoice F-1; receipt R-1, dated ahead, takes 5.00 from 2026-05-01 on
@@ -150,6 +164,7 @@ class ProblemWordsTest {
     "allocations[0].amount, 金额",
     "allocations[12].amount, 金额 (allocations[12].amount)",
     "reverses.number, 编号",
+    "select.sample, 抽样",
     "rates[12], rates[12]",
     "odd, odd"
   })
