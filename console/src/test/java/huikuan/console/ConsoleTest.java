@@ -288,6 +288,8 @@ class ConsoleTest {
             | /letter/reply{"outcome":"notAgreed","differences":[{"item":"FP/1","kind":"invoice","theirs":"5","reason":"x"}]}
           reasons   | account=a&kind=invoice&number=1&reason=inApproval&day=2026-05-01 | reason \
             | /reasons{"account":"a","kind":"invoice","number":"1","reason":"inApproval","day":"2026-05-01"}
+          promises  | account=a&amount=12,000.50&on=2026-05-01 | promise \
+            | /promises{"account":"a","amount":"12000.50","on":"2026-05-01"}
           promises  | account=a&amount=5&on=2026-05-01      | promise | /promises{"account":"a","amount":"5","on":"2026-05-01"}
           person    | name=%E6%9D%8E&email=li@haihe.example | person  | /person{"name":"李","email":"li@haihe.example"}
           """)

@@ -32,6 +32,10 @@ public record Problem(
     return new Problem(PREFIX + "unavailable", null, 0, null, List.of());
   }
 
+  public static Problem nothingThere() {
+    return new Problem(PREFIX + "not-found", null, 404, null, List.of());
+  }
+
   /** Its stable name, such as {@code not-found}. */
   public String name() {
     return type != null && type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : "internal";

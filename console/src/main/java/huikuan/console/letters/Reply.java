@@ -17,7 +17,7 @@ record Reply(Api api, String letter, Map<String, String> fields) {
     Map<String, Object> body =
         new LinkedHashMap<>(
             Forms.body(fields, "outcome", "repliedOn", "by", "signedBy", "seal", "note"));
-    if (scan != null && !scan.isEmpty()) {
+    if (scan != null && Forms.chosen(scan)) {
       body.put(
           "files",
           List.of(Forms.keep(api, scan, "/companies/{}/files", LettersController.company(letter))));

@@ -13,6 +13,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
@@ -46,7 +47,13 @@ final class Faults {
 
   @ExceptionHandler
   ModelAndView nothingThere(NoResourceFoundException e, HttpServletRequest request) {
-    return page(problem("not-found", 404), 404, request);
+    return page(Problem.nothingThere(), 404, request);
+  }
+
+  /** A parameter with a name that no page has, such as one with invisible characters. */
+  @ExceptionHandler
+  ModelAndView malformed(RequestRejectedException e, HttpServletRequest request) {
+    return page(problem("malformed-request", 400), 400, request);
   }
 
   @ExceptionHandler

@@ -9,12 +9,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
+import org.springframework.util.StringUtils;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Sends forms to the API, and tells how it came out. */
 public final class Forms {
+
+  /** Fields of amounts. */
+  private static final Set<String> AMOUNTS = Set.of("amount", "balance", "theirs");
+
+  /** An amount with groups of three, as pages show it. */
+  private static final Pattern GROUPED = Pattern.compile("[-−]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
 
   private Forms() {}
 
@@ -24,7 +35,7 @@ public final class Forms {
     for (String field : fields) {
       String value = form.getOrDefault(field, "").strip();
       if (!value.isEmpty()) {
-        body.put(field, value);
+        body.put(field, value(field, value));
       }
     }
     return body;
@@ -53,10 +64,17 @@ public final class Forms {
     for (String field : fields) {
       List<String> values = form.getOrDefault(field, List.of());
       if (at < values.size() && !values.get(at).isBlank()) {
-        row.put(field, values.get(at).strip());
+        row.put(field, value(field, values.get(at).strip()));
       }
     }
     return row;
+  }
+
+  /** An amount may be typed as pages show it; the API takes it without groups. */
+  private static String value(String field, String typed) {
+    return AMOUNTS.contains(field) && GROUPED.matcher(typed).matches()
+        ? typed.replace(",", "").replace('−', '-')
+        : typed;
   }
 
   /** Hands a file in; its hash. */
@@ -66,12 +84,11 @@ public final class Forms {
             .replaceAll("[\\p{C}/\\\\:*?\"<>|]|^\\.", "_")
             .replaceAll("\\s+", " ")
             .strip();
-    String type = file.getContentType();
     try {
       return String.valueOf(
           api.upload(
                   file.getBytes(),
-                  type == null ? "application/octet-stream" : type,
+                  type(file),
                   Api.query().with("name", name.substring(0, Math.min(name.length(), 200))),
                   path,
                   segments)
@@ -79,6 +96,23 @@ public final class Forms {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** As the browser says; of no file is known what it is if that is no type. */
+  private static String type(MultipartFile file) {
+    String said = String.valueOf(file.getContentType());
+    try {
+      return MediaType.parseMediaType(said).isConcrete()
+          ? said
+          : MediaType.APPLICATION_OCTET_STREAM_VALUE;
+    } catch (InvalidMediaTypeException e) {
+      return MediaType.APPLICATION_OCTET_STREAM_VALUE;
+    }
+  }
+
+  /** Whether a file was chosen, be it an empty one. */
+  public static boolean chosen(MultipartFile file) {
+    return StringUtils.hasText(file.getOriginalFilename());
   }
 
   /** The typed fields, for a form that is shown again. */

@@ -79,6 +79,12 @@ final class RecipientController {
         : "redirect:/r/{link}";
   }
 
+  /** Something else stands behind the link, such as a slash that was pasted with it. */
+  @GetMapping("/**")
+  ModelAndView nothingThere(HttpServletRequest request) {
+    return page.ended(Problem.nothingThere(), request);
+  }
+
   @PostMapping("/agree")
   ModelAndView agree(@PathVariable String link, HttpServletRequest request) {
     return act(
@@ -126,7 +132,7 @@ final class RecipientController {
         api -> {
           Map<String, Object> body =
               Forms.body(form, "account", "kind", "number", "reason", "day", "reference", "note");
-          if (slip != null && !slip.isEmpty()) {
+          if (slip != null && Forms.chosen(slip)) {
             body.put("file", Forms.keep(api, slip, "/recipient/files"));
           }
           api.act(HttpMethod.POST, body, "/recipient/reasons");
