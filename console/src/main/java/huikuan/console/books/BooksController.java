@@ -116,8 +116,7 @@ final class BooksController {
 
   @GetMapping("/changes")
   String changes(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
-    ListPage page =
-        ListPage.of("changes").field("knownFrom", "text").field("currency", "text").file("changes");
+    ListPage page = ListPage.of("changes").field("knownFrom", "text").field("currency", "text");
     if (asked.getOrDefault("knownFrom", "").isBlank()) {
       return page.in(model);
     }
@@ -126,6 +125,7 @@ final class BooksController {
             () -> api.read(ListQueries.dated(frame, asked, "currency", "knownFrom"), "/changes"));
     return page.table(answer.map(told -> Changes.figures(frame, told)))
         .table(answer.map(told -> Changes.documents(frame, told)))
+        .file("changes")
         .in(model);
   }
 

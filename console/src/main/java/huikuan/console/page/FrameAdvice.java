@@ -90,7 +90,9 @@ final class FrameAdvice {
   private static String chosen(HttpServletRequest request, List<Company> companies) {
     @Nullable String asked = request.getParameter(COMPANY);
     if (asked != null && !asked.isBlank()) {
-      request.getSession().setAttribute(COMPANY, asked);
+      if (companies.stream().anyMatch(each -> each.company().equals(asked))) {
+        request.getSession().setAttribute(COMPANY, asked);
+      }
       return asked;
     }
     if (request.getSession().getAttribute(COMPANY) instanceof String last) {
