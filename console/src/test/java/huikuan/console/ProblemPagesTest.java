@@ -2,6 +2,7 @@ package huikuan.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,6 +62,22 @@ class ProblemPagesTest {
     assertThat(page("zh", problem))
         .contains("<b lang=\"en\">It is new</b>", "lang=\"en\">Do that.</p>")
         .contains("odd</span>: <span lang=\"en\">what nobody has words for");
+  }
+
+  /** To sign in again would lead here again. */
+  @Test
+  void whoseRightsHaveEndedReadsThatAndCanSignOut() throws Exception {
+    console.gateway.refuse("/api/v1/caller", "rights-ended", 401);
+    HttpResponse<String> page = console.get("/cases");
+    assertThat(page.statusCode()).isEqualTo(401);
+    assertThat(page.body()).contains("<h1>Your rights have ended</h1>", "action=\"/sign-out\"");
+  }
+
+  @Test
+  void whoseTokenIsNotTakenSignsInAgain() throws Exception {
+    console.gateway.refuse("/api/v1/caller", "wrong-token", 401);
+    assertThat(console.get("/cases").headers().firstValue("Location"))
+        .hasValue(RunningConsole.URL + "/sign-in/to/provider");
   }
 
   @Test

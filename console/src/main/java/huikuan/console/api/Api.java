@@ -32,6 +32,9 @@ public final class Api {
   private static final Executor SIDE_BY_SIDE =
       task -> Thread.ofVirtual().name("question").start(task);
 
+  /** Signing in again does not help. */
+  private static final String RIGHTS_ENDED = "rights-ended";
+
   private final RestClient client;
   private final URI gateway;
   private final Map<String, String> headers;
@@ -235,7 +238,7 @@ public final class Api {
     }
     Problem problem =
         told == null ? new Problem(null, null, status.value(), null, List.of()) : told;
-    if (status.value() == 401) {
+    if (status.value() == 401 && !RIGHTS_ENDED.equals(problem.name())) {
       throw new SignedOut(problem.name());
     }
     throw new ApiRefused(problem);
