@@ -39,6 +39,33 @@ class HostileRequestsTest {
     assertThat(page.body()).contains("This address can&#39;t be read");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "application/x-www-form-urlencoded, %zz=%",
+    "application/x-www-form-urlencoded, note=%ff",
+    "multipart/form-data, x"
+  })
+  void aFormThatCannotBeReadIsMalformed(String type, String body) throws Exception {
+    HttpResponse<String> page = form(type, body);
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body()).contains("This address can&#39;t be read");
+    assertThat(console.gateway.asked).isEmpty();
+  }
+
+  @Test
+  void aFormHasAThousandFieldsAtMost() throws Exception {
+    assertThat(form("application/x-www-form-urlencoded", "a=1&".repeat(1_001)).statusCode())
+        .isEqualTo(400);
+  }
+
+  private static HttpResponse<String> form(String type, String body) throws Exception {
+    return console.send(
+        console
+            .to(LINK + "/reasons")
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   /** A company of an address that leads nowhere is not the one that the next page is about. */
   @Test
   void anUnknownCompanyIsNotRemembered() throws Exception {
@@ -113,11 +140,7 @@ class HostileRequestsTest {
         """
             .formatted(name, type, content)
             .replace("\n", "\r\n");
-    return console.send(
-        console
-            .to(LINK + "/reasons")
-            .header("Content-Type", "multipart/form-data; boundary=x")
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+    return form("multipart/form-data; boundary=x", body);
   }
 
   /** The API's own sentences are for colleagues: they speak of the customer, and of endpoints. */

@@ -7,6 +7,7 @@ import huikuan.console.signin.Drafts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -14,8 +15,10 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -50,23 +53,30 @@ final class Faults {
     return page(Problem.nothingThere(), 404, request);
   }
 
-  /** A parameter with a name that no page has, such as one with invisible characters. */
-  @ExceptionHandler
-  ModelAndView malformed(RequestRejectedException e, HttpServletRequest request) {
-    return page(problem("malformed-request", 400), 400, request);
+  /** Such as a form of half its parts, or a parameter whose name nobody can see. */
+  @ExceptionHandler({
+    InvalidParameterException.class,
+    MultipartException.class,
+    RequestRejectedException.class
+  })
+  ModelAndView unreadable(Exception e, HttpServletRequest request) {
+    return malformed(e instanceof ErrorResponse told ? told.getStatusCode().value() : 400, request);
   }
 
   @ExceptionHandler
   ModelAndView bug(Exception e, HttpServletRequest request) throws Exception {
-    if (e instanceof org.springframework.web.ErrorResponse response) {
-      int status = response.getStatusCode().value();
-      return page(problem("malformed-request", status), status, request);
+    if (e instanceof ErrorResponse told) {
+      return malformed(told.getStatusCode().value(), request);
     }
     if (e instanceof org.springframework.security.access.AccessDeniedException) {
       throw e;
     }
     log.error("A page failed: {}", Paths.logged(request.getRequestURI()), e);
     return page(problem("internal", 500), 500, request);
+  }
+
+  private ModelAndView malformed(int status, HttpServletRequest request) {
+    return page(problem("malformed-request", status), status, request);
   }
 
   private static Problem problem(String name, int status) {
