@@ -132,6 +132,8 @@ class ProblemWordsTest {
           a decimal string with at most 2 decimals (more only as zeros), up to 999.99 | 小数最多 2 位、不超过 999.99 的金额
           1 to 64 printable characters, single spaces only between them, not . or ..; found 70 characters | 1 至 64 个可见字符，只在字符间有单个空格；现为 70 个字符
           1 to 64 printable characters, single spaces only between them, not . or ..; found U+000A | 1 至 64 个可见字符，只在字符间有单个空格；发现 U+000A
+          a date from 1900 to 2199, such as 2013-03-31 | 1900 至 2199 年之间的日期，例如 2013-03-31
+          a date, such as 2013-03-31 | 日期，例如 2013-03-31
           an item once: it stands above | 每个项目只填一次
           the currency of above | 与“高于”金额对应的币种
           a whole number, by which the sample is drawn | 抽样所用的整数随机种子
