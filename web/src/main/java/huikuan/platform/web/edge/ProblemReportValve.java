@@ -25,6 +25,8 @@ final class ProblemReportValve extends ErrorReportValve {
   /** A client that is still sending this much more is given the time to see its answer. */
   private static final long MOST_DISCARDED = 64L * 1024 * 1024;
 
+  private static final String HTML = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8";
+
   private final BodySettings settings;
   private final Ticker ticker;
 
@@ -52,7 +54,7 @@ final class ProblemReportValve extends ErrorReportValve {
     Refusal sent = Refusal.sentFor(request);
     Refusal refusal = sent == null ? Refusal.ofStatus(status(request, response)) : sent;
     try {
-      write(refusal, response);
+      write(refusal, isPerson(request), response);
     } catch (IOException | IllegalStateException e) {
       log.debug("The client has not waited for its answer", e);
     }
@@ -64,16 +66,22 @@ final class ProblemReportValve extends ErrorReportValve {
     return response.getStatus() == 501 && encoded ? 400 : response.getStatus();
   }
 
-  private static void write(Refusal refusal, Response response) throws IOException {
-    byte[] json = refusal.json().getBytes(StandardCharsets.UTF_8);
+  /** A browser that opens a page wants HTML before anything else. */
+  private static boolean isPerson(Request request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT);
+    return accepted != null && accepted.startsWith(MediaType.TEXT_HTML_VALUE);
+  }
+
+  private static void write(Refusal refusal, boolean person, Response response) throws IOException {
+    byte[] told = (person ? refusal.html() : refusal.json()).getBytes(StandardCharsets.UTF_8);
     response.setStatus(refusal.status());
     if (refusal.status() == 503) {
       response.setHeader(HttpHeaders.RETRY_AFTER, ProblemAnswers.RETRY_AFTER_SECONDS);
     }
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setContentLength(json.length);
-    response.getOutputStream().write(json);
+    response.setContentType(person ? HTML : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setContentLength(told.length);
+    response.getOutputStream().write(told);
     response.flushBuffer();
   }
 

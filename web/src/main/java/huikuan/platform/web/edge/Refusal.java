@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * An RFC 9457 problem that is told before the request has reached a controller.
@@ -184,5 +185,16 @@ public record Refusal(int status, String name, String title, String detail) {
     {"type":"urn:huikuan:problem:%s","title":"%s","status":%d,"detail":"%s"}\
     """
         .formatted(name, title, status, detail);
+  }
+
+  /** For a person, whose language is not known here. */
+  String html() {
+    return """
+    <!doctype html><html lang="en"><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width"><title>%1$s</title>
+    <h1>%1$s</h1><p>%2$s</p>
+    <p>Go back: what was typed is still there. <span lang="zh">未被接受。请返回上一页，已填写的内容仍在。</span></p>
+    """
+        .formatted(HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(detail));
   }
 }

@@ -115,6 +115,17 @@ class BodiesTest {
   }
 
   @Test
+  void aPersonReadsARefusalAsAPage() throws IOException {
+    Answer answer =
+        edge.post("/echo", text(MAX + 1), "Accept: text/html,application/xhtml+xml,*/*;q=0.8");
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+    assertThat(answer.body())
+        .startsWith("<!doctype html>")
+        .contains("<h1>Too large</h1>", "262144", "Go back", "请返回上一页");
+  }
+
+  @Test
   void whatIsNoGzipIsRefused() throws IOException {
     byte[] packed = gzip(text(1_000));
     byte[] half = java.util.Arrays.copyOf(packed, packed.length / 2);
