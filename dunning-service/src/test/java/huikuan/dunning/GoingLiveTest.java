@@ -202,6 +202,9 @@ class GoingLiveTest {
     house.put("/api/v1/companies/STOP/chasing", "{\"from\":\"" + today + "\"}");
     tell(account, today, 1);
     house.moveTo(at(today.plusDays(2), 10));
+    Answer unsaid = house.put("/api/v1/companies/STOP/chasing", "{\"from\":null}");
+    assertThat(unsaid.status()).isEqualTo(400);
+    assertThat(unsaid.body().path("errors").path(0).path("field").asString()).isEqualTo("reason");
     Answer closed =
         house.put("/api/v1/companies/STOP/chasing", "{\"from\":null,\"reason\":\"wrong import\"}");
     assertThat(closed.body().path("open").asBoolean()).isFalse();
@@ -273,7 +276,9 @@ class GoingLiveTest {
   private static void open(String company, @Nullable LocalDate from) {
     String day = from == null ? "null" : "\"" + from + "\"";
     Answer answer =
-        house.put("/api/v1/companies/" + company + "/chasing", "{\"from\":" + day + "}");
+        house.put(
+            "/api/v1/companies/" + company + "/chasing",
+            "{\"from\":" + day + ",\"reason\":\"so\"}");
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     house.settle();
     house.moveTo(house.now().plusSeconds(1));

@@ -180,6 +180,9 @@ class CompaniesController {
     if (from != null && from.isBefore(today) && !from.equals(known.from())) {
       fields.fault("from", today + " (today at the company) or later");
     }
+    if (from == null && reason == null && known.from() != null) {
+      fields.words("reason", LONGEST_REASON);
+    }
     fields.refuseOthers();
     faults.refuse();
     return new ChasingData(from, reason);

@@ -135,7 +135,7 @@ class CustomerLinks {
     if (person == null) {
       return refused(new LinkRefusal.NoSuchPerson(command.proposal()));
     }
-    if (person.dismissed() != null) {
+    if (person.isDecidedOtherwise(command)) {
       return refused(new LinkRefusal.DecidedOtherwise(person.state()));
     }
     if (person.confirmed() == null) {
@@ -168,7 +168,7 @@ class CustomerLinks {
     if (person == null) {
       return refused(new LinkRefusal.NoSuchPerson(command.proposal()));
     }
-    if (person.confirmed() != null) {
+    if (person.isDecidedOtherwise(command)) {
       return refused(new LinkRefusal.DecidedOtherwise(person.state()));
     }
     if (person.dismissed() == null) {

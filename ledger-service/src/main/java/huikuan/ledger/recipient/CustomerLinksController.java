@@ -93,7 +93,9 @@ class CustomerLinksController {
       content = @Content(schema = @Schema(implementation = ConfirmData.class)))
   @ApiResponse(responseCode = "200", description = "The person is a contact")
   @ApiResponse(responseCode = "404", description = "Nobody was named under this number")
-  @ApiResponse(responseCode = "409", description = "It was dismissed")
+  @ApiResponse(
+      responseCode = "409",
+      description = "It was dismissed, or confirmed with other words")
   ProposedContact confirm(
       @PathVariable String company,
       @PathVariable String customer,
@@ -124,7 +126,9 @@ class CustomerLinksController {
       content = @Content(schema = @Schema(implementation = DismissData.class)))
   @ApiResponse(responseCode = "200", description = "It is dismissed")
   @ApiResponse(responseCode = "404", description = "Nobody was named under this number")
-  @ApiResponse(responseCode = "409", description = "It was confirmed")
+  @ApiResponse(
+      responseCode = "409",
+      description = "It was confirmed, or dismissed for another reason")
   ProposedContact dismiss(
       @PathVariable String company,
       @PathVariable String customer,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,13 +87,14 @@ class LockTest {
 
   @Test
   void onlyTheLatestMovesAreTold() {
-    for (int year = 1990; year < 1990 + 103; year++) {
-      ledger.put(path, "{\"lockedBefore\":\"%d-01-01\"}".formatted(year));
+    LocalDate first = LocalDate.of(2013, 1, 1);
+    for (int day = 0; day < 103; day++) {
+      ledger.put(path, "{\"lockedBefore\":\"%s\"}".formatted(first.plusDays(day)));
     }
     Answer get = ledger.get(path);
     assertThat(get.body().path("history").size()).isEqualTo(100);
-    assertThat(get.text("/history/0/lockedBefore")).isEqualTo("2092-01-01");
-    assertThat(get.text("/history/99/lockedBefore")).isEqualTo("1993-01-01");
+    assertThat(get.text("/history/0/lockedBefore")).isEqualTo("2013-04-13");
+    assertThat(get.text("/history/99/lockedBefore")).isEqualTo("2013-01-04");
   }
 
   @Test
@@ -141,6 +143,7 @@ class LockTest {
           {"lockedBefore":"July"}                      | lockedBefore
           {"lockedBefore":20130701}                    | lockedBefore
           {"lockedBefore":""}                          | lockedBefore
+          {"lockedBefore":"2199-01-01"}                | lockedBefore
           {"lockedBefore":"2013-07-01","until":"x"}    | until
           {"lockedBefore":"2013-07-01","reason":" "}   | reason
           {"lockedBefore":"2013-07-01","reason":1}     | reason

@@ -245,8 +245,17 @@ class CustomerLinksTest {
             confirm("named-1"),
             new LinkRefusal.DecidedOtherwise(NamedPerson.State.DISMISSED)),
         Arguments.of(
+            dismissed,
+            new DismissPerson(KEY, "named-1", "another reason", LATER),
+            new LinkRefusal.DecidedOtherwise(NamedPerson.State.DISMISSED)),
+        Arguments.of(
             confirmed,
             dismiss("named-1"),
+            new LinkRefusal.DecidedOtherwise(NamedPerson.State.CONFIRMED)),
+        Arguments.of(
+            confirmed,
+            new ConfirmPerson(
+                KEY, "named-1", "named-1", DAY, "+8613800000000", "another note", LATER),
             new LinkRefusal.DecidedOtherwise(NamedPerson.State.CONFIRMED)));
   }
 
