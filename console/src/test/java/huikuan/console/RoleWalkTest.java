@@ -72,7 +72,7 @@ class RoleWalkTest {
             .filter(row -> row.getKey().matcher(path).matches())
             .min(Comparator.comparing(row -> row.getKey().pattern().contains("[")))
             .map(row -> row.getValue().contains(role))
-            .orElse(true);
+            .orElse(false);
   }
 
   @ParameterizedTest

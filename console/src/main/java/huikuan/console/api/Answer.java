@@ -88,6 +88,11 @@ public final class Answer extends AbstractMap<String, @Nullable Object> {
     return fields.get(name) != null;
   }
 
+  /** By the first name, or, if that is absent, by the second. */
+  public @Nullable Object first(String name, String otherwise) {
+    return has(name) ? get(name) : get(otherwise);
+  }
+
   /** Null if it is absent. */
   public @Nullable String text(String name) {
     Object value = fields.get(name);

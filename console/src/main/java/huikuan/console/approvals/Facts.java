@@ -178,9 +178,7 @@ final class Facts {
 
   private static List<List<Cell>> bankAccount(Answer account) {
     return List.of(
-        List.of(
-            Cell.text(account.get("currency")),
-            Cell.code(account.has("iban") ? account.get("iban") : account.get("account"))),
+        List.of(Cell.text(account.get("currency")), Cell.code(account.first("iban", "account"))),
         texts(account, "bank", "bankEn"),
         texts(account, "holder", "holderEn"));
   }

@@ -132,7 +132,7 @@ final class BatchesController {
   }
 
   private static @Nullable Object name(Answer row) {
-    return row.has("customerName") ? row.get("customerName") : row.get("account");
+    return row.first("customerName", "account");
   }
 
   @PostMapping("/batches/{id}/{action:start|stop}")

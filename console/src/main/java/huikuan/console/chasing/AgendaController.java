@@ -30,8 +30,7 @@ final class AgendaController {
             .column(
                 "customer",
                 row ->
-                    Cell.text(
-                            row.has("customerName") ? row.get("customerName") : row.get("account"))
+                    Cell.text(row.first("customerName", "account"))
                         .to(frame.to("/cases/{}", row.text("case"))))
             .column("item", row -> Cell.text(row.get("invoice")))
             .column("currency", row -> Cell.text(row.get("currency")))
@@ -69,11 +68,7 @@ final class AgendaController {
                 row -> Cell.text(row.get("invoice")).to(frame.to("/cases/{}", row.text("case"))))
             .column("at", row -> Cell.moment(row.get("at")))
             .column("take", row -> Cell.word("level", row.get("take")))
-            .column(
-                "reason",
-                row ->
-                    Cell.word(
-                        "reason", row.has("notTaken") ? row.get("notTaken") : row.get("reason")))
+            .column("reason", row -> Cell.word("reason", row.first("notTaken", "reason")))
             .column("level", row -> Cell.word("level", row.get("level")))
             .column("until", row -> Cell.moment(row.get("until")))
             .column("decision", row -> Cell.text(row.get("text")));

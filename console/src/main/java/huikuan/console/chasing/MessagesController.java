@@ -31,9 +31,7 @@ final class MessagesController {
   String messages(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Table.Builder table =
         Table.of("messages")
-            .column(
-                "subject",
-                row -> Cell.text(row.has("subject") ? row.get("subject") : row.get("template")))
+            .column("subject", row -> Cell.text(row.first("subject", "template")))
             .column("state", row -> Cell.state("message-state", row.get("status")))
             .column("kind", row -> Cell.word("message-kind", row.get("kind")))
             .column("recipient", row -> Cell.text(recipient(row)))

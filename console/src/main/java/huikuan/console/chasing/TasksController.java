@@ -11,7 +11,6 @@ import huikuan.console.page.ListQueries;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -32,20 +31,11 @@ final class TasksController {
   String tasks(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Table.Builder table =
         Table.of("tasks")
-            .column(
-                "customer",
-                row ->
-                    Cell.text(
-                        row.has("customerName") ? row.get("customerName") : row.get("customer")))
+            .column("customer", row -> Cell.text(row.first("customerName", "customer")))
             .column("reason", row -> Cell.word("task", row.get("reason")))
             .column("claims", row -> Cell.count(row.get("claims")))
             .column("due", row -> Cell.day(row.get("dueOn")))
-            .column(
-                "open",
-                row ->
-                    row.get("open") instanceof List<?> all && !all.isEmpty()
-                        ? Cell.money(all.getFirst())
-                        : Cell.money(null))
+            .column("open", row -> Cell.money(row.get("open")))
             .opening(row -> frame.here().with("open", row.text("task")));
     Part<Answer> answer =
         Part.of(() -> api.read(ListQueries.of(frame, asked, "reason"), "/dunning/tasks"));

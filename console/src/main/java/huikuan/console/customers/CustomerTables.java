@@ -27,8 +27,7 @@ final class CustomerTables {
         .column("due", row -> Cell.day(row.get("dueOn")))
         .column("daysLate", row -> Cell.count(row.get("daysLate")))
         .column("amount", row -> Cell.amount(row.get("amount")))
-        .column(
-            "open", row -> Cell.amount(row.has("open") ? row.get("open") : row.get("unapplied")))
+        .column("open", row -> Cell.amount(row.first("open", "unapplied")))
         .column("reference", row -> Cell.text(row.get("reference")))
         .rows(told.list("items"), told.text("next"));
   }
@@ -53,7 +52,7 @@ final class CustomerTables {
         .column(
             "item",
             row ->
-                Cell.text(row.has("invoice") ? row.get("invoice") : row.get("account"))
+                Cell.text(row.first("invoice", "account"))
                     .to(frame.to("/cases/{}", row.text("id"))))
         .column("state", row -> Cell.state("case", row.get("state")))
         .column("level", row -> Cell.word("level", row.get("level")))
@@ -71,7 +70,7 @@ final class CustomerTables {
         .column(
             "subject",
             row ->
-                Cell.text(row.has("subject") ? row.get("subject") : row.get("template"))
+                Cell.text(row.first("subject", "template"))
                     .to(frame.to("/messages").with("open", row.text("id"))))
         .column("state", row -> Cell.state("message-state", row.get("status")))
         .column("sentAt", row -> Cell.moment(row.get("sentAt")))
@@ -85,7 +84,7 @@ final class CustomerTables {
         .column("told", row -> Cell.word("told", row.get("what")))
         .column("item", row -> Cell.text(row.get("number")))
         .column("why", row -> Cell.word("why", row.get("reason")))
-        .column("day", row -> Cell.day(row.has("on") ? row.get("on") : row.get("day")))
+        .column("day", row -> Cell.day(row.first("on", "day")))
         .column("amount", row -> Cell.amount(row.get("amount")))
         .column("person", row -> Cell.text(row.get("name")))
         .rows(told.list("told"), null);

@@ -31,9 +31,7 @@ final class CustomersController {
         Table.of("customers")
             .column(
                 "customer",
-                row ->
-                    Cell.text(row.has("name") ? row.get("name") : row.get("customer"))
-                        .to(frame.toCustomer(row)))
+                row -> Cell.text(row.first("name", "customer")).to(frame.toCustomer(row)))
             .column("id", row -> Cell.text(row.get("customer")))
             .column("taxNumber", row -> Cell.text(row.get("taxNumber")))
             .column(

@@ -50,10 +50,7 @@ final class FindController {
   private static Table customers(Frame frame, Answer told) {
     return Table.of("customers")
         .column(
-            "customer",
-            row ->
-                Cell.text(row.has("name") ? row.get("name") : row.get("customer"))
-                    .to(frame.toCustomer(row)))
+            "customer", row -> Cell.text(row.first("name", "customer")).to(frame.toCustomer(row)))
         .column("id", row -> Cell.text(row.get("customer")))
         .column("taxNumber", row -> Cell.text(row.get("taxNumber")))
         .rows(told.list("customers"), null);

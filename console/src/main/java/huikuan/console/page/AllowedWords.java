@@ -52,7 +52,8 @@ final class AllowedWords {
                   + IN_QUOTES),
           sentence(
               "amount-signed",
-              "a decimal string with at most (\\d+) decimals \\(more only as zeros\\), up to ([\\d.]+)"
+              "a decimal string with at most (\\d+) decimals \\(more only as zeros\\), up to"
+                  + " ([\\d.]+)"
                   + IN_QUOTES),
           sentence(
               "amount-of-currency",
@@ -86,6 +87,7 @@ final class AllowedWords {
                   + " its point"
                   + IN_QUOTES),
           sentence("differences-needed", "at least one line in which the customer's books differ"),
+          sentence("file-active", "\\S+, not a PDF (?:with|that opens|that starts) .*"),
           sentence("file-broken", "\\S+, not a \\w+ (?:that is not whole.*|without its header)"),
           sentence("file-by-link", "the hash of a file that was sent by this link"),
           sentence("file-encrypted", "\\S+, not a PDF that is encrypted"),

@@ -16,7 +16,7 @@ public record Cell(Kind kind, @Nullable Object value, String family, @Nullable A
     TEXT,
     /** A decimal in the currency that stands beside it. */
     AMOUNT,
-    /** An amount with its currency. */
+    /** An amount with its currency, or a list of them. */
     MONEY,
     COUNT,
     DAY,

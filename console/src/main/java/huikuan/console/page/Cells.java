@@ -3,6 +3,7 @@ package huikuan.console.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -55,7 +56,7 @@ public final class Cells {
     }
     return switch (cell.kind()) {
       case AMOUNT -> amount(value);
-      case MONEY -> escaped(formats.money(value.toString()));
+      case MONEY -> money(value);
       case COUNT -> escaped(formats.count(value));
       case MOMENT ->
           "<time datetime=\"%s\">%s</time>"
@@ -65,6 +66,14 @@ public final class Cells {
       case CODE -> "<code>" + escaped(value.toString()) + "</code>";
       case TEXT, DAY -> escaped(value.toString());
     };
+  }
+
+  /** Of several currencies one below the other. */
+  private String money(Object value) {
+    List<?> amounts = value instanceof List<?> several ? several : List.of(value);
+    return amounts.stream()
+        .map(each -> escaped(formats.money(String.valueOf(each))))
+        .collect(Collectors.joining("<br>"));
   }
 
   /** With a colour; the colour never stands alone. */

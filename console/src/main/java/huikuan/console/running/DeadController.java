@@ -55,7 +55,7 @@ final class DeadController {
   private static Table records(Frame frame, String service, boolean sends, Answer told) {
     return Table.of("dead-" + service)
         .column("service", _ -> Cell.word("service", service))
-        .column("type", row -> Cell.code(row.has("type") ? row.get("type") : row.get("id")))
+        .column("type", row -> Cell.code(row.first("type", "id")))
         .column("state", row -> Cell.state("dead", row.get("state")))
         .column("cause", row -> Cell.word("dead-cause", row.get("cause")))
         .column("topic", row -> Cell.text(row.get("topic")))

@@ -139,9 +139,7 @@ final class RunningController {
   String mails(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Table.Builder table =
         Table.of("mails")
-            .column(
-                "subject",
-                row -> Cell.text(row.has("subject") ? row.get("subject") : row.get("id")))
+            .column("subject", row -> Cell.text(row.first("subject", "id")))
             .column("to", row -> Cell.text(joined(row.get("to"))))
             .column("date", row -> Cell.moment(moment(row.text("date"))))
             .opening(row -> frame.here().with("open", row.text("id")));

@@ -59,7 +59,7 @@ final class CompanyController {
     return Table.of("bank-accounts")
         .column("currency", row -> Cell.text(row.get("currency")))
         .column("bank", row -> Cell.text(row.get("bank")))
-        .column("number", row -> Cell.code(row.has("iban") ? row.get("iban") : row.get("account")))
+        .column("number", row -> Cell.code(row.first("iban", "account")))
         .column("holder", row -> Cell.text(row.get("holder")))
         .rows(paying.list("accounts"), null);
   }

@@ -54,6 +54,9 @@ class CellsTest {
 
   @Test
   void amountsAreExactAndStatesHaveTheirColour() {
+    assertThat(cells.html(Cell.money(List.of("1000.00 CNY", "-5.50 EUR", NASTY))))
+        .startsWith("CNY 1,000.00<br>EUR −5.50<br>")
+        .doesNotContain("<b ");
     messages.addMessage("case.on-hold", Locale.ENGLISH, "on hold");
     assertThat(cells.html(Cell.amount("-123456.10")))
         .isEqualTo("<span class=\"negative\">−123,456.10</span>");

@@ -144,7 +144,8 @@ class ProblemWordsTest {
           application/pdf, not a PDF that is encrypted | 无需密码即可打开的 PDF
           application/pdf, not a PDF that is not whole: it has no %%EOF at its end | 完整的文件
           image/jpeg, not a JPEG without its header | 完整的文件
-          application/pdf, not a PDF with JavaScript | application/pdf, not a PDF with JavaScript
+          application/pdf, not a PDF with JavaScript | 不含脚本、可提交的表单或其他文件的 PDF（请重新打印为 PDF）
+          application/pdf, not a PDF that opens other files | 不含脚本、可提交的表单或其他文件的 PDF（请重新打印为 PDF）
           100.00 in all, not 90.00 | 合计 100.00，而不是 90.00
           at most 100.00 for refund R-1 | 退款 R-1 最多 100.00
           at most 100.00 for invoice F-1; receipt R-1, dated ahead, takes 5.00 from 2026-05-01 on | at most 100.00 for invoice F-1; receipt R-1, dated ahead, takes 5.00 from 2026-05-01 on
