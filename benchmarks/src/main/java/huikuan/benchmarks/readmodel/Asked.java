@@ -11,6 +11,7 @@ enum Asked {
   AGING_BY_OWNER("ageing, by sales owner", "application/json"),
   AGING_BY_ACCOUNT("ageing, by account", "text/csv"),
   BALANCES("all balances", "text/csv"),
+  TRIAL("trial balance", "application/json"),
   BALANCE("one account's balance, any day, as known at any commit", "application/json"),
   STATEMENT("one account's statement over a year", "application/json");
 
@@ -42,6 +43,7 @@ enum Asked {
           case AGING_BY_OWNER -> "/aging" + WHOLE + "&groupBy=salesOwner";
           case AGING_BY_ACCOUNT -> "/aging" + WHOLE + "&groupBy=account";
           case BALANCES -> "/balances" + WHOLE;
+          case TRIAL -> "/trial" + WHOLE;
           case BALANCE -> account + "/balance?knownAt=" + (1 + random.nextLong(head));
           case STATEMENT -> account + "/statement?from=" + day.minusYears(1);
         };
