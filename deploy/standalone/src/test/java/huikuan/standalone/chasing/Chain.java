@@ -316,7 +316,9 @@ final class Chain implements AutoCloseable {
               "dunning",
               "PUT",
               "/companies/" + company + "/chasing",
-              JSON.createObjectNode().put("from", it.from() == null ? null : it.from().toString()));
+              JSON.createObjectNode()
+                  .put("from", it.from() == null ? null : it.from().toString())
+                  .put("reason", "a merger"));
       case Fact.Draft it ->
           send(
               "dunning",
