@@ -27,6 +27,7 @@ import org.openqa.selenium.interactions.Actions;
 
 /** Every screen of the console can be read by all, and what people do with it is done. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(2)
 @Execution(ExecutionMode.CONCURRENT)
 class ConsoleBrowserIT {
 

@@ -22,6 +22,7 @@ import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -36,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>A small run with a fixed seed; a larger one: {@code mvn verify -Dletters.killed=1000
  * -Dletters.seed=<any>} with this test only.
  */
+@Order(4)
 @Execution(ExecutionMode.CONCURRENT)
 class KilledLettersIT {
 

@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The public sample, through the one door of a standalone; sums are made straight from the file.
  */
+@Order(3)
 @Execution(ExecutionMode.CONCURRENT)
 class LatePaymentHistoriesIT {
 

@@ -34,7 +34,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Days pass, on a clock of their own, while documents are posted that are dated today, before or
- * ahead. On every third day the items, and what was told of invoices, are what paper says of that
+ * ahead. On every fifth day the items, and what was told of invoices, are what paper says of that
  * day.
  */
 @Execution(ExecutionMode.CONCURRENT)
@@ -47,7 +47,7 @@ class AheadHistoriesTest {
   private static final long[] SEEDS = {4};
 
   /** Days from one look to the next; {@code -Dahead.every=1} looks at all of them. */
-  private static final int LOOK_EVERY = Integer.getInteger("ahead.every", 3);
+  private static final int LOOK_EVERY = Integer.getInteger("ahead.every", 5);
 
   /** Everything has taken effect then. */
   private static final int AT_LAST = 150;

@@ -1,6 +1,7 @@
 package huikuan.ledger.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.balances.BalancesDatabase;
@@ -24,6 +25,8 @@ class RememberedReportsTest {
   @BeforeAll
   static void start() {
     instance = LEDGER.start();
+    String all = "/api/v1/trial?atLeast=" + LEDGER.log().head();
+    await().until(() -> LEDGER.get(instance, all).status() == 200);
   }
 
   @AfterAll

@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 class ChasingHistoriesTest {
 
   private static final long SEED = Long.getLong("chasing.seed", 1);
-  private static final int HISTORIES = Integer.getInteger("chasing.histories", 5);
+  private static final int HISTORIES = Integer.getInteger("chasing.histories", 4);
   private static final int DAYS = Integer.getInteger("chasing.days", 28);
 
   /** One of so many questions about an account and a day is asked on that day. */
