@@ -25,7 +25,10 @@ public final class Paths {
    */
   public static String own(String path) {
     boolean ours =
-        path.startsWith("/") && !path.startsWith("//") && path.length() <= LONGEST && isAddress(path);
+        path.startsWith("/")
+            && !path.startsWith("//")
+            && path.length() <= LONGEST
+            && isAddress(path);
     return ours ? path : "/";
   }
 
