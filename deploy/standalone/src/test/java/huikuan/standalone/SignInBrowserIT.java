@@ -294,7 +294,7 @@ class SignInBrowserIT {
       browser.driver.get(address);
       browser.driver.executeScript("document.forms[0].submit()");
       awaitAddress("/login");
-      assertThat(browser.text()).contains("urn:huikuan:problem:foreign-page");
+      assertThat(browser.text()).contains("A page of another site");
       browser.picture("foreign-" + name);
       browser.driver.get(gateway + "/mails");
       awaitAddress("/login");

@@ -189,12 +189,15 @@ public record Refusal(int status, String name, String title, String detail) {
 
   /** For a person, whose language is not known here. */
   String html() {
+    String unchanged =
+        status < 500
+            ? "<p>Nothing was changed: go back. <span lang=\"zh\">未作任何更改，请返回上一页。</span></p>"
+            : "";
     return """
     <!doctype html><html lang="en"><meta charset="utf-8">
     <meta name="viewport" content="width=device-width"><title>%1$s</title>
-    <h1>%1$s</h1><p>%2$s</p>
-    <p>Go back: what was typed is still there. <span lang="zh">未被接受。请返回上一页，已填写的内容仍在。</span></p>
+    <h1>%1$s</h1><p>%2$s</p>%3$s
     """
-        .formatted(HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(detail));
+        .formatted(HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(detail), unchanged);
   }
 }

@@ -122,7 +122,7 @@ class BodiesTest {
     assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
     assertThat(answer.body())
         .startsWith("<!doctype html>")
-        .contains("<h1>Too large</h1>", "262144", "Go back", "请返回上一页");
+        .contains("<h1>Too large</h1>", "262144", "Nothing was changed", "请返回上一页");
   }
 
   @Test
