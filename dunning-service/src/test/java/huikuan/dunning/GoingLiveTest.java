@@ -205,6 +205,8 @@ class GoingLiveTest {
     Answer unsaid = house.put("/api/v1/companies/STOP/chasing", "{\"from\":null}");
     assertThat(unsaid.status()).isEqualTo(400);
     assertThat(unsaid.body().path("errors").path(0).path("field").asString()).isEqualTo("reason");
+    Answer blank = house.put("/api/v1/companies/STOP/chasing", "{\"from\":null,\"reason\":\" \"}");
+    assertThat(blank.body().path("errors")).hasSize(1);
     Answer closed =
         house.put("/api/v1/companies/STOP/chasing", "{\"from\":null,\"reason\":\"wrong import\"}");
     assertThat(closed.body().path("open").asBoolean()).isFalse();

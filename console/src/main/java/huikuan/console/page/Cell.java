@@ -1,5 +1,6 @@
 package huikuan.console.page;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,7 @@ public record Cell(Kind kind, @Nullable Object value, String family, @Nullable A
   }
 
   public boolean isEmpty() {
-    return value == null || value.toString().isEmpty();
+    return value == null
+        || (value instanceof List<?> several ? several.isEmpty() : value.toString().isEmpty());
   }
 }

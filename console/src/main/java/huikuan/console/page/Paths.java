@@ -9,7 +9,7 @@ public final class Paths {
   /** Where links in mails lead; what follows is a secret. */
   private static final String LINKS = "/r/";
 
-  /** What is longer does not fit in the headers of an answer. */
+  /** Characters: a longer path does not fit in the headers of an answer. */
   private static final int LONGEST = 6_000;
 
   private Paths() {}

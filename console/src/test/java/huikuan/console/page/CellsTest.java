@@ -49,6 +49,7 @@ class CellsTest {
         .doesNotContain("<script>", "\"\"");
     assertThat(cells.linked(Cell.text("").to(where))).isEmpty();
     assertThat(cells.linked(Cell.text(null))).isEmpty();
+    assertThat(cells.linked(Cell.money(List.of()).to(where))).isEmpty();
     assertThat(cells.linked(Cell.text("A"))).isEqualTo("A");
   }
 

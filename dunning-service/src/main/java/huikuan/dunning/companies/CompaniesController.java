@@ -170,7 +170,10 @@ class CompaniesController {
     Faults faults = new Faults();
     Fields fields = new Fields(ExactJson.object(body, faults), faults);
     LocalDate from = fields.optionalDate("from");
-    String reason = fields.optionalWords("reason", LONGEST_REASON);
+    String reason =
+        from == null && known.from() != null
+            ? fields.words("reason", LONGEST_REASON)
+            : fields.optionalWords("reason", LONGEST_REASON);
     LocalDate today = LocalDate.ofInstant(now, known.zone());
     // An empty body must not close chasing.
     if (!fields.names().contains("from")) {
@@ -179,9 +182,6 @@ class CompaniesController {
     // The known day may be past: the same day again is accepted and changes nothing.
     if (from != null && from.isBefore(today) && !from.equals(known.from())) {
       fields.fault("from", today + " (today at the company) or later");
-    }
-    if (from == null && reason == null && known.from() != null) {
-      fields.words("reason", LONGEST_REASON);
     }
     fields.refuseOthers();
     faults.refuse();
