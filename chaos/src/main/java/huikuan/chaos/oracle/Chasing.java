@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * is open then, and still is ten minutes later, though unapplied money is set against what is due
  * first, and the person owes as much as the policy chases. If a demand is due for a person,
  * reminders wait for another day, and notices of what is not due yet if something is overdue; so
- * does all that is due for a person who was written to often enough in seven days. The customers'
- * country has no calendar, so Monday to Friday are worked.
+ * does all that is due for a person who was written to often enough in seven days. An invoice for
+ * far more than the customer's others waits for a person, whom a campaign does not have. The
+ * customers' country has no calendar, so Monday to Friday are worked.
  */
 final class Chasing {
 
@@ -41,12 +43,14 @@ final class Chasing {
 
   private final List<Step> steps;
   private final int mostInWeek;
+  private final int timesLargest;
   private final ZoneId zone;
   private final Map<String, List<LocalDate>> contacted = new HashMap<>();
 
-  Chasing(List<Step> steps, int mostInWeek, ZoneId zone) {
+  Chasing(List<Step> steps, int mostInWeek, int timesLargest, ZoneId zone) {
     this.steps = steps;
     this.mostInWeek = mostInWeek;
+    this.timesLargest = timesLargest;
     this.zone = zone;
   }
 
@@ -62,9 +66,14 @@ final class Chasing {
     private long open;
     private long amount;
     private boolean closed;
+    private boolean underReview;
     private int taken = -1;
     private LocalDate takenOn = LocalDate.MIN;
     private @Nullable Instant chasedFrom;
+
+    boolean isKnown(Instant moment) {
+      return !changes.getFirst().clock().isAfter(moment);
+    }
 
     void passTo(Instant moment) {
       while (applied < changes.size() && !changes.get(applied).clock().isAfter(moment)) {
@@ -73,6 +82,7 @@ final class Chasing {
         if (chasedFrom == null || closed && open > 0) {
           chasedFrom = change.clock();
           closed = false;
+          underReview = false;
         }
         closed = closed || open <= 0;
       }
@@ -155,6 +165,7 @@ final class Chasing {
       List<Mail> expected) {
     List<Due> due = new ArrayList<>();
     invoices.forEach((number, invoice) -> due(number, invoice, moment).ifPresent(due::add));
+    due.removeIf(each -> isUnderReview(each.invoice(), invoices, moment));
     Instant sealed = moment.plus(GATHERED);
     LocalDate today = LocalDate.ofInstant(moment, zone);
     Map<String, Map<String, Long>> owed = new HashMap<>();
@@ -192,6 +203,18 @@ final class Chasing {
         expected.add(new Mail(each.number(), each.step().level(), invoice.to));
       }
     }
+  }
+
+  /** From the first step due on, until it is settled. */
+  private boolean isUnderReview(Invoice due, Map<String, Invoice> invoices, Instant moment) {
+    long largestOther =
+        invoices.values().stream()
+            .filter(other -> other != due && other.to.equals(due.to) && other.isKnown(moment))
+            .mapToLong(other -> other.amount)
+            .max()
+            .orElse(Long.MAX_VALUE / timesLargest);
+    due.underReview |= due.taken < 0 && due.amount > timesLargest * largestOther;
+    return due.underReview;
   }
 
   private static long owedOf(Due due, Map<String, Map<String, Long>> owed) {
@@ -321,6 +344,16 @@ final class Chasing {
 
   /** Each as often as it must be; what is missing, doubled or unjustified is told. */
   static List<String> differences(String what, List<Mail> expected, List<Mail> found) {
+    return differences(what, expected, found, mail -> "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param more said of a mail that is not as it must be
+   */
+  static List<String> differences(
+      String what, List<Mail> expected, List<Mail> found, Function<Mail, String> more) {
     Map<Mail, Integer> counts = new HashMap<>();
     expected.forEach(mail -> counts.merge(mail, 1, Integer::sum));
     found.forEach(mail -> counts.merge(mail, -1, Integer::sum));
@@ -328,11 +361,12 @@ final class Chasing {
     counts.forEach(
         (mail, missing) -> {
           if (missing > 0) {
-            differences.add("%s: %s is missing".formatted(what, mail));
+            differences.add("%s: %s is missing%s".formatted(what, mail, more.apply(mail)));
           } else if (missing < 0) {
             boolean known = expected.contains(mail);
             differences.add(
-                "%s: %s is %s".formatted(what, mail, known ? "doubled" : "unjustified"));
+                "%s: %s is %s%s"
+                    .formatted(what, mail, known ? "doubled" : "unjustified", more.apply(mail)));
           }
         });
     return differences;

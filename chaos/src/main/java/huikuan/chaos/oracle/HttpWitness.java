@@ -171,6 +171,15 @@ public final class HttpWitness implements Witness {
   }
 
   @Override
+  public String caseOf(String invoice) {
+    try {
+      return client.get("/dunning/cases/reminder.%s.%s".formatted(Doc.COMPANY, invoice)).toString();
+    } catch (GatewayRefused e) {
+      return e.toString();
+    }
+  }
+
+  @Override
   public List<Step> reminders() {
     JsonNode policy = client.get("/dunning/policies/standard");
     return policy
@@ -211,6 +220,15 @@ public final class HttpWitness implements Witness {
   public int mostInWeek() {
     JsonNode policy = client.get("/dunning/policies/standard");
     return Math.min(policy.path("mostInWeek").asInt(), policy.path("mostInWeekOfCustomer").asInt());
+  }
+
+  @Override
+  public int timesLargest() {
+    return client
+        .get("/dunning/policies/standard")
+        .path("review")
+        .path("timesLargest")
+        .asInt(Integer.MAX_VALUE);
   }
 
   @Override

@@ -27,7 +27,8 @@ public final class Oracle {
    */
   public Finding examine(Instant from, Instant until) {
     Fates fates = new Fates(testimony.all(), witness);
-    Chasing chasing = new Chasing(witness.reminders(), witness.mostInWeek(), Load.ZONE);
+    Chasing chasing =
+        new Chasing(witness.reminders(), witness.mostInWeek(), witness.timesLargest(), Load.ZONE);
     return examine(fates, chasing.expected(fates.truth(), from, until));
   }
 
@@ -55,7 +56,12 @@ public final class Oracle {
     differences.addAll(fates.differences());
     differences.addAll(Balances.differences(truth, testimony.noted(), witness));
     differences.addAll(Cases.differences(truth, witness));
-    differences.addAll(Chasing.differences("messages sent", expected, witness.sent()));
+    differences.addAll(
+        Chasing.differences(
+            "messages sent",
+            expected,
+            witness.sent(),
+            mail -> "; its case: " + witness.caseOf(mail.invoice())));
     differences.addAll(
         Chasing.differences(
             "mails caught",

@@ -66,6 +66,9 @@ public interface Witness {
 
   List<Chased> cases(String account);
 
+  /** All that is told of how an invoice is chased, for people. */
+  String caseOf(String invoice);
+
   /** In order, lowest first. */
   List<Step> reminders();
 
@@ -74,6 +77,9 @@ public interface Witness {
    * less: each customer has one, at an address that no other has.
    */
   int mostInWeek();
+
+  /** Of a claim for more times the customer's largest other invoice a person decides. */
+  int timesLargest();
 
   List<Mail> sent();
 

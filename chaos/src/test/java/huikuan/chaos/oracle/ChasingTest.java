@@ -27,7 +27,7 @@ class ChasingTest {
 
   private static ListAssert<String> levels(int untilDaysAfterDue, Fact... facts) {
     return assertThat(
-        new Chasing(Told.STEPS, Told.MOST_IN_WEEK, Load.ZONE)
+        new Chasing(Told.STEPS, Told.MOST_IN_WEEK, Told.TIMES_LARGEST, Load.ZONE)
             .expected(new Truth(List.of(facts)), FROM, evening(untilDaysAfterDue)).stream()
                 .map(Witness.Mail::level)
                 .toList());
@@ -127,7 +127,7 @@ class ChasingTest {
 
   private static ListAssert<String> notices(int untilDaysAfterDue, Fact fact) {
     return assertThat(
-        new Chasing(Told.STEPS, Told.MOST_IN_WEEK, Load.ZONE)
+        new Chasing(Told.STEPS, Told.MOST_IN_WEEK, Told.TIMES_LARGEST, Load.ZONE)
             .expected(new Truth(List.of(fact)), evening(-30), evening(untilDaysAfterDue)).stream()
                 .map(Witness.Mail::level)
                 .toList());
@@ -141,6 +141,27 @@ class ChasingTest {
     levels(30, small, other).containsOnly("reminder-1", "reminder-2");
     Fact demanded = new Fact(Papers.invoice("E1", "K0-0", 500), FROM, 1);
     levels(30, demanded).containsExactly("reminder-1", "reminder-2", "demand");
+  }
+
+  @Test
+  void anInvoiceForFarMoreThanTheOthersWaitsForAPersonUntilItIsSettled() {
+    Fact usual = new Fact(Papers.invoice("E1", "K0-1", 10), FROM, 1);
+    Fact large = new Fact(Papers.invoice("E1", "K0-0", 1_001), FROM, 2);
+    Fact others = new Fact(Papers.invoice("E1", "K0-2", 900), evening(4), 3);
+    assertThat(reminded(List.of(large))).containsExactly("K0-0");
+    assertThat(reminded(List.of(usual, large))).containsExactly("K0-1");
+    assertThat(reminded(List.of(usual, large, others))).containsExactly("K0-1", "K0-2");
+    Fact atTheLimit = new Fact(Papers.invoice("E1", "K0-0", 1_000), FROM, 2);
+    assertThat(reminded(List.of(usual, atTheLimit))).containsExactlyInAnyOrder("K0-0", "K0-1");
+
+    Entry receipt = Papers.receipt("K0-R", large.entry(), 1_001);
+    Fact paid = new Fact(receipt, evening(5), 4);
+    Fact bounced = new Fact(Papers.undoing("K0-X0", receipt), evening(5), 5);
+    assertThat(reminded(List.of(usual, large, others, paid, bounced))).contains("K0-0");
+  }
+
+  private static List<String> reminded(List<Fact> facts) {
+    return mails(8, facts).stream().map(Witness.Mail::invoice).distinct().toList();
   }
 
   @Test
@@ -160,7 +181,7 @@ class ChasingTest {
   }
 
   private static List<Witness.Mail> mails(int untilDaysAfterDue, List<Fact> facts) {
-    return new Chasing(Told.STEPS, Told.MOST_IN_WEEK, Load.ZONE)
+    return new Chasing(Told.STEPS, Told.MOST_IN_WEEK, Told.TIMES_LARGEST, Load.ZONE)
         .expected(new Truth(facts), FROM, evening(untilDaysAfterDue));
   }
 }

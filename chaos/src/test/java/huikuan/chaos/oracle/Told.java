@@ -13,6 +13,7 @@ import java.util.Map;
 class Told implements Witness {
 
   static final int MOST_IN_WEEK = 3;
+  static final int TIMES_LARGEST = 100;
 
   static final List<Step> STEPS =
       List.of(
@@ -54,7 +55,7 @@ class Told implements Witness {
       cases.put(account, chased);
     }
     sent.addAll(
-        new Chasing(STEPS, MOST_IN_WEEK, huikuan.chaos.load.Load.ZONE)
+        new Chasing(STEPS, MOST_IN_WEEK, TIMES_LARGEST, huikuan.chaos.load.Load.ZONE)
             .expected(truth, from, until));
     sent.forEach(mail -> caught.add(mail.withoutLevel()));
   }
@@ -91,8 +92,18 @@ class Told implements Witness {
   }
 
   @Override
+  public String caseOf(String invoice) {
+    return invoice;
+  }
+
+  @Override
   public List<Step> reminders() {
     return STEPS;
+  }
+
+  @Override
+  public int timesLargest() {
+    return TIMES_LARGEST;
   }
 
   @Override
