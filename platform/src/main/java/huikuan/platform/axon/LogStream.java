@@ -25,8 +25,7 @@ final class LogStream implements TrackingEventStream {
   LogStream(MongoEventLog log, LogStorageEngine engine, long position) {
     this.engine = engine;
     this.position = position;
-    this.next =
-        new NextRead(log, log.settings().poll(), log.settings().rest(), () -> callback.run());
+    this.next = new NextRead(log, log.poll(), log.settings().rest(), () -> callback.run());
     next.open();
   }
 

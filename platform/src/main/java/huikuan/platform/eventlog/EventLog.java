@@ -1,5 +1,6 @@
 package huikuan.platform.eventlog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -51,6 +52,11 @@ public interface EventLog {
 
   /** The newest commit that this instance appended; 0 if it has appended none. */
   long newestHere();
+
+  /** How often a reader looks for commits of other instances. */
+  default Duration poll() {
+    return LogSettings.defaults().poll();
+  }
 
   /** Calls back, quickly please, whenever something was appended by this instance. */
   void onAppend(Runnable listener);

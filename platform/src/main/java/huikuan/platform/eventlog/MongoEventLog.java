@@ -3,6 +3,7 @@ package huikuan.platform.eventlog;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,6 +88,11 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
   /** Its bounds. */
   public LogSettings settings() {
     return settings;
+  }
+
+  @Override
+  public Duration poll() {
+    return settings.poll();
   }
 
   @Override

@@ -23,7 +23,6 @@ public final class Follower implements SmartLifecycle, LogStation {
   /** A batch of so many events means that the projection is behind: it does not rest then. */
   private static final int LARGE_BATCH = 1_000;
 
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
   private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
 
   private final EventLog events;
@@ -41,7 +40,7 @@ public final class Follower implements SmartLifecycle, LogStation {
   public Follower(EventLog events, Projection projection) {
     this.events = events;
     this.projection = projection;
-    this.next = new NextRead(events, LOOK_AGAIN);
+    this.next = new NextRead(events, events.poll());
   }
 
   @Override
@@ -82,7 +81,7 @@ public final class Follower implements SmartLifecycle, LogStation {
   private void follow() throws InterruptedException {
     while (running) {
       if (!next.worthwhile(position)) {
-        next.await(LOOK_AGAIN);
+        next.await(events.poll());
         continue;
       }
       List<RecordedEvent> batch = events.after(position, MOST_COMMITS);

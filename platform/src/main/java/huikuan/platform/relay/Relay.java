@@ -34,7 +34,7 @@ import org.springframework.kafka.core.ProducerFactory;
 public final class Relay implements SmartLifecycle, LogStation {
 
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+  private static final Duration ASK_FOR_LEASE_AGAIN = Duration.ofMillis(200);
 
   /**
    * A read of fewer events is followed by a rest: most reads cost a write, so more are gathered.
@@ -82,7 +82,7 @@ public final class Relay implements SmartLifecycle, LogStation {
     this.signer = signer;
     this.topics = topics;
     this.settings = settings;
-    this.next = new NextRead(events, LOOK_AGAIN);
+    this.next = new NextRead(events, events.poll());
   }
 
   @Override
@@ -112,11 +112,11 @@ public final class Relay implements SmartLifecycle, LogStation {
     while (running) {
       OptionalLong from = position.lease();
       if (from.isEmpty()) {
-        Thread.sleep(LOOK_AGAIN);
+        Thread.sleep(ASK_FOR_LEASE_AGAIN);
       } else if (next.worthwhile(from.getAsLong())) {
         relayOnce(producer, partitions, from.getAsLong());
       } else {
-        next.await(LOOK_AGAIN);
+        next.await(events.poll());
       }
     }
   }
