@@ -1,5 +1,7 @@
 package huikuan.standalone;
 
+import static huikuan.standalone.SharedInstance.CUSTOMER;
+import static huikuan.standalone.SharedInstance.INVOICE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +16,6 @@ import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
 import huikuan.platform.web.access.Role;
 import huikuan.standalone.Ports.Listener;
-import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.identity.IdentityFile;
 import huikuan.standalone.identity.Tokens;
 import java.io.IOException;
@@ -27,10 +28,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -54,74 +53,40 @@ import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who may do what, asked of a running instance: each endpoint, each role, each kind of token. */
+@Order(Integer.MAX_VALUE)
+@ExtendWith(SharedInstance.Given.class)
 class AccessIT {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String OURS = "CN01";
-  private static final String THEIRS = "DE01";
+  static final String OURS = "CN01";
+  static final String THEIRS = "DE01";
+  static final String MAIL = "c@customer.example";
   private static final int AT_ONCE = 8;
   private static final Listener[] GATEWAY_ALONE = {Listener.GATEWAY};
 
-  /** All that is sent comes from one address, and most of it is refused. */
-  private static final List<String> LIMITS =
-      List.of("huikuan.edge.failures-per-minute", "huikuan.edge.requests-per-second");
-
-  @TempDir private static Path directory;
-
-  private static final Resources RESOURCES = new Resources();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static DataDirectory data;
   private static Ports ports;
   private static ECKey key;
   private static IdentityFile identity;
 
   @BeforeAll
-  static void start() throws IOException {
-    Logs.onceForAll();
-    LIMITS.forEach(limit -> System.setProperty(limit, "1000000"));
-    DataDirectory data = RESOURCES.add(DataDirectory.open(directory.resolve("data")));
-    ports = Ports.usual(TestPorts.free().environment());
-    Instance instance =
-        Instance.on(data, ports, new Damage(data, false, _ -> {}), false, RESOURCES);
-    instance.start(Instant.parse("2026-03-01T00:00:00Z"), false, false);
-    identity = IdentityFile.in(data.resolve(IdentityFile.NAME));
+  static void start(SharedInstance instance) {
+    data = instance.data();
+    ports = instance.ports();
+    identity = instance.identity();
     key = identity.key();
-    try (GatewayClient gateway = instance.client()) {
-      for (String company : List.of(OURS, THEIRS)) {
-        gateway.openChasing(company, LocalDate.of(2026, 3, 1));
-        gateway.putCustomer(company, "C-1", JSON.readTree(CUSTOMER));
-        gateway.post(
-            List.of(
-                JSON.readTree(INVOICE.formatted(company, 1)),
-                JSON.readTree(INVOICE.formatted(company, 2))));
-      }
-      gateway.moveClock(Instant.parse("2026-03-12T04:00:00Z"));
-    }
   }
-
-  private static final String CUSTOMER =
-      """
-      {"name":"Somebody","locale":"en","timeZone":"Asia/Shanghai","contacts":[{"id":"p1",
-       "name":"Somebody","role":"paymentResponsible","email":"c@customer.example"}]}\
-      """;
-
-  private static final String MAIL = "c@customer.example";
-
-  private static final String INVOICE =
-      """
-      {"kind":"invoice","company":"%s","customer":"C-1","currency":"CNY","number":"I-%d",
-       "postedOn":"2026-02-01","dueOn":"2026-03-05","amount":"1000.00"}\
-      """;
 
   @AfterAll
   static void stop() {
-    RESOURCES.close();
-    LIMITS.forEach(System::clearProperty);
     HTTP.close();
   }
 
@@ -428,8 +393,7 @@ class AccessIT {
   /** Nobody has signed it. */
   private static void tell(String topic, String said) throws IOException {
     Properties kafka = new Properties();
-    try (Reader settings =
-        Files.newBufferedReader(directory.resolve("data").resolve("kafka-client.properties"))) {
+    try (Reader settings = Files.newBufferedReader(data.resolve("kafka-client.properties"))) {
       kafka.load(settings);
     }
     kafka.put("bootstrap.servers", "127.0.0.1:" + ports.of(Listener.KAFKA));
@@ -459,7 +423,7 @@ class AccessIT {
   void eventsNameWhoeverSentTheirCommand() throws Exception {
     HttpRequest put =
         request(Listener.GATEWAY, "/api/v1/customers/CN01/C-2", of("finance@CN01"))
-            .PUT(BodyPublishers.ofString(CUSTOMER))
+            .PUT(BodyPublishers.ofString(CUSTOMER.formatted(MAIL)))
             .build();
     assertThat(HTTP.send(put, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
     try (MongoClient client =
