@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -95,12 +96,18 @@ final class ChasedQuarter {
     try (RunningProcess standalone = start("--empty", "--clock", EVE)) {
       gateway.openChasing("CN01", FIRST);
       CompletableFuture<Void> playing = CompletableFuture.runAsync(this::playUntilItDies);
-      while (gateway.clock().isBefore(KILLED_AT)) {
-        assertThat(playing).isNotDone();
-        LockSupport.parkNanos(5_000_000);
-      }
+      awaitClock(KILLED_AT.minus(Duration.ofDays(7)), Duration.ofMillis(200), playing);
+      awaitClock(KILLED_AT, Duration.ofMillis(5), playing);
       standalone.kill();
       playing.join();
+    }
+  }
+
+  /** Each look at the clock is work for the standalone: only the last ones are close together. */
+  private void awaitClock(Instant moment, Duration betweenLooks, CompletableFuture<Void> playing) {
+    while (gateway.clock().isBefore(moment)) {
+      assertThat(playing).isNotDone();
+      LockSupport.parkNanos(betweenLooks.toNanos());
     }
   }
 

@@ -24,14 +24,14 @@ final class InventedBook {
   private static final int[] COUNTRIES = {391, 406, 770, 818, 897};
   private static final LocalDate FIRST = LocalDate.of(2012, 11, 1);
   private static final int DAYS = 151;
-  private static final int CUSTOMERS = 80;
+  private static final int CUSTOMERS = 40;
   private static final int TERM = 30;
 
-  /** How customers pay: so many of the eighty, each with so many invoices, so many days late. */
+  /** How customers pay: so many of the forty, each with so many invoices, so many days late. */
   private enum Habit {
-    PROMPT(25, 3, 6, -20, 6),
-    LATE(25, 4, 8, -2, 32),
-    VERY_LATE(30, 11, 18, 25, 95);
+    PROMPT(12, 3, 6, -20, 6),
+    LATE(12, 4, 8, -2, 32),
+    VERY_LATE(16, 11, 18, 25, 95);
 
     private final int customers;
     private final int fewest;

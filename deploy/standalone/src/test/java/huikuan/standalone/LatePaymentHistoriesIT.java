@@ -158,7 +158,7 @@ class LatePaymentHistoriesIT {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** Played only if it is asked for: it takes as long as the invented book. */
+  /** Played only if it is asked for: the invented book has more of everything that is compared. */
   @Test
   @Execution(ExecutionMode.CONCURRENT)
   void theFirstQuarterIsChasedAsCountedThoughKilledInTheMiddle() throws Exception {
@@ -168,7 +168,7 @@ class LatePaymentHistoriesIT {
     new ChasedQuarter(FILE, directory).isChasedAs(count(FILE));
   }
 
-  /** The file has few escalations; the invented book has two hundred. */
+  /** The file has few escalations; the invented book has a hundred. */
   @Test
   @Execution(ExecutionMode.CONCURRENT)
   void theQuarterOfAnInventedBookIsChasedAsCountedThoughKilledInTheMiddle() throws Exception {
