@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /** Asks axe-core whether a page keeps WCAG 2.2 AA, as far as a program can tell. */
 final class Axe {
@@ -38,9 +39,17 @@ final class Axe {
     }
   }
 
+  /** Has each page that is opened from now on come with it: it is long, and so sent once. */
+  static void load(Browser browser) {
+    browser.driver.executeCdpCommand(
+        "Page.addScriptToEvaluateOnNewDocument", Map.of("source", SCRIPT));
+  }
+
   /** What is wrong, and where; empty = nothing. */
   static List<?> faults(Browser browser) {
-    browser.driver.executeScript("if (!window.axe) {" + SCRIPT + "}");
+    if (!Boolean.TRUE.equals(browser.driver.executeScript("return !!window.axe"))) {
+      browser.driver.executeScript(SCRIPT);
+    }
     return (List<?>) requireNonNull(browser.driver.executeAsyncScript(RUN));
   }
 }

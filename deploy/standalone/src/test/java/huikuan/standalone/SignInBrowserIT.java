@@ -6,31 +6,28 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import huikuan.standalone.Ports.Listener;
-import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.identity.IdentityFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.logging.LogType;
-import tools.jackson.databind.json.JsonMapper;
 
 /** People sign in with a browser: for the mails, and on the page of the API. */
+@Order(Integer.MAX_VALUE)
+@ExtendWith(SharedInstance.Given.class)
 class SignInBrowserIT {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String OPERATOR = "sun.hao";
   private static final String COLLECTOR = "li.qiang";
   private static final String FINANCE = "chen.jing";
@@ -38,49 +35,24 @@ class SignInBrowserIT {
   private static final By PASSWORD = By.id("password");
   private static final By SUBMIT = By.cssSelector("button[type=submit]");
 
-  @TempDir private static Path directory;
-
-  private static final Resources RESOURCES = new Resources();
   private static Browser browser;
   private static IdentityFile identity;
   private static String gateway;
 
   @BeforeAll
-  static void start() {
+  static void start(SharedInstance instance) {
     Optional<Browser> found = Browser.start();
     assumeTrue(found.isPresent(), "NOT RUN: no chromium with its chromedriver is on the PATH");
-    browser = RESOURCES.add(found.orElseThrow());
-    Logs.onceForAll();
-    DataDirectory data = RESOURCES.add(DataDirectory.open(directory.resolve("data")));
-    Ports ports = Ports.usual(TestPorts.free().environment());
-    Instance instance =
-        Instance.on(data, ports, new Damage(data, false, _ -> {}), false, RESOURCES);
-    instance.start(Instant.parse("2026-03-01T00:00:00Z"), false, false);
-    identity = IdentityFile.in(data.resolve(IdentityFile.NAME));
-    gateway = ports.url(Listener.GATEWAY);
-    try (GatewayClient client = instance.client()) {
-      client.openChasing("CN01", LocalDate.of(2026, 3, 1));
-      client.putCustomer("CN01", "C-1", JSON.readTree(CUSTOMER));
-      client.post(List.of(JSON.readTree(INVOICE)));
-      client.moveClock(Instant.parse("2026-03-12T04:00:00Z"));
-    }
+    browser = found.orElseThrow();
+    identity = instance.identity();
+    gateway = instance.ports().url(Listener.GATEWAY);
   }
-
-  private static final String CUSTOMER =
-      """
-      {"name":"Acme","locale":"en","timeZone":"Asia/Shanghai","contacts":[{"id":"p1",
-       "name":"Lena Moser","role":"paymentResponsible","email":"l.moser@acme.example"}]}\
-      """;
-
-  private static final String INVOICE =
-      """
-      {"kind":"invoice","company":"CN01","customer":"C-1","currency":"CNY","number":"I-1",
-       "postedOn":"2026-02-01","dueOn":"2026-03-05","amount":"1000.00"}\
-      """;
 
   @AfterAll
   static void stop() {
-    RESOURCES.close();
+    if (browser != null) {
+      browser.close();
+    }
   }
 
   @BeforeEach
