@@ -179,9 +179,13 @@ public final class HttpWitness implements Witness {
     }
   }
 
+  private JsonNode policy() {
+    return client.get("/dunning/policies/standard");
+  }
+
   @Override
   public List<Step> reminders() {
-    JsonNode policy = client.get("/dunning/policies/standard");
+    JsonNode policy = policy();
     return policy
         .path("steps")
         .valueStream()
@@ -218,17 +222,13 @@ public final class HttpWitness implements Witness {
 
   @Override
   public int mostInWeek() {
-    JsonNode policy = client.get("/dunning/policies/standard");
+    JsonNode policy = policy();
     return Math.min(policy.path("mostInWeek").asInt(), policy.path("mostInWeekOfCustomer").asInt());
   }
 
   @Override
   public int timesLargest() {
-    return client
-        .get("/dunning/policies/standard")
-        .path("review")
-        .path("timesLargest")
-        .asInt(Integer.MAX_VALUE);
+    return policy().path("review").path("timesLargest").asInt(Integer.MAX_VALUE);
   }
 
   @Override

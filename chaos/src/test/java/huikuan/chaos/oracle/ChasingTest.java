@@ -27,10 +27,11 @@ class ChasingTest {
 
   private static ListAssert<String> levels(int untilDaysAfterDue, Fact... facts) {
     return assertThat(
-        new Chasing(Told.STEPS, Told.MOST_IN_WEEK, Told.TIMES_LARGEST, Load.ZONE)
-            .expected(new Truth(List.of(facts)), FROM, evening(untilDaysAfterDue)).stream()
-                .map(Witness.Mail::level)
-                .toList());
+        Told.chasing()
+            .expected(new Truth(List.of(facts)), FROM, evening(untilDaysAfterDue))
+            .stream()
+            .map(Witness.Mail::level)
+            .toList());
   }
 
   @Test
@@ -127,10 +128,11 @@ class ChasingTest {
 
   private static ListAssert<String> notices(int untilDaysAfterDue, Fact fact) {
     return assertThat(
-        new Chasing(Told.STEPS, Told.MOST_IN_WEEK, Told.TIMES_LARGEST, Load.ZONE)
-            .expected(new Truth(List.of(fact)), evening(-30), evening(untilDaysAfterDue)).stream()
-                .map(Witness.Mail::level)
-                .toList());
+        Told.chasing()
+            .expected(new Truth(List.of(fact)), evening(-30), evening(untilDaysAfterDue))
+            .stream()
+            .map(Witness.Mail::level)
+            .toList());
   }
 
   @Test
@@ -181,7 +183,6 @@ class ChasingTest {
   }
 
   private static List<Witness.Mail> mails(int untilDaysAfterDue, List<Fact> facts) {
-    return new Chasing(Told.STEPS, Told.MOST_IN_WEEK, Told.TIMES_LARGEST, Load.ZONE)
-        .expected(new Truth(facts), FROM, evening(untilDaysAfterDue));
+    return Told.chasing().expected(new Truth(facts), FROM, evening(untilDaysAfterDue));
   }
 }

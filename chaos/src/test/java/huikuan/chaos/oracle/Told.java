@@ -2,6 +2,7 @@ package huikuan.chaos.oracle;
 
 import huikuan.chaos.load.Entry;
 import huikuan.chaos.load.Key;
+import huikuan.chaos.load.Load;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,10 +55,13 @@ class Told implements Witness {
               });
       cases.put(account, chased);
     }
-    sent.addAll(
-        new Chasing(STEPS, MOST_IN_WEEK, TIMES_LARGEST, huikuan.chaos.load.Load.ZONE)
-            .expected(truth, from, until));
+    sent.addAll(chasing().expected(truth, from, until));
     sent.forEach(mail -> caught.add(mail.withoutLevel()));
+  }
+
+  /** By the policy that is told. */
+  static Chasing chasing() {
+    return new Chasing(STEPS, MOST_IN_WEEK, TIMES_LARGEST, Load.ZONE);
   }
 
   @Override
