@@ -41,6 +41,16 @@ public record Hours(LocalTime from, LocalTime to) {
     }
   }
 
+  /** Whether these are in order of time, and none begins before the one before ends. */
+  public static boolean areApart(List<Hours> hours) {
+    for (int at = 1; at < hours.size(); at++) {
+      if (hours.get(at).from().isBefore(hours.get(at - 1).to())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * The first time of day, not before another, that belongs to some hours; empty = they are over.
    *

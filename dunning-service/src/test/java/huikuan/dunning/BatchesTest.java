@@ -8,8 +8,6 @@ import com.mongodb.client.model.Updates;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
-import huikuan.contracts.ledger.Contact;
-import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
@@ -65,12 +63,9 @@ class BatchesTest {
   }
 
   private static void tell(String id) {
-    Contact li =
-        new Contact("li", "Li", Role.PAYMENT_RESPONSIBLE, "li@example.com", null, null, null);
     house.tell(
-        "customer " + id,
-        new CustomerChanged(
-            account(id).customerId(), "ACME", "en", "Asia/Shanghai", "CN", null, List.of(li)));
+        new CustomerChanged(account(id).customerId(), "ACME", "en", "Asia/Shanghai", "CN", null),
+        List.of(Contacts.responsible("li", "Li", "li@example.com")));
     house.settle();
   }
 

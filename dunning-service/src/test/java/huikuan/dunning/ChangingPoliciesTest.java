@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
-import huikuan.contracts.ledger.Contact;
-import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.notification.NotificationEvent.TemplateAdded;
@@ -393,12 +391,9 @@ class ChangingPoliciesTest {
   }
 
   private void tellCustomer(AccountId of, @Nullable String customerClass) {
-    Contact li =
-        new Contact("li", "Li", Role.PAYMENT_RESPONSIBLE, "li@example.com", null, null, null);
     house.tell(
-        "customer " + of,
-        new CustomerChanged(
-            of.customerId(), "ACME", "en", "Asia/Shanghai", "CN", customerClass, List.of(li)));
+        new CustomerChanged(of.customerId(), "ACME", "en", "Asia/Shanghai", "CN", customerClass),
+        List.of(Contacts.responsible("li", "Li", "li@example.com")));
     house.settle();
   }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
-import huikuan.contracts.ledger.Contact;
-import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
@@ -63,12 +61,9 @@ class CoveredTest {
     caseId = "reminder.CN01." + invoice;
     escalation = "escalation." + account + ".1";
     due = house.now().atZone(SHANGHAI).toLocalDate().plusDays(1);
-    Contact li =
-        new Contact("li", "Li", Role.PAYMENT_RESPONSIBLE, "li@example.com", null, null, null);
     house.tell(
-        "customer " + account,
-        new CustomerChanged(
-            account.customerId(), "ACME", "en", "Asia/Shanghai", "CN", null, List.of(li)));
+        new CustomerChanged(account.customerId(), "ACME", "en", "Asia/Shanghai", "CN", null),
+        List.of(Contacts.responsible("li", "Li", "li@example.com")));
     post(invoice, "C-1");
     house.moveTo(at(29, 18));
     assertThat(next(caseId)).isEqualTo("escalation " + at(30, 9));

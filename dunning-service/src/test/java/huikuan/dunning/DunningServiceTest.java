@@ -11,7 +11,6 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
-import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
@@ -737,7 +736,7 @@ class DunningServiceTest {
   private void tell(Object... events) {
     for (Object event : events) {
       switch (event) {
-        case CustomerChanged it -> house.tell("customer " + it, it);
+        case Staffed it -> house.tell(it.customer(), it.people());
         case InvoicePosted it -> house.tell("invoice " + it.number(), it);
         case OpenItemsChanged it -> house.tell("receipt " + it.number(), it);
         default -> throw new IllegalArgumentException(String.valueOf(event));
@@ -745,20 +744,20 @@ class DunningServiceTest {
     }
   }
 
-  private CustomerChanged customer(String... people) {
+  /** A customer and the people there. */
+  private record Staffed(CustomerChanged customer, List<Contact> people) {}
+
+  private Staffed customer(String... people) {
     return customerIn("Asia/Shanghai", people);
   }
 
-  private CustomerChanged customerIn(String zone, String... people) {
+  private Staffed customerIn(String zone, String... people) {
     CustomerId id = account.customerId();
-    List<Contact> contacts =
+    return new Staffed(
+        new CustomerChanged(id, "ACME", "en", zone, "CN", null),
         Arrays.stream(people)
-            .map(
-                who ->
-                    new Contact(
-                        who, who, Role.PAYMENT_RESPONSIBLE, who + "@example.com", null, null, null))
-            .toList();
-    return new CustomerChanged(id, "ACME", "en", zone, "CN", null, contacts);
+            .map(who -> Contacts.responsible(who, who, who + "@example.com"))
+            .toList());
   }
 
   private InvoicePosted invoice(String number, LocalDate dueOn) {

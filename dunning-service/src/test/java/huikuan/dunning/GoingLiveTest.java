@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
-import huikuan.contracts.ledger.Contact;
-import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.House.Answer;
@@ -331,12 +329,9 @@ class GoingLiveTest {
   }
 
   private static void tell(AccountId account, LocalDate dueOn, int invoices) {
-    Contact li =
-        new Contact("li", "Li", Role.PAYMENT_RESPONSIBLE, "li@example.com", null, null, null);
     house.tell(
-        "customer " + account,
-        new CustomerChanged(
-            account.customerId(), "ACME", "en", "Asia/Shanghai", "US", null, List.of(li)));
+        new CustomerChanged(account.customerId(), "ACME", "en", "Asia/Shanghai", "US", null),
+        List.of(Contacts.responsible("li", "Li", "li@example.com")));
     IntStream.range(0, invoices)
         .forEach(
             i ->

@@ -2,10 +2,17 @@ package huikuan.dunning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
+import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
+import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
@@ -16,6 +23,7 @@ import huikuan.platform.actor.Actor;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.personal.KnownKey;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
 import huikuan.platform.signature.RecordSigner;
@@ -37,10 +45,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -95,6 +105,8 @@ final class House implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final JsonMapper json = new JsonMapper();
   private final Map<String, String> sequences = new HashMap<>();
+  private final Map<CustomerId, Integer> tellings = new HashMap<>();
+  private final Map<CustomerId, Set<String>> known = new HashMap<>();
   private final KafkaConsumer<String, String> post;
   private ConfigurableApplicationContext context;
 
@@ -111,6 +123,9 @@ final class House implements AutoCloseable {
     write(calendars.resolve("CN.json"), EVERY_DAY);
     policies = directory.resolve("policies");
     policies.toFile().mkdirs();
+    try (MongoClient client = MongoClients.create(mongo.uri("ledger"))) {
+      KnownKey.addTo(client.getDatabase("ledger"));
+    }
     context = run();
     post = reader();
     openChasing();
@@ -143,6 +158,7 @@ final class House implements AutoCloseable {
             key("ledger"),
             key("dunning"),
             key("notification"),
+            KnownKey.SETTING,
             "--huikuan.calendars.directory=" + calendars,
             "--huikuan.policies.directory=" + policies,
             "--spring.mongodb.uri=" + mongo.uri("dunning"),
@@ -273,6 +289,24 @@ final class House implements AutoCloseable {
 
   void tell(String id, LedgerEvent event) {
     send("ledger", event.lane(), id, event);
+  }
+
+  /** A customer with these people, in place of those who were told before. */
+  void tell(CustomerChanged customer, List<Contact> people) {
+    CustomerId id = customer.customer();
+    int number = tellings.merge(id, 1, Integer::sum);
+    tell("customer " + id + " " + number, customer);
+    Set<String> before = known.computeIfAbsent(id, _ -> new LinkedHashSet<>());
+    for (Contact each : people) {
+      tell("contact " + id + " " + each.id() + " " + number, new ContactChanged(id, each));
+      before.add(each.id());
+    }
+    Set<String> gone = new LinkedHashSet<>(before);
+    people.forEach(each -> gone.remove(each.id()));
+    for (String each : gone) {
+      tell("contact " + id + " " + each + " " + number, new ContactForgotten(id, each));
+      before.remove(each);
+    }
   }
 
   void tell(String id, NotificationEvent event) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
-import huikuan.contracts.ledger.Contact;
-import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
@@ -74,12 +72,9 @@ class LettersTest {
     task = account.customerId() + ".letter-disagreed";
     today = house.now().atZone(SHANGHAI).toLocalDate().plusDays(1);
     house.moveTo(at(today, 8));
-    Contact li =
-        new Contact("li", "Li", Role.PAYMENT_RESPONSIBLE, "li@example.com", null, null, null);
     house.tell(
-        "customer " + account,
-        new CustomerChanged(
-            account.customerId(), "ACME", "en", "Asia/Shanghai", "CN", null, List.of(li)));
+        new CustomerChanged(account.customerId(), "ACME", "en", "Asia/Shanghai", "CN", null),
+        List.of(Contacts.responsible("li", "Li", "li@example.com")));
     house.settle();
   }
 

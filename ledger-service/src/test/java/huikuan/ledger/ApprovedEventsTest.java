@@ -1,12 +1,15 @@
 package huikuan.ledger;
 
+import static huikuan.ledger.Contacts.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Hours;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Address;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import huikuan.ledger.account.AccountEvent;
@@ -45,6 +48,11 @@ import huikuan.ledger.closing.RatesEvent;
 import huikuan.ledger.closing.RatesEvent.Rate;
 import huikuan.ledger.closing.RatesEvent.RatesStated;
 import huikuan.ledger.customer.CustomerEvent;
+import huikuan.ledger.customer.CustomerEvent.ContactChanged;
+import huikuan.ledger.customer.CustomerEvent.ContactConfirmed;
+import huikuan.ledger.customer.CustomerEvent.ContactForgotten;
+import huikuan.ledger.customer.CustomerEvent.ContactNamed;
+import huikuan.ledger.customer.CustomerEvent.ContactWentStale;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
 import huikuan.ledger.files.FileEvent;
 import huikuan.ledger.files.FileEvent.FileKept;
@@ -78,10 +86,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +139,35 @@ class ApprovedEventsTest {
               FileEvent.class,
               TemplateEvent.class,
               LinkEvent.class));
+
+  private static final CustomerId OF_CONTACTS = new CustomerId("CN01", "0379-NEVHP");
+
+  private static final Contact CONTACT =
+      new Contact(
+          "ap-1",
+          sealed("李娜"),
+          Role.PAYMENT_RESPONSIBLE,
+          "C-1",
+          List.of(
+              new Address(Address.Kind.EMAIL, sealed("li.na@example.com"), true),
+              new Address(Address.Kind.MOBILE, sealed("+8613800000000"), false)),
+          "en-GB",
+          "Europe/Berlin",
+          List.of(new Contact.Window(Set.of(DayOfWeek.MONDAY), Hours.parse("09:00/11:30"))),
+          LocalDate.parse("2013-01-01"),
+          LocalDate.parse("2013-12-31"),
+          new Contact.Absence(LocalDate.parse("2013-08-01"), LocalDate.parse("2013-08-14"), "cfo"),
+          null,
+          null,
+          new Contact.Holding(
+              Contact.Holding.Basis.CONSENT, "person:li.na", LocalDate.parse("2023-12-31")));
+
+  private static final Contact CONFIRMED =
+      CONTACT.knownAs(
+          new Contact.Confirmation(
+              LocalDate.parse("2013-01-02"), "person:li.na", Contact.Confirmation.How.REPLY, "m-7"),
+          null,
+          CONTACT.holding());
 
   static Stream<Object> events() {
     return Stream.of(
@@ -250,18 +289,18 @@ class ApprovedEventsTest {
             "Asia/Shanghai",
             "CN",
             "key",
-            List.of(
-                new Contact(
-                    "ap-1",
-                    "李娜",
-                    Role.PAYMENT_RESPONSIBLE,
-                    "li.na@example.com",
-                    "+86 138 0000 0000",
-                    LocalDate.parse("2013-01-01"),
-                    LocalDate.parse("2013-12-31")),
-                new Contact("cfo", "Wang Wei", Role.DECISION_MAKER, null, null, null, null)),
             "{\"paysOn\":[10,25]}",
             "\"10000.00\""),
+        new ContactNamed(OF_CONTACTS, CONTACT),
+        new ContactChanged(OF_CONTACTS, CONTACT),
+        new ContactConfirmed(OF_CONTACTS, CONFIRMED),
+        new ContactWentStale(
+            OF_CONTACTS,
+            CONFIRMED.knownAs(
+                CONFIRMED.confirmation(),
+                new Contact.Stale(day("2026-09-01"), Contact.Stale.Why.AGE),
+                CONFIRMED.holding())),
+        new ContactForgotten(OF_CONTACTS, "ap-1", "asked for by the person"),
         new PostingProposed(
             ACCOUNT,
             3,
@@ -342,7 +381,7 @@ class ApprovedEventsTest {
             day("2026-03-01"),
             "ICBC 20260301-88",
             file,
-            "分两笔",
+            sealed("分两笔"),
             Instant.parse("2026-03-02T01:02:00Z")),
         new PaymentPromised(
             customer,
@@ -351,31 +390,33 @@ class ApprovedEventsTest {
             account,
             Money.parse("12000.00 CNY"),
             day("2026-03-20"),
-            "月底前",
+            sealed("月底前"),
             Instant.parse("2026-03-02T01:03:00Z")),
         new PersonNamed(
             customer,
             "p1",
             mail,
             "named-1",
-            "李明",
-            "li@c.example",
-            "+8613900000000",
-            "财务",
+            sealed("李明"),
+            sealed("li@c.example"),
+            sealed("+8613900000000"),
+            sealed("财务"),
             Instant.parse("2026-03-02T01:04:00Z")),
         new PersonConfirmed(
             customer,
             "named-1",
-            new Contact(
-                "named-1",
-                "李明",
-                Role.PAYMENT_RESPONSIBLE,
-                "li@c.example",
-                "+8613900000000",
-                day("2026-03-03"),
-                null),
-            "+8613800000000",
-            "总机确认",
+            Contacts.confirmed(
+                Contacts.proposed(
+                    "named-1",
+                    "李明",
+                    Role.PAYMENT_RESPONSIBLE,
+                    "li@c.example",
+                    "+8613900000000",
+                    day("2026-03-03"),
+                    null),
+                day("2026-03-03")),
+            sealed("+8613800000000"),
+            sealed("总机确认"),
             decided),
         new PersonDismissed(customer, "named-2", "nobody there knows this person", decided),
         new LinksRevoked(customer, mail, decided));

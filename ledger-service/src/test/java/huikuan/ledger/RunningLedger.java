@@ -61,6 +61,9 @@ public final class RunningLedger {
   private static final String SECRET =
       Base64.getEncoder().encodeToString("known to the tests and to nobody else".getBytes(UTF_8));
 
+  private static final String MASTER_KEY =
+      Base64.getEncoder().encodeToString("a master key: 32 bytes of a test".getBytes(UTF_8));
+
   /** Those that tests make. */
   private static final String ALL_COMPANIES =
       IntStream.range(1, 1_000)
@@ -132,6 +135,7 @@ public final class RunningLedger {
                 "--huikuan.erp-documents.clients.bank.companies=" + ALL_COMPANIES,
                 "--huikuan.links.key=" + SECRET,
                 "--huikuan.links.pages=https://huikuan.example",
+                "--huikuan.personal.master-keys.test=" + MASTER_KEY,
                 "--huikuan.sandbox=true",
                 "--huikuan.positions.patience=100ms",
                 "--huikuan.balances.file=" + newBalancesFile(),

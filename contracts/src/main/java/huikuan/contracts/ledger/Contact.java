@@ -1,23 +1,51 @@
 package huikuan.contracts.ledger;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import huikuan.contracts.Hours;
+import huikuan.contracts.Sealed;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named person at the customer.
+ * A named person at the customer. Name and addresses are sealed with the person's key.
  *
+ * @param id among the customer's contacts
+ * @param contract for whose claims alone the person is meant; null = for any
+ * @param addresses in the order in which they are used; the designated one of a kind comes first
+ * @param language IETF language tag; null = the customer's
+ * @param timeZone IANA name; null = the customer's
+ * @param windows when the person may be contacted; empty = at the policy's hours
  * @param validFrom first day, inclusive; null = always
  * @param validTo last day, inclusive; null = for ever
+ * @param absence while which the deputy is asked; null = none is known
+ * @param confirmation the last one; null = never confirmed
+ * @param stale why it is to be confirmed anew; null = it is not
+ * @param holding why and for how long the data are held
  */
 public record Contact(
     String id,
-    String name,
+    Sealed name,
     Role role,
-    @Nullable String email,
-    @Nullable String mobile,
+    @Nullable String contract,
+    List<Address> addresses,
+    @Nullable String language,
+    @Nullable String timeZone,
+    List<Window> windows,
     @Nullable LocalDate validFrom,
-    @Nullable LocalDate validTo) {
+    @Nullable LocalDate validTo,
+    @Nullable Absence absence,
+    @Nullable Confirmation confirmation,
+    @Nullable Stale stale,
+    Holding holding) {
+
+  public Contact {
+    addresses = List.copyOf(addresses);
+    windows = List.copyOf(windows);
+  }
 
   /** The person's decision or task. */
   public enum Role {
@@ -31,8 +59,177 @@ public record Contact(
     ACCOUNTS_PAYABLE
   }
 
+  /** Whether it is the right person, as far as we know. */
+  public enum State {
+    /** Somebody named the person. */
+    @JsonProperty("proposed")
+    PROPOSED,
+    /** One of us knows that it is the right one. */
+    @JsonProperty("confirmed")
+    CONFIRMED,
+    /** It was confirmed, and is to be confirmed anew. */
+    @JsonProperty("stale")
+    STALE
+  }
+
+  /**
+   * Where the person is reached.
+   *
+   * @param value the mail address or number, in the one form in which it is written
+   * @param designated whether it was agreed that what arrives there has arrived
+   */
+  public record Address(Kind kind, Sealed value, boolean designated) {
+
+    /** The way on which it is used. */
+    public enum Kind {
+      @JsonProperty("email")
+      EMAIL,
+      @JsonProperty("mobile")
+      MOBILE,
+      @JsonProperty("phone")
+      PHONE,
+      @JsonProperty("post")
+      POST
+    }
+  }
+
+  /** A part of some days of the week, in the person's time zone. */
+  public record Window(Set<DayOfWeek> days, Hours hours) {
+    public Window {
+      days = Set.copyOf(days);
+    }
+  }
+
+  /**
+   * The person is away.
+   *
+   * @param from first day; null = since always
+   * @param to last day; null = until it is told otherwise
+   * @param deputy the id of the contact that is asked meanwhile; null = nobody is named
+   */
+  public record Absence(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String deputy) {
+
+    public boolean holds(LocalDate day) {
+      return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+  }
+
+  /**
+   * One of us knows that it is the right person.
+   *
+   * @param on the day of it
+   * @param by the actor
+   * @param reference the message that was answered, or the hash of the document; null = none
+   */
+  public record Confirmation(LocalDate on, String by, How how, @Nullable String reference) {
+
+    /** By what it is known. */
+    public enum How {
+      /** The person answered from there. */
+      @JsonProperty("reply")
+      REPLY,
+      /** One of us called a number that was known before. */
+      @JsonProperty("call")
+      CALL,
+      /** A document says so. */
+      @JsonProperty("document")
+      DOCUMENT
+    }
+  }
+
+  /**
+   * It is to be confirmed anew.
+   *
+   * @param on since this day
+   */
+  public record Stale(LocalDate on, Why why) {
+
+    /** By what it is no longer sure. */
+    public enum Why {
+      /** The confirmation is too old. */
+      @JsonProperty("age")
+      AGE,
+      /** A message came back. */
+      @JsonProperty("bounce")
+      BOUNCE,
+      /** Another name or address was told, or another task. */
+      @JsonProperty("change")
+      CHANGE
+    }
+  }
+
+  /**
+   * Why and for how long the data are held.
+   *
+   * @param basis in law
+   * @param source who told them
+   * @param until the last day of keeping; null = as long as the customer owes or may owe
+   */
+  public record Holding(Basis basis, String source, @Nullable LocalDate until) {
+
+    /** What allows us to keep the data. */
+    public enum Basis {
+      /** They are needed for the contract with the customer. */
+      @JsonProperty("contract")
+      CONTRACT,
+      /** The person agreed. */
+      @JsonProperty("consent")
+      CONSENT,
+      /** The law demands it. */
+      @JsonProperty("law")
+      LAW,
+      /** Our interest in being paid outweighs the person's. */
+      @JsonProperty("interest")
+      INTEREST
+    }
+
+    /** The same, told by somebody else. */
+    public Holding from(String teller) {
+      return new Holding(basis, teller, until);
+    }
+  }
+
+  /** The same, of which we know something else. */
+  public Contact knownAs(
+      @Nullable Confirmation confirmedBy, @Nullable Stale staleSince, Holding heldAs) {
+    return new Contact(
+        id,
+        name,
+        role,
+        contract,
+        addresses,
+        language,
+        timeZone,
+        windows,
+        validFrom,
+        validTo,
+        absence,
+        confirmedBy,
+        staleSince,
+        heldAs);
+  }
+
+  /** Whether we may rely on it. */
+  public State state() {
+    if (confirmation == null) {
+      return State.PROPOSED;
+    }
+    return stale == null ? State.CONFIRMED : State.STALE;
+  }
+
   public boolean validOn(LocalDate day) {
     return (validFrom == null || !day.isBefore(validFrom))
         && (validTo == null || !day.isAfter(validTo));
+  }
+
+  public boolean absentOn(LocalDate day) {
+    return absence != null && absence.holds(day);
+  }
+
+  /** The address of a kind that is used: the designated one, else the first. */
+  public Optional<Address> address(Address.Kind kind) {
+    return addresses.stream()
+        .filter(each -> each.kind() == kind)
+        .reduce((one, other) -> other.designated() && !one.designated() ? other : one);
   }
 }

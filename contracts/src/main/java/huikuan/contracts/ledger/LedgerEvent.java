@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface LedgerEvent
     permits LedgerEvent.CustomerChanged,
+        LedgerEvent.ContactChanged,
+        LedgerEvent.ContactForgotten,
         LedgerEvent.InvoicePosted,
         LedgerEvent.OpenItemsChanged,
         LedgerEvent.PersonChanged,
@@ -32,28 +34,50 @@ public sealed interface LedgerEvent
   }
 
   /** An event of a customer or its accounts. */
-  sealed interface OfCustomer permits CustomerChanged, InvoicePosted, OpenItemsChanged {
+  sealed interface OfCustomer
+      permits CustomerChanged, ContactChanged, ContactForgotten, InvoicePosted, OpenItemsChanged {
 
     CustomerId customerId();
   }
 
   /**
-   * A customer's whole master data, as of now.
+   * A customer's master data, as of now. {@link ContactChanged} tells of its people.
    *
    * @param locale IETF language tag, such as {@code zh-CN}
    * @param timeZone IANA name, such as {@code Asia/Shanghai}
    * @param country whose working days count, ISO 3166, such as {@code CN}
    * @param customerClass of customers that are treated alike, such as {@code key}; null = none
    */
-  @EventName("huikuan.ledger.customer-changed.v1")
+  @EventName("huikuan.ledger.customer-changed.v2")
   record CustomerChanged(
       CustomerId customer,
       String name,
       String locale,
       String timeZone,
       String country,
-      @JsonProperty("class") @Nullable String customerClass,
-      List<Contact> contacts)
+      @JsonProperty("class") @Nullable String customerClass)
+      implements LedgerEvent, OfCustomer {
+    @Override
+    public CustomerId customerId() {
+      return customer;
+    }
+  }
+
+  /** A person at the customer, as of now, in place of what was told of it before. */
+  @EventName("huikuan.ledger.contact-changed.v1")
+  record ContactChanged(CustomerId customer, Contact contact) implements LedgerEvent, OfCustomer {
+    @Override
+    public CustomerId customerId() {
+      return customer;
+    }
+  }
+
+  /**
+   * A person at the customer is forgotten: the key of its data is deleted. Whoever keeps data of
+   * the person in another way deletes them.
+   */
+  @EventName("huikuan.ledger.contact-forgotten.v1")
+  record ContactForgotten(CustomerId customer, String contactId)
       implements LedgerEvent, OfCustomer {
     @Override
     public CustomerId customerId() {

@@ -142,7 +142,12 @@ final class Damage {
     setAsideKafka();
   }
 
-  private void accept(DamagedFiles damaged) {
+  /**
+   * Goes on without what is damaged, if that is accepted.
+   *
+   * @throws DamagedFiles if it is not
+   */
+  void accept(DamagedFiles damaged) {
     if (!acceptLoss) {
       throw damaged;
     }

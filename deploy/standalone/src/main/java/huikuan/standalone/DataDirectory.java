@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DataDirectory implements AutoCloseable {
 
   /** Of the stored events. One that this program cannot read is not to be started on. */
-  static final String FORMAT = "4";
+  static final String FORMAT = "5";
 
   private static final String FORMAT_FILE = "format";
 
@@ -169,6 +169,15 @@ final class DataDirectory implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return null;
     }
+  }
+
+  /**
+   * Beside the data, and never in it: the master keys, and the list of people who are forgotten. A
+   * copy of the data alone tells nothing of people.
+   */
+  Path keys() {
+    Path whole = path.toAbsolutePath().normalize();
+    return whole.resolveSibling(whole.getFileName() + "-keys");
   }
 
   Path resolve(String name) {

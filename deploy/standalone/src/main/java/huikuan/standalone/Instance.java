@@ -95,12 +95,15 @@ final class Instance {
     SandboxClock time = new SandboxClock(damage.clock(clockFile, servers.mongo()));
     Sandbox sandbox = new Sandbox(time, clockFile);
     KafkaKeys keys = KafkaKeys.in(data, servers.mongo(), damage::tell);
+    PeopleKeys people = PeopleKeys.of(data);
+    people.make(servers.mongo(), damage);
     // Also without access control: a link in a mail is for its recipient, and outlives the start.
     IdentityFile secrets = IdentityFile.in(data.resolve(IdentityFile.NAME));
     identity = open ? null : secrets;
     Services services =
         resources.add(
-            new Services(data, servers, keys, ports, time, sandbox, identity, secrets.links()));
+            new Services(
+                data, servers, keys, people, ports, time, sandbox, identity, secrets.links()));
     services.start(ledgerOnly);
     resources.add(sandbox);
     catchUp(sandbox);

@@ -38,6 +38,7 @@ final class Services implements AutoCloseable {
   private final DataDirectory data;
   private final Embedded embedded;
   private final KafkaKeys keys;
+  private final PeopleKeys people;
   private final Ports ports;
   private final SandboxClock clock;
   private final Sandbox sandbox;
@@ -55,6 +56,7 @@ final class Services implements AutoCloseable {
       DataDirectory data,
       Embedded embedded,
       KafkaKeys keys,
+      PeopleKeys people,
       Ports ports,
       SandboxClock clock,
       Sandbox sandbox,
@@ -63,6 +65,7 @@ final class Services implements AutoCloseable {
     this.data = data;
     this.embedded = embedded;
     this.keys = keys;
+    this.people = people;
     this.ports = ports;
     this.clock = clock;
     this.sandbox = sandbox;
@@ -176,6 +179,7 @@ final class Services implements AutoCloseable {
     settings.put("HUIKUAN_KAFKA", embedded.kafka().bootstrapServers());
     if (listener != Listener.GATEWAY && listener != Listener.CONSOLE) {
       settings.putAll(keys.settings());
+      settings.putAll(people.settings());
       settings.put("huikuan.files.directory", data.resolve(DataDirectory.FILES));
       EmbeddedKafka.clientSettings(embedded.kafkaPassword())
           .forEach((setting, value) -> settings.put("spring.kafka.properties." + setting, value));

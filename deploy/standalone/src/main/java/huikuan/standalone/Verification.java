@@ -10,6 +10,7 @@ import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.LogCheck;
 import huikuan.platform.eventlog.LogSettings;
 import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.personal.PersonalData;
 import huikuan.platform.projection.ReadModel;
 import huikuan.platform.projection.ReadModelFindings;
 import huikuan.platform.projection.ReadModels;
@@ -147,7 +148,14 @@ final class Verification {
             LogSettings.defaults(),
             new SimpleMeterRegistry())) {
       ReadModel.Stopped stopped =
-          new ReadModel.Stopped(log, kept, scratch, service, data.resolve(""), files);
+          new ReadModel.Stopped(
+              log,
+              kept,
+              scratch,
+              service,
+              PersonalData.of(kept.getDatabase("ledger"), PeopleKeys.of(data).file()),
+              data.resolve(""),
+              files);
       for (Map.Entry<String, ReadModelFindings> found : models.findings(stopped).entrySet()) {
         tell(service + " " + found.getKey(), found.getValue());
         sound &= found.getValue().sound();

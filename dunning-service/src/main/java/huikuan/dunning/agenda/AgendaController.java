@@ -12,6 +12,7 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.dunning.cases.Cases;
 import huikuan.dunning.cases.Cases.CaseBalance;
+import huikuan.dunning.customers.ContactNames;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.PlannedStep;
@@ -89,6 +90,7 @@ class AgendaController {
   private final Customers customers;
   private final Policies policies;
   private final AgendaSettings settings;
+  private final ContactNames names;
   private final Clock clock;
 
   AgendaController(
@@ -97,7 +99,9 @@ class AgendaController {
       Customers customers,
       Policies policies,
       AgendaSettings settings,
+      ContactNames names,
       Clock clock) {
+    this.names = names;
     this.mongo = mongo;
     this.cases = cases;
     this.customers = customers;
@@ -176,7 +180,8 @@ class AgendaController {
                   account,
                   Objects.requireNonNull(known.get(account.customerId())),
                   cases.getOrDefault(
-                      entry.caseId(), new CaseBalance(Money.zero(account.currency()), null, null)));
+                      entry.caseId(),
+                      new CaseBalance(Money.zero(account.currency()), null, null, null)));
             })
         .toList();
   }
@@ -190,7 +195,7 @@ class AgendaController {
       AccountId account,
       Customer customer,
       CaseBalance standing) {
-    Recipient recipient = reminder ? recipient(customer, entry.at()) : null;
+    Recipient recipient = reminder ? recipient(customer, entry.at(), standing.contract()) : null;
     return new Planned(
         entry.at(),
         entry.caseId(),
@@ -206,17 +211,17 @@ class AgendaController {
         standing.waits(new PlannedStep(entry.level(), entry.at()), clock.instant()));
   }
 
-  private static @Nullable Recipient recipient(Customer customer, Instant at) {
+  private @Nullable Recipient recipient(Customer customer, Instant at, @Nullable String contract) {
     return customer
-        .paymentResponsibleOn(at.atZone(customer.zone()).toLocalDate())
-        .map(AgendaController::recipient)
+        .askedOn(at.atZone(customer.zone()).toLocalDate(), contract)
+        .map(this::recipient)
         .orElse(null);
   }
 
-  private static Recipient recipient(Contact contact) {
+  private Recipient recipient(Contact contact) {
     return new Recipient(
         contact.id(),
-        Masking.name(contact.name()),
-        Masking.text(Objects.requireNonNull(contact.email())));
+        Masking.name(Objects.requireNonNullElse(names.name(contact), "")),
+        Masking.text(Objects.requireNonNullElse(names.mailAddress(contact), "")));
   }
 }

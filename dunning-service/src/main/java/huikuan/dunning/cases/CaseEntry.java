@@ -126,6 +126,9 @@ final class CaseEntry extends EntryBatch.Entry {
 
   List<HeldBy> holds = new ArrayList<>();
 
+  /** The contract of the item; null = it has none. */
+  @Nullable String contract;
+
   /** The amount of the item of a reminder case. */
   @Nullable String amount;
 
@@ -156,6 +159,7 @@ final class CaseEntry extends EntryBatch.Entry {
     CaseEntry entry = new CaseEntry(event.caseId(), REMINDER, event.account().toString());
     entry.put(event.itemKind(), event.invoice(), event.dueOn(), event.open());
     entry.amount = event.amount().toString();
+    entry.contract = event.contract();
     entry.keep(event.policy());
     entry.plan(event.plan());
     return entry;

@@ -1,6 +1,7 @@
 package huikuan.dunning.cases;
 
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
+import huikuan.dunning.customers.ContactNames;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.recipient.RecipientHistories;
@@ -23,8 +24,10 @@ class CaseHistory {
 
   private final EventLog log;
   private final RecipientHistories recipients;
+  private final ContactNames names;
 
-  CaseHistory(EventLog log, RecipientHistories recipients) {
+  CaseHistory(EventLog log, RecipientHistories recipients, ContactNames names) {
+    this.names = names;
     this.log = log;
     this.recipients = recipients;
   }
@@ -33,7 +36,8 @@ class CaseHistory {
   List<Happening> of(CaseEntry entry, Customer customer) {
     List<RecordedEvent> own = events(entry);
     return Timeline.of(
-        Stream.concat(own.stream(), told(entry, own).stream()).sorted(IN_LOG).toList(), customer);
+        Stream.concat(own.stream(), told(entry, own).stream()).sorted(IN_LOG).toList(),
+        names.of(customer));
   }
 
   /** How many events a reminder case has; null = it is an escalation. */

@@ -59,14 +59,19 @@ public class Cases {
   /**
    * How a case stands.
    *
+   * @param contract of the claim; null = it has none
    * @param withheld why a step that is due is not taken; null = none is withheld
    * @param asksAgain the planned step that was covered and is asked about again; null = none
    */
   public record CaseBalance(
-      Money open, @Nullable String withheld, @Nullable PlannedStep asksAgain) {
+      Money open,
+      @Nullable String contract,
+      @Nullable String withheld,
+      @Nullable PlannedStep asksAgain) {
 
     private static CaseBalance of(CaseEntry entry) {
-      return new CaseBalance(entry.open(), entry.withheld, entry.isCovered() ? entry.next : null);
+      return new CaseBalance(
+          entry.open(), entry.contract, entry.withheld, entry.isCovered() ? entry.next : null);
     }
 
     /** Why a planned step that is due is not taken; null = nothing is in its way, or not due. */

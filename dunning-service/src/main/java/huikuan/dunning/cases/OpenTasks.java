@@ -12,7 +12,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
-import huikuan.contracts.ledger.Contact;
+import huikuan.dunning.customers.ContactNames;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.letter.DisagreedLetter;
@@ -55,6 +55,7 @@ class OpenTasks {
   private final Customers customers;
   private final DisagreedLetters letters;
   private final RecipientTasks told;
+  private final ContactNames names;
 
   /**
    * A task and its claims.
@@ -81,7 +82,12 @@ class OpenTasks {
   record Line(RecipientAnswer told, @Nullable String recipient) {}
 
   OpenTasks(
-      MongoTemplate mongo, Customers customers, DisagreedLetters letters, RecipientTasks told) {
+      MongoTemplate mongo,
+      Customers customers,
+      DisagreedLetters letters,
+      RecipientTasks told,
+      ContactNames names) {
+    this.names = names;
     this.mongo = mongo;
     this.customers = customers;
     this.letters = letters;
@@ -174,7 +180,7 @@ class OpenTasks {
         : where(TASK).is(id);
   }
 
-  private static OpenTask task(
+  private OpenTask task(
       TaskId id,
       List<CaseEntry> claims,
       List<DisagreedLetter> answers,
@@ -196,10 +202,7 @@ class OpenTasks {
             .orElse(null),
         answers,
         told.stream()
-            .map(
-                each ->
-                    new Line(
-                        each, customer.contact(each.contactId()).map(Contact::name).orElse(null)))
+            .map(each -> new Line(each, names.of(customer).apply(each.contactId())))
             .toList());
   }
 }

@@ -180,7 +180,7 @@ final class Claim {
     if (again.isAfter(now)) {
       return tasks.waits(next.level(), again);
     }
-    boolean nobody = customer.paymentResponsibleOn(schedule.day(now)).isEmpty();
+    boolean nobody = customer.askedOn(schedule.day(now), opened.contract()).isEmpty();
     if (review(schedule, customer, now).isPresent()) {
       // A task is raised only when the customer has a contact again.
       Reason why =

@@ -54,7 +54,7 @@ final class ClaimOrders {
     if (barred.isPresent()) {
       return barred;
     }
-    if (customer.paymentResponsibleOn(schedule.day(now)).isEmpty()) {
+    if (customer.askedOn(schedule.day(now), claim.opened.contract()).isEmpty()) {
       return Optional.of(Reason.NOBODY_TO_WRITE_TO);
     }
     return claim.steps.demand(schedule.policy()).isEmpty()

@@ -87,7 +87,7 @@ final class ClaimPlan {
   List<PlannedStep> fromReachable(
       Schedule schedule, Instant next, Customer customer, @Nullable Taken last) {
     return customer
-        .firstReachable(schedule.day(next))
+        .firstReachable(schedule.day(next), claim.opened.contract())
         .map(day -> claim.steps.from(schedule.firstFrom(day), schedule, last))
         .orElse(List.of());
   }

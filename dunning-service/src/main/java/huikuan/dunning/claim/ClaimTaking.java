@@ -75,7 +75,7 @@ final class ClaimTaking {
   private StepRequested requested(Step step, MessageKind kind, Schedule schedule, Chase command) {
     Policy policy = schedule.policy();
     LocalDate day = schedule.day(command.now());
-    Contact recipient = command.customer().paymentResponsibleOn(day).orElseThrow();
+    Contact recipient = command.customer().askedOn(day, claim.opened.contract()).orElseThrow();
     Money held = claim.holds.with(command.customer()).at(command.now()).held(claim.open().amount());
     // An ordered demand does not wait for the digest.
     Instant sealsAt = claim.steps.isOrdered() ? command.now() : schedule.sealsAt(command.now());

@@ -1,10 +1,10 @@
 package huikuan.dunning.customers;
 
 import huikuan.contracts.CustomerId;
-import huikuan.contracts.MailAddress;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
-import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.Contact.Address.Kind;
+import huikuan.contracts.ledger.WhoIsAsked;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.hold.HoldsInForce;
 import java.time.DateTimeException;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,31 +145,33 @@ public record Customer(
     return contacts.stream().filter(contact -> contact.id().equals(contactId)).findFirst();
   }
 
-  /** Who is written to on a day: the payment responsible; of several, the first listed. */
-  public Optional<Contact> paymentResponsibleOn(LocalDate day) {
-    return contacts.stream()
-        .filter(this::canBeWrittenTo)
-        .filter(contact -> contact.validOn(day))
-        .findFirst();
+  /** Who is asked for a claim on a day, and why. */
+  public WhoIsAsked asked(LocalDate day, @Nullable String contract) {
+    return WhoIsAsked.on(day, contacts, contract, WhoIsAsked.ROLES, this::canBeWrittenTo);
+  }
+
+  /** The same without the reason; empty = there is nobody to write to. */
+  public Optional<Contact> askedOn(LocalDate day, @Nullable String contract) {
+    return Optional.ofNullable(asked(day, contract).contact());
   }
 
   /** The first day, not before {@code from}, on which there is somebody to write to. */
-  public Optional<LocalDate> firstReachable(LocalDate from) {
-    return contacts.stream()
-        .filter(this::canBeWrittenTo)
-        .map(contact -> contact.validFrom() == null ? from : max(from, contact.validFrom()))
-        .filter(day -> paymentResponsibleOn(day).isPresent())
-        .min(LocalDate::compareTo);
+  public Optional<LocalDate> firstReachable(LocalDate from, @Nullable String contract) {
+    return Stream.concat(Stream.of(from), contacts.stream().flatMap(Customer::changes))
+        .filter(day -> !day.isBefore(from))
+        .sorted()
+        .filter(day -> askedOn(day, contract).isPresent())
+        .findFirst();
+  }
+
+  /** The days from which on it can be another one who is asked. */
+  private static Stream<LocalDate> changes(Contact contact) {
+    Contact.Absence absence = contact.absence();
+    LocalDate back = absence == null || absence.to() == null ? null : absence.to().plusDays(1);
+    return Stream.concat(Stream.ofNullable(contact.validFrom()), Stream.ofNullable(back));
   }
 
   private boolean canBeWrittenTo(Contact contact) {
-    return contact.role() == Role.PAYMENT_RESPONSIBLE
-        && !undeliverable.contains(contact.id())
-        && contact.email() != null
-        && MailAddress.allows(contact.email());
-  }
-
-  private static LocalDate max(LocalDate one, LocalDate other) {
-    return one.isBefore(other) ? other : one;
+    return !undeliverable.contains(contact.id()) && contact.address(Kind.EMAIL).isPresent();
   }
 }

@@ -3,6 +3,8 @@ package huikuan.dunning.customers;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
+import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
@@ -45,6 +47,20 @@ class CustomerDirectory {
   @EventHandler
   void on(
       CustomerChanged event,
+      @MetaDataValue(Customers.LEDGER_SEQUENCE) @Nullable String ledgerSequence) {
+    keep(event.customer(), event, ledgerSequence);
+  }
+
+  @EventHandler
+  void on(
+      ContactChanged event,
+      @MetaDataValue(Customers.LEDGER_SEQUENCE) @Nullable String ledgerSequence) {
+    keep(event.customer(), event, ledgerSequence);
+  }
+
+  @EventHandler
+  void on(
+      ContactForgotten event,
       @MetaDataValue(Customers.LEDGER_SEQUENCE) @Nullable String ledgerSequence) {
     keep(event.customer(), event, ledgerSequence);
   }

@@ -3,7 +3,9 @@ package huikuan.dunning.customers;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
-import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.Contact.Address.Kind;
+import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
+import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
 import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
@@ -11,11 +13,11 @@ import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Largest.One;
-import java.time.LocalDate;
+import huikuan.platform.projection.StoredJson;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,22 +67,19 @@ record CustomerEntry(
   }
 
   /**
+   * @param contact as it was told, as JSON text
    * @param addressSince where in the ledger's log this address was told first; null = not known
    * @param undeliverable whether the address takes no mail; null = not that it is known
    */
   record Person(
-      String id,
-      String name,
-      Role role,
-      @Nullable String email,
-      @Nullable String mobile,
-      @Nullable String validFrom,
-      @Nullable String validTo,
-      @Nullable String addressSince,
-      @Nullable Boolean undeliverable) {
+      String id, String contact, @Nullable String addressSince, @Nullable Boolean undeliverable) {
+
+    Contact toContact() {
+      return StoredJson.read(contact, Contact.class);
+    }
 
     boolean hasAddressOf(Person other) {
-      return id.equals(other.id) && Objects.equals(email, other.email);
+      return toContact().address(Kind.EMAIL).equals(other.toContact().address(Kind.EMAIL));
     }
 
     /** Whether the customer's data of a place in the ledger's log had this address. */
@@ -90,7 +89,7 @@ record CustomerEntry(
     }
 
     Person learnt(@Nullable String since, @Nullable Boolean refused) {
-      return new Person(id, name, role, email, mobile, validFrom, validTo, since, refused);
+      return new Person(id, contact, since, refused);
     }
   }
 
@@ -101,7 +100,7 @@ record CustomerEntry(
         changed.timeZone(),
         changed.country(),
         changed.customerClass(),
-        changed.contacts().stream().map(contact -> person(contact, ledgerSequence)).toList(),
+        List.of(),
         null,
         ledgerSequence);
   }
@@ -124,6 +123,10 @@ record CustomerEntry(
         CustomerEntry told = of(changed, ledgerSequence);
         yield known == null ? told : told.after(known);
       }
+      case ContactChanged changed when known != null ->
+          known.with(changed.contact(), ledgerSequence);
+      case ContactForgotten forgotten when known != null ->
+          known.without(forgotten.contactId(), ledgerSequence);
       case MessageFailed failed when known != null && failed.undeliverable() ->
           known.undeliverable(failed.contactId(), failed.customerSequence());
       case MessageBounced bounced when known != null ->
@@ -136,24 +139,47 @@ record CustomerEntry(
     };
   }
 
-  /** Keeps its largest claims, and marks of addresses that are still the same. */
+  /** Keeps its people, and its largest claims. */
   CustomerEntry after(CustomerEntry before) {
     return new CustomerEntry(
-            id, name, timeZone, country, customerClass, contacts, before.largest, ledgerSequence)
-        .withMarksOf(before);
+        id,
+        name,
+        timeZone,
+        country,
+        customerClass,
+        before.contacts,
+        before.largest,
+        ledgerSequence);
   }
 
-  private CustomerEntry withMarksOf(CustomerEntry before) {
-    return withContacts(
-        contacts.stream()
-            .map(
-                person ->
-                    before.contacts.stream()
-                        .filter(person::hasAddressOf)
-                        .findFirst()
-                        .map(known -> person.learnt(known.addressSince, known.undeliverable))
-                        .orElse(person))
-            .toList());
+  /** One of its people as told now. The mark of an address that is still the same stays. */
+  private CustomerEntry with(Contact contact, @Nullable String sequence) {
+    Person told = new Person(contact.id(), StoredJson.write(contact), sequence, null);
+    List<Person> people = new ArrayList<>(contacts);
+    int at = indexOf(contact.id());
+    if (at < 0) {
+      people.add(told);
+    } else {
+      Person known = people.get(at);
+      people.set(
+          at,
+          told.hasAddressOf(known) ? told.learnt(known.addressSince, known.undeliverable) : told);
+    }
+    return withContacts(people).at(sequence);
+  }
+
+  private CustomerEntry without(String contactId, @Nullable String sequence) {
+    return withContacts(contacts.stream().filter(person -> !person.id.equals(contactId)).toList())
+        .at(sequence);
+  }
+
+  private int indexOf(String contactId) {
+    return contacts.stream().map(Person::id).toList().indexOf(contactId);
+  }
+
+  private CustomerEntry at(@Nullable String sequence) {
+    return new CustomerEntry(
+        id, name, timeZone, country, customerClass, contacts, largest, sequence);
   }
 
   /**
@@ -209,7 +235,7 @@ record CustomerEntry(
         Customer.zone(timeZone),
         country,
         customerClass,
-        contacts.stream().map(CustomerEntry::contact).toList(),
+        contacts.stream().map(Person::toContact).toList(),
         contacts.stream()
             .filter(person -> Boolean.TRUE.equals(person.undeliverable))
             .map(Person::id)
@@ -217,29 +243,5 @@ record CustomerEntry(
         largestClaims(),
         chasing,
         ledgerSequence);
-  }
-
-  private static Person person(Contact contact, @Nullable String told) {
-    return new Person(
-        contact.id(),
-        contact.name(),
-        contact.role(),
-        contact.email(),
-        contact.mobile(),
-        contact.validFrom() == null ? null : contact.validFrom().toString(),
-        contact.validTo() == null ? null : contact.validTo().toString(),
-        told,
-        null);
-  }
-
-  private static Contact contact(Person person) {
-    return new Contact(
-        person.id,
-        person.name,
-        person.role,
-        person.email,
-        person.mobile,
-        person.validFrom == null ? null : LocalDate.parse(person.validFrom),
-        person.validTo == null ? null : LocalDate.parse(person.validTo));
   }
 }

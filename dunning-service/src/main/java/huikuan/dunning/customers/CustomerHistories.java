@@ -1,6 +1,8 @@
 package huikuan.dunning.customers;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
+import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
 import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
@@ -34,6 +36,8 @@ public class CustomerHistories {
   public static List<String> keys(Object event) {
     return switch (event) {
       case CustomerChanged changed -> List.of(key(changed.customer()));
+      case ContactChanged changed -> List.of(key(changed.customer()));
+      case ContactForgotten forgotten -> List.of(key(forgotten.customer()));
       case MessageFailed failed when failed.undeliverable() -> List.of(key(failed.customer()));
       case MessageBounced bounced -> List.of(key(bounced.customer()));
       case LetterMailFailed failed when failed.undeliverable() -> List.of(key(failed.customer()));

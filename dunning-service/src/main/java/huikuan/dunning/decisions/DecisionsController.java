@@ -14,6 +14,7 @@ import huikuan.dunning.claim.Hindsight;
 import huikuan.dunning.claim.Hindsight.Decided;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
+import huikuan.dunning.customers.ContactNames;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.CustomerHistories;
 import huikuan.dunning.customers.CustomerHistory;
@@ -69,6 +70,7 @@ class DecisionsController {
   private final EventLog log;
   private final Hindsight hindsight;
   private final Covers covers;
+  private final ContactNames names;
   private final Clock clock;
 
   /**
@@ -119,7 +121,9 @@ class DecisionsController {
       EventLog log,
       Hindsight hindsight,
       Covers covers,
+      ContactNames names,
       Clock clock) {
+    this.names = names;
     this.covers = covers;
     this.clock = clock;
     this.cases = cases;
@@ -186,7 +190,7 @@ class DecisionsController {
         page.next(found, last -> List.of(last)));
   }
 
-  private static ClaimDecision view(
+  private ClaimDecision view(
       Decided decided, LocalDate day, List<RecordedEvent> history, Language language) {
     ClaimEvent of = (ClaimEvent) history.getFirst().payload();
     Customer customer = decided.customer();
@@ -222,13 +226,13 @@ class DecisionsController {
   }
 
   /** What came of it that day, as the log has it. */
-  private static List<TimelineEntry> done(
+  private List<TimelineEntry> done(
       LocalDate day, List<RecordedEvent> history, Customer customer, Sentences sentences) {
     List<RecordedEvent> ofDay =
         history.stream()
             .filter(event -> LocalDate.ofInstant(event.recordedAt(), customer.zone()).equals(day))
             .toList();
-    return Timeline.of(ofDay, customer).stream()
+    return Timeline.of(ofDay, names.of(customer)).stream()
         .map(each -> TimelineEntry.of(each, sentences))
         .toList();
   }

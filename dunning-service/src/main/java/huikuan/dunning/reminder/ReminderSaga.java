@@ -1,6 +1,8 @@
 package huikuan.dunning.reminder;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
+import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
@@ -94,6 +96,21 @@ public class ReminderSaga {
   @SagaEventHandler(associationProperty = "customer")
   public void on(
       CustomerChanged event,
+      @Timestamp Instant recordedAt,
+      Customers customers,
+      Commands commands) {
+    commands.send(new PlanAnew(caseId, recordedAt, customers.find(event.customer())));
+  }
+
+  @SagaEventHandler(associationProperty = "customer")
+  public void on(
+      ContactChanged event, @Timestamp Instant recordedAt, Customers customers, Commands commands) {
+    commands.send(new PlanAnew(caseId, recordedAt, customers.find(event.customer())));
+  }
+
+  @SagaEventHandler(associationProperty = "customer")
+  public void on(
+      ContactForgotten event,
       @Timestamp Instant recordedAt,
       Customers customers,
       Commands commands) {

@@ -1,7 +1,6 @@
 package huikuan.dunning.timeline;
 
 import huikuan.contracts.Money;
-import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.RecipientEvent;
 import huikuan.contracts.ledger.RecipientEvent.PaymentPromised;
 import huikuan.contracts.ledger.RecipientEvent.PersonNamed;
@@ -30,7 +29,6 @@ import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.claim.ClaimEvent.TaskEnded;
 import huikuan.dunning.claim.ClaimEvent.TaskRaised;
-import huikuan.dunning.customers.Customer;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
 import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
@@ -43,6 +41,7 @@ import huikuan.dunning.escalation.EscalationEvent.SanctionWithdrawn;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the facts of each event of a case, and nothing else does. */
@@ -53,36 +52,38 @@ public final class Timeline {
   /**
    * The events of a case as facts, in the same order.
    *
-   * @param customer a contact is told with the name that it has there, if it is there
+   * @param names of the customer's contacts, by their ids; null of those who are not known
    */
-  public static List<Happening> of(List<RecordedEvent> history, Customer customer) {
-    return history.stream().map(event -> of(event, customer)).toList();
+  public static List<Happening> of(
+      List<RecordedEvent> history, Function<String, @Nullable String> names) {
+    return history.stream().map(event -> of(event, names)).toList();
   }
 
-  private static Happening of(RecordedEvent event, Customer customer) {
+  private static Happening of(RecordedEvent event, Function<String, @Nullable String> names) {
     return switch (event.payload()) {
-      case ClaimEvent inner -> happening(event, key(inner), facts(inner, customer));
+      case ClaimEvent inner -> happening(event, key(inner), facts(inner, names));
       case EscalationEvent inner -> happening(event, key(inner), facts(inner));
-      case WhyUnpaidTold told -> told(event, told, customer);
+      case WhyUnpaidTold told -> told(event, told, names);
       case PaymentPromised told ->
           new Happening(
               told.toldAt(),
               EventKey.RECIPIENT_PROMISED,
               event.actor(),
-              by(told, customer).amount(told.amount()).day(told.on()));
+              by(told, names).amount(told.amount()).day(told.on()));
       case PersonNamed told ->
           new Happening(
               told.toldAt(),
               EventKey.RECIPIENT_NAMED,
               event.actor(),
-              by(told, customer).proposal(told.proposal()));
+              by(told, names).proposal(told.proposal()));
       default -> throw new IllegalStateException("No event of a case: " + event.name());
     };
   }
 
-  private static Happening told(RecordedEvent event, WhyUnpaidTold told, Customer customer) {
+  private static Happening told(
+      RecordedEvent event, WhyUnpaidTold told, Function<String, @Nullable String> names) {
     Facts facts =
-        by(told, customer)
+        by(told, names)
             .item(told.itemKind(), told.item())
             .task(TaskReason.of(told.reason()))
             .payment(told.reference(), told.file());
@@ -93,8 +94,8 @@ public final class Timeline {
         told.day() == null ? facts : facts.day(told.day()));
   }
 
-  private static Facts by(RecipientEvent told, Customer customer) {
-    return to(told.contactId(), customer, new Facts()).link(told.message());
+  private static Facts by(RecipientEvent told, Function<String, @Nullable String> names) {
+    return to(told.contactId(), names, new Facts()).link(told.message());
   }
 
   private static Happening happening(RecordedEvent event, EventKey key, Facts facts) {
@@ -143,7 +144,7 @@ public final class Timeline {
     };
   }
 
-  private static Facts facts(ClaimEvent event, Customer customer) {
+  private static Facts facts(ClaimEvent event, Function<String, @Nullable String> names) {
     Facts facts = new Facts();
     return switch (event) {
       case CaseOpened e ->
@@ -155,7 +156,7 @@ public final class Timeline {
               .policy(e.policy());
       case StepsPlanned e -> planned(e, facts);
       case StepRequested e ->
-          to(e.recipient().contactId(), customer, facts)
+          to(e.recipient().contactId(), names, facts)
               .level(e.level())
               .day(e.day())
               .daysLate(e.daysLate())
@@ -188,7 +189,7 @@ public final class Timeline {
               .document(e.kind(), e.number(), e.postedOn())
               .amount(amount(e.change()))
               .open(e.open());
-      case DeliveryReported e -> delivery(e, to(e.contactId(), customer, facts));
+      case DeliveryReported e -> delivery(e, to(e.contactId(), names, facts));
       case ClaimHeld e -> facts.hold(e.hold());
       case CustomerHoldHeeded e -> facts.until(e.until());
       case DemandArrived e -> arrived(e, facts);
@@ -274,10 +275,9 @@ public final class Timeline {
     };
   }
 
-  private static Facts to(@Nullable String contactId, Customer customer, Facts facts) {
-    return contactId == null
-        ? facts
-        : facts.contact(contactId, customer.contact(contactId).map(Contact::name).orElse(null));
+  private static Facts to(
+      @Nullable String contactId, Function<String, @Nullable String> names, Facts facts) {
+    return contactId == null ? facts : facts.contact(contactId, names.apply(contactId));
   }
 
   private static Money amount(Money change) {

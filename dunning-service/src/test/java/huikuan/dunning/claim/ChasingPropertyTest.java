@@ -10,8 +10,8 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
-import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.Contacts;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.Document;
@@ -711,9 +711,7 @@ class ChasingPropertyTest {
     }
 
     private Customer customer() {
-      Contact anna =
-          new Contact(
-              "anna", "Anna", Role.PAYMENT_RESPONSIBLE, "anna@acme.example", null, null, null);
+      Contact anna = Contacts.responsible("anna", "Anna", "anna@acme.example");
       return new Customer(
           ACCOUNT.customerId(),
           "ACME",

@@ -12,6 +12,7 @@ import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.Contacts;
 import huikuan.dunning.claim.ClaimCommand.OpenCase;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
@@ -171,13 +172,11 @@ public final class Examples {
         "de",
         customer.zone().getId(),
         customer.country(),
-        customer.customerClass(),
-        customer.contacts());
+        customer.customerClass());
   }
 
   public static Contact responsible(String id) {
-    return new Contact(
-        id, "Name of " + id, Role.PAYMENT_RESPONSIBLE, id + "@acme.example", null, null, null);
+    return Contacts.responsible(id, "Name of " + id, id + "@acme.example");
   }
 
   /** 09:00 in Berlin, so many days after the invoice is due. */

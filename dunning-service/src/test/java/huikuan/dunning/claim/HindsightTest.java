@@ -17,6 +17,8 @@ import static huikuan.dunning.claim.Examples.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.Cover.Unapplied;
+import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
+import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.TaskEnded;
@@ -28,6 +30,7 @@ import huikuan.dunning.companies.ChasingHistory;
 import huikuan.dunning.companies.CompanyEvent.ChasingSet;
 import huikuan.dunning.companies.CompanyEvent.ReceiptsCompleted;
 import huikuan.dunning.cover.AccountCover;
+import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.CustomerHistory;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHoldEnded;
@@ -66,7 +69,7 @@ class HindsightTest {
   @BeforeEach
   void anInvoiceOfAnnas() {
     add(claim, RECORDED, OPENED);
-    add(customer, RECORDED, changed(ANNA));
+    tell(RECORDED, ANNA);
     add(company, RECORDED, new ChasingSet("CN01", LocalDate.EPOCH, null));
   }
 
@@ -79,7 +82,7 @@ class HindsightTest {
 
   @Test
   void thatThereIsNobodyAnyMoreDoesNotChangeWhatWasDecided() {
-    add(customer, nine(4), changed(NOBODY));
+    tell(nine(4), NOBODY);
     assertThat(take(FIRST)).isEqualTo("reminder-1");
     assertThat(reason(FIRST.plusDays(3))).isEqualTo(Reason.NOBODY_TO_WRITE_TO);
   }
@@ -87,8 +90,8 @@ class HindsightTest {
   @Test
   void whoeverCameLaterWasNotThere() {
     customer.clear();
-    add(customer, RECORDED, changed(NOBODY));
-    add(customer, nine(4), changed(ANNA));
+    tell(RECORDED, NOBODY);
+    tell(nine(4), ANNA);
     assertThat(reason(FIRST)).isEqualTo(Reason.NOBODY_TO_WRITE_TO);
     assertThat(take(FIRST.plusDays(3))).isEqualTo("reminder-1");
   }
@@ -96,10 +99,10 @@ class HindsightTest {
   @Test
   void forAsLongAsNobodyCanBeWrittenToAPersonHasNothingToReview() {
     customer.clear();
-    add(customer, RECORDED, changed(NOBODY));
+    tell(RECORDED, NOBODY);
     add(claim, nine(3), missing("reminder-1", 3));
     assertThat(reason(DUE.plusYears(2))).isEqualTo(Reason.NOBODY_TO_WRITE_TO);
-    add(customer, nine(400), changed(ANNA));
+    tell(nine(400), ANNA);
     assertThat(reason(DUE.plusYears(2))).isEqualTo(Reason.NEEDS_REVIEW);
   }
 
@@ -116,6 +119,7 @@ class HindsightTest {
   void aWorkingDayIsOneOfTheCountryInWhichTheCustomerWas() {
     customer.clear();
     add(customer, RECORDED, moved("Asia/Shanghai", "CN"));
+    ANNA.contacts().forEach(each -> add(customer, RECORDED, new ContactChanged(ANNA.id(), each)));
     add(claim, RECORDED, new TaskEnded(CASE, ACCOUNT, "611365", TaskReason.VERY_LATE, "done"));
     assertThat(reason(LocalDate.of(2026, 10, 1))).isEqualTo(Reason.NO_CONTACT_DAY);
     add(customer, Instant.parse("2026-10-05T00:00:00Z"), moved("Europe/Berlin", "DE"));
@@ -175,7 +179,7 @@ class HindsightTest {
   void aDayToComeIsAnsweredByWhatIsKnownNow() {
     add(claim, nine(3), requested("reminder-1", 3, "55.94 EUR"));
     add(claim, nine(3).plusSeconds(700), taken("reminder-1", 3));
-    add(customer, nine(5), changed(NOBODY));
+    tell(nine(5), NOBODY);
     assertThat(take(FIRST)).isEqualTo("reminder-1");
     assertThat(reason(FIRST.plusDays(1))).isEqualTo(Reason.NOT_DUE);
     assertThat(reason(LocalDate.of(2040, 6, 5))).isEqualTo(Reason.NOBODY_TO_WRITE_TO);
@@ -263,8 +267,18 @@ class HindsightTest {
         Map.of());
   }
 
+  /** The customer and the people there are told, in place of those before. */
+  private void tell(Instant at, Customer told) {
+    add(customer, at, changed(told));
+    if (told.contacts().isEmpty()) {
+      ANNA.contacts()
+          .forEach(each -> add(customer, at, new ContactForgotten(ANNA.id(), each.id())));
+    }
+    told.contacts().forEach(each -> add(customer, at, new ContactChanged(ANNA.id(), each)));
+  }
+
   private static CustomerChanged moved(String zone, String country) {
-    return new CustomerChanged(ANNA.id(), ANNA.name(), "de", zone, country, null, ANNA.contacts());
+    return new CustomerChanged(ANNA.id(), ANNA.name(), "de", zone, country, null);
   }
 
   private static void add(List<RecordedEvent> events, Instant at, Object event) {

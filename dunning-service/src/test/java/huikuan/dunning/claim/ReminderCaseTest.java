@@ -35,6 +35,7 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.Contacts;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.Document;
@@ -254,8 +255,7 @@ class ReminderCaseTest {
   @Test
   void somebodyWhoWillBeThereLaterIsPlannedFor() {
     Contact later =
-        new Contact(
-            "bo", "Bo", Role.PAYMENT_RESPONSIBLE, "bo@acme.example", null, DUE.plusDays(6), null);
+        Contacts.of("bo", "Bo", Role.PAYMENT_RESPONSIBLE, "bo@acme.example", DUE.plusDays(6), null);
     fixture
         .given(OPENED)
         .when(new Chase(CASE, nine(3), customer(later)))

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
-import huikuan.contracts.ledger.Contact;
-import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
+import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
 import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
+import huikuan.dunning.Contacts;
 import huikuan.dunning.companies.ChasingHistory;
 import huikuan.dunning.companies.CompanyEvent.ChasingSet;
 import huikuan.dunning.companies.CompanyEvent.ReceiptsCompleted;
@@ -41,7 +42,8 @@ class CustomerHistoryTest {
 
   @Test
   void beforeAnythingWasToldNothingIsKnown() {
-    tell("2013-03-05T01:00:00Z", changed("Asia/Tokyo", "wang@example.com"));
+    tell("2013-03-05T01:00:00Z", changed("Asia/Tokyo"));
+    tell("2013-03-05T01:00:00Z", wang("wang@example.com"));
     Customer then = nine(DAY.minusDays(1));
     assertThat(then.ledgerSequence()).isNull();
     assertThat(then.contacts()).isEmpty();
@@ -51,16 +53,18 @@ class CustomerHistoryTest {
 
   @Test
   void peopleZoneAndCountryAreThoseOfThen() {
-    tell("2013-03-01T01:00:00Z", changed("Asia/Shanghai", "wang@example.com"));
+    tell("2013-03-01T01:00:00Z", changed("Asia/Shanghai"));
+    tell("2013-03-01T01:00:00Z", wang("wang@example.com"));
     tell("2013-03-10T01:00:00Z", changed("America/New_York"));
+    tell("2013-03-10T01:00:00Z", new ContactForgotten(ID, "wang"));
     Customer then = nine(DAY);
     assertThat(then.zone()).isEqualTo(SHANGHAI);
-    assertThat(then.paymentResponsibleOn(DAY)).isPresent();
-    assertThat(then.ledgerSequence()).isEqualTo("1");
+    assertThat(then.askedOn(DAY, null)).isPresent();
+    assertThat(then.ledgerSequence()).isEqualTo("2");
     Customer later = nine(DAY.plusDays(10));
     assertThat(later.zone()).isEqualTo(ZoneId.of("America/New_York"));
-    assertThat(later.paymentResponsibleOn(DAY.plusDays(10))).isEmpty();
-    assertThat(later.ledgerSequence()).isEqualTo("2");
+    assertThat(later.askedOn(DAY.plusDays(10), null)).isEmpty();
+    assertThat(later.ledgerSequence()).isEqualTo("4");
   }
 
   @Test
@@ -88,9 +92,10 @@ class CustomerHistoryTest {
 
   @Test
   void anAddressTakesMailUntilItIsKnownThatItTakesNone() {
-    tell("2013-03-01T01:00:00Z", changed("Asia/Shanghai", "wang@example.com"));
+    tell("2013-03-01T01:00:00Z", changed("Asia/Shanghai"));
+    tell("2013-03-01T01:00:00Z", wang("wang@example.com"));
     tell("2013-03-04T02:00:00Z", bounced("wang"));
-    tell("2013-03-06T02:00:00Z", changed("Asia/Shanghai", "wang.li@example.com"));
+    tell("2013-03-06T02:00:00Z", wang("wang.li@example.com"));
     tell("2013-03-08T02:00:00Z", failed("wang"));
     assertThat(nine(DAY.minusDays(1)).undeliverable()).isEmpty();
     assertThat(nine(DAY).undeliverable()).containsExactly("wang");
@@ -100,10 +105,11 @@ class CustomerHistoryTest {
 
   @Test
   void aLetterThatComesBackTellsTheSame() {
-    tell("2013-03-01T01:00:00Z", changed("Asia/Shanghai", "wang@example.com"));
+    tell("2013-03-01T01:00:00Z", changed("Asia/Shanghai"));
+    tell("2013-03-01T01:00:00Z", wang("wang@example.com"));
     tell("2013-03-02T02:00:00Z", letterFailed(false));
     tell("2013-03-04T02:00:00Z", letterBounced());
-    tell("2013-03-06T02:00:00Z", changed("Asia/Shanghai", "wang.li@example.com"));
+    tell("2013-03-06T02:00:00Z", wang("wang.li@example.com"));
     tell("2013-03-08T02:00:00Z", letterFailed(true));
     assertThat(nine(DAY.minusDays(1)).undeliverable()).isEmpty();
     assertThat(nine(DAY).undeliverable()).containsExactly("wang");
@@ -173,24 +179,16 @@ class CustomerHistoryTest {
     return new RecordedEvent(1, 0, "e", "", event, metadata, Instant.parse(at), null, null, 0);
   }
 
-  private static CustomerChanged changed(String zone, String... addresses) {
-    return new CustomerChanged(
-        ID,
-        "Hongxing",
-        "zh-CN",
-        zone,
-        "CN",
-        null,
-        List.of(addresses).stream()
-            .map(
-                email ->
-                    new Contact("wang", "Wang", Role.PAYMENT_RESPONSIBLE, email, null, null, null))
-            .toList());
+  private static CustomerChanged changed(String zone) {
+    return new CustomerChanged(ID, "Hongxing", "zh-CN", zone, "CN", null);
+  }
+
+  private static ContactChanged wang(String email) {
+    return new ContactChanged(ID, Contacts.responsible("wang", "Wang", email));
   }
 
   private static CustomerChanged ofClass(@Nullable String customerClass) {
-    return new CustomerChanged(
-        ID, "Hongxing", "zh-CN", "Asia/Shanghai", "CN", customerClass, List.of());
+    return new CustomerChanged(ID, "Hongxing", "zh-CN", "Asia/Shanghai", "CN", customerClass);
   }
 
   private static LetterMailBounced letterBounced() {

@@ -1,11 +1,14 @@
 package huikuan.dunning.customers;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.dunning.Contacts;
 import huikuan.dunning.companies.Chasing;
 import huikuan.platform.calendar.WorkingDays;
 import java.time.LocalDate;
@@ -31,32 +34,45 @@ class CustomerTest {
         with(
             contact("boss", Role.DECISION_MAKER, "boss@example.com", null, null),
             contact("li", Role.PAYMENT_RESPONSIBLE, "li@example.com", null, null));
-    assertThat(customer.paymentResponsibleOn(DAY)).map(Contact::id).contains("li");
+    assertThat(customer.askedOn(DAY, null)).map(Contact::id).contains("li");
   }
 
   @Test
   void ofSeveralTheFirstListedIs() {
     Customer customer = with(responsible("li", null, null), responsible("wang", null, null));
-    assertThat(customer.paymentResponsibleOn(DAY)).map(Contact::id).contains("li");
+    assertThat(customer.askedOn(DAY, null)).map(Contact::id).contains("li");
   }
 
   @Test
   void nobodyIsWrittenToOutsideTheirDays() {
     Customer customer =
         with(responsible("li", null, DAY.minusDays(1)), responsible("wang", DAY.plusDays(1), null));
-    assertThat(customer.paymentResponsibleOn(DAY)).isEmpty();
-    assertThat(customer.paymentResponsibleOn(DAY.minusDays(1))).map(Contact::id).contains("li");
-    assertThat(customer.paymentResponsibleOn(DAY.plusDays(1))).map(Contact::id).contains("wang");
+    assertThat(customer.askedOn(DAY, null)).isEmpty();
+    assertThat(customer.askedOn(DAY.minusDays(1), null)).map(Contact::id).contains("li");
+    assertThat(customer.askedOn(DAY.plusDays(1), null)).map(Contact::id).contains("wang");
   }
 
   @Test
   void nobodyIsWrittenToWithoutAnAddress() {
+    Customer customer = with(contact("li", Role.PAYMENT_RESPONSIBLE, null, null, null));
+    assertThat(customer.askedOn(DAY, null)).isEmpty();
+    assertThat(customer.firstReachable(DAY, null)).isEmpty();
+  }
+
+  @Test
+  void whoeverIsBackFromLeaveIsReachableAgain() {
     Customer customer =
         with(
-            contact("li", Role.PAYMENT_RESPONSIBLE, null, null, null),
-            contact("wang", Role.PAYMENT_RESPONSIBLE, " ", null, null));
-    assertThat(customer.paymentResponsibleOn(DAY)).isEmpty();
-    assertThat(customer.firstReachable(DAY)).isEmpty();
+            Contacts.of(
+                "li",
+                "Li",
+                Role.PAYMENT_RESPONSIBLE,
+                "li@example.com",
+                null,
+                null,
+                new Contact.Absence(DAY, DAY.plusDays(6), null)));
+    assertThat(customer.askedOn(DAY, null)).isEmpty();
+    assertThat(customer.firstReachable(DAY, null)).contains(DAY.plusDays(7));
   }
 
   @Test
@@ -66,10 +82,10 @@ class CustomerTest {
             responsible("gone", null, DAY.minusDays(1)),
             responsible("later", DAY.plusDays(9), null),
             responsible("soon", DAY.plusDays(3), DAY.plusDays(4)));
-    assertThat(customer.firstReachable(DAY)).contains(DAY.plusDays(3));
-    assertThat(customer.firstReachable(DAY.plusDays(4))).contains(DAY.plusDays(4));
-    assertThat(customer.firstReachable(DAY.plusDays(5))).contains(DAY.plusDays(9));
-    assertThat(customer.firstReachable(DAY.plusDays(20))).contains(DAY.plusDays(20));
+    assertThat(customer.firstReachable(DAY, null)).contains(DAY.plusDays(3));
+    assertThat(customer.firstReachable(DAY.plusDays(4), null)).contains(DAY.plusDays(4));
+    assertThat(customer.firstReachable(DAY.plusDays(5), null)).contains(DAY.plusDays(9));
+    assertThat(customer.firstReachable(DAY.plusDays(20), null)).contains(DAY.plusDays(20));
   }
 
   @Test
@@ -82,10 +98,8 @@ class CustomerTest {
 
   @Test
   void anUnknownZoneIsReadAsTheUsualOne() {
-    CustomerChanged changed =
-        new CustomerChanged(ID, "ACME", "en", "Mars/Olympus", "CN", null, List.of());
-    assertThat(CustomerEntry.of(changed, "7").toCustomer(ALWAYS).zone())
-        .isEqualTo(ZoneId.of("Asia/Shanghai"));
+    CustomerChanged changed = new CustomerChanged(ID, "ACME", "en", "Mars/Olympus", "CN", null);
+    assertThat(entry(changed).toCustomer(ALWAYS).zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
   }
 
   @Test
@@ -94,10 +108,21 @@ class CustomerTest {
         List.of(
             responsible("li", DAY, DAY.plusDays(1)),
             contact("wang", Role.ACCEPTOR, null, null, null));
-    CustomerChanged changed =
-        new CustomerChanged(ID, "ACME", "en", "Europe/Berlin", "DE", "key", people);
-    assertThat(CustomerEntry.of(changed, "7").toCustomer(ALWAYS))
+    CustomerChanged changed = new CustomerChanged(ID, "ACME", "en", "Europe/Berlin", "DE", "key");
+    assertThat(entry(changed, people).toCustomer(ALWAYS))
         .isEqualTo(with(people.toArray(Contact[]::new)));
+  }
+
+  private static CustomerEntry entry(CustomerChanged changed) {
+    return entry(changed, List.of());
+  }
+
+  private static CustomerEntry entry(CustomerChanged changed, List<Contact> people) {
+    CustomerEntry entry = CustomerEntry.next(null, changed, "7");
+    for (Contact each : people) {
+      entry = CustomerEntry.next(entry, new ContactChanged(ID, each), "7");
+    }
+    return requireNonNull(entry);
   }
 
   private static Customer with(Contact... contacts) {
@@ -124,6 +149,6 @@ class CustomerTest {
       @Nullable String email,
       @Nullable LocalDate from,
       @Nullable LocalDate to) {
-    return new Contact(id, id, role, email, null, from, to);
+    return Contacts.of(id, id, role, email, from, to);
   }
 }

@@ -7,12 +7,12 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
-import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.RecipientEvent.PaymentPromised;
 import huikuan.contracts.ledger.RecipientEvent.PersonNamed;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
+import huikuan.dunning.Contacts;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
@@ -90,13 +90,16 @@ final class Story {
           SHANGHAI,
           "CN",
           null,
-          List.of(
-              new Contact(
-                  "wang", "王芳", Role.PAYMENT_RESPONSIBLE, "wang@lanhu.example", null, null, null)),
+          List.of(Contacts.responsible("wang", "王芳", "wang@lanhu.example")),
           Set.of(),
           Map.of(),
           new Chasing(null, null, SHANGHAI, WorkingDays.MONDAY_TO_FRIDAY),
           null);
+
+  /** As the reader of a story is told them. */
+  static @Nullable String name(String contact) {
+    return contact.equals("wang") ? "王芳" : null;
+  }
 
   private Story() {}
 

@@ -41,7 +41,7 @@ class TimelineTest {
     events.addAll(List.of(WhyUnpaidTold.class, PaymentPromised.class, PersonNamed.class));
     assertThat(story().<Class<?>>map(event -> event.payload().getClass()).distinct())
         .containsExactlyInAnyOrderElementsOf(events);
-    assertThat(Timeline.of(story().toList(), Story.CUSTOMER))
+    assertThat(Timeline.of(story().toList(), Story::name))
         .extracting(Happening::event)
         .contains(EventKey.values());
   }
@@ -63,7 +63,7 @@ class TimelineTest {
 
   private static List<TimelineEntry> entries(List<RecordedEvent> events, Language language) {
     Sentences sentences = new Sentences(language, Story.ACCOUNT.currency(), Story.SHANGHAI);
-    return Timeline.of(events, Story.CUSTOMER).stream()
+    return Timeline.of(events, Story::name).stream()
         .map(each -> TimelineEntry.of(each, sentences))
         .toList();
   }
@@ -78,7 +78,7 @@ class TimelineTest {
   @Test
   void whatDecidesAboutAStepSaysWhatItDecides() {
     assertThat(
-            Timeline.of(story().toList(), Story.CUSTOMER).stream()
+            Timeline.of(story().toList(), Story::name).stream()
                 .filter(each -> each.event().outcome() != null)
                 .map(each -> each.event().word() + " " + each.event().outcome().word())
                 .distinct())

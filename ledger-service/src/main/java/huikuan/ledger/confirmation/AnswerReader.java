@@ -3,6 +3,7 @@ package huikuan.ledger.confirmation;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.Money;
+import huikuan.contracts.Sealed;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.confirmation.ConfirmationEvent.Difference;
 import huikuan.ledger.confirmation.ConfirmationEvent.Reply;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -40,22 +42,26 @@ final class AnswerReader {
   private final LetterContent letter;
   private final Predicate<BlobHash> known;
   private final LocalDate today;
+  private final Function<String, Sealed> seal;
   private final Fields fields;
   private final Faults faults;
 
   /**
    * @param known whether the company has a file
    * @param today the company's day
+   * @param seal seals a text about the person who answers
    */
   AnswerReader(
       LetterContent letter,
       Predicate<BlobHash> known,
       LocalDate today,
+      Function<String, Sealed> seal,
       JsonNode body,
       Faults faults) {
     this.letter = letter;
     this.known = known;
     this.today = today;
+    this.seal = seal;
     this.fields = new Fields(body, faults);
     this.faults = faults;
   }
@@ -70,10 +76,10 @@ final class AnswerReader {
     String by = fields.choice("by", WAYS);
     String signedBy = fields.optionalWords("signedBy", LONGEST_NAME);
     String authority = fields.optionalWords("authority", LONGEST_TEXT);
-    String seal = fields.optionalChoice("seal", SEALS);
+    String stamp = fields.optionalChoice("seal", SEALS);
     List<String> files = files();
     needed(authority != null && signedBy == null, "signedBy", "who signed by that authority");
-    boolean scanned = seal != null || authority != null || signedBy != null && "paper".equals(by);
+    boolean scanned = stamp != null || authority != null || signedBy != null && "paper".equals(by);
     needed(
         scanned && files.isEmpty() && fields.sound("files"),
         "files",
@@ -86,14 +92,14 @@ final class AnswerReader {
         requireNonNull(repliedOn),
         balance,
         requireNonNull(by),
-        grade(requireNonNull(by), signedBy, authority, seal),
-        signedBy,
+        grade(requireNonNull(by), signedBy, authority, stamp),
+        sealed(signedBy),
         authority,
-        seal,
+        stamp,
         files,
         differences,
         differences.isEmpty() ? null : heldUntil,
-        note);
+        sealed(note));
   }
 
   /**
@@ -114,13 +120,17 @@ final class AnswerReader {
         balance,
         LINK,
         CLICK,
-        signedBy,
+        sealed(signedBy),
         null,
         null,
         List.of(),
         differences,
         differences.isEmpty() ? null : heldUntil,
-        note);
+        sealed(note));
+  }
+
+  private @Nullable Sealed sealed(@Nullable String text) {
+    return text == null ? null : seal.apply(text);
   }
 
   private @Nullable String outcome() {

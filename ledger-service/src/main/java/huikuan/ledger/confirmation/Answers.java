@@ -1,5 +1,7 @@
 package huikuan.ledger.confirmation;
 
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.Sealed;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.confirmation.ConfirmationEvent.Reply;
 import huikuan.ledger.confirmation.Customers.Customer;
@@ -10,6 +12,7 @@ import huikuan.ledger.confirmation.LetterCommand.Outcome;
 import huikuan.ledger.confirmation.LetterCommand.RecordAnswer;
 import huikuan.ledger.confirmation.LetterCommand.RecordArrival;
 import huikuan.ledger.confirmation.LetterCommand.RecordPosted;
+import huikuan.ledger.customer.SealedContacts;
 import huikuan.platform.calendar.Calendars;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.web.ProblemException;
@@ -28,6 +31,7 @@ class Answers {
   private final Calendars calendars;
   private final LetterSettings settings;
   private final CompanySettings companies;
+  private final SealedContacts contacts;
   private final Clock clock;
 
   Answers(
@@ -37,6 +41,7 @@ class Answers {
       Calendars calendars,
       LetterSettings settings,
       CompanySettings companies,
+      SealedContacts contacts,
       Clock clock) {
     this.letters = letters;
     this.commands = commands;
@@ -44,12 +49,19 @@ class Answers {
     this.calendars = calendars;
     this.settings = settings;
     this.companies = companies;
+    this.contacts = contacts;
     this.clock = clock;
   }
 
   /** The day of a letter's company. */
   LocalDate today(LetterNumber letter) {
     return companies.dayAt(letter.company(), clock.instant());
+  }
+
+  /** Seals texts about the person who signs for a letter, or answers it. */
+  Function<String, Sealed> signer(LetterNumber letter) {
+    CustomerId customer = letters.existing(letter).content().account().customerId();
+    return contacts.ofSigner(customer, letter.toString())::seal;
   }
 
   void posted(LetterNumber letter, AnswerBodies.Posting posted) {
@@ -62,7 +74,7 @@ class Answers {
             letter,
             Letter.SIGNED_FOR,
             arrival.arrivedOn(),
-            arrival.signedBy(),
+            signer(letter).apply(arrival.signedBy()),
             arrival.file().hex(),
             clock.instant()));
   }

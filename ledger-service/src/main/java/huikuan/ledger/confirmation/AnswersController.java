@@ -156,6 +156,7 @@ class AnswersController {
                 state.content(),
                 hash -> has(number, hash),
                 answers.today(number),
+                answers.signer(number),
                 LettersController.body(request, faults),
                 faults)
             ::read);

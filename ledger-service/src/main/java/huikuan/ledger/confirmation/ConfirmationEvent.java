@@ -3,6 +3,7 @@ package huikuan.ledger.confirmation;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.Money;
+import huikuan.contracts.Sealed;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.LetterEvent.Demanded;
 import huikuan.contracts.ledger.LetterEvent.Document;
@@ -206,7 +207,7 @@ public sealed interface ConfirmationEvent {
    * @param file the image of the signed receipt; null = none
    * @param demanded the items whose payment a demand asks for; empty for others
    */
-  @EventName("huikuan.ledger.letter.arrived.v1")
+  @EventName("huikuan.ledger.letter.arrived.v2")
   record Arrived(
       String letter,
       AccountId account,
@@ -214,7 +215,7 @@ public sealed interface ConfirmationEvent {
       boolean auditor,
       String proof,
       LocalDate arrivedOn,
-      @Nullable String signedBy,
+      @Nullable Sealed signedBy,
       @Nullable String file,
       List<Demanded> demanded)
       implements ConfirmationEvent {}
@@ -225,12 +226,12 @@ public sealed interface ConfirmationEvent {
    * @param auditor whether the letter is an auditor's, so that the company does not see the answer
    *     yet
    */
-  @EventName("huikuan.ledger.letter.answered.v1")
+  @EventName("huikuan.ledger.letter.answered.v2")
   record Answered(String letter, AccountId account, LetterKind kind, boolean auditor, Reply reply)
       implements ConfirmationEvent {}
 
   /** The company may see the answer to an auditor's letter. */
-  @EventName("huikuan.ledger.letter.answer-disclosed.v1")
+  @EventName("huikuan.ledger.letter.answer-disclosed.v2")
   record AnswerDisclosed(
       String letter, AccountId account, LetterKind kind, Reply reply, Instant disclosedAt)
       implements ConfirmationEvent {}
@@ -299,13 +300,13 @@ public sealed interface ConfirmationEvent {
       @Nullable Money balance,
       String by,
       String grade,
-      @Nullable String signedBy,
+      @Nullable Sealed signedBy,
       @Nullable String authority,
       @Nullable String seal,
       List<String> files,
       List<Difference> differences,
       @Nullable LocalDate heldUntil,
-      @Nullable String note) {
+      @Nullable Sealed note) {
 
     public Reply {
       files = List.copyOf(files);

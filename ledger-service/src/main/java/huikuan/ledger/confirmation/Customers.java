@@ -2,20 +2,20 @@ package huikuan.ledger.confirmation;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Address.Kind;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.WhoIsAsked;
+import huikuan.ledger.customer.CustomerData;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
-import huikuan.ledger.customer.CustomerKey;
+import huikuan.ledger.customer.KnownCustomer;
 import huikuan.platform.company.CompanySettings;
-import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.LogEpochs;
-import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.CloudEvents;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +27,12 @@ class Customers {
   private static final List<Role> ROLES =
       List.of(Role.PAYMENT_RESPONSIBLE, Role.ACCOUNTS_PAYABLE, Role.DECISION_MAKER);
 
-  private final EventLog log;
+  private final CustomerData customers;
   private final LogEpochs epochs;
   private final CompanySettings companies;
 
-  Customers(EventLog log, LogEpochs epochs, CompanySettings companies) {
-    this.log = log;
+  Customers(CustomerData customers, LogEpochs epochs, CompanySettings companies) {
+    this.customers = customers;
     this.epochs = epochs;
     this.companies = companies;
   }
@@ -49,6 +49,7 @@ class Customers {
       ZoneId zone,
       String country,
       @Nullable CustomerChanged data,
+      List<Contact> contacts,
       @Nullable String sequence) {
 
     /** Letters are in Chinese unless the customer has another language. */
@@ -67,23 +68,20 @@ class Customers {
     /** The person to whom a letter goes on a day, if it can go by mail. */
     Optional<Contact> recipient(Instant now) {
       LocalDate day = LocalDate.ofInstant(now, zone);
-      return ROLES.stream()
-          .flatMap(role -> contacts().filter(each -> each.role() == role))
-          .filter(each -> reachable(each, day))
-          .findFirst();
+      return Optional.ofNullable(
+          WhoIsAsked.on(day, contacts, null, ROLES, Customer::hasMail).contact());
     }
 
     Optional<Contact> contact(String id) {
-      return contacts().filter(each -> each.id().equals(id)).findFirst();
-    }
-
-    private Stream<Contact> contacts() {
-      return data == null ? Stream.empty() : data.contacts().stream();
+      return contacts.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     static boolean reachable(Contact contact, LocalDate day) {
-      String email = contact.email();
-      return contact.validOn(day) && email != null && !email.isBlank();
+      return contact.validOn(day) && hasMail(contact);
+    }
+
+    private static boolean hasMail(Contact contact) {
+      return contact.address(Kind.EMAIL).isPresent();
     }
   }
 
@@ -96,22 +94,19 @@ class Customers {
    * @param position of the newest commit that counts
    */
   Customer find(CustomerId id, long position) {
-    return log.ofAggregate(new CustomerKey(id).toString(), 0).stream()
-        .filter(event -> event.position() <= position)
-        .reduce((_, newer) -> newer)
-        .map(event -> known(id, event))
-        .orElseGet(() -> unknown(id));
+    return customers.at(id, position).map(this::known).orElseGet(() -> unknown(id));
   }
 
-  private Customer known(CustomerId id, RecordedEvent event) {
-    CustomerChanged data = (CustomerChanged) event.payload();
+  private Customer known(KnownCustomer known) {
+    CustomerChanged data = known.data();
     return new Customer(
-        id,
+        data.customer(),
         data.name(),
         ZoneId.of(data.timeZone()),
         data.country(),
         data,
-        CloudEvents.sequence(epochs.at(event.position()).id(), event));
+        known.listed(),
+        CloudEvents.sequence(epochs.at(known.last().position()).id(), known.last()));
   }
 
   private Customer unknown(CustomerId id) {
@@ -121,6 +116,7 @@ class Customers {
         companies.timeZone(id.company()),
         companies.country(id.company()),
         null,
+        List.of(),
         null);
   }
 }

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.Sealed;
 import huikuan.contracts.ledger.LetterEvent.ReplyTo;
 import huikuan.contracts.ledger.LetterKind;
 import huikuan.ledger.confirmation.ConfirmationEvent.AnswerDisclosed;
@@ -301,7 +302,7 @@ class Letter {
   }
 
   private void arrive(
-      String proof, LocalDate arrivedOn, @Nullable String signedBy, @Nullable String file) {
+      String proof, LocalDate arrivedOn, @Nullable Sealed signedBy, @Nullable String file) {
     apply(
         new Arrived(
             letter(),

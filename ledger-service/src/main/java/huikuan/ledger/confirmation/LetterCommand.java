@@ -1,5 +1,6 @@
 package huikuan.ledger.confirmation;
 
+import huikuan.contracts.Sealed;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.ledger.confirmation.ConfirmationEvent.Reply;
@@ -99,7 +100,7 @@ sealed interface LetterCommand {
       @TargetAggregateIdentifier LetterNumber letter,
       String proof,
       LocalDate arrivedOn,
-      @Nullable String signedBy,
+      @Nullable Sealed signedBy,
       @Nullable String file,
       Instant now)
       implements LetterCommand {}

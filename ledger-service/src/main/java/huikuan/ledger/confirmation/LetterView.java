@@ -68,7 +68,7 @@ record LetterView(
     @Nullable Answer answer) {
 
   /** A contact of the customer. */
-  record Recipient(String contact, String name) {}
+  record Recipient(String contact, @Nullable String name) {}
 
   /** The third party that gets the answer. */
   record ReplyTo(String name, @Nullable String address, @Nullable String email) {}
@@ -156,8 +156,10 @@ record LetterView(
   /**
    * @param balanceNow the balance of the letter's day as it is known now
    * @param seesAnswer whether the caller may see an auditor's answer before it is disclosed
+   * @param people reads what is sealed; null of those who are forgotten
    */
-  static LetterView of(LetterState state, Money balanceNow, boolean seesAnswer) {
+  static LetterView of(
+      LetterState state, Money balanceNow, boolean seesAnswer, LetterPeople people) {
     LetterWritten written = state.written();
     LetterContent content = state.content();
     boolean hidden = written.auditor() && !state.isDisclosed() && !seesAnswer;
@@ -174,7 +176,7 @@ record LetterView(
         content.position(),
         content.language(),
         content.addressee().name(),
-        recipient(content),
+        recipient(content, people),
         replyTo(content.replyTo()),
         content.account().currency().getCurrencyCode(),
         content.balance().decimal(),
@@ -196,18 +198,20 @@ record LetterView(
         state
             .arrived()
             .filter(_ -> !hidden)
-            .map(it -> new Arrival(it.proof(), it.arrivedOn(), it.signedBy(), it.file()))
+            .map(
+                it ->
+                    new Arrival(it.proof(), it.arrivedOn(), people.open(it.signedBy()), it.file()))
             .orElse(null),
         hidden ? 0 : state.followUps(),
         state.isCallDue() && !hidden,
-        hidden ? null : state.reply().map(reply -> answer(state, reply)).orElse(null));
+        hidden ? null : state.reply().map(reply -> answer(state, reply, people)).orElse(null));
   }
 
-  private static @Nullable Recipient recipient(LetterContent content) {
-    String name = content.addressee().attention();
-    return content.contactId() == null || name == null
+  private static @Nullable Recipient recipient(LetterContent content, LetterPeople people) {
+    String contact = content.contactId();
+    return contact == null
         ? null
-        : new Recipient(content.contactId(), name);
+        : new Recipient(contact, people.name(content.account().customerId(), contact));
   }
 
   private static @Nullable ReplyTo replyTo(LetterPaper.@Nullable ReplyTo party) {
@@ -242,7 +246,7 @@ record LetterView(
         .orElse(null);
   }
 
-  private static Answer answer(LetterState state, Reply reply) {
+  private static Answer answer(LetterState state, Reply reply, LetterPeople people) {
     Money balance = reply.balance();
     return new Answer(
         reply.agreed(),
@@ -250,13 +254,13 @@ record LetterView(
         reply.by(),
         reply.grade(),
         balance == null ? null : balance.decimal(),
-        reply.signedBy(),
+        people.open(reply.signedBy()),
         reply.authority(),
         reply.seal(),
         reply.files(),
         reply.differences().stream().map(each -> difference(state, each)).toList(),
         reply.heldUntil(),
-        reply.note(),
+        people.open(reply.note()),
         state.written().auditor() ? state.isDisclosed() : null);
   }
 

@@ -108,11 +108,7 @@ class LetterWriter {
         subject.when().knownAt().toInstant(),
         documents.template(subject.kind(), language),
         sender(account.company(), language),
-        new Addressee(
-            account.customer(),
-            customer.name(),
-            recipient == null ? null : recipient.name(),
-            customer.address()),
+        new Addressee(account.customer(), customer.name(), customer.address()),
         recipient == null ? null : recipient.id(),
         subject.items().stream()
             .map(AccountsAt.Item::open)

@@ -70,6 +70,7 @@ class Letters {
   private final Certificates certificates;
   private final Blobs blobs;
   private final Customers customers;
+  private final LetterPeople people;
   private final LetterTimes times;
   private final ApprovalTimes approvals;
   private final CompanySettings companies;
@@ -85,6 +86,7 @@ class Letters {
       Certificates certificates,
       Blobs blobs,
       Customers customers,
+      LetterPeople people,
       LetterTimes times,
       ApprovalTimes approvals,
       CompanySettings companies,
@@ -98,6 +100,7 @@ class Letters {
     this.certificates = certificates;
     this.blobs = blobs;
     this.customers = customers;
+    this.people = people;
     this.times = times;
     this.approvals = approvals;
     this.companies = companies;
@@ -424,7 +427,7 @@ class Letters {
   LetterView view(LetterNumber number) {
     LetterState state = existing(number);
     return LetterView.of(
-        state, balanceNow(state.content()), LetterCallers.isAuditor(number.company()));
+        state, balanceNow(state.content()), LetterCallers.isAuditor(number.company()), people);
   }
 
   /** The balance of the letter's day, as the books are known now. */

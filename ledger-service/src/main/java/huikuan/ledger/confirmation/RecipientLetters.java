@@ -78,7 +78,12 @@ public class RecipientLetters {
     }
     AnswerReader reader =
         new AnswerReader(
-            letter.content(), _ -> false, answers.today(letter.number()), body, faults);
+            letter.content(),
+            _ -> false,
+            answers.today(letter.number()),
+            answers.signer(letter.number()),
+            body,
+            faults);
     LocalDate day = repliedOn(letter, answers.today(letter.number()));
     answers.answered(letter.number(), heldUntil -> reader.readOfLink(heldUntil, day, name));
   }

@@ -1,66 +1,169 @@
 package huikuan.ledger.customer;
 
-import static huikuan.ledger.customer.ChangeCustomer.ABSENT;
-import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
-import huikuan.ledger.customer.ChangeCustomer.Effect;
+import huikuan.contracts.ledger.Contact;
+import huikuan.ledger.customer.CustomerCommand.AddConfirmed;
+import huikuan.ledger.customer.CustomerCommand.ChangeCustomer;
+import huikuan.ledger.customer.CustomerCommand.ConfirmContact;
+import huikuan.ledger.customer.CustomerCommand.ForgetContact;
+import huikuan.ledger.customer.CustomerCommand.MarkStale;
+import huikuan.ledger.customer.CustomerCommand.SetContact;
+import huikuan.ledger.customer.CustomerEvent.ContactConfirmed;
+import huikuan.ledger.customer.CustomerEvent.ContactForgotten;
+import huikuan.ledger.customer.CustomerEvent.ContactNamed;
+import huikuan.ledger.customer.CustomerEvent.ContactWentStale;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
-import java.util.HashSet;
-import java.util.Set;
+import huikuan.ledger.customer.CustomerOutcome.Changed;
+import huikuan.ledger.customer.CustomerOutcome.Created;
+import huikuan.ledger.customer.CustomerOutcome.Left;
+import huikuan.ledger.customer.CustomerOutcome.Refused;
+import huikuan.ledger.customer.CustomerOutcome.Unchanged;
+import huikuan.ledger.customer.CustomerRefusal.NoSuchContact;
+import huikuan.ledger.customer.CustomerRefusal.NoSuchCustomer;
+import huikuan.ledger.customer.CustomerRefusal.Outdated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
+/** A customer: its master data, and the people there. {@link CustomerPeople} decides of people. */
 @Aggregate
 class Customer {
 
   @AggregateIdentifier private CustomerKey id;
   private @Nullable CustomerChanged data;
-
-  /** The ids of all contacts that there have been. */
-  private final Set<String> contacts = new HashSet<>();
+  private final CustomerPeople people = new CustomerPeople();
 
   @SuppressWarnings("NullAway.Init") // Axon makes it, then its first event assigns the id.
   Customer() {}
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  Effect handle(ChangeCustomer command) {
-    if (command.data().equals(data)) {
-      return Effect.NOTHING;
+  CustomerOutcome handle(ChangeCustomer command) {
+    CustomerPeople.Told told = people.tell(command.data().customer(), command.contacts());
+    List<CustomerEvent> events = new ArrayList<>();
+    if (!command.data().equals(data)) {
+      events.add(command.data());
     }
-    if (outdated(command.lastChange())) {
-      return Effect.OUTDATED;
+    events.addAll(told.events());
+    if (events.isEmpty()) {
+      return new Unchanged(told.left());
     }
-    Effect effect = data == null ? Effect.CREATED : Effect.CHANGED;
-    apply(command.data());
-    return effect;
+    Optional<CustomerRefusal> refusal =
+        outdated(command.lastChange()).or(() -> people.refusalOf(told.events()));
+    if (refusal.isPresent()) {
+      return new Refused(refusal.get());
+    }
+    boolean fresh = data == null;
+    events.forEach(AggregateLifecycle::apply);
+    return fresh ? new Created(told.left()) : new Changed(told.left());
   }
 
-  /** Answers whether the customer has one more now. */
   @CommandHandler
-  boolean handle(AddContact command) {
-    if (!contacts.contains(command.contact().id())) {
-      apply(requireNonNull(data).with(command.contact()));
-      return true;
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  CustomerOutcome handle(SetContact command) {
+    if (data == null) {
+      return new Refused(new NoSuchCustomer());
     }
-    return false;
+    Contact before = people.find(command.contact().id());
+    Optional<CustomerEvent> event = people.set(data.customer(), command.contact(), command.today());
+    if (event.isEmpty()) {
+      return new Unchanged(Left.NOTHING);
+    }
+    Optional<CustomerRefusal> refusal =
+        outdated(command.lastChange())
+            .or(() -> people.forgotten(command.contact().id()))
+            .or(() -> people.refusalOf(List.of(event.get())));
+    if (refusal.isPresent()) {
+      return new Refused(refusal.get());
+    }
+    apply(event.get());
+    return before == null ? new Created(Left.NOTHING) : new Changed(Left.NOTHING);
   }
 
-  private boolean outdated(@Nullable Long lastChange) {
-    return lastChange != null && lastChange != (data == null ? ABSENT : getVersion());
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  CustomerOutcome handle(ConfirmContact command) {
+    Contact known = people.find(command.contactId());
+    if (data == null || known == null) {
+      return new Refused(people.missing(command.contactId()));
+    }
+    Contact confirmed = CustomerPeople.confirmed(known, command.confirmation());
+    if (confirmed.equals(known)) {
+      return new Unchanged(Left.NOTHING);
+    }
+    apply(new ContactConfirmed(data.customer(), confirmed));
+    return new Changed(Left.NOTHING);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  CustomerOutcome handle(AddConfirmed command) {
+    if (data == null) {
+      return new Refused(new NoSuchCustomer());
+    }
+    if (people.hasHad(command.contact().id())) {
+      return new Unchanged(Left.NOTHING);
+    }
+    apply(new ContactNamed(data.customer(), command.contact()));
+    return new Created(Left.NOTHING);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  CustomerOutcome handle(MarkStale command) {
+    Contact known = people.find(command.contactId());
+    if (data == null || known == null) {
+      return new Refused(people.missing(command.contactId()));
+    }
+    if (!CustomerPeople.goesStale(known, command)) {
+      return new Unchanged(Left.NOTHING);
+    }
+    apply(new ContactWentStale(data.customer(), CustomerPeople.stale(known, command.stale())));
+    return new Changed(Left.NOTHING);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  CustomerOutcome handle(ForgetContact command) {
+    if (data == null) {
+      return new Refused(new NoSuchCustomer());
+    }
+    if (people.forgotten(command.contactId()).isPresent()) {
+      return new Unchanged(Left.NOTHING);
+    }
+    if (people.find(command.contactId()) == null) {
+      return new Refused(new NoSuchContact(command.contactId()));
+    }
+    Optional<CustomerRefusal> asked = people.askedOn(command.today(), command.contactId());
+    if (asked.isPresent()) {
+      return new Refused(asked.get());
+    }
+    apply(new ContactForgotten(data.customer(), command.contactId(), command.reason()));
+    return new Changed(Left.NOTHING);
+  }
+
+  private Optional<CustomerRefusal> outdated(@Nullable Long lastChange) {
+    boolean outdated =
+        lastChange != null && lastChange != (data == null ? CustomerCommand.ABSENT : getVersion());
+    return outdated ? Optional.of(new Outdated()) : Optional.empty();
   }
 
   @EventSourcingHandler
-  void on(CustomerChanged changed) {
-    id = new CustomerKey(changed.customer());
-    data = changed;
-    changed.contacts().forEach(each -> contacts.add(each.id()));
+  void on(CustomerEvent event) {
+    id = new CustomerKey(event.customer());
+    if (event instanceof CustomerChanged changed) {
+      data = changed;
+    }
+    people.remember(event);
   }
 }

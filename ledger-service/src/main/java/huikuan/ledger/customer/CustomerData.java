@@ -1,14 +1,15 @@
 package huikuan.ledger.customer;
 
 import huikuan.contracts.CustomerId;
-import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.contracts.ledger.Contact;
+import huikuan.ledger.customer.CustomerEvent.OfContact;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Customers' master data, as it is and as it was. */
+/** Customers' master data and people, as they are and as they were. */
 @Component
 public class CustomerData {
 
@@ -18,20 +19,33 @@ public class CustomerData {
     this.log = log;
   }
 
-  /** The newest data, without those before; empty = there is no such customer. */
-  public Optional<CustomerChanged> newest(CustomerId customer) {
-    String key = new CustomerKey(customer).toString();
-    return log.lastSequenceOf(key)
-        .flatMap(last -> log.ofAggregate(key, last).stream().reduce((_, newer) -> newer))
-        .map(event -> (CustomerChanged) event.payload());
+  /** As it is now; empty = there is no such customer. */
+  public Optional<KnownCustomer> newest(CustomerId customer) {
+    return KnownCustomer.of(events(customer));
   }
 
-  /** The data as they were before a commit, each version of them. */
-  public List<CustomerChanged> before(CustomerId customer, long position) {
-    return log.ofAggregate(new CustomerKey(customer).toString(), 0).stream()
+  /**
+   * As it was.
+   *
+   * @param position of the newest commit that counts
+   */
+  public Optional<KnownCustomer> at(CustomerId customer, long position) {
+    return KnownCustomer.of(
+        events(customer).stream().filter(event -> event.position() <= position).toList());
+  }
+
+  /** What was told of the people there before a commit, each version of it. */
+  public List<Contact> contactsBefore(CustomerId customer, long position) {
+    return events(customer).stream()
         .filter(event -> event.position() < position)
         .map(RecordedEvent::payload)
-        .map(CustomerChanged.class::cast)
+        .filter(OfContact.class::isInstance)
+        .map(event -> ((OfContact) event).contact())
         .toList();
+  }
+
+  /** All that was recorded of a customer, oldest first. */
+  List<RecordedEvent> events(CustomerId customer) {
+    return log.ofAggregate(new CustomerKey(customer).toString(), 0);
   }
 }

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ledger.Contact;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An event of a customer's master data. */
+/** An event of a customer: of its master data, or of one of the people there. */
 public sealed interface CustomerEvent {
 
+  CustomerId customer();
+
   /**
-   * All of it, as of now.
+   * The master data without people, as of now.
    *
    * @param taxNumber such as the unified social credit code; null = not told
    * @param address to which letters on paper go, in one line; null = not told
@@ -23,7 +23,7 @@ public sealed interface CustomerEvent {
    * @param paymentCalendar as JSON text, kept as given; null = none
    * @param creditLimit as JSON text, kept as given; null = none
    */
-  @EventName("huikuan.ledger.customer.changed.v1")
+  @EventName("huikuan.ledger.customer.changed.v2")
   record CustomerChanged(
       CustomerId customer,
       String name,
@@ -33,31 +33,39 @@ public sealed interface CustomerEvent {
       String timeZone,
       String country,
       @JsonProperty("class") @Nullable String customerClass,
-      List<Contact> contacts,
       @Nullable String paymentCalendar,
       @Nullable String creditLimit)
-      implements CustomerEvent {
+      implements CustomerEvent {}
 
-    public CustomerChanged {
-      contacts = List.copyOf(contacts);
-    }
+  /** An event of one of the people at the customer. */
+  sealed interface OfContact extends CustomerEvent {
 
-    /** The same, with one more contact. */
-    CustomerChanged with(Contact contact) {
-      List<Contact> more = new ArrayList<>(contacts);
-      more.add(contact);
-      return new CustomerChanged(
-          customer,
-          name,
-          taxNumber,
-          address,
-          locale,
-          timeZone,
-          country,
-          customerClass,
-          more,
-          paymentCalendar,
-          creditLimit);
-    }
+    /** The person as of now. */
+    Contact contact();
   }
+
+  /** A person was named. */
+  @EventName("huikuan.ledger.contact.named.v1")
+  record ContactNamed(CustomerId customer, Contact contact) implements OfContact {}
+
+  /** Something else was told of the person. */
+  @EventName("huikuan.ledger.contact.changed.v1")
+  record ContactChanged(CustomerId customer, Contact contact) implements OfContact {}
+
+  /** One of us knows that it is the right person, or the person answered. */
+  @EventName("huikuan.ledger.contact.confirmed.v1")
+  record ContactConfirmed(CustomerId customer, Contact contact) implements OfContact {}
+
+  /** The person is to be confirmed anew. */
+  @EventName("huikuan.ledger.contact.went-stale.v1")
+  record ContactWentStale(CustomerId customer, Contact contact) implements OfContact {}
+
+  /**
+   * Name and addresses of the person are erased: the key that can read them is deleted.
+   *
+   * @param reason for those who ask why the person is missing
+   */
+  @EventName("huikuan.ledger.contact.forgotten.v1")
+  record ContactForgotten(CustomerId customer, String contactId, String reason)
+      implements CustomerEvent {}
 }

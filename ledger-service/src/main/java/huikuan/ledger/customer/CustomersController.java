@@ -1,17 +1,21 @@
 package huikuan.ledger.customer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Identifier;
-import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.Sealed;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.commands.Reached;
-import huikuan.ledger.customer.ChangeCustomer.Effect;
+import huikuan.ledger.customer.CustomerCommand.ChangeCustomer;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.customer.CustomerOutcome.Changed;
+import huikuan.ledger.customer.CustomerOutcome.Created;
+import huikuan.ledger.customer.CustomerOutcome.Refused;
+import huikuan.ledger.customer.CustomerOutcome.Unchanged;
 import huikuan.ledger.query.Positions;
 import huikuan.platform.company.CompanySettings;
-import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
@@ -28,6 +32,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -50,8 +55,16 @@ class CustomersController {
 
   /**
    * @param position the commit that holds it
+   * @param keptAsConfirmed ids of contacts that one of us has confirmed: they stay as they are
+   * @param forgotten ids of contacts that were erased: they are not taken again
    */
-  record Written(String company, String customer, long position) {}
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record Written(
+      String company,
+      String customer,
+      long position,
+      List<String> keptAsConfirmed,
+      List<String> forgotten) {}
 
   /** All of a customer's master data. */
   record View(
@@ -64,20 +77,27 @@ class CustomersController {
       String timeZone,
       String country,
       @JsonProperty("class") @Nullable String customerClass,
-      List<Contact> contacts,
+      List<ContactView> contacts,
+      @Schema(description = "Ids of contacts that were erased") List<String> forgotten,
       @Schema(ref = "#/components/schemas/AnyJson") @JsonRawValue @Nullable String paymentCalendar,
       @Schema(ref = "#/components/schemas/AnyJson") @JsonRawValue @Nullable String creditLimit,
       long position) {}
 
   private final Commands commands;
-  private final EventLog log;
+  private final CustomerData customers;
+  private final SealedContacts contacts;
   private final Positions positions;
   private final CompanySettings companies;
 
   CustomersController(
-      Commands commands, EventLog log, Positions positions, CompanySettings companies) {
+      Commands commands,
+      CustomerData customers,
+      SealedContacts contacts,
+      Positions positions,
+      CompanySettings companies) {
     this.commands = commands;
-    this.log = log;
+    this.customers = customers;
+    this.contacts = contacts;
     this.positions = positions;
     this.companies = companies;
   }
@@ -102,24 +122,31 @@ class CustomersController {
     CustomerId id = id(company, customer);
     Faults faults = new Faults();
     Precondition precondition = Precondition.read(ifMatch, ifNoneMatch, faults);
-    CustomerChanged data =
+    CustomerReader.Read told =
         CustomerReader.read(
             id,
             ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults),
             companies.country(id.company()),
             faults);
-    Long lastChange = precondition.lastChange(() -> find(id));
-    Reached<Effect> reached = commands.send(new ChangeCustomer(data, lastChange));
-    HttpStatus status = reached.result() == Effect.CREATED ? HttpStatus.CREATED : HttpStatus.OK;
-    long position =
-        switch (reached.result()) {
-          case OUTDATED -> throw Precondition.failed(find(id));
-          case NOTHING -> newest(id).position();
-          case CREATED, CHANGED -> reached.position();
-        };
+    Long lastChange = precondition.lastChange(() -> last(id));
+    ChangeCustomer command =
+        new ChangeCustomer(told.data(), contacts.seal(id, told.contacts()), lastChange);
+    Reached<CustomerOutcome> reached = commands.send(command);
+    return switch (reached.result()) {
+      case Created(var left) -> written(HttpStatus.CREATED, id, reached.position(), left);
+      case Changed(var left) -> written(HttpStatus.OK, id, reached.position(), left);
+      case Unchanged(var left) -> written(HttpStatus.OK, id, known(id).last().position(), left);
+      case Refused(var refusal) ->
+          throw CustomerProblems.of(refusal, command.key(), () -> last(id));
+    };
+  }
+
+  private static ResponseEntity<Written> written(
+      HttpStatus status, CustomerId id, long position, CustomerOutcome.Left left) {
     return ResponseEntity.status(status)
         .eTag(Long.toString(position))
-        .body(new Written(id.company(), id.customer(), position));
+        .body(
+            new Written(id.company(), id.customer(), position, left.confirmed(), left.forgotten()));
   }
 
   @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
@@ -133,8 +160,9 @@ class CustomersController {
       @RequestParam(required = false) @Nullable String atLeast) {
     CustomerId id = id(company, customer);
     positions.check(atLeast);
-    RecordedEvent newest = newest(id);
-    CustomerChanged data = (CustomerChanged) newest.payload();
+    KnownCustomer known = known(id);
+    CustomerChanged data = known.data();
+    Map<Sealed, String> texts = contacts.open(known.listed());
     View view =
         new View(
             id.company(),
@@ -146,11 +174,12 @@ class CustomersController {
             data.timeZone(),
             data.country(),
             data.customerClass(),
-            data.contacts(),
+            known.listed().stream().map(each -> ContactView.of(each, texts)).toList(),
+            List.copyOf(known.forgotten()),
             data.paymentCalendar(),
             data.creditLimit(),
-            newest.position());
-    return ResponseEntity.ok().eTag(Long.toString(newest.position())).body(view);
+            known.last().position());
+    return ResponseEntity.ok().eTag(Long.toString(known.last().position())).body(view);
   }
 
   private static CustomerId id(String company, String customer) {
@@ -159,16 +188,13 @@ class CustomersController {
         RequestValues.read("customer", customer, Identifier::parse));
   }
 
-  private RecordedEvent newest(CustomerId id) {
-    RecordedEvent newest = find(id);
-    if (newest == null) {
-      throw new ProblemException(Problem.notFound("customer", id.toString()));
-    }
-    return newest;
+  private KnownCustomer known(CustomerId id) {
+    return customers
+        .newest(id)
+        .orElseThrow(() -> new ProblemException(Problem.notFound("customer", id.toString())));
   }
 
-  private @Nullable RecordedEvent find(CustomerId id) {
-    List<RecordedEvent> events = log.ofAggregate(new CustomerKey(id).toString(), 0);
-    return events.isEmpty() ? null : events.getLast();
+  private @Nullable RecordedEvent last(CustomerId id) {
+    return customers.newest(id).map(KnownCustomer::last).orElse(null);
   }
 }

@@ -46,13 +46,13 @@ record Precondition(@Nullable Long position, boolean absent) {
    */
   @Nullable Long lastChange(Supplier<@Nullable RecordedEvent> newest) {
     if (absent) {
-      return ChangeCustomer.ABSENT;
+      return CustomerCommand.ABSENT;
     }
     if (position == null) {
       return null;
     }
     RecordedEvent found = newest.get();
-    return found != null && found.position() == position ? found.sequence() : ChangeCustomer.NONE;
+    return found != null && found.position() == position ? found.sequence() : CustomerCommand.NONE;
   }
 
   static ProblemException failed(@Nullable RecordedEvent newest) {

@@ -10,7 +10,9 @@ import huikuan.ledger.account.Item;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.confirmation.ConfirmationEvent;
 import huikuan.ledger.customer.CustomerEvent;
+import huikuan.ledger.customer.CustomerEvent.ContactForgotten;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.customer.CustomerEvent.OfContact;
 import huikuan.ledger.people.PersonEvent;
 import huikuan.ledger.people.PersonEvent.PersonChanged;
 import huikuan.ledger.recipient.LinkEvent;
@@ -68,20 +70,22 @@ class LedgerPublisher implements Publisher {
   }
 
   private static Publication told(CustomerEvent event) {
-    return switch (event) {
-      case CustomerChanged data ->
-          new Publication(
-              data.customer().toString(),
-              data.customer().toString(),
+    LedgerEvent contract =
+        switch (event) {
+          case CustomerChanged data ->
               new LedgerEvent.CustomerChanged(
                   data.customer(),
                   data.name(),
                   data.locale(),
                   data.timeZone(),
                   data.country(),
-                  data.customerClass(),
-                  data.contacts()));
-    };
+                  data.customerClass());
+          case OfContact told -> new LedgerEvent.ContactChanged(told.customer(), told.contact());
+          case ContactForgotten told ->
+              new LedgerEvent.ContactForgotten(told.customer(), told.contactId());
+        };
+    String customer = event.customer().toString();
+    return new Publication(customer, customer, contract);
   }
 
   private static Publication told(PersonEvent event) {

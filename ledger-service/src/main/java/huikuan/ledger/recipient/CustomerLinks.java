@@ -2,7 +2,6 @@ package huikuan.ledger.recipient;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import huikuan.contracts.ledger.Contact;
 import huikuan.ledger.recipient.LinkCommand.ConfirmPerson;
 import huikuan.ledger.recipient.LinkCommand.DismissPerson;
 import huikuan.ledger.recipient.LinkCommand.NamePerson;
@@ -140,20 +139,11 @@ class CustomerLinks {
     }
     if (person.confirmed() == null) {
       PersonNamed named = person.named();
-      Contact contact =
-          new Contact(
-              command.contactId(),
-              named.name(),
-              Contact.Role.PAYMENT_RESPONSIBLE,
-              named.email(),
-              named.mobile(),
-              command.from(),
-              null);
       apply(
           new PersonConfirmed(
               named.customer(),
               named.proposal(),
-              contact,
+              command.contact(),
               command.called(),
               command.note(),
               command.now()));

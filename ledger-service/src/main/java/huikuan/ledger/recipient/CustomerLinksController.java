@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Identifier;
 import huikuan.contracts.MobileNumber;
+import huikuan.ledger.customer.SealedContacts;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
@@ -78,9 +79,11 @@ class CustomerLinksController {
   record Answer(List<RecipientAnswerRow> told, @Nullable String next) {}
 
   private final LinkOversight links;
+  private final SealedContacts contacts;
 
-  CustomerLinksController(LinkOversight links) {
+  CustomerLinksController(LinkOversight links, SealedContacts contacts) {
     this.links = links;
+    this.contacts = contacts;
   }
 
   @AllowedTo({Role.FINANCE, Role.COLLECTOR})
@@ -113,7 +116,7 @@ class CustomerLinksController {
     String note = fields.optionalWords("note", LONGEST_TEXT);
     fields.refuseOthers();
     faults.refuse();
-    return ProposedContact.of(links.confirm(id, named, requireNonNull(called), note));
+    return ProposedContact.of(links.confirm(id, named, requireNonNull(called), note), contacts);
   }
 
   @AllowedTo({Role.FINANCE, Role.COLLECTOR})
@@ -142,7 +145,7 @@ class CustomerLinksController {
     String reason = fields.words("reason", LONGEST_TEXT);
     fields.refuseOthers();
     faults.refuse();
-    return ProposedContact.of(links.dismiss(id, proposal, requireNonNull(reason)));
+    return ProposedContact.of(links.dismiss(id, proposal, requireNonNull(reason)), contacts);
   }
 
   @AllowedTo({Role.FINANCE, Role.COLLECTOR, Role.OPERATOR})
@@ -179,7 +182,9 @@ class CustomerLinksController {
     Page page = request.of(ListQuestion.of("told").with("customer", id));
     List<RecordedEvent> found = links.told(id, page);
     return new Answer(
-        page.told(found).stream().flatMap(each -> RecipientAnswerRow.of(each).stream()).toList(),
+        page.told(found).stream()
+            .flatMap(each -> RecipientAnswerRow.of(each, contacts).stream())
+            .toList(),
         page.next(found, last -> List.of(last.sequence())));
   }
 

@@ -1,11 +1,12 @@
 package huikuan.ledger.recipient;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Sealed;
+import huikuan.contracts.ledger.Contact;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
 import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
 import huikuan.platform.link.RecipientLink;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,19 +57,19 @@ sealed interface LinkCommand {
   record NamePerson(
       @TargetAggregateIdentifier LinksKey key,
       RecipientLink by,
-      String name,
-      @Nullable String email,
-      @Nullable String mobile,
-      @Nullable String note,
+      Sealed name,
+      @Nullable Sealed email,
+      @Nullable Sealed mobile,
+      @Nullable Sealed note,
       Instant now)
       implements ByLink {
 
     NamePerson(
         RecipientLink by,
-        String name,
-        @Nullable String email,
-        @Nullable String mobile,
-        @Nullable String note,
+        Sealed name,
+        @Nullable Sealed email,
+        @Nullable Sealed mobile,
+        @Nullable Sealed note,
         Instant now) {
       this(keyOf(by), by, name, email, mobile, note, now);
     }
@@ -91,16 +92,14 @@ sealed interface LinkCommand {
   /**
    * Makes a person who was named a contact.
    *
-   * @param contactId that no contact of the customer has had
-   * @param from the first day
+   * @param contact with an id that no contact of the customer has had
    */
   record ConfirmPerson(
       @TargetAggregateIdentifier LinksKey key,
       String proposal,
-      String contactId,
-      LocalDate from,
-      String called,
-      @Nullable String note,
+      Contact contact,
+      Sealed called,
+      @Nullable Sealed note,
       Instant now)
       implements LinkCommand {}
 

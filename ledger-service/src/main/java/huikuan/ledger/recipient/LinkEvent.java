@@ -5,13 +5,17 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.Sealed;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** An event of the links in a customer's mails: what was told by them, and what became of it. */
+/**
+ * An event of the links in a customer's mails: what was told by them, and what became of it. What
+ * recipients write about people is sealed.
+ */
 public sealed interface LinkEvent {
 
   CustomerId customer();
@@ -38,7 +42,7 @@ public sealed interface LinkEvent {
    * @param reference of the payment; null = not told
    * @param file the hash of a file of the company; null = none was sent
    */
-  @EventName("huikuan.ledger.recipient.why-unpaid-told.v1")
+  @EventName("huikuan.ledger.recipient.why-unpaid-told.v2")
   record WhyUnpaidTold(
       CustomerId customer,
       String contactId,
@@ -50,7 +54,7 @@ public sealed interface LinkEvent {
       @Nullable LocalDate day,
       @Nullable String reference,
       @Nullable String file,
-      @Nullable String note,
+      @Nullable Sealed note,
       Instant toldAt)
       implements ByRecipient {
 
@@ -74,7 +78,7 @@ public sealed interface LinkEvent {
   }
 
   /** A payment was promised. One that is promised later for the account takes its place. */
-  @EventName("huikuan.ledger.recipient.payment-promised.v1")
+  @EventName("huikuan.ledger.recipient.payment-promised.v2")
   record PaymentPromised(
       CustomerId customer,
       String contactId,
@@ -82,7 +86,7 @@ public sealed interface LinkEvent {
       AccountId account,
       Money amount,
       LocalDate on,
-      @Nullable String note,
+      @Nullable Sealed note,
       Instant toldAt)
       implements ByRecipient {
 
@@ -106,16 +110,16 @@ public sealed interface LinkEvent {
    *
    * @param proposal its number among those of the customer
    */
-  @EventName("huikuan.ledger.recipient.person-named.v1")
+  @EventName("huikuan.ledger.recipient.person-named.v2")
   record PersonNamed(
       CustomerId customer,
       String contactId,
       String message,
       String proposal,
-      String name,
-      @Nullable String email,
-      @Nullable String mobile,
-      @Nullable String note,
+      Sealed name,
+      @Nullable Sealed email,
+      @Nullable Sealed mobile,
+      @Nullable Sealed note,
       Instant toldAt)
       implements ByRecipient {
 
@@ -147,13 +151,13 @@ public sealed interface LinkEvent {
    * @param contact as it is added to the customer's data
    * @param called the number, which was known before the person was named
    */
-  @EventName("huikuan.ledger.recipient.person-confirmed.v1")
+  @EventName("huikuan.ledger.recipient.person-confirmed.v2")
   record PersonConfirmed(
       CustomerId customer,
       String proposal,
       Contact contact,
-      String called,
-      @Nullable String note,
+      Sealed called,
+      @Nullable Sealed note,
       Instant confirmedAt)
       implements LinkEvent {}
 

@@ -1,22 +1,28 @@
 package huikuan.ledger.recipient;
 
 import huikuan.contracts.CustomerId;
-import huikuan.contracts.MobileNumber;
+import huikuan.contracts.Sealed;
 import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Address.Kind;
 import huikuan.ledger.commands.Commands;
-import huikuan.ledger.customer.AddContact;
+import huikuan.ledger.customer.CustomerCommand.AddConfirmed;
 import huikuan.ledger.customer.CustomerData;
-import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.customer.CustomerOutcome;
+import huikuan.ledger.customer.KnownCustomer;
+import huikuan.ledger.customer.SealedContacts;
 import huikuan.ledger.recipient.LinkCommand.ConfirmPerson;
 import huikuan.ledger.recipient.LinkCommand.DismissPerson;
 import huikuan.ledger.recipient.LinkCommand.Outcome;
 import huikuan.ledger.recipient.LinkCommand.RevokeLinks;
 import huikuan.ledger.recipient.LinkEvent.PersonNamed;
+import huikuan.platform.actor.Actor;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.personal.PersonKeys;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.access.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,8 +30,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +44,19 @@ class LinkOversight {
 
   private final Commands commands;
   private final CustomerData customers;
+  private final SealedContacts contacts;
   private final MongoEventLog log;
   private final Clock clock;
 
-  LinkOversight(Commands commands, CustomerData customers, MongoEventLog log, Clock clock) {
+  LinkOversight(
+      Commands commands,
+      CustomerData customers,
+      SealedContacts contacts,
+      MongoEventLog log,
+      Clock clock) {
     this.commands = commands;
     this.customers = customers;
+    this.contacts = contacts;
     this.log = log;
     this.clock = clock;
   }
@@ -54,7 +66,7 @@ class LinkOversight {
    *
    * @throws ProblemException if there is no such customer
    */
-  CustomerChanged existing(CustomerId customer) {
+  KnownCustomer existing(CustomerId customer) {
     return customers
         .newest(customer)
         .orElseThrow(() -> new ProblemException(Problem.notFound("customer", customer.toString())));
@@ -99,57 +111,102 @@ class LinkOversight {
    * @throws ProblemException if they had no such number, or it is decided otherwise
    */
   NamedPerson confirm(CustomerId customer, Proposed named, String called, @Nullable String note) {
-    CustomerChanged data = existing(customer);
-    if (!numbersBefore(customer, named.position()).contains(called)) {
-      throw ProblemException.field(
-          "called", "a mobile number that the customer's contacts had before the person was named");
-    }
+    KnownCustomer known = existing(customer);
+    Sealed number =
+        numberBefore(customer, named.position(), called)
+            .orElseThrow(
+                () ->
+                    ProblemException.field(
+                        "called",
+                        "a mobile number that the customer's contacts had before the person was"
+                            + " named"));
     if (named.person().state() == NamedPerson.State.PROPOSED) {
-      requireRoom(data);
+      requireRoom(known);
     }
+    PersonNamed told = named.person().named();
     Instant now = clock.instant();
     NamedPerson decided =
         decide(
             new ConfirmPerson(
                 new LinksKey(customer),
                 named.proposal(),
-                freeId(customer, named.proposal()),
-                LocalDate.ofInstant(now, ZoneId.of(data.timeZone())),
-                called,
-                note,
+                contact(customer, named.person(), now.atZone(zone(known)).toLocalDate()),
+                number,
+                note == null ? null : contacts.ofNamedBy(customer, told.message()).seal(note),
                 now));
     Contact contact = Objects.requireNonNull(decided.confirmed()).contact();
-    commands.<Boolean>send(new AddContact(customer, contact));
+    commands.<CustomerOutcome>send(new AddConfirmed(customer, contact));
     return decided;
   }
 
-  private Set<String> numbersBefore(CustomerId customer, long position) {
-    return customers.before(customer, position).stream()
-        .flatMap(data -> data.contacts().stream())
-        .flatMap(contact -> Stream.ofNullable(contact.mobile()))
-        .map(MobileNumber::parse)
-        .collect(Collectors.toSet());
+  private static ZoneId zone(KnownCustomer customer) {
+    return ZoneId.of(customer.data().timeZone());
   }
 
-  private static void requireRoom(CustomerChanged data) {
-    if (data.contacts().size() >= AddContact.MOST_CONTACTS) {
+  /** The person as a contact of the customer, with a key of its own. */
+  private Contact contact(CustomerId customer, NamedPerson person, LocalDate today) {
+    if (person.confirmed() != null) {
+      return person.confirmed().contact();
+    }
+    PersonNamed named = person.named();
+    String id = freeId(customer, named.proposal());
+    PersonKeys.Sealer own = contacts.of(customer, id);
+    List<Contact.Address> addresses = new ArrayList<>();
+    resealed(named.email(), own)
+        .ifPresent(it -> addresses.add(new Contact.Address(Kind.EMAIL, it, false)));
+    resealed(named.mobile(), own)
+        .ifPresent(it -> addresses.add(new Contact.Address(Kind.MOBILE, it, false)));
+    String by = Caller.current().map(Caller::actor).orElse(Actor.ANONYMOUS);
+    return new Contact(
+        id,
+        resealed(named.name(), own)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        LinkProblems.of(new LinkRefusal.NoSuchPerson(named.proposal())))),
+        Contact.Role.PAYMENT_RESPONSIBLE,
+        null,
+        addresses,
+        null,
+        null,
+        List.of(),
+        today,
+        null,
+        null,
+        new Contact.Confirmation(today, by, Contact.Confirmation.How.CALL, null),
+        null,
+        new Contact.Holding(
+            Contact.Holding.Basis.CONTRACT, "recipient:" + named.contactId(), null));
+  }
+
+  private Optional<Sealed> resealed(@Nullable Sealed text, PersonKeys.Sealer own) {
+    return text == null ? Optional.empty() : contacts.open(text).map(own::seal);
+  }
+
+  private Optional<Sealed> numberBefore(CustomerId customer, long position, String called) {
+    return customers.contactsBefore(customer, position).stream()
+        .flatMap(contact -> contact.addresses().stream())
+        .filter(address -> address.kind() == Kind.MOBILE)
+        .map(Contact.Address::value)
+        .filter(number -> contacts.open(number).filter(called::equals).isPresent())
+        .findFirst();
+  }
+
+  private static void requireRoom(KnownCustomer known) {
+    if (known.contacts().size() >= KnownCustomer.MOST_CONTACTS) {
       throw new ProblemException(
           Problem.of(
               "too-many-contacts",
               "The customer has too many contacts",
               409,
-              "A customer has up to %d contacts. Take some out of its data first."
-                  .formatted(AddContact.MOST_CONTACTS)));
+              "A customer has up to %d contacts. Forget some that are not needed any more."
+                  .formatted(KnownCustomer.MOST_CONTACTS)));
     }
   }
 
   /** The number of the proposal, if no contact has had it as its id. */
   private String freeId(CustomerId customer, String proposal) {
-    Set<String> taken =
-        customers.before(customer, Long.MAX_VALUE).stream()
-            .flatMap(data -> data.contacts().stream())
-            .map(Contact::id)
-            .collect(Collectors.toSet());
+    List<String> taken = existing(customer).ids();
     return Stream.concat(
             Stream.of(proposal), IntStream.iterate(2, n -> n + 1).mapToObj(n -> proposal + "-" + n))
         .filter(id -> !taken.contains(id))
@@ -193,7 +250,7 @@ class LinkOversight {
       long to = last;
       long from = Math.max(0, to - AT_ONCE + 1);
       log.ofAggregate(key, from, AT_ONCE).reversed().stream()
-          .filter(event -> event.sequence() <= to && RecipientAnswerRow.of(event).isPresent())
+          .filter(event -> event.sequence() <= to && RecipientAnswerRow.isTold(event))
           .forEach(found::add);
       last = from - 1;
     }

@@ -1,6 +1,8 @@
 package huikuan.ledger.recipient;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import huikuan.contracts.Sealed;
+import huikuan.ledger.customer.SealedContacts;
 import huikuan.ledger.recipient.LinkEvent.PersonConfirmed;
 import huikuan.ledger.recipient.LinkEvent.PersonDismissed;
 import huikuan.ledger.recipient.LinkEvent.PersonNamed;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A person whom the recipient of a mail has named as the right one.
  *
  * @param state proposed, confirmed or dismissed
+ * @param name missing if the person is forgotten, like all that was told of it
  * @param toldBy the recipient, among the customer's contacts
  * @param message the mail whose link was used
  * @param contact the id under which it is the customer's contact; null = it is not
@@ -25,7 +28,7 @@ record ProposedContact(
     String customer,
     String proposal,
     String state,
-    String name,
+    @Nullable String name,
     @Nullable String email,
     @Nullable String mobile,
     @Nullable String note,
@@ -37,26 +40,26 @@ record ProposedContact(
     @Nullable String called,
     @Nullable String reason) {
 
-  static ProposedContact of(ProposedContactEntry entry) {
+  static ProposedContact of(ProposedContactEntry entry, SealedContacts contacts) {
     return new ProposedContact(
         entry.company,
         entry.customer,
         entry.proposal,
         entry.state,
-        entry.name,
-        entry.email,
-        entry.mobile,
-        entry.note,
+        open(entry.name, contacts),
+        open(entry.email, contacts),
+        open(entry.mobile, contacts),
+        open(entry.note, contacts),
         entry.contactId,
         entry.message,
         entry.toldAt,
         entry.decidedAt,
         entry.contact,
-        entry.called,
-        entry.reason);
+        open(entry.called, contacts),
+        entry.remark == null ? entry.reason : open(entry.remark, contacts));
   }
 
-  static ProposedContact of(NamedPerson person) {
+  static ProposedContact of(NamedPerson person, SealedContacts contacts) {
     PersonNamed named = person.named();
     ProposedContactEntry entry = ProposedContactEntry.of(named);
     PersonConfirmed confirmed = person.confirmed();
@@ -67,6 +70,10 @@ record ProposedContact(
     if (dismissed != null) {
       entry.dismiss(dismissed);
     }
-    return of(entry);
+    return of(entry, contacts);
+  }
+
+  private static @Nullable String open(@Nullable String sealed, SealedContacts contacts) {
+    return sealed == null ? null : contacts.open(Sealed.parse(sealed)).orElse(null);
   }
 }

@@ -1,6 +1,7 @@
 package huikuan.ledger.recipient;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Sealed;
 import huikuan.ledger.recipient.LinkEvent.PersonConfirmed;
 import huikuan.ledger.recipient.LinkEvent.PersonDismissed;
 import huikuan.ledger.recipient.LinkEvent.PersonNamed;
@@ -11,7 +12,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A person whom a recipient has named, in lists. */
+/** A person whom a recipient has named, in lists. Name, addresses and notes are sealed. */
 @Document(ProposedContactProjection.GROUP)
 final class ProposedContactEntry extends EntryBatch.Entry {
 
@@ -36,6 +37,9 @@ final class ProposedContactEntry extends EntryBatch.Entry {
   @Nullable String contact;
   @Nullable String called;
   @Nullable String reason;
+
+  /** Of who confirmed it; sealed. */
+  @Nullable String remark;
 
   @PersistenceCreator
   ProposedContactEntry(
@@ -82,10 +86,10 @@ final class ProposedContactEntry extends EntryBatch.Entry {
         told.customer().customer(),
         "%015d/%s".formatted(told.toldAt().toEpochMilli(), id),
         told.proposal(),
-        told.name(),
-        told.email(),
-        told.mobile(),
-        told.note(),
+        told.name().toString(),
+        text(told.email()),
+        text(told.mobile()),
+        text(told.note()),
         told.contactId(),
         told.message(),
         told.toldAt());
@@ -95,13 +99,17 @@ final class ProposedContactEntry extends EntryBatch.Entry {
     state = NamedPerson.State.CONFIRMED.toString();
     decidedAt = event.confirmedAt();
     contact = event.contact().id();
-    called = event.called();
-    reason = event.note();
+    called = event.called().toString();
+    remark = text(event.note());
   }
 
   void dismiss(PersonDismissed event) {
     state = NamedPerson.State.DISMISSED.toString();
     decidedAt = event.dismissedAt();
     reason = event.reason();
+  }
+
+  private static @Nullable String text(@Nullable Sealed sealed) {
+    return sealed == null ? null : sealed.toString();
   }
 }

@@ -2,6 +2,7 @@ package huikuan.ledger.recipient;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import huikuan.ledger.customer.SealedContacts;
 import huikuan.ledger.query.Choices;
 import huikuan.ledger.query.RequestedFilters;
 import huikuan.platform.web.ListQuestion;
@@ -55,8 +56,10 @@ class ProposedContactsController {
   record Answer(List<ProposedContact> contacts, @Nullable String next) {}
 
   private final MongoTemplate mongo;
+  private final SealedContacts contacts;
 
-  ProposedContactsController(MongoTemplate mongo) {
+  ProposedContactsController(MongoTemplate mongo, SealedContacts contacts) {
+    this.contacts = contacts;
     this.mongo = mongo;
   }
 
@@ -88,7 +91,7 @@ class ProposedContactsController {
     query.with(Sort.by(Direction.DESC, ProposedContactProjection.ORDER)).limit(page.read());
     List<ProposedContactEntry> found = mongo.find(query, ProposedContactEntry.class);
     return new Answer(
-        page.told(found).stream().map(ProposedContact::of).toList(),
+        page.told(found).stream().map(each -> ProposedContact.of(each, contacts)).toList(),
         page.next(found, last -> List.of(last.order)));
   }
 }

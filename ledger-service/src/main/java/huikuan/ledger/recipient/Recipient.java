@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * The recipient of a mail who asks by the link in it, which is good.
  *
  * @param contact the recipient, among the contacts of the customer today
+ * @param name of the recipient
  * @param now of the request
  * @param today the company's day
  * @param standing what stands of all that was told, before this request
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 record Recipient(
     RecipientLink link,
     Contact contact,
+    String name,
     CustomerChanged customer,
     Instant now,
     LocalDate today,

@@ -1,7 +1,9 @@
 package huikuan.ledger.recipient;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import huikuan.contracts.Sealed;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
+import huikuan.ledger.customer.SealedContacts;
 import huikuan.ledger.recipient.LinkEvent.FileSent;
 import huikuan.ledger.recipient.LinkEvent.LinkOpened;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
@@ -47,17 +49,26 @@ record RecipientAnswerRow(
     @Nullable String note) {
 
   /** Empty = the event is nothing that was told. */
-  static Optional<RecipientAnswerRow> of(RecordedEvent event) {
+  static Optional<RecipientAnswerRow> of(RecordedEvent event, SealedContacts contacts) {
     long at = event.position();
     return event.payload() instanceof LinkEvent.ByRecipient told
         ? switch (told) {
           case LinkOpened it -> Optional.of(opened(it, at));
-          case WhyUnpaidTold it -> Optional.of(reason(it, at));
-          case PaymentPromised it -> Optional.of(promise(it, at));
-          case PersonNamed it -> Optional.of(person(it, at));
+          case WhyUnpaidTold it -> Optional.of(reason(it, at, contacts));
+          case PaymentPromised it -> Optional.of(promise(it, at, contacts));
+          case PersonNamed it -> Optional.of(person(it, at, contacts));
           case FileSent _ -> Optional.empty();
         }
         : Optional.empty();
+  }
+
+  /** Whether the event is something that was told. */
+  static boolean isTold(RecordedEvent event) {
+    return event.payload() instanceof LinkEvent.ByRecipient told && !(told instanceof FileSent);
+  }
+
+  private static @Nullable String open(@Nullable Sealed text, SealedContacts contacts) {
+    return text == null ? null : contacts.open(text).orElse(null);
   }
 
   private static RecipientAnswerRow opened(LinkOpened it, long position) {
@@ -83,7 +94,8 @@ record RecipientAnswerRow(
         null);
   }
 
-  private static RecipientAnswerRow reason(WhyUnpaidTold it, long position) {
+  private static RecipientAnswerRow reason(
+      WhyUnpaidTold it, long position, SealedContacts contacts) {
     return new RecipientAnswerRow(
         it.toldAt(),
         position,
@@ -103,10 +115,11 @@ record RecipientAnswerRow(
         null,
         null,
         null,
-        it.note());
+        open(it.note(), contacts));
   }
 
-  private static RecipientAnswerRow promise(PaymentPromised it, long position) {
+  private static RecipientAnswerRow promise(
+      PaymentPromised it, long position, SealedContacts contacts) {
     return new RecipientAnswerRow(
         it.toldAt(),
         position,
@@ -126,10 +139,10 @@ record RecipientAnswerRow(
         null,
         null,
         null,
-        it.note());
+        open(it.note(), contacts));
   }
 
-  private static RecipientAnswerRow person(PersonNamed it, long position) {
+  private static RecipientAnswerRow person(PersonNamed it, long position, SealedContacts contacts) {
     return new RecipientAnswerRow(
         it.toldAt(),
         position,
@@ -146,9 +159,9 @@ record RecipientAnswerRow(
         null,
         null,
         it.proposal(),
-        it.name(),
-        it.email(),
-        it.mobile(),
-        it.note());
+        open(it.name(), contacts),
+        open(it.email(), contacts),
+        open(it.mobile(), contacts),
+        open(it.note(), contacts));
   }
 }

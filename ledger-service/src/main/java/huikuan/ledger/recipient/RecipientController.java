@@ -100,9 +100,7 @@ class RecipientController {
     JsonNode body = ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults);
     Recipients.as(
         recipient.link(),
-        () ->
-            letters.reply(
-                recipient.customerId(), letter, body, faults, recipient.contact().name()));
+        () -> letters.reply(recipient.customerId(), letter, body, faults, recipient.name()));
     return page.view(recipient, recipient.standing());
   }
 

@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.ledger.confirmation.RecipientLetters;
 import huikuan.ledger.confirmation.RecipientLetters.Received;
+import huikuan.ledger.customer.SealedContacts;
 import huikuan.ledger.items.CustomerItems;
 import huikuan.ledger.items.CustomerItems.Open;
 import huikuan.ledger.items.CustomerItems.StandingItem;
@@ -28,11 +29,17 @@ class RecipientPage {
   private final CustomerItems items;
   private final RecipientLetters letters;
   private final CompanySettings companies;
+  private final SealedContacts contacts;
 
-  RecipientPage(CustomerItems items, RecipientLetters letters, CompanySettings companies) {
+  RecipientPage(
+      CustomerItems items,
+      RecipientLetters letters,
+      CompanySettings companies,
+      SealedContacts contacts) {
     this.items = items;
     this.letters = letters;
     this.companies = companies;
+    this.contacts = contacts;
   }
 
   RecipientView view(Recipient recipient, RecipientAnswers standing) {
@@ -46,7 +53,7 @@ class RecipientPage {
     return new RecipientView(
         company(customer.company()),
         recipient.customer().name(),
-        recipient.contact().name(),
+        recipient.name(),
         recipient.customer().locale(),
         recipient.today(),
         recipient.link().expiresAt(),
@@ -144,10 +151,12 @@ class RecipientPage {
         .toList();
   }
 
-  private static RecipientView.@Nullable Named named(@Nullable NamedPerson person) {
+  private RecipientView.@Nullable Named named(@Nullable NamedPerson person) {
     return person == null
         ? null
         : new RecipientView.Named(
-            person.named().name(), person.named().toldAt(), person.state().toString());
+            contacts.open(person.named().name()).orElse(null),
+            person.named().toldAt(),
+            person.state().toString());
   }
 }

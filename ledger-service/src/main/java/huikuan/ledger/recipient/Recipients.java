@@ -3,7 +3,8 @@ package huikuan.ledger.recipient;
 import huikuan.contracts.ledger.Contact;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.customer.CustomerData;
-import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.customer.KnownCustomer;
+import huikuan.ledger.customer.SealedContacts;
 import huikuan.ledger.recipient.LinkCommand.Outcome;
 import huikuan.ledger.recipient.LinkCommand.UseLink;
 import huikuan.platform.actor.Actor;
@@ -26,6 +27,7 @@ class Recipients {
 
   private final RecipientLinks links;
   private final CustomerData customers;
+  private final SealedContacts contacts;
   private final Commands commands;
   private final CompanySettings companies;
   private final Clock clock;
@@ -33,11 +35,13 @@ class Recipients {
   Recipients(
       RecipientLinks links,
       CustomerData customers,
+      SealedContacts contacts,
       Commands commands,
       CompanySettings companies,
       Clock clock) {
     this.links = links;
     this.customers = customers;
+    this.contacts = contacts;
     this.commands = commands;
     this.companies = companies;
     this.clock = clock;
@@ -53,18 +57,19 @@ class Recipients {
   Recipient of(@Nullable String token) {
     Instant now = clock.instant();
     RecipientLink link = link(token, now);
-    CustomerChanged customer =
+    KnownCustomer customer =
         customers.newest(link.customer()).orElseThrow(LinkProblems::linkRevoked);
-    LocalDate there = LocalDate.ofInstant(now, ZoneId.of(customer.timeZone()));
+    LocalDate there = LocalDate.ofInstant(now, ZoneId.of(customer.data().timeZone()));
     Contact contact =
-        customer.contacts().stream()
-            .filter(each -> each.id().equals(link.contactId()) && each.validOn(there))
-            .filter(each -> link.wentTo(each.email()))
-            .findFirst()
+        customer
+            .contact(link.contactId())
+            .filter(each -> each.validOn(there))
+            .filter(each -> contacts.mailAddresses(each).stream().anyMatch(link::wentTo))
             .orElseThrow(LinkProblems::linkRevoked);
     RecipientAnswers standing = send(new UseLink(link, now));
     LocalDate today = companies.dayAt(link.customer().company(), now);
-    return new Recipient(link, contact, customer, now, today, standing);
+    String name = contacts.open(contact.name()).orElseThrow(LinkProblems::linkRevoked);
+    return new Recipient(link, contact, name, customer.data(), now, today, standing);
   }
 
   private RecipientLink link(@Nullable String token, Instant now) {

@@ -3,7 +3,9 @@ package huikuan.ledger.recipient;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.Sealed;
 import huikuan.ledger.account.Kind;
+import huikuan.ledger.customer.SealedContacts;
 import huikuan.ledger.files.CompanyFiles;
 import huikuan.ledger.files.Upload;
 import huikuan.ledger.items.CustomerItems;
@@ -17,6 +19,7 @@ import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
 import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
 import huikuan.platform.blob.BlobHash;
 import huikuan.platform.link.RecipientLink;
+import huikuan.platform.personal.PersonKeys;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.util.Arrays;
@@ -32,11 +35,14 @@ class Tellings {
   private final Recipients recipients;
   private final CustomerItems items;
   private final CompanyFiles files;
+  private final SealedContacts contacts;
 
-  Tellings(Recipients recipients, CustomerItems items, CompanyFiles files) {
+  Tellings(
+      Recipients recipients, CustomerItems items, CompanyFiles files, SealedContacts contacts) {
     this.recipients = recipients;
     this.items = items;
     this.files = files;
+    this.contacts = contacts;
   }
 
   /** Why an item is unpaid. */
@@ -57,7 +63,7 @@ class Tellings {
                 told.day(),
                 told.reference(),
                 told.file(),
-                told.note(),
+                note(link, told.note()),
                 recipient.now())));
   }
 
@@ -127,20 +133,31 @@ class Tellings {
                 account,
                 promise.amount(),
                 promise.on(),
-                promise.note(),
+                note(link, promise.note()),
                 recipient.now())));
   }
 
   /** Somebody is the right person. */
   RecipientAnswers named(Recipient recipient, TellingReader.Person person) {
+    RecipientLink link = recipient.link();
+    PersonKeys.Sealer sealer = contacts.ofNamedBy(link.customer(), link.message());
     return recipients.send(
         new NamePerson(
-            recipient.link(),
-            person.name(),
-            person.email(),
-            person.mobile(),
-            person.note(),
+            link,
+            sealer.seal(person.name()),
+            sealed(sealer, person.email()),
+            sealed(sealer, person.mobile()),
+            sealed(sealer, person.note()),
             recipient.now()));
+  }
+
+  /** What a recipient writes is about the recipient, as far as it is about people. */
+  private @Nullable Sealed note(RecipientLink link, @Nullable String note) {
+    return note == null ? null : contacts.of(link.customer(), link.contactId()).seal(note);
+  }
+
+  private static @Nullable Sealed sealed(PersonKeys.Sealer sealer, @Nullable String text) {
+    return text == null ? null : sealer.seal(text);
   }
 
   /**

@@ -67,13 +67,8 @@ public record LetterPaper(
       @Nullable String phone,
       @Nullable String email) {}
 
-  /**
-   * The customer.
-   *
-   * @param attention the person who gets the letter
-   */
-  public record Addressee(
-      String customer, String name, @Nullable String attention, @Nullable String address) {}
+  /** The customer. The person who gets the letter is not named: a letter is for ever. */
+  public record Addressee(String customer, String name, @Nullable String address) {}
 
   /**
    * An open item.

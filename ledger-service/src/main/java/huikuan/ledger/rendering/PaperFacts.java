@@ -32,7 +32,6 @@ record PaperFacts(LetterPaper paper) {
     LetterPaper.Addressee to = paper.addressee();
     facts.put("customer", PaperWords.line(to.name()));
     facts.put("customerId", PaperWords.line(to.customer()));
-    facts.put("attention", text(to.attention()));
     facts.put("customerAddress", text(to.address()));
     addBalance(facts);
     facts.put("auditor", auditor());

@@ -131,7 +131,6 @@ final class SamplePapers {
     return new Addressee(
         "Y-2",
         zh ? "示例客户公司" : "Sample Buyer Ltd.",
-        whole ? (zh ? "示例收件人" : "Sample Person") : null,
         whole ? (zh ? "示例市客户路 9 号" : "9 Buyer Street") : null);
   }
 

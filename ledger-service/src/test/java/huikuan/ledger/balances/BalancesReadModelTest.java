@@ -8,6 +8,7 @@ import huikuan.embedded.EmbeddedMongo;
 import huikuan.ledger.RunningLedger;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.personal.PersonalData;
 import huikuan.platform.projection.ReadModel;
 import huikuan.platform.projection.ReadModelFindings;
 import huikuan.platform.projection.ReadModels;
@@ -89,7 +90,14 @@ class BalancesReadModelTest {
         MongoClient none = MongoClients.create(mongo.uri("none"))) {
       return new ReadModels(EventVocabulary.of(), List.of(new BalancesReadModel()))
           .findings(
-              new ReadModel.Stopped(log, none, none, "none", directory.resolve("data"), scratch))
+              new ReadModel.Stopped(
+                  log,
+                  none,
+                  none,
+                  "none",
+                  PersonalData.of(none.getDatabase("none"), directory),
+                  directory.resolve("data"),
+                  scratch))
           .get("balances");
     }
   }

@@ -1,5 +1,6 @@
 package huikuan.ledger.confirmation;
 
+import static huikuan.ledger.Contacts.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
@@ -78,7 +79,7 @@ class ApprovedLetterEventsTest {
             cny("200000.00"),
             "paper",
             "seal",
-            "王芳",
+            sealed("王芳"),
             "授权书 2026-01-05",
             "company",
             List.of(HASH),
@@ -92,7 +93,7 @@ class ApprovedLetterEventsTest {
                     cny("-15600.00"),
                     "退货")),
             day("2026-05-06"),
-            "by courier");
+            sealed("by courier"));
     return Stream.of(
         new LetterWritten(
             LETTER,
@@ -153,7 +154,7 @@ class ApprovedLetterEventsTest {
             true,
             "signed-for",
             day("2026-04-16"),
-            "王芳",
+            sealed("王芳"),
             HASH,
             demanded),
         new Answered(LETTER, ACCOUNT, LetterKind.POSITIVE, true, reply),

@@ -230,7 +230,7 @@ class BundleTest {
         .contains(
             " is newer than the root that was given, #"
                 + requested
-                + ", and not proven against it: huikuan.ledger.letter.arrived.v1")
+                + ", and not proven against it: huikuan.ledger.letter.arrived.v2")
         .doesNotContain("not proven against it: huikuan.ledger.letter.written.v1")
         .endsWith(
             "SOUND. 2 of 8 commits are proven against the root that was given, #"

@@ -36,7 +36,7 @@ class LetterContentTest {
           Instant.parse("2026-04-13T02:00:00Z"),
           "zh/demand/1",
           new Sender("CN01", "示范公司", "示范路 1 号", "周婷", "+86 21 5555 0100", "ar@huikuan.example"),
-          new Addressee("C-1006", "北岭建材有限公司", "王芳", "样本路 66 号"),
+          new Addressee("C-1006", "北岭建材有限公司", "样本路 66 号"),
           "p1",
           Money.parse("200.00 CNY"),
           List.of(

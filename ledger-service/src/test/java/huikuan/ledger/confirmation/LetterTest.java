@@ -1,5 +1,6 @@
 package huikuan.ledger.confirmation;
 
+import static huikuan.ledger.Contacts.sealed;
 import static huikuan.ledger.confirmation.LetterCommand.Outcome.DONE;
 import static huikuan.ledger.confirmation.LetterCommand.Outcome.UNCHANGED;
 
@@ -104,7 +105,7 @@ class LetterTest {
         NOW,
         "zh/positive/1",
         new Sender("CN01", "示范公司", null, null, null, null),
-        new Addressee("C-1006", "客户", "王芳", null),
+        new Addressee("C-1006", "客户", null),
         "p1",
         cny(open),
         List.of(
@@ -193,7 +194,7 @@ class LetterTest {
         auditor,
         proof,
         on,
-        file == null ? null : "李强",
+        file == null ? null : sealed("李强"),
         file,
         List.of());
   }
@@ -205,7 +206,7 @@ class LetterTest {
         null,
         "mail",
         "mail",
-        "王芳",
+        sealed("王芳"),
         null,
         null,
         List.of(),
@@ -391,7 +392,7 @@ class LetterTest {
   }
 
   private static RecordArrival arrival(String proof, LocalDate on, @Nullable String file) {
-    return new RecordArrival(NUMBER, proof, on, file == null ? null : "李强", file, NOW);
+    return new RecordArrival(NUMBER, proof, on, file == null ? null : sealed("李强"), file, NOW);
   }
 
   @Test
@@ -413,7 +414,7 @@ class LetterTest {
         sentAnd(arrived));
     refuses(
         new LetterRefusal.ArrivedBefore(LATER, Letter.SIGNED_FOR),
-        new RecordArrival(NUMBER, Letter.SIGNED_FOR, LATER, "王芳", HASH, NOW),
+        new RecordArrival(NUMBER, Letter.SIGNED_FOR, LATER, sealed("王芳"), HASH, NOW),
         sentAnd(arrived));
     refuses(new LetterRefusal.NotSent(), signed, written());
     refuses(

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import huikuan.contracts.CustomerId;
-import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Address.Kind;
+import huikuan.contracts.ledger.Contact.Holding.Basis;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.ledger.customer.ContactData.Reached;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
@@ -33,7 +35,7 @@ class CustomerReaderTest {
 
   @Test
   void allIsReadAndWhatComesLaterIsKeptAsGiven() {
-    assertThat(read(FULL))
+    assertThat(read(FULL).data())
         .isEqualTo(
             new CustomerChanged(
                 ACME,
@@ -44,36 +46,52 @@ class CustomerReaderTest {
                 "Europe/Berlin",
                 "DE",
                 "key",
-                List.of(
-                    new Contact(
-                        "1",
-                        "Li Na",
-                        Role.PAYMENT_RESPONSIBLE,
-                        "li.na@example.com",
-                        "+8613800000000",
-                        LocalDate.parse("2013-01-01"),
-                        LocalDate.parse("2013-01-01")),
-                    new Contact("2", "Wang", Role.ACCOUNTS_PAYABLE, null, null, null, null)),
                 "{\"paysOn\":[10,25]}",
                 "\"1000.00\""));
   }
 
   @Test
-  void aNameIsEnough() {
-    assertThat(read("{\"name\":\"Acme\"}"))
-        .isEqualTo(
-            new CustomerChanged(
-                ACME,
-                "Acme",
+  void theShortFormOfAddressesIsRead() {
+    assertThat(read(FULL).contacts())
+        .containsExactly(
+            new ContactData(
+                "1",
+                "Li Na",
+                Role.PAYMENT_RESPONSIBLE,
+                null,
+                List.of(
+                    new Reached(Kind.EMAIL, "li.na@example.com", false),
+                    new Reached(Kind.MOBILE, "+8613800000000", false)),
                 null,
                 null,
-                "zh-CN",
-                "Asia/Shanghai",
-                "CN",
+                List.of(),
+                LocalDate.parse("2013-01-01"),
+                LocalDate.parse("2013-01-01"),
+                null,
+                Basis.CONTRACT,
+                null),
+            new ContactData(
+                "2",
+                "Wang",
+                Role.ACCOUNTS_PAYABLE,
                 null,
                 List.of(),
                 null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                Basis.CONTRACT,
                 null));
+  }
+
+  @Test
+  void aNameIsEnough() {
+    assertThat(read("{\"name\":\"Acme\"}").data())
+        .isEqualTo(
+            new CustomerChanged(
+                ACME, "Acme", null, null, "zh-CN", "Asia/Shanghai", "CN", null, null, null));
   }
 
   @ParameterizedTest
@@ -139,7 +157,7 @@ class CustomerReaderTest {
     assertThat(refusal.problem().errors()).extracting(FieldError::field).containsExactly(field);
   }
 
-  private static CustomerChanged read(String json) {
+  private static CustomerReader.Read read(String json) {
     Faults faults = new Faults();
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     return CustomerReader.read(ACME, ExactJson.object(body, faults), "CN", faults);

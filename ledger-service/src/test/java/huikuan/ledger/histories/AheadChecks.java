@@ -14,6 +14,7 @@ import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.items.ItemsReadModel;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.personal.PersonalData;
 import huikuan.platform.projection.Follower;
 import huikuan.platform.projection.ReadModel.Stopped;
 import huikuan.platform.projection.ReadModelCheck;
@@ -283,7 +284,14 @@ final class AheadChecks {
         ReadModelCheck check =
             ItemsReadModel.create()
                 .check(
-                    new Stopped(log, kept, scratch, database, Path.of("none"), Path.of("none")))) {
+                    new Stopped(
+                        log,
+                        kept,
+                        scratch,
+                        database,
+                        PersonalData.of(kept.getDatabase(database), Path.of("none")),
+                        Path.of("none"),
+                        Path.of("none")))) {
       long from = 0;
       for (List<RecordedEvent> page = log.after(from, 1_000);
           !page.isEmpty();

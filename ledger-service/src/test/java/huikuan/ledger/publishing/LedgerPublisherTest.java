@@ -1,5 +1,6 @@
 package huikuan.ledger.publishing;
 
+import static huikuan.ledger.Contacts.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
@@ -11,6 +12,7 @@ import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.RecipientEvent;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
+import huikuan.ledger.Contacts;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.Allocation;
 import huikuan.ledger.account.Document.Labels;
@@ -63,7 +65,7 @@ class LedgerPublisherTest {
                         DAY,
                         "ICBC 1",
                         "ab",
-                        "a note",
+                        sealed("a note"),
                         at))))
         .containsExactly(
             new Publication(
@@ -86,14 +88,22 @@ class LedgerPublisherTest {
     assertThat(
             told(
                 new LinkEvent.PaymentPromised(
-                    CUSTOMER, "p1", "m-1", account, usd("5.00"), DAY, "a note", at)))
+                    CUSTOMER, "p1", "m-1", account, usd("5.00"), DAY, sealed("a note"), at)))
         .containsExactly(
             new RecipientEvent.PaymentPromised(
                 CUSTOMER, "p1", "m-1", account, usd("5.00"), DAY, at));
     assertThat(
             told(
                 new LinkEvent.PersonNamed(
-                    CUSTOMER, "p1", "m-1", "named-1", "Li", "li@c.example", null, "a note", at)))
+                    CUSTOMER,
+                    "p1",
+                    "m-1",
+                    "named-1",
+                    sealed("Li"),
+                    sealed("li@c.example"),
+                    null,
+                    sealed("a note"),
+                    at)))
         .containsExactly(new RecipientEvent.PersonNamed(CUSTOMER, "p1", "m-1", "named-1", at));
     assertThat(told(new LinkEvent.FileSent(CUSTOMER, "p1", "m-1", "ab", at))).isEmpty();
     assertThat(told(new LinkEvent.PersonDismissed(CUSTOMER, "named-1", "r", at))).isEmpty();
@@ -380,18 +390,39 @@ class LedgerPublisherTest {
 
   @Test
   void aCustomerIsToldUnderItself() {
-    List<Contact> contacts =
-        List.of(new Contact("1", "Li", Contact.Role.ACCEPTOR, null, null, null, null));
     CustomerEvent changed =
         new CustomerEvent.CustomerChanged(
-            CUSTOMER, "Acme", null, null, "en", "Europe/Berlin", "DE", "key", contacts, "{}", null);
+            CUSTOMER, "Acme", null, null, "en", "Europe/Berlin", "DE", "key", "{}", null);
     assertThat(publisher.publish(recorded(changed)))
         .containsExactly(
             new Publication(
                 "CN01.ACME.CO",
                 CUSTOMER.toString(),
                 new LedgerEvent.CustomerChanged(
-                    CUSTOMER, "Acme", "en", "Europe/Berlin", "DE", "key", contacts)));
+                    CUSTOMER, "Acme", "en", "Europe/Berlin", "DE", "key")));
+  }
+
+  @Test
+  void thePeopleAtACustomerAreToldBehindIt() {
+    Contact contact = Contacts.responsible("1");
+    for (CustomerEvent event :
+        List.of(
+            new CustomerEvent.ContactNamed(CUSTOMER, contact),
+            new CustomerEvent.ContactChanged(CUSTOMER, contact),
+            new CustomerEvent.ContactConfirmed(CUSTOMER, contact),
+            new CustomerEvent.ContactWentStale(CUSTOMER, contact))) {
+      assertThat(publisher.publish(recorded(event)))
+          .containsExactly(
+              new Publication(
+                  "CN01.ACME.CO",
+                  CUSTOMER.toString(),
+                  new LedgerEvent.ContactChanged(CUSTOMER, contact)));
+    }
+    assertThat(
+            publisher.publish(
+                recorded(new CustomerEvent.ContactForgotten(CUSTOMER, "1", "asked for"))))
+        .extracting(Publication::event)
+        .containsExactly(new LedgerEvent.ContactForgotten(CUSTOMER, "1"));
   }
 
   @Test

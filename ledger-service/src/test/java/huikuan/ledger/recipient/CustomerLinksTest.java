@@ -1,5 +1,6 @@
 package huikuan.ledger.recipient;
 
+import static huikuan.ledger.Contacts.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.axonframework.test.matchers.Matchers.matches;
 
@@ -9,6 +10,7 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
+import huikuan.ledger.Contacts;
 import huikuan.ledger.recipient.LinkCommand.ConfirmPerson;
 import huikuan.ledger.recipient.LinkCommand.DismissPerson;
 import huikuan.ledger.recipient.LinkCommand.NamePerson;
@@ -103,26 +105,29 @@ class CustomerLinksTest {
   }
 
   private static PersonNamed person(String proposal, String name, Instant at) {
-    return new PersonNamed(CUSTOMER, "p1", "m-1", proposal, name, "li@c.example", null, null, at);
+    return new PersonNamed(
+        CUSTOMER, "p1", "m-1", proposal, sealed(name), sealed("li@c.example"), null, null, at);
   }
 
   private static NamePerson name(RecipientLink by, String name) {
-    return new NamePerson(by, name, "li@c.example", null, null, LATER);
+    return new NamePerson(by, sealed(name), sealed("li@c.example"), null, null, LATER);
   }
 
   private static ConfirmPerson confirm(String proposal) {
-    return new ConfirmPerson(KEY, proposal, proposal, DAY, "+8613800000000", null, LATER);
+    return new ConfirmPerson(
+        KEY, proposal, contact(proposal, "王强"), sealed("+8613800000000"), null, LATER);
   }
 
   private static PersonConfirmed confirmed(String proposal, String name) {
     return new PersonConfirmed(
-        CUSTOMER,
-        proposal,
-        new Contact(
-            proposal, name, Contact.Role.PAYMENT_RESPONSIBLE, "li@c.example", null, DAY, null),
-        "+8613800000000",
-        null,
-        LATER);
+        CUSTOMER, proposal, contact(proposal, name), sealed("+8613800000000"), null, LATER);
+  }
+
+  private static Contact contact(String id, String name) {
+    return Contacts.confirmed(
+        Contacts.proposed(
+            id, name, Contact.Role.PAYMENT_RESPONSIBLE, "li@c.example", null, DAY, null),
+        DAY);
   }
 
   private static DismissPerson dismiss(String proposal) {
@@ -255,7 +260,12 @@ class CustomerLinksTest {
         Arguments.of(
             confirmed,
             new ConfirmPerson(
-                KEY, "named-1", "named-1", DAY, "+8613800000000", "another note", LATER),
+                KEY,
+                "named-1",
+                contact("named-1", "王强"),
+                sealed("+8613800000000"),
+                sealed("another note"),
+                LATER),
             new LinkRefusal.DecidedOtherwise(NamedPerson.State.CONFIRMED)));
   }
 
@@ -320,7 +330,8 @@ class CustomerLinksTest {
     SerializedObject<String> stored = json.serialize(links, String.class);
     CustomerLinks read = json.deserialize(stored);
     assertThat(json.serialize(read, String.class).getData()).isEqualTo(stored.getData());
-    assertThat(stored.getData()).contains("m-1", "10.00 CNY", "王强", FILE, LATER.toString());
+    assertThat(stored.getData())
+        .contains("m-1", "10.00 CNY", sealed("王强").toString(), FILE, LATER.toString());
     assertThat(read.handle(new UseLink(LINK, LATER)))
         .isEqualTo(new Outcome.Refused(new LinkRefusal.Revoked()));
     assertThat(read.weight()).isEqualTo(links.weight()).isEqualTo(6);

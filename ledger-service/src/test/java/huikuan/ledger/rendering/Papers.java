@@ -46,8 +46,7 @@ final class Papers {
           "Chen Jing",
           "+86 21 5555 0100",
           "ar@huikuan.example");
-  static final Addressee BUYER =
-      new Addressee("C-2001", "华东精密机械制造有限公司", "王小明", "江苏省苏州市工业园区星湖街 328 号");
+  static final Addressee BUYER = new Addressee("C-2001", "华东精密机械制造有限公司", "江苏省苏州市工业园区星湖街 328 号");
   static final ReplyTo AUDITOR =
       new ReplyTo("正衡会计师事务所（特殊普通合伙）", "上海市黄浦区延安东路 222 号", "confirm@audit.example");
 

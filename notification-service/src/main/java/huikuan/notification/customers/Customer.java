@@ -3,7 +3,6 @@ package huikuan.notification.customers;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
-import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +22,7 @@ public record Customer(
     String name,
     String locale,
     ZoneId zone,
-    List<Contact> contacts,
+    List<NamedContact> contacts,
     @Nullable String ledgerSequence) {
 
   private static final String LOCALE = "zh-CN";
@@ -37,16 +36,6 @@ public record Customer(
     return new Customer(id, id.customer(), LOCALE, ZONE, List.of(), null);
   }
 
-  public static Customer of(CustomerChanged changed, @Nullable String ledgerSequence) {
-    return new Customer(
-        changed.customer(),
-        changed.name(),
-        changed.locale(),
-        zone(changed.timeZone()),
-        changed.contacts(),
-        ledgerSequence);
-  }
-
   /** As dunning does: a zone that this JVM does not know is the company's. */
   static ZoneId zone(String timeZone) {
     try {
@@ -57,7 +46,7 @@ public record Customer(
   }
 
   /** A contact by its id, whether or not it can be written to. */
-  public Optional<Contact> contact(String contactId) {
+  public Optional<NamedContact> contact(String contactId) {
     return contacts.stream().filter(contact -> contact.id().equals(contactId)).findFirst();
   }
 
@@ -69,17 +58,23 @@ public record Customer(
   public Optional<Addressee> addressee(String contactId, @Nullable Role role, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, zone);
     return contact(contactId)
-        .filter(contact -> role == null || contact.role() == role)
-        .filter(contact -> contact.validOn(today))
-        .filter(contact -> !Objects.requireNonNullElse(contact.email(), "").isBlank())
+        .filter(named -> role == null || named.contact().role() == role)
+        .filter(named -> named.contact().validOn(today))
+        .filter(named -> named.name() != null && named.email() != null)
         .map(
-            contact ->
+            named ->
                 new Addressee(
                     name,
-                    locale,
-                    zone,
-                    contact.name(),
-                    Objects.requireNonNull(contact.email()),
+                    Objects.requireNonNullElse(named.contact().language(), locale),
+                    zoneOf(named.contact()),
+                    Objects.requireNonNull(named.name()),
+                    Objects.requireNonNull(named.email()),
+                    named.contact().name().key(),
                     ledgerSequence));
+  }
+
+  private ZoneId zoneOf(Contact contact) {
+    String own = contact.timeZone();
+    return own == null ? zone : zone(own);
   }
 }

@@ -1,11 +1,16 @@
 package huikuan.notification.customers;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Sealed;
 import huikuan.contracts.ledger.Contact;
-import huikuan.contracts.ledger.Contact.Role;
-import java.time.LocalDate;
+import huikuan.contracts.ledger.Contact.Address.Kind;
+import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
+import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.platform.projection.StoredJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -21,60 +26,79 @@ record CustomerEntry(
     @Nullable String ledgerSequence) {
 
   /**
-   * @param seekers name and address as they are looked for
+   * @param contact as it was told, as JSON text
    */
-  record Person(
-      String id,
-      String name,
-      Role role,
-      @Nullable String email,
-      @Nullable String validFrom,
-      @Nullable String validTo,
-      List<String> seekers) {}
+  record Person(String id, String contact) {
 
-  static CustomerEntry of(Customer customer) {
-    return new CustomerEntry(
-        customer.id().toString(),
-        customer.name(),
-        customer.locale(),
-        customer.zone().getId(),
-        customer.contacts().stream().map(CustomerEntry::person).toList(),
-        customer.ledgerSequence());
+    Contact toContact() {
+      return StoredJson.read(contact, Contact.class);
+    }
   }
 
-  Customer toCustomer() {
+  /**
+   * What is known after an event.
+   *
+   * @param known null = nothing was told of the customer yet
+   * @return null = its master data were not told yet
+   */
+  static @Nullable CustomerEntry next(
+      @Nullable CustomerEntry known, Object event, @Nullable String ledgerSequence) {
+    return switch (event) {
+      case CustomerChanged changed ->
+          new CustomerEntry(
+              changed.customer().toString(),
+              changed.name(),
+              changed.locale(),
+              changed.timeZone(),
+              known == null ? List.of() : known.contacts,
+              ledgerSequence);
+      case ContactChanged changed when known != null ->
+          known.with(changed.contact(), ledgerSequence);
+      case ContactForgotten forgotten when known != null ->
+          known.having(
+              known.contacts.stream()
+                  .filter(person -> !person.id.equals(forgotten.contactId()))
+                  .toList(),
+              ledgerSequence);
+      default -> known;
+    };
+  }
+
+  private CustomerEntry with(Contact contact, @Nullable String sequence) {
+    Person told = new Person(contact.id(), StoredJson.write(contact));
+    List<Person> people = new ArrayList<>(contacts);
+    int at = people.stream().map(Person::id).toList().indexOf(contact.id());
+    if (at < 0) {
+      people.add(told);
+    } else {
+      people.set(at, told);
+    }
+    return having(people, sequence);
+  }
+
+  private CustomerEntry having(List<Person> people, @Nullable String sequence) {
+    return new CustomerEntry(id, name, locale, timeZone, people, sequence);
+  }
+
+  List<Contact> sealed() {
+    return contacts.stream().map(Person::toContact).toList();
+  }
+
+  /**
+   * @param texts of names and addresses, as far as people are not forgotten
+   */
+  Customer toCustomer(Map<Sealed, String> texts) {
     return new Customer(
         CustomerId.parse(id),
         name,
         locale,
         Customer.zone(timeZone),
-        contacts.stream().map(CustomerEntry::contact).toList(),
+        sealed().stream().map(each -> named(each, texts)).toList(),
         ledgerSequence);
   }
 
-  private static Person person(Contact contact) {
-    List<String> seekers = new ArrayList<>(List.of(ContactKey.comparable(contact.name())));
-    if (contact.email() != null) {
-      seekers.add(ContactKey.comparable(contact.email()));
-    }
-    return new Person(
-        contact.id(),
-        contact.name(),
-        contact.role(),
-        contact.email(),
-        contact.validFrom() == null ? null : contact.validFrom().toString(),
-        contact.validTo() == null ? null : contact.validTo().toString(),
-        seekers);
-  }
-
-  private static Contact contact(Person person) {
-    return new Contact(
-        person.id,
-        person.name,
-        person.role,
-        person.email,
-        null,
-        person.validFrom == null ? null : LocalDate.parse(person.validFrom),
-        person.validTo == null ? null : LocalDate.parse(person.validTo));
+  private static NamedContact named(Contact contact, Map<Sealed, String> texts) {
+    String email = contact.address(Kind.EMAIL).map(each -> texts.get(each.value())).orElse(null);
+    return new NamedContact(contact, texts.get(contact.name()), email);
   }
 }

@@ -1,5 +1,7 @@
 package huikuan.notification.customers;
 
+import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
+import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
@@ -17,8 +19,11 @@ public final class CustomersReadModel {
         "_id",
         CustomerDirectory::new,
         event ->
-            event.payload() instanceof CustomerChanged changed
-                ? List.of(changed.customer().toString())
-                : List.of());
+            switch (event.payload()) {
+              case CustomerChanged changed -> List.of(changed.customer().toString());
+              case ContactChanged changed -> List.of(changed.customer().toString());
+              case ContactForgotten forgotten -> List.of(forgotten.customer().toString());
+              default -> List.of();
+            });
   }
 }

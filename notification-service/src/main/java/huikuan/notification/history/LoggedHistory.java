@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Sending;
-import huikuan.contracts.ledger.Contact;
 import huikuan.notification.customers.Customers;
+import huikuan.notification.customers.NamedContact;
 import huikuan.notification.message.Count;
 import huikuan.notification.message.Counted;
 import huikuan.notification.message.Frequency;
@@ -14,7 +14,6 @@ import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.together.SharedLookup;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +61,7 @@ class LoggedHistory implements ContactHistory {
     return customers
         .find(customer)
         .contact(contactId)
-        .map(Contact::email)
-        .filter(Predicate.not(String::isBlank))
+        .map(NamedContact::email)
         .map(people::at)
         .orElse(null);
   }

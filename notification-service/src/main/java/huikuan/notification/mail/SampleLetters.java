@@ -36,6 +36,7 @@ final class SampleLetters {
           ZoneId.of("Asia/Shanghai"),
           "Sample Person 示例",
           "to@x.example",
+          "none",
           null);
 
   private static final String ANSWERS = "replies@x.example";

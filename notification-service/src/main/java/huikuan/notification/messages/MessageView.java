@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
-import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.notification.customers.Customer;
+import huikuan.notification.customers.NamedContact;
 import huikuan.notification.proof.Proof;
+import huikuan.notification.proof.Proofs.Found;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Date;
@@ -144,13 +145,17 @@ record MessageView(
     @JsonProperty("altered")
     ALTERED,
     @JsonProperty("missing")
-    MISSING
+    MISSING,
+    /** The person is forgotten: nobody can read it any more. */
+    @JsonProperty("erased")
+    ERASED
   }
 
   /**
-   * @param proof what was sent; null = nothing yet, or not kept
+   * @param found what was sent; null = nothing yet, or not kept
    */
-  static MessageView of(Document stored, @Nullable Proof proof, Customer customer) {
+  static MessageView of(Document stored, @Nullable Found found, Customer customer) {
+    Proof proof = found == null ? null : found.proof();
     String hash = stored.getString("hash");
     Document grounds = stored.get("grounds", Document.class);
     Document letter = stored.get(MessageStore.LETTER, Document.class);
@@ -170,7 +175,7 @@ record MessageView(
         proof == null ? locale(letter, customer) : proof.locale(),
         role(stored.getString("role")),
         recipient(stored.getString("contactId"), hash != null, proof, customer),
-        hash == null ? null : kept(hash, proof),
+        hash == null ? null : kept(hash, found),
         proof == null ? null : proof.content().subject(),
         proof == null ? null : proof.content().text(),
         proof == null ? null : proof.content().html(),
@@ -200,18 +205,21 @@ record MessageView(
     if (proof != null) {
       return new Recipient(contactId, proof.name(), proof.email());
     }
-    Optional<Contact> contact = sent ? Optional.empty() : customer.contact(contactId);
+    Optional<NamedContact> contact = sent ? Optional.empty() : customer.contact(contactId);
     return new Recipient(
         contactId,
-        contact.map(Contact::name).orElse(null),
-        contact.map(Contact::email).orElse(null));
+        contact.map(NamedContact::name).orElse(null),
+        contact.map(NamedContact::email).orElse(null));
   }
 
-  private static Kept kept(String hash, @Nullable Proof proof) {
-    if (proof == null) {
+  private static Kept kept(String hash, @Nullable Found found) {
+    if (found == null) {
       return Kept.MISSING;
     }
-    return proof.hash().equals(hash) ? Kept.KEPT : Kept.ALTERED;
+    if (found.proof() == null) {
+      return Kept.ERASED;
+    }
+    return found.proof().hash().equals(hash) ? Kept.KEPT : Kept.ALTERED;
   }
 
   private static @Nullable Instant moment(@Nullable Date date) {

@@ -4,8 +4,8 @@ import huikuan.contracts.CustomerId;
 import huikuan.notification.customers.ContactKey;
 import huikuan.notification.customers.Customer;
 import huikuan.notification.customers.Customers;
-import huikuan.notification.proof.Proof;
 import huikuan.notification.proof.Proofs;
+import huikuan.notification.proof.Proofs.Found;
 import huikuan.platform.web.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ class Messages {
   }
 
   private List<MessageView> views(List<Document> stored) {
-    Map<String, Proof> sent =
+    Map<String, Found> sent =
         proofs.find(
             stored.stream().map(each -> each.getString("hash")).filter(Objects::nonNull).toList());
     Map<CustomerId, Customer> known =
@@ -65,7 +65,7 @@ class Messages {
     return stored.stream()
         .map(
             each -> {
-              Proof proof = sent.get(each.getString("hash"));
+              Found proof = sent.get(each.getString("hash"));
               Customer customer = Objects.requireNonNull(known.get(customer(each)));
               return MessageView.of(each, proof, customer);
             })

@@ -6,7 +6,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.InsertManyOptions;
-import huikuan.notification.customers.ContactKey;
+import huikuan.notification.customers.BlindIndex;
 import huikuan.platform.together.SharedLookup;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -22,8 +22,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Collection {@code people}: a random number for each mail address, trimmed and in lower case. It
- * is not derived: the log holds only the number, which means nothing once the entry is erased.
+ * Collection {@code people}: a random number for each mail address, which a {@link BlindIndex}
+ * stands for. It is not derived: the log holds only the number, which means nothing once the entry
+ * is erased.
  */
 @Component
 class StoredPeople implements People {
@@ -33,23 +34,34 @@ class StoredPeople implements People {
   private static final int BYTES = 16;
 
   private final MongoTemplate mongo;
+  private final BlindIndex index;
   private final SecureRandom random = new SecureRandom();
   private final SharedLookup<String, String> lookup = new SharedLookup<>(this::findOrAdd);
   private final SharedLookup<String, Optional<Instant>> reached;
 
-  StoredPeople(MongoTemplate mongo, ReachedPeople people) {
+  StoredPeople(MongoTemplate mongo, ReachedPeople people, BlindIndex index) {
     this.mongo = mongo;
+    this.index = index;
     this.reached = new SharedLookup<>(people::since);
   }
 
   @Override
   public String at(String address) {
-    return lookup.get(ContactKey.comparable(address));
+    return lookup.get(index.of(address));
   }
 
   @Override
   public Optional<Instant> noBounceSince(String person) {
     return reached.get(person);
+  }
+
+  /**
+   * Deletes the numbers of mail addresses that belong to nobody any more.
+   *
+   * @param addresses as the blind index tells them
+   */
+  void forget(Collection<String> addresses) {
+    mongo.remove(Query.query(where("_id").in(addresses)), PEOPLE);
   }
 
   private Map<String, String> findOrAdd(Collection<String> addresses) {

@@ -4,10 +4,12 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import huikuan.contracts.Sealed;
 import huikuan.notification.customers.Addressee;
+import huikuan.notification.customers.BlindIndex;
 import huikuan.notification.customers.ContactKey;
-import huikuan.notification.message.Attachment;
 import huikuan.notification.message.Content;
+import huikuan.platform.personal.PersonalData;
 import huikuan.platform.together.SharedLookup;
 import java.security.SecureRandom;
 import java.util.Collection;
@@ -22,32 +24,39 @@ import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Collection {@code proofs}: what was sent, by its hash. Not derived: the log holds the hash only.
- * By its hash, so that of two instances that send the same message neither changes the other's.
+ * Collection {@code proofs}: what was sent, by its hash, sealed with the key of the person it was
+ * sent to. Not derived: the log holds the hash only. By its hash, so that of two instances that
+ * send the same message neither changes the other's.
  */
 @Component
 public class Proofs {
 
   static final String PROOFS = "proofs";
 
-  private static final String CONTACT = "contact";
-  private static final String LIST = "list";
-  private static final String ATTACHMENT = "attachment";
+  static final String CONTACT = "contact";
+  private static final String SEALED = "sealed";
   private static final String SEEKERS = "seekers";
   private static final int SALT_BYTES = 16;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final MongoTemplate mongo;
+  private final PersonalData data;
+  private final BlindIndex index;
   private final SecureRandom random = new SecureRandom();
 
   /** What is sent at the same time is kept together. Answers the failure, if there is one. */
   private final SharedLookup<Kept, Optional<RuntimeException>> keeping =
       new SharedLookup<>(this::keepAll);
 
-  public Proofs(MongoTemplate mongo) {
+  public Proofs(MongoTemplate mongo, PersonalData data, BlindIndex index) {
     this.mongo = mongo;
+    this.data = data;
+    this.index = index;
     // By the contact it is found when the person is to be forgotten.
     for (String field : List.of(CONTACT, SEEKERS)) {
       mongo.indexOps(PROOFS).createIndex(new Index(field, Direction.ASC));
@@ -61,25 +70,14 @@ public class Proofs {
     Proof proof =
         new Proof(HexFormat.of().formatHex(salt), to.email(), to.name(), to.locale(), content);
     String hash = proof.hash();
+    Sealed sealed =
+        data.seal(to.key(), JSON.writeValueAsString(proof))
+            .orElseThrow(() -> new IllegalStateException("The person is forgotten: " + contact));
     Document stored =
         new Document("_id", hash)
             .append(CONTACT, contact.toString())
-            .append(
-                SEEKERS,
-                List.of(ContactKey.comparable(to.email()), ContactKey.comparable(to.name())))
-            .append("salt", proof.salt())
-            .append("email", proof.email())
-            .append("name", proof.name())
-            .append("locale", proof.locale())
-            .append("subject", content.subject())
-            .append("text", content.text())
-            .append("html", content.html());
-    if (content.list() != null) {
-      stored.append(LIST, content.list());
-    }
-    if (content.attachment() != null) {
-      stored.append(ATTACHMENT, stored(content.attachment()));
-    }
+            .append(SEEKERS, List.of(index.of(to.email()), index.of(to.name())))
+            .append(SEALED, sealed.toString());
     keeping
         .get(new Kept(hash, stored))
         .ifPresent(
@@ -122,52 +120,51 @@ public class Proofs {
     }
   }
 
+  /**
+   * A proof that is kept.
+   *
+   * @param proof null = its person is forgotten, so that nobody can read it any more
+   */
+  public record Found(@Nullable Proof proof) {}
+
   /** By hash, as far as they are kept. */
-  public Map<String, Proof> find(Collection<String> hashes) {
-    Map<String, Proof> found = new HashMap<>();
+  public Map<String, Found> find(Collection<String> hashes) {
+    Map<String, Sealed> sealed = new HashMap<>();
     if (!hashes.isEmpty()) {
       mongo
           .find(Query.query(where("_id").in(hashes)), Document.class, PROOFS)
-          .forEach(stored -> found.put(stored.getString("_id"), proof(stored)));
+          .forEach(stored -> sealed.put(stored.getString("_id"), sealed(stored)));
     }
+    return opened(sealed, data);
+  }
+
+  static Map<String, Found> opened(Map<String, Sealed> sealed, PersonalData data) {
+    Map<Sealed, String> texts = data.openAll(sealed.values());
+    Map<String, Found> found = new HashMap<>();
+    sealed.forEach((hash, each) -> found.put(hash, new Found(proof(texts.get(each)))));
     return found;
+  }
+
+  private static @Nullable Proof proof(@Nullable String text) {
+    return text == null ? null : JSON.readValue(text, Proof.class);
+  }
+
+  static Sealed sealed(Document stored) {
+    return Sealed.parse(stored.getString(SEALED));
+  }
+
+  /**
+   * Deletes by what a contact is looked for; what was sent stays, and nobody can read it without
+   * the person's key.
+   */
+  public void forget(ContactKey contact) {
+    mongo.updateMulti(
+        Query.query(where(CONTACT).is(contact.toString())), new Update().unset(SEEKERS), PROOFS);
   }
 
   /** The contacts that were written to by this name or at this address, whatever its case. */
   public List<String> writtenTo(String text) {
-    Query query = Query.query(where(SEEKERS).is(ContactKey.comparable(text)));
+    Query query = Query.query(where(SEEKERS).is(index.of(text)));
     return mongo.findDistinct(query, CONTACT, PROOFS, String.class);
-  }
-
-  static Proof proof(Document stored) {
-    return new Proof(
-        stored.getString("salt"),
-        stored.getString("email"),
-        stored.getString("name"),
-        stored.getString("locale"),
-        new Content(
-            stored.getString("subject"),
-            stored.getString("text"),
-            stored.getString("html"),
-            stored.getString(LIST),
-            attachment(stored.get(ATTACHMENT, Document.class))));
-  }
-
-  /** Its bytes are kept once, among the files that the services share. */
-  private static Document stored(Attachment file) {
-    return new Document("name", file.name())
-        .append("mediaType", file.mediaType())
-        .append("hash", file.hash())
-        .append("size", file.size());
-  }
-
-  private static @Nullable Attachment attachment(@Nullable Document stored) {
-    return stored == null
-        ? null
-        : new Attachment(
-            stored.getString("name"),
-            stored.getString("mediaType"),
-            stored.getString("hash"),
-            stored.getLong("size"));
   }
 }

@@ -3,15 +3,24 @@ package huikuan.notification.proof;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
+import huikuan.contracts.Sealed;
+import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
+import huikuan.notification.customers.ContactKey;
 import huikuan.notification.message.MessageEvent.Sent;
+import huikuan.notification.message.MessageId;
+import huikuan.notification.proof.Proofs.Found;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.personal.PersonalData;
 import huikuan.platform.projection.ReadModel;
 import huikuan.platform.projection.ReadModelCheck;
 import huikuan.platform.projection.ReadModelFindings;
 import huikuan.platform.projection.ReadModelFindings.Differences;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Gatherers;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +35,7 @@ public final class ProofsReadModel implements ReadModel {
 
   @Override
   public ReadModelCheck check(Stopped service) {
-    return new Check(service.keptDatabase().getCollection(Proofs.PROOFS));
+    return new Check(service.keptDatabase().getCollection(Proofs.PROOFS), service.people());
   }
 
   private static final class Check implements ReadModelCheck {
@@ -34,12 +43,20 @@ public final class ProofsReadModel implements ReadModel {
     private static final int AT_ONCE = 200;
 
     private final MongoCollection<Document> kept;
+    private final PersonalData people;
     private final Differences differences = new Differences();
+
+    /** Messages that nobody can read, by the contact that they went to. */
+    private final Map<String, List<MessageId>> unread = new HashMap<>();
+
+    private final Set<String> forgotten = new HashSet<>();
+
     private long entries;
     private long position;
 
-    Check(MongoCollection<Document> kept) {
+    Check(MongoCollection<Document> kept, PersonalData people) {
       this.kept = kept;
+      this.people = people;
     }
 
     @Override
@@ -50,31 +67,53 @@ public final class ProofsReadModel implements ReadModel {
           .map(Sent.class::cast)
           .gather(Gatherers.windowFixed(AT_ONCE))
           .forEach(this::compare);
+      commits.stream()
+          .map(RecordedEvent::payload)
+          .filter(ContactForgotten.class::isInstance)
+          .map(ContactForgotten.class::cast)
+          .map(each -> new ContactKey(each.customer(), each.contactId()).toString())
+          .forEach(forgotten::add);
       position = commits.getLast().position();
     }
 
     private void compare(List<Sent> sent) {
-      Map<String, Document> found = new HashMap<>();
+      Map<String, Sealed> sealed = new HashMap<>();
+      Map<String, String> contacts = new HashMap<>();
       kept.find(in("_id", sent.stream().map(Sent::hash).toList()))
-          .forEach(each -> found.put(each.getString("_id"), each));
+          .forEach(
+              each -> {
+                sealed.put(each.getString("_id"), Proofs.sealed(each));
+                contacts.put(each.getString("_id"), each.getString(Proofs.CONTACT));
+              });
+      Map<String, Found> found = Proofs.opened(sealed, people);
       for (Sent each : sent) {
         entries++;
-        String wrong = wrong(each, found.get(each.hash()));
+        String wrong = wrong(each, found.get(each.hash()), contacts.get(each.hash()));
         if (wrong != null) {
           differences.add(each.message() + ": " + wrong);
         }
       }
     }
 
-    private static @Nullable String wrong(Sent sent, @Nullable Document kept) {
-      if (kept == null) {
+    private @Nullable String wrong(Sent sent, @Nullable Found kept, @Nullable String contact) {
+      if (kept == null || contact == null) {
         return "what was sent is missing";
       }
-      return Proofs.proof(kept).hash().equals(sent.hash()) ? null : "not what was sent";
+      if (kept.proof() == null) {
+        unread.computeIfAbsent(contact, _ -> new ArrayList<>()).add(sent.message());
+        return null;
+      }
+      return kept.proof().hash().equals(sent.hash()) ? null : "not what was sent";
     }
 
+    /** Nobody can read what was sent to people who are forgotten. Of others that is damage. */
     @Override
     public ReadModelFindings findings() {
+      unread.keySet().removeAll(forgotten);
+      unread.values().stream()
+          .flatMap(List::stream)
+          .forEach(
+              message -> differences.add(message + ": what was sent can't be read without a key"));
       return differences.among(entries, position, "");
     }
 

@@ -3,11 +3,11 @@ package huikuan.notification.templates;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.MessageKind;
-import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.notification.customers.Addressee;
 import huikuan.notification.customers.Customer;
 import huikuan.notification.customers.Customers;
+import huikuan.notification.customers.NamedContact;
 import huikuan.notification.mail.Letters;
 import huikuan.notification.message.Content;
 import huikuan.notification.openamounts.ClaimState;
@@ -98,7 +98,7 @@ class Previews {
 
   private static Addressee addressee(Customer customer, Instant now) {
     return customer.contacts().stream()
-        .map(Contact::id)
+        .map(NamedContact::id)
         .map(contact -> customer.addressee(contact, Role.PAYMENT_RESPONSIBLE, now))
         .flatMap(Optional::stream)
         .findFirst()

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.LogWitness;
+import huikuan.platform.personal.PersonalData;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -33,6 +34,7 @@ public interface ReadModel {
    * @param kept the server that holds its database
    * @param scratch one with an empty database of that name
    * @param database its name
+   * @param people reads what is sealed
    * @param data the directory that files are kept below
    * @param scratchFiles an empty directory
    */
@@ -41,6 +43,7 @@ public interface ReadModel {
       MongoClient kept,
       MongoClient scratch,
       String database,
+      PersonalData people,
       Path data,
       Path scratchFiles) {
 

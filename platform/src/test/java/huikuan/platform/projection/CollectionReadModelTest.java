@@ -16,6 +16,7 @@ import huikuan.platform.eventlog.LogSettings;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.NewCommit;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.personal.PersonalData;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,7 +105,7 @@ class CollectionReadModelTest {
             CollectionReadModelTest::projector,
             event -> List.of(((Note.Noted) event.payload()).name()));
     ReadModel.Stopped stopped =
-        new ReadModel.Stopped(log, client, scratch, "test", Path.of("."), Path.of("."));
+        new ReadModel.Stopped(log, client, scratch, "test", people(), Path.of("."), Path.of("."));
     return new ReadModels(VOCABULARY, List.of(model)).findings(stopped).get(NAME);
   }
 
@@ -174,7 +175,7 @@ class CollectionReadModelTest {
         new MongoEventLog(
             database, CODEC, Clock.systemUTC(), LogSettings.defaults(), new SimpleMeterRegistry());
     ReadModel.Stopped stopped =
-        new ReadModel.Stopped(again, client, scratch, "test", Path.of("."), Path.of("."));
+        new ReadModel.Stopped(again, client, scratch, "test", people(), Path.of("."), Path.of("."));
     ReadModel model =
         new CollectionReadModel(
             NAME,
@@ -188,5 +189,9 @@ class CollectionReadModelTest {
         .asString()
         .contains("can't be compared", "Commit 2 is missing");
     again.close();
+  }
+
+  private PersonalData people() {
+    return PersonalData.of(client.getDatabase("test"), Path.of("no-keys"));
   }
 }

@@ -1,0 +1,285 @@
+package huikuan.ledger.customer;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.Identifier;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Confirmation;
+import huikuan.contracts.ledger.WhoIsAsked;
+import huikuan.ledger.commands.Commands;
+import huikuan.ledger.commands.Reached;
+import huikuan.ledger.commands.Today;
+import huikuan.ledger.customer.CustomerCommand.ConfirmContact;
+import huikuan.ledger.customer.CustomerCommand.ForgetContact;
+import huikuan.ledger.customer.CustomerCommand.SetContact;
+import huikuan.ledger.customer.CustomerOutcome.Created;
+import huikuan.ledger.customer.CustomerOutcome.Refused;
+import huikuan.platform.actor.Actor;
+import huikuan.platform.dates.Dates;
+import huikuan.platform.fields.ExactJson;
+import huikuan.platform.fields.Faults;
+import huikuan.platform.fields.Fields;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.RequestValues;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.Caller;
+import huikuan.platform.web.access.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The people at a customer, one at a time. */
+@RestController
+@RequestMapping("/api/v1/customers/{company}/{customer}")
+@Tag(name = "Customers", description = "How and whom to write to")
+class ContactsController {
+
+  private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+  private static final int MOST_BYTES = 64 * 1024;
+  private static final int LONGEST_TEXT = 500;
+
+  private static final Map<String, Confirmation.How> HOW =
+      Map.of(
+          "reply", Confirmation.How.REPLY,
+          "call", Confirmation.How.CALL,
+          "document", Confirmation.How.DOCUMENT);
+
+  /** All people at a customer. */
+  record Listed(List<ContactView> contacts, List<String> forgotten, long position) {}
+
+  /**
+   * The person who is asked for money on a day, and why it is this one.
+   *
+   * @param contact null = nobody can be asked
+   */
+  record Asked(
+      LocalDate on,
+      @Nullable String contract,
+      @Nullable ContactView contact,
+      Contact.@Nullable Role role,
+      boolean ofContract,
+      @Nullable String deputyOf,
+      List<WhoIsAsked.Passed> passed) {}
+
+  private final Commands commands;
+  private final CustomerData customers;
+  private final SealedContacts contacts;
+  private final Today today;
+
+  ContactsController(
+      Commands commands, CustomerData customers, SealedContacts contacts, Today today) {
+    this.commands = commands;
+    this.customers = customers;
+    this.contacts = contacts;
+    this.today = today;
+  }
+
+  @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
+  @GetMapping(path = "/contacts", produces = JSON)
+  @Operation(summary = "The people at a customer: whom we may rely on, and who is away")
+  @ApiResponse(responseCode = "200", description = "All of them")
+  @ApiResponse(responseCode = "404", description = "No such customer")
+  ResponseEntity<Listed> list(@PathVariable String company, @PathVariable String customer) {
+    KnownCustomer known = known(id(company, customer));
+    var texts = contacts.open(known.listed());
+    return ResponseEntity.ok()
+        .eTag(Long.toString(known.last().position()))
+        .body(
+            new Listed(
+                known.listed().stream().map(each -> ContactView.of(each, texts)).toList(),
+                List.copyOf(known.forgotten()),
+                known.last().position()));
+  }
+
+  @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR})
+  @PutMapping(path = "/contacts/{contact}", consumes = JSON, produces = JSON)
+  @Operation(summary = "Set one of the people; a confirmed one who changes is to be confirmed anew")
+  @ApiResponse(responseCode = "201", description = "The contact is new")
+  @ApiResponse(responseCode = "200", description = "The contact was changed, or was like this")
+  @ApiResponse(responseCode = "404", description = "No such customer")
+  @ApiResponse(responseCode = "409", description = "It is forgotten, or the deputies form a circle")
+  @ApiResponse(responseCode = "412", description = "The customer is not as If-Match has it")
+  ResponseEntity<ContactView> put(
+      @PathVariable String company,
+      @PathVariable String customer,
+      @PathVariable String contact,
+      @Parameter(description = "The ETag of the customer: only if nobody changed it since")
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
+      HttpServletRequest request)
+      throws IOException {
+    CustomerId id = id(company, customer);
+    String contactId = RequestValues.read("contact", contact, Identifier::parse);
+    Faults faults = new Faults();
+    Precondition precondition = Precondition.read(ifMatch, null, faults);
+    ContactData told = new ContactReader(body(request, faults)).read(contactId);
+    faults.refuse();
+    KnownCustomer known = known(id);
+    SetContact command =
+        new SetContact(
+            new CustomerKey(id),
+            contacts.seal(id, Objects.requireNonNull(told)),
+            today(known),
+            precondition.lastChange(known::last));
+    CustomerOutcome outcome = send(command);
+    return answer(outcome instanceof Created ? HttpStatus.CREATED : HttpStatus.OK, id, contactId);
+  }
+
+  @AllowedTo({Role.FINANCE, Role.COLLECTOR})
+  @PostMapping(path = "/contacts/{contact}/confirm", consumes = JSON, produces = JSON)
+  @Operation(summary = "Say that it is the right person, and how you know")
+  @ApiResponse(responseCode = "200", description = "The contact is confirmed")
+  @ApiResponse(responseCode = "404", description = "No such contact")
+  @ApiResponse(responseCode = "409", description = "The contact is forgotten")
+  ResponseEntity<ContactView> confirm(
+      @PathVariable String company,
+      @PathVariable String customer,
+      @PathVariable String contact,
+      HttpServletRequest request)
+      throws IOException {
+    CustomerId id = id(company, customer);
+    String contactId = RequestValues.read("contact", contact, Identifier::parse);
+    Faults faults = new Faults();
+    Fields fields = body(request, faults);
+    KnownCustomer known = known(id);
+    Confirmation confirmation = confirmation(fields, today(known));
+    fields.refuseOthers();
+    faults.refuse();
+    send(new ConfirmContact(new CustomerKey(id), contactId, confirmation));
+    return answer(HttpStatus.OK, id, contactId);
+  }
+
+  private static Confirmation confirmation(Fields fields, LocalDate today) {
+    String how = fields.choice("how", HOW.keySet().stream().sorted().toList());
+    LocalDate on = Objects.requireNonNullElse(fields.optionalDate("on"), today);
+    String reference = fields.optionalWords("reference", LONGEST_TEXT);
+    if (on.isAfter(today)) {
+      fields.fault("on", today + " or before");
+    }
+    if ("document".equals(how) && reference == null) {
+      fields.fault("reference", "the hash of the document, or where it is kept");
+    }
+    return new Confirmation(
+        on,
+        Caller.current().map(Caller::actor).orElse(Actor.ANONYMOUS),
+        how == null ? Confirmation.How.CALL : Objects.requireNonNull(HOW.get(how)),
+        reference);
+  }
+
+  @AllowedTo({Role.FINANCE, Role.ADMIN})
+  @PostMapping(path = "/contacts/{contact}/forget", consumes = JSON, produces = JSON)
+  @Operation(summary = "Erase name and addresses of a person, for ever")
+  @ApiResponse(responseCode = "200", description = "The person is forgotten")
+  @ApiResponse(responseCode = "404", description = "No such contact")
+  @ApiResponse(responseCode = "409", description = "The person is asked today")
+  Listed forget(
+      @PathVariable String company,
+      @PathVariable String customer,
+      @PathVariable String contact,
+      HttpServletRequest request)
+      throws IOException {
+    CustomerId id = id(company, customer);
+    String contactId = RequestValues.read("contact", contact, Identifier::parse);
+    Faults faults = new Faults();
+    Fields fields = body(request, faults);
+    String reason = fields.words("reason", LONGEST_TEXT);
+    fields.refuseOthers();
+    faults.refuse();
+    KnownCustomer known = known(id);
+    send(
+        new ForgetContact(
+            new CustomerKey(id), contactId, today(known), Objects.requireNonNull(reason)));
+    return Objects.requireNonNull(list(company, customer).getBody());
+  }
+
+  @AllowedTo({Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
+  @GetMapping(path = "/asked", produces = JSON)
+  @Operation(summary = "Who is asked for money on a day, and why it is this one")
+  @ApiResponse(responseCode = "200", description = "The person, or nobody, and who was passed over")
+  @ApiResponse(responseCode = "404", description = "No such customer")
+  Asked asked(
+      @PathVariable String company,
+      @PathVariable String customer,
+      @Parameter(description = "Of the claim") @RequestParam(required = false)
+          @Nullable String contract,
+      @Parameter(description = "The customer's day; today if absent")
+          @RequestParam(required = false)
+          @Nullable String on) {
+    KnownCustomer known = known(id(company, customer));
+    LocalDate day = on == null ? today(known) : RequestValues.read("on", on, Dates::parse);
+    String named =
+        contract == null ? null : RequestValues.read("contract", contract, Identifier::parse);
+    WhoIsAsked asked = WhoIsAsked.on(day, known.listed(), named);
+    Contact contact = asked.contact();
+    return new Asked(
+        day,
+        named,
+        contact == null ? null : ContactView.of(contact, contacts.open(List.of(contact))),
+        asked.role(),
+        asked.ofContract(),
+        asked.deputyOf(),
+        asked.passed());
+  }
+
+  private CustomerOutcome send(CustomerCommand command) {
+    Reached<CustomerOutcome> reached = commands.send(command);
+    if (reached.result() instanceof Refused(var refusal)) {
+      CustomerId id = command.key().customer();
+      throw CustomerProblems.of(
+          refusal, command.key(), () -> customers.newest(id).map(KnownCustomer::last).orElse(null));
+    }
+    return reached.result();
+  }
+
+  private ResponseEntity<ContactView> answer(HttpStatus status, CustomerId id, String contactId) {
+    KnownCustomer known = known(id);
+    Contact contact =
+        known
+            .contact(contactId)
+            .orElseThrow(() -> new ProblemException(Problem.notFound("contact", contactId)));
+    return ResponseEntity.status(status)
+        .eTag(Long.toString(known.last().position()))
+        .body(ContactView.of(contact, contacts.open(List.of(contact))));
+  }
+
+  private LocalDate today(KnownCustomer customer) {
+    return today.in(ZoneId.of(customer.data().timeZone()));
+  }
+
+  private KnownCustomer known(CustomerId id) {
+    return customers
+        .newest(id)
+        .orElseThrow(() -> new ProblemException(Problem.notFound("customer", id.toString())));
+  }
+
+  private static Fields body(HttpServletRequest request, Faults faults) throws IOException {
+    return new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
+  }
+
+  private static CustomerId id(String company, String customer) {
+    return new CustomerId(
+        RequestValues.read("company", company, Identifier::parseCompany),
+        RequestValues.read("customer", customer, Identifier::parse));
+  }
+}

@@ -1,0 +1,61 @@
+package huikuan.ledger.customer;
+
+import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Refusals about customers as problems. */
+final class CustomerProblems {
+
+  /**
+   * @param newest the customer's last event; null if there is no such customer
+   */
+  static ProblemException of(
+      CustomerRefusal refusal, CustomerKey key, Supplier<@Nullable RecordedEvent> newest) {
+    return switch (refusal) {
+      case CustomerRefusal.Outdated _ -> Precondition.failed(newest.get());
+      case CustomerRefusal.NoSuchCustomer _ ->
+          new ProblemException(Problem.notFound("customer", key.customer().toString()));
+      case CustomerRefusal.NoSuchContact(var id) ->
+          new ProblemException(Problem.notFound("contact", id));
+      case CustomerRefusal.Forgotten(var id) ->
+          conflict(
+              "contact-forgotten",
+              "The contact is forgotten",
+              "The contact %s was erased, and its id is not used again. Take another id.",
+              id);
+      case CustomerRefusal.TooManyContacts(var most) ->
+          conflict(
+              "too-many-contacts",
+              "The customer has too many contacts",
+              "A customer has up to %s contacts. Forget some that are not needed any more.",
+              most);
+      case CustomerRefusal.NoSuchDeputy(var id, var deputy) ->
+          ProblemException.field(
+              "absence.deputy",
+              "another contact of the customer; %s, of %s, is none".formatted(deputy, id));
+      case CustomerRefusal.DeputiesInACircle(var id, var deputy) ->
+          conflict(
+              "deputies-in-a-circle",
+              "The deputies represent each other",
+              "From %s the way leads back to "
+                  + deputy
+                  + ". Name a deputy who is not represented by the person.",
+              id);
+      case CustomerRefusal.AskedToday(var id) ->
+          conflict(
+              "asked-today",
+              "The contact is asked today",
+              "Messages of today go to %s. Let it end (validTo), or name another one first.",
+              id);
+    };
+  }
+
+  private static ProblemException conflict(String type, String title, String detail, Object fact) {
+    return new ProblemException(Problem.of(type, title, 409, detail.formatted(fact)));
+  }
+
+  private CustomerProblems() {}
+}

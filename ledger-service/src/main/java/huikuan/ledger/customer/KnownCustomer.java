@@ -1,0 +1,72 @@
+package huikuan.ledger.customer;
+
+import huikuan.contracts.ledger.Contact;
+import huikuan.ledger.customer.CustomerEvent.ContactForgotten;
+import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.customer.CustomerEvent.OfContact;
+import huikuan.platform.eventlog.RecordedEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer as known after some of its events.
+ *
+ * @param data its master data
+ * @param contacts by id, in the order in which they were named
+ * @param forgotten ids of contacts that are erased
+ * @param last the last of the events
+ */
+public record KnownCustomer(
+    CustomerChanged data,
+    Map<String, Contact> contacts,
+    Set<String> forgotten,
+    RecordedEvent last) {
+
+  /** A customer has at most so many contacts that are not forgotten. */
+  public static final int MOST_CONTACTS = 200;
+
+  /**
+   * @param events oldest first
+   * @return empty = there is no such customer
+   */
+  static Optional<KnownCustomer> of(List<RecordedEvent> events) {
+    CustomerChanged data = null;
+    Map<String, Contact> contacts = new LinkedHashMap<>();
+    Set<String> forgotten = new LinkedHashSet<>();
+    for (RecordedEvent event : events) {
+      switch ((CustomerEvent) event.payload()) {
+        case CustomerChanged changed -> data = changed;
+        case OfContact told -> contacts.put(told.contact().id(), told.contact());
+        case ContactForgotten told -> {
+          contacts.remove(told.contactId());
+          forgotten.add(told.contactId());
+        }
+      }
+    }
+    return data == null
+        ? Optional.empty()
+        : Optional.of(new KnownCustomer(data, contacts, forgotten, events.getLast()));
+  }
+
+  /** The contacts in the order in which they are listed. */
+  public List<Contact> listed() {
+    return List.copyOf(contacts.values());
+  }
+
+  public Optional<Contact> contact(@Nullable String id) {
+    return Optional.ofNullable(id).map(contacts::get);
+  }
+
+  /** All ids that contacts have, or have had. */
+  public List<String> ids() {
+    List<String> ids = new ArrayList<>(contacts.keySet());
+    ids.addAll(forgotten);
+    return ids;
+  }
+}

@@ -1,0 +1,96 @@
+package huikuan.ledger.customer;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.Sealed;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Address;
+import huikuan.platform.actor.Actor;
+import huikuan.platform.personal.PersonKeys;
+import huikuan.platform.personal.PersonalData;
+import huikuan.platform.web.access.Caller;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Seals what is told of the people at customers, and reads it. */
+@Component
+public class SealedContacts {
+
+  private final PersonKeys keys;
+  private final PersonalData data;
+
+  SealedContacts(PersonKeys keys, PersonalData data) {
+    this.keys = keys;
+    this.data = data;
+  }
+
+  /** Whose key it is. */
+  public static String owner(CustomerId customer, String contactId) {
+    return customer + "/" + contactId;
+  }
+
+  /** Whose key it is: of somebody whom the recipient of a message has named. */
+  public static String ownerNamedBy(CustomerId customer, String message) {
+    return customer + "/named-by/" + message;
+  }
+
+  /** Whose key it is: of the person who signs for a letter, or answers it. */
+  public static String ownerOfSigner(CustomerId customer, String letter) {
+    return customer + "/signer-of/" + letter;
+  }
+
+  /** Seals texts about one of the people at a customer. */
+  public PersonKeys.Sealer of(CustomerId customer, String contactId) {
+    return keys.of(owner(customer, contactId));
+  }
+
+  Contact seal(CustomerId customer, ContactData told) {
+    PersonKeys.Sealer sealer = of(customer, told.id());
+    return told.sealed(teller(), sealer::seal);
+  }
+
+  private static String teller() {
+    return Caller.current().map(Caller::actor).orElse(Actor.ANONYMOUS);
+  }
+
+  List<Contact> seal(CustomerId customer, Collection<ContactData> told) {
+    return told.stream().map(each -> seal(customer, each)).toList();
+  }
+
+  /** The texts of some people, as far as they are not forgotten. */
+  Map<Sealed, String> open(Collection<Contact> contacts) {
+    return data.openAll(
+        contacts.stream()
+            .flatMap(
+                each ->
+                    Stream.concat(
+                        Stream.of(each.name()), each.addresses().stream().map(Address::value)))
+            .toList());
+  }
+
+  /** The text; empty = the person is forgotten. */
+  public Optional<String> open(Sealed text) {
+    return data.open(text);
+  }
+
+  /** All mail addresses of a person; none if it is forgotten. */
+  public List<String> mailAddresses(Contact contact) {
+    return contact.addresses().stream()
+        .filter(each -> each.kind() == Address.Kind.EMAIL)
+        .flatMap(each -> data.open(each.value()).stream())
+        .toList();
+  }
+
+  /** Seals texts about the person who signs for a letter, or answers it. */
+  public PersonKeys.Sealer ofSigner(CustomerId customer, String letter) {
+    return keys.of(ownerOfSigner(customer, letter));
+  }
+
+  /** Seals texts about somebody whom the recipient of a message has named. */
+  public PersonKeys.Sealer ofNamedBy(CustomerId customer, String message) {
+    return keys.of(ownerNamedBy(customer, message));
+  }
+}

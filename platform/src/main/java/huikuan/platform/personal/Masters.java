@@ -1,0 +1,43 @@
+package huikuan.platform.personal;
+
+import huikuan.platform.personal.MasterKeys.Wrapped;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The master keys as they are now: a file of them can have got another version meanwhile. */
+final class Masters {
+
+  private final Supplier<MasterKeys> source;
+  private volatile @Nullable MasterKeys known;
+
+  private Masters(Supplier<MasterKeys> source) {
+    this.source = source;
+  }
+
+  /** Of settings, which are wrong at once or never. */
+  static Masters of(MasterKeys keys) {
+    return new Masters(() -> keys);
+  }
+
+  /** Of a file, which is read when a key is needed. */
+  static Masters ofFile(Path file) {
+    return new Masters(new KeyFile(file)::read);
+  }
+
+  /** Those that are to wrap. */
+  MasterKeys current() {
+    MasterKeys read = source.get();
+    known = read;
+    return read;
+  }
+
+  /**
+   * @throws MasterKeyMissing if it was wrapped with a version that is not here
+   */
+  PersonKey unwrap(Wrapped wrapped) {
+    MasterKeys before = known;
+    MasterKeys keys = before != null && before.has(wrapped.version()) ? before : current();
+    return keys.unwrap(wrapped);
+  }
+}

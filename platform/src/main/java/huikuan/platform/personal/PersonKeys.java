@@ -1,0 +1,125 @@
+package huikuan.platform.personal;
+
+import com.mongodb.client.MongoDatabase;
+import huikuan.contracts.Sealed;
+import huikuan.platform.personal.MasterKeys.Wrapped;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of people, for the ledger alone, which makes and deletes them. */
+public final class PersonKeys {
+
+  private static final int AT_ONCE = 1_000;
+
+  private final StoredKeys stored;
+  private final Masters masters;
+  private final PersonalData data;
+  private final @Nullable KeyFile rotated;
+  private final @Nullable ForgottenFile forgotten;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * @param rotated the file of master keys that gets a new one each time; null = none does
+   * @param forgotten outside of the store, so that it outlives a restore; null = there is none
+   */
+  PersonKeys(
+      StoredKeys stored,
+      Masters masters,
+      PersonalData data,
+      @Nullable KeyFile rotated,
+      @Nullable ForgottenFile forgotten) {
+    this.rotated = rotated;
+    this.forgotten = forgotten;
+    this.stored = stored;
+    this.masters = masters;
+    this.data = data;
+  }
+
+  /** Of a ledger's database, outside of a service. */
+  public static PersonKeys of(MongoDatabase ledger, MasterKeys keys) {
+    StoredKeys stored = new StoredKeys(ledger);
+    Masters masters = Masters.of(keys);
+    return new PersonKeys(stored, masters, new PersonalData(stored, masters), null, null);
+  }
+
+  /**
+   * Seals texts about somebody, with a key that is made at the first time.
+   *
+   * @param owner who it is, by ids
+   */
+  public Sealer of(String owner) {
+    PersonKey key = stored.of(owner).map(masters::unwrap).orElseGet(() -> make(owner));
+    return key::seal;
+  }
+
+  /** Seals texts about one person. */
+  public interface Sealer {
+    Sealed seal(String text);
+  }
+
+  private PersonKey make(String owner) {
+    PersonKey key = PersonKey.make(random);
+    return stored.add(owner, masters.current().wrap(key))
+        ? key
+        : stored.of(owner).map(masters::unwrap).orElseThrow();
+  }
+
+  /**
+   * Deletes the keys of somebody: nothing that was sealed with them can be read any more. Other
+   * processes can still have them, for as long as {@link PersonalData} keeps keys.
+   */
+  public void forget(Collection<String> owners) {
+    boolean any = false;
+    for (String owner : owners) {
+      stored.of(owner).map(Wrapped::id).ifPresent(data::dropKey);
+      any |= stored.delete(owner);
+    }
+    if (forgotten != null) {
+      forgotten.add(owners);
+    }
+    if (rotated != null && (any || rotated.hasOld())) {
+      // What the store still has of the deleted keys was wrapped with a key that is no more.
+      rotated.add();
+      rewrap();
+      rotated.dropOld();
+    }
+  }
+
+  /** Deletes again what a restore has brought back; answers whose keys it were. */
+  public List<String> forgetAgain() {
+    List<String> back =
+        forgotten == null
+            ? List.of()
+            : forgotten.owners().stream().filter(owner -> stored.of(owner).isPresent()).toList();
+    if (!back.isEmpty()) {
+      forget(back);
+    }
+    return back;
+  }
+
+  /** How many people have a key, in the ledger's database. */
+  public static long count(MongoDatabase ledger) {
+    return ledger.getCollection(StoredKeys.KEYS).countDocuments();
+  }
+
+  /** Deletes all keys: they can't be read any more. */
+  public static void deleteAll(MongoDatabase ledger) {
+    ledger.getCollection(StoredKeys.KEYS).deleteMany(new Document());
+  }
+
+  /** Wraps all keys with the current master key; answers how many had another. */
+  public int rewrap() {
+    MasterKeys current = masters.current();
+    int done = 0;
+    List<Wrapped> others = stored.wrappedOtherwise(current.current(), AT_ONCE);
+    while (!others.isEmpty()) {
+      others.forEach(each -> stored.replace(current.wrap(masters.unwrap(each))));
+      done += others.size();
+      others = stored.wrappedOtherwise(current.current(), AT_ONCE);
+    }
+    return done;
+  }
+}

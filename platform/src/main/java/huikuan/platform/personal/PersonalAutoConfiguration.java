@@ -1,0 +1,45 @@
+package huikuan.platform.personal;
+
+import com.mongodb.client.MongoClient;
+import huikuan.platform.ServiceSettings;
+import huikuan.platform.eventlog.EventLogAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** Reads data about people; in the ledger, keeps their keys. */
+@AutoConfiguration(after = EventLogAutoConfiguration.class)
+@EnableConfigurationProperties(PersonalSettings.class)
+public final class PersonalAutoConfiguration {
+
+  @Bean
+  Masters masterKeys(PersonalSettings settings) {
+    return settings.keyFile() == null
+        ? Masters.of(settings.keys())
+        : Masters.ofFile(settings.keyFile());
+  }
+
+  @Bean
+  StoredKeys storedPersonKeys(
+      MongoClient client, PersonalSettings settings, ServiceSettings service) {
+    StoredKeys keys = new StoredKeys(client.getDatabase(settings.database()));
+    if (settings.database().equals(service.database())) {
+      keys.createIndex();
+    }
+    return keys;
+  }
+
+  @Bean
+  PersonalData personalData(StoredKeys keys, Masters masters) {
+    return new PersonalData(keys, masters);
+  }
+
+  @Bean
+  PersonKeys personKeys(
+      StoredKeys keys, Masters masters, PersonalData data, PersonalSettings settings) {
+    KeyFile rotated = settings.rotate() ? new KeyFile(settings.neededKeyFile()) : null;
+    ForgottenFile forgotten =
+        settings.forgotten() == null ? null : new ForgottenFile(settings.forgotten());
+    return new PersonKeys(keys, masters, data, rotated, forgotten);
+  }
+}
