@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a payment calendar of a line such as {@code pays 10 25 friday; after; transfer 1; approval
- * 5; budget 10; closing 25; cut-off 28; closed 2026-08-03/2026-08-14}.
+ * 5; budget 10; closing 25; cut-off 28; closed 2026-08-03/2026-08-14}; with {@code no-budget 10} a
+ * budget would take ten days, but none is needed.
  */
 final class CalendarInWords {
 
@@ -55,6 +56,7 @@ final class CalendarInWords {
         budgetNeeded = true;
         budgetDays = parseInt(value);
       }
+      case "no-budget" -> budgetDays = parseInt(value);
       case "closing" -> closingDay = parseInt(value);
       case "cut-off" -> bankCutOffDay = parseInt(value);
       case "closed" -> closures.add(closure(value));

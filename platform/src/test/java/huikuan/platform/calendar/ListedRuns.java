@@ -60,9 +60,11 @@ record ListedRuns(PaymentCalendar calendar, WorkingDays country) {
 
   private boolean bankTransfers(LocalDate day) {
     Integer cutOff = calendar.bankCutOffDay();
+    if (cutOff == null) {
+      return true;
+    }
     List<LocalDate> before = day.withDayOfMonth(1).datesUntil(day).toList();
-    return cutOff == null
-        || before.stream().noneMatch(each -> onDay(each, cutOff))
+    return before.stream().noneMatch(each -> onDay(each, cutOff))
         || before.stream().noneMatch(country::isWorkingDay);
   }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.RepetitionInfo;
 class PaymentRunsPropertyTest {
 
   private static final WorkingDays CHINA = Calendars.ofShipped().of("CN");
-  private static final int CALENDARS = 60;
-  private static final int QUESTIONS = 40;
+  private static final int CALENDARS = 40;
+  private static final int QUESTIONS = 25;
 
   private final Random random;
   private final PaymentCalendar calendar;

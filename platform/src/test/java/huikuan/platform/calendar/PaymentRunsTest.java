@@ -123,6 +123,9 @@ class PaymentRunsTest {
             + " Friday 2029-02-02 is the 399th day",
         "pays monday tuesday wednesday thursday friday; closed 2028-01-03/2029-02-02 | false |"
             + " Monday 2029-02-05 is the 402nd day",
+        // The last run is on Thursday 2028-01-06; 400 days later it is Friday 2029-02-09.
+        "pays monday tuesday wednesday thursday friday; closed 2028-01-07/2029-02-08 | true |"
+            + " Friday 2029-02-09 is the 400th day",
         "pays monday tuesday wednesday thursday friday; before; closed 2028-01-03/2029-02-02 |"
             + " false | so is it if runs are moved back",
         "pays monday; closed 2028-01-03/2028-09-01; closed 2028-09-02/2029-03-01 | false |"
