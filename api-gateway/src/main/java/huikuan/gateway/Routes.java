@@ -50,6 +50,7 @@ class Routes {
         "approvals",
         "documents",
         "customers",
+        "contracts",
         "accounts",
         "companies",
         "confirmations",

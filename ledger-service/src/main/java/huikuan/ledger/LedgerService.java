@@ -15,6 +15,7 @@ import huikuan.ledger.confirmation.LettersReadModel;
 import huikuan.ledger.confirmation.RunEvent;
 import huikuan.ledger.confirmation.RunsReadModel;
 import huikuan.ledger.confirmation.ScheduleEvent;
+import huikuan.ledger.contract.ContractEvent;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.directory.DirectoryReadModel;
 import huikuan.ledger.files.FileEvent;
@@ -110,6 +111,7 @@ public class LedgerService {
         ScheduleEvent.class,
         PersonEvent.class,
         FileEvent.class,
+        ContractEvent.class,
         TemplateEvent.class,
         LinkEvent.class,
         NotificationEvent.HeardByLedger.class);

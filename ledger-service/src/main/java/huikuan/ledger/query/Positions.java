@@ -1,6 +1,7 @@
 package huikuan.ledger.query;
 
 import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.web.Moments;
 import huikuan.platform.web.ProblemException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Positions {
+
+  /** What a moment of knowledge can be. */
+  static final String ALLOWED_KNOWN_AT = "a position, such as 48211, or " + Moments.ALLOWED;
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
@@ -48,6 +52,21 @@ public class Positions {
           field, "a position up to " + head + ", where the log stands; it has no " + position);
     }
     return position;
+  }
+
+  /**
+   * The last commit that {@code knownAt} knows. A moment still to come is now.
+   *
+   * @param knownAt a position, or a moment with its offset; null = now
+   * @throws ProblemException if it is neither
+   */
+  public long known(@Nullable String knownAt) {
+    if (knownAt == null) {
+      return log.head();
+    }
+    return written(knownAt)
+        ? read("knownAt", knownAt)
+        : log.positionAt(Moments.parse("knownAt", knownAt, ALLOWED_KNOWN_AT).toInstant());
   }
 
   /** Refuses an {@code atLeast} that is no position of the log. */

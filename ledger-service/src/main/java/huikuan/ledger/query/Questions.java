@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Questions {
 
-  private static final String ALLOWED_KNOWN_AT = "a position, such as 48211, or " + Moments.ALLOWED;
-
   private final EventLog log;
   private final Positions positions;
   private final Follower balances;
@@ -96,7 +94,7 @@ public class Questions {
       return new KnownMoment(
           log.recordedAt(position).atZone(zone).toOffsetDateTime(), await(position));
     }
-    OffsetDateTime asked = Moments.parse(field, text, ALLOWED_KNOWN_AT);
+    OffsetDateTime asked = Moments.parse(field, text, Positions.ALLOWED_KNOWN_AT);
     OffsetDateTime now = now(zone);
     OffsetDateTime moment = asked.isAfter(now) ? now : asked;
     return new KnownMoment(moment, await(log.positionAt(moment.toInstant())));

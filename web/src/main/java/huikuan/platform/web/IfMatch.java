@@ -29,6 +29,23 @@ public final class IfMatch {
   }
 
   /**
+   * The version that was seen; 0 = there must be none, null = any.
+   *
+   * @param ifMatch the header of what is changed
+   * @param ifNoneMatch the header of what must be new: {@code *}
+   */
+  public static @Nullable Integer version(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+    if (ifNoneMatch == null) {
+      return version(ifMatch);
+    }
+    if (ifMatch != null || !ifNoneMatch.equals("*")) {
+      throw ProblemException.field(
+          "If-None-Match", "*, for what must be new; not beside If-Match");
+    }
+    return 0;
+  }
+
+  /**
    * Somebody has changed it since.
    *
    * @param what it is, such as {@code case}

@@ -1,0 +1,135 @@
+package huikuan.ledger.contract;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import huikuan.ledger.contract.ContractCommand.ChangeContract;
+import huikuan.ledger.contract.ContractCommand.Outcome;
+import huikuan.ledger.contract.ContractCommand.Outcome.Changed;
+import huikuan.ledger.contract.ContractCommand.Outcome.Created;
+import huikuan.ledger.contract.ContractCommand.Outcome.Nothing;
+import huikuan.ledger.contract.ContractCommand.Outcome.Outdated;
+import huikuan.ledger.contract.ContractCommand.Outcome.Overtaken;
+import huikuan.ledger.contract.ContractCommand.Outcome.Refused;
+import huikuan.ledger.contract.ContractCommand.ReachMilestone;
+import huikuan.ledger.contract.ContractCommand.Refusal;
+import huikuan.ledger.contract.ContractCommand.ReopenMilestone;
+import huikuan.ledger.contract.ContractCommand.Surroundings;
+import huikuan.ledger.contract.ContractEvent.ContractChanged;
+import huikuan.ledger.contract.ContractEvent.MilestoneReached;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** A contract with a customer, and how far it is. */
+@Aggregate
+class Contract {
+
+  @AggregateIdentifier private @Nullable ContractKey id;
+  private @Nullable ContractState state;
+
+  Contract() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  Outcome handle(ChangeContract command) {
+    ContractState standing = state;
+    if (standing != null && standing.data().equals(command.data())) {
+      return new Nothing();
+    }
+    if (outdated(command.seen())) {
+      return new Outdated();
+    }
+    if (command.around().fresh() != (standing == null)) {
+      return new Overtaken();
+    }
+    Refusal refusal = refusal(standing, command.data(), command.around());
+    if (refusal != null) {
+      return new Refused(refusal);
+    }
+    ContractKey key = command.key();
+    long version = standing == null ? 1 : standing.version() + 1;
+    apply(new ContractChanged(key.company(), key.contract(), version, command.data()));
+    return standing == null ? new Created() : new Changed();
+  }
+
+  private static @Nullable Refusal refusal(
+      @Nullable ContractState standing, ContractData data, Surroundings around) {
+    if (standing != null && !standing.data().customer().equals(data.customer())) {
+      return new Refusal.AnotherCustomer(standing.data().customer().customer());
+    }
+    if (!around.replacedBy().isEmpty()) {
+      return new Refusal.Replaced(around.replacedBy());
+    }
+    if (!around.faults().isEmpty()) {
+      return around.faults().getFirst();
+    }
+    return standing == null ? null : missing(standing, data);
+  }
+
+  private static @Nullable Refusal missing(ContractState standing, ContractData data) {
+    return standing.data().milestones().stream()
+        .map(each -> standing.recorded().get(each.id()))
+        .filter(each -> each != null && data.milestone(each.milestone()).isEmpty())
+        .findFirst()
+        .map(each -> new Refusal.ReachedMilestoneMissing(each.milestone(), each.on()))
+        .orElse(null);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  Outcome handle(ReachMilestone command) {
+    MilestoneReached reached = command.reached();
+    if (state != null && reached.equals(state.recorded().get(reached.milestone()))) {
+      return new Nothing();
+    }
+    return recorded(command.seen(), reached.milestone(), command.around(), reached);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  Outcome handle(ReopenMilestone command) {
+    String milestone = command.reopened().milestone();
+    if (state != null && state.reopened().contains(milestone)) {
+      return new Nothing();
+    }
+    boolean notReached =
+        state != null
+            && state.milestones().stream()
+                .anyMatch(each -> each.id().equals(milestone) && each.actualOn() == null);
+    return notReached
+        ? new Refused(new Refusal.NotReached(milestone))
+        : recorded(command.seen(), milestone, command.around(), command.reopened());
+  }
+
+  private Outcome recorded(
+      @Nullable Long seen, String milestone, Surroundings around, ContractEvent event) {
+    if (state == null) {
+      return new Refused(new Refusal.NoSuchContract());
+    }
+    if (state.data().milestone(milestone).isEmpty()) {
+      return new Refused(new Refusal.NoSuchMilestone(milestone));
+    }
+    if (outdated(seen)) {
+      return new Outdated();
+    }
+    if (!around.replacedBy().isEmpty()) {
+      return new Refused(new Refusal.Replaced(around.replacedBy()));
+    }
+    apply(event);
+    return new Changed();
+  }
+
+  private boolean outdated(@Nullable Long seen) {
+    return seen != null && seen != (state == null ? 0 : state.version());
+  }
+
+  @EventSourcingHandler
+  void on(ContractEvent event) {
+    id = new ContractKey(event.company(), event.contract());
+    state = ContractState.after(state, event);
+  }
+}
