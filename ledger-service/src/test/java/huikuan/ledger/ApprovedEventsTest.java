@@ -47,6 +47,23 @@ import huikuan.ledger.closing.MonthEndEvent.SignatureRejected;
 import huikuan.ledger.closing.RatesEvent;
 import huikuan.ledger.closing.RatesEvent.Rate;
 import huikuan.ledger.closing.RatesEvent.RatesStated;
+import huikuan.ledger.contract.ContractData;
+import huikuan.ledger.contract.ContractData.ChasingStart;
+import huikuan.ledger.contract.ContractData.Interest;
+import huikuan.ledger.contract.ContractData.Law;
+import huikuan.ledger.contract.ContractEvent;
+import huikuan.ledger.contract.ContractEvent.ContractChanged;
+import huikuan.ledger.contract.ContractEvent.MilestoneReached;
+import huikuan.ledger.contract.ContractEvent.MilestoneReopened;
+import huikuan.ledger.contract.Milestone;
+import huikuan.ledger.contract.SizeClass;
+import huikuan.ledger.contract.StartsFrom;
+import huikuan.ledger.contract.Terms;
+import huikuan.ledger.contract.Terms.Instalments;
+import huikuan.ledger.contract.Terms.MonthEnd;
+import huikuan.ledger.contract.Terms.Net;
+import huikuan.ledger.contract.Terms.OwnWords;
+import huikuan.ledger.contract.Terms.Part;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.customer.CustomerEvent.ContactChanged;
 import huikuan.ledger.customer.CustomerEvent.ContactConfirmed;
@@ -89,6 +106,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,6 +155,7 @@ class ApprovedEventsTest {
               MonthEndEvent.class,
               PersonEvent.class,
               FileEvent.class,
+              ContractEvent.class,
               TemplateEvent.class,
               LinkEvent.class));
 
@@ -422,8 +441,87 @@ class ApprovedEventsTest {
         new LinksRevoked(customer, mail, decided));
   }
 
+  static Stream<Object> ofContracts() {
+    BlobHash file =
+        BlobHash.parse("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    return Stream.of(
+        new ContractChanged(
+            "CN01",
+            "C-2",
+            1,
+            new ContractData(
+                new CustomerId("CN01", "C-1006"),
+                "输送线设备采购合同",
+                day("2026-01-08"),
+                day("2026-01-08"),
+                day("2027-01-07"),
+                Currency.getInstance("CNY"),
+                Money.parse("400000.00 CNY"),
+                "CN",
+                new Instalments(
+                    List.of(new Part("30", 0), new Part("70", 30)), StartsFrom.ACCEPTANCE),
+                List.of(
+                    new Milestone(
+                        "M1",
+                        "到货",
+                        Money.parse("120000.00 CNY"),
+                        day("2026-03-01"),
+                        day("2026-03-02"),
+                        day("2026-03-03"),
+                        "范晓雯",
+                        file),
+                    new Milestone(
+                        "M2",
+                        "验收",
+                        Money.parse("280000.00 CNY"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)),
+                new ContractData.Acceptance("连续运行 72 小时", "双方现场验收"),
+                List.of(
+                    new ChasingStart(day("2026-04-01"), null, null),
+                    new ChasingStart(null, Money.parse("5000.00 CNY"), null),
+                    new ChasingStart(null, null, "M1")),
+                new Interest(null, "0.05", "dueDate"),
+                new Law(SizeClass.LARGE, SizeClass.SMALL, day("2026-01-08")),
+                List.of("contract", "acceptanceReport"),
+                List.of("C-1"),
+                List.of("C-0"))),
+        new MilestoneReached(
+            "CN01",
+            "C-2",
+            "M2",
+            day("2026-04-01"),
+            day("2026-04-03"),
+            "范晓雯",
+            file,
+            "两条线"),
+        new MilestoneReopened("CN01", "C-2", "M2", "漏油"));
+  }
+
+  /** Terms are stored by their kinds. */
+  @Test
+  void eachKindOfTermsIsWrittenAndRead() {
+    JsonMapper json = new JsonMapper();
+    Map.of(
+            "{\"kind\":\"net\",\"days\":30,\"from\":\"invoice\"}",
+            new Net(30, StartsFrom.INVOICE),
+            "{\"kind\":\"monthEnd\",\"months\":1,\"day\":10,\"from\":\"delivery\"}",
+            new MonthEnd(1, 10, StartsFrom.DELIVERY),
+            "{\"kind\":\"text\",\"text\":\"月结\"}",
+            new OwnWords("月结"))
+        .forEach(
+            (text, terms) -> {
+              assertThat(json.readTree(json.writeValueAsString(terms)))
+                  .isEqualTo(json.readTree(text));
+              assertThat(json.readValue(text, Terms.class)).isEqualTo(terms);
+            });
+  }
+
   @ParameterizedTest
-  @MethodSource({"events", "ofLinks"})
+  @MethodSource({"events", "ofLinks", "ofContracts"})
   void anEventIsWrittenAsApproved(Object event) {
     JsonMapper json = new JsonMapper();
     assertThat(json.readTree(codec.encode(event)))
@@ -431,7 +529,7 @@ class ApprovedEventsTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"events", "ofLinks"})
+  @MethodSource({"events", "ofLinks", "ofContracts"})
   void whatWasApprovedIsStillRead(Object event) {
     String name = codec.nameOf(event);
     assertThat(codec.decode(name, approved(name))).isEqualTo(event);
@@ -451,11 +549,15 @@ class ApprovedEventsTest {
                 MonthEndEvent.class,
                 PersonEvent.class,
                 FileEvent.class,
+                ContractEvent.class,
                 TemplateEvent.class,
                 LinkEvent.class)
             .flatMap(events -> EventVocabulary.namesOf(events).stream())
             .toList();
-    assertThat(Stream.concat(events(), ofLinks()).map(codec::nameOf))
+    assertThat(
+            Stream.of(events(), ofLinks(), ofContracts())
+                .flatMap(each -> each)
+                .map(codec::nameOf))
         .containsExactlyInAnyOrderElementsOf(names);
   }
 

@@ -58,10 +58,16 @@ class DescribedBodiesTest {
   }
 
   @Test
-  void theExamplesOfACustomerAndALockAreTaken() {
+  void theExamplesOfACustomerAContractAndALockAreTaken() {
     JsonNode customer = examples("/api/v1/customers/{company}/{customer}", "put").getFirst();
     assertThat(ledger.put("/api/v1/customers/" + company + "/C-1", customer.toString()).status())
         .isEqualTo(201);
+    int contracts = 0;
+    for (JsonNode contract : examples("/api/v1/contracts/{company}/{contract}", "put")) {
+      String path = "/api/v1/contracts/" + company + "/N-" + contracts++;
+      assertThat(ledger.put(path, contract.toString()).status()).isEqualTo(201);
+    }
+    assertThat(contracts).isEqualTo(2);
     JsonNode lock = examples("/api/v1/companies/{company}/lock", "put").getFirst();
     assertThat(ledger.put("/api/v1/companies/" + company + "/lock", earlier(lock)).status())
         .isEqualTo(200);
@@ -213,6 +219,48 @@ class DescribedBodiesTest {
     assertSameFields(faults, "contacts[0].", schema("ContactData"));
     assertSameRequired(faults, "contacts[0].", schema("ContactData"));
     assertThat(faults.get("contacts[0].role")).isEqualTo(words(schema("ContactData"), "role"));
+  }
+
+  @Test
+  void theFieldsOfAContractAreThoseThatAreRead() {
+    String path = "/api/v1/contracts/" + company + "/N";
+    Map<String, String> faults =
+        putFaults(
+            path,
+            """
+            {"%1$s":1,"milestones":[{"%1$s":1}],"chasingStarts":[{"%1$s":1}],
+             "acceptance":{"%1$s":1},"interest":{"%1$s":1},"law":{"%1$s":1}}"""
+                .formatted(UNKNOWN));
+
+    JsonNode contract = schema("ContractData");
+    assertSameFields(faults, "", contract);
+    assertSameRequired(faults, "", contract);
+    assertSameFields(faults, "milestones[0].", schema("MilestoneData"));
+    assertSameRequired(faults, "milestones[0].", schema("MilestoneData"));
+    assertSameFields(faults, "chasingStarts[0].", schema("ChasingStartData"));
+    assertSameRequired(faults, "chasingStarts[0].", schema("ChasingStartData"));
+    for (String part : List.of("acceptance", "interest", "law")) {
+      assertSameFields(faults, part + ".", contract.path("properties").path(part));
+      assertSameRequired(faults, part + ".", contract.path("properties").path(part));
+    }
+  }
+
+  @Test
+  void theFieldsOfTermsAreThoseThatAreRead() {
+    Map.of(
+            "net", "NetTerms",
+            "monthEnd", "MonthEndTerms",
+            "instalments", "InstalmentTerms",
+            "text", "OwnTerms")
+        .forEach(
+            (kind, name) -> {
+              Map<String, String> faults =
+                  putFaults(
+                      "/api/v1/contracts/" + company + "/N",
+                      "{\"terms\":{\"kind\":\"%s\",\"%s\":1}}".formatted(kind, UNKNOWN));
+              assertSameFields(faults, "terms.", schema(name));
+              assertSameRequired(faults, "terms.", schema(name), "kind");
+            });
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaces contracts of the customer in whose place it stands
  * @param splitFrom contracts of the customer that a part of it was taken from
  */
-record ContractData(
+public record ContractData(
     CustomerId customer,
     String title,
     @Nullable LocalDate signedOn,
@@ -42,7 +42,7 @@ record ContractData(
     List<String> replaces,
     List<String> splitFrom) {
 
-  ContractData {
+  public ContractData {
     milestones = List.copyOf(milestones);
     chasingStarts = List.copyOf(chasingStarts);
     requires = List.copyOf(requires);
@@ -51,7 +51,7 @@ record ContractData(
   }
 
   /** How the customer finds that it got what was agreed; one of the two is given. */
-  record Acceptance(@Nullable String criteria, @Nullable String method) {}
+  public record Acceptance(@Nullable String criteria, @Nullable String method) {}
 
   /**
    * What must hold before claims are chased; one of the three is given.
@@ -59,7 +59,7 @@ record ContractData(
    * @param amount that is owed under the contract at least
    * @param milestone that is reached
    */
-  record ChasingStart(
+  public record ChasingStart(
       @Nullable LocalDate date, @Nullable Money amount, @Nullable String milestone) {}
 
   /**
@@ -68,14 +68,14 @@ record ContractData(
    * @param perYear percent, a plain decimal; one of the two is given
    * @param from the event after which it runs; null = not told
    */
-  record Interest(@Nullable String perYear, @Nullable String perDay, @Nullable String from) {}
+  public record Interest(@Nullable String perYear, @Nullable String perDay, @Nullable String from) {}
 
   /**
    * The parties at the contract's date.
    *
    * @param declaredOn the day on which the creditor told its size class; null = it did not
    */
-  record Law(
+  public record Law(
       @Nullable SizeClass debtor, @Nullable SizeClass creditor, @Nullable LocalDate declaredOn) {}
 
   Optional<Milestone> milestone(String id) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedBy a person, in words
  * @param evidence a file of the company
  */
-record Milestone(
+public record Milestone(
     String id,
     String name,
     @Nullable Money amount,

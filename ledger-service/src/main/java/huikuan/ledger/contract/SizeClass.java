@@ -3,7 +3,7 @@ package huikuan.ledger.contract;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** The size class of a party at the contract's date, as rules for payment periods know it. */
-enum SizeClass {
+public enum SizeClass {
   /** An authority or another public body; never a creditor here. */
   @JsonProperty("publicBody")
   PUBLIC_BODY("publicBody"),

@@ -3,7 +3,7 @@ package huikuan.ledger.contract;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** The event from which a payment period runs. */
-enum StartsFrom {
+public enum StartsFrom {
   @JsonProperty("invoice")
   INVOICE("invoice"),
   @JsonProperty("delivery")

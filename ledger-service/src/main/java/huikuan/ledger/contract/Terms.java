@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
   @Type(value = Instalments.class, name = "instalments"),
   @Type(value = OwnWords.class, name = "text")
 })
-sealed interface Terms {
+public sealed interface Terms {
 
   /** So many days after the start. */
   record Net(int days, StartsFrom from) implements Terms {}
