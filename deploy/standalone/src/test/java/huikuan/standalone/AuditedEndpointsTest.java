@@ -56,6 +56,7 @@ class AuditedEndpointsTest {
             "/api/v1/companies/{company}/month-ends",
             "/api/v1/confirmation-runs",
             "/api/v1/confirmations",
+            "/api/v1/contracts",
             "/api/v1/income",
             "/api/v1/income/documents",
             "/api/v1/items",
