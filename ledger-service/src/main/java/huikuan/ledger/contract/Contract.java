@@ -71,19 +71,21 @@ class Contract {
   }
 
   private static @Nullable Refusal missing(ContractState standing, ContractData data) {
-    return standing.data().milestones().stream()
-        .map(each -> standing.recorded().get(each.id()))
-        .filter(each -> each != null && data.milestone(each.milestone()).isEmpty())
-        .findFirst()
-        .map(each -> new Refusal.ReachedMilestoneMissing(each.milestone(), each.on()))
-        .orElse(null);
+    for (Milestone each : standing.data().milestones()) {
+      MilestoneReached reached = standing.recorded().get(each.id());
+      if (reached != null && data.milestone(each.id()).isEmpty()) {
+        return new Refusal.ReachedMilestoneMissing(each.id(), reached.on());
+      }
+    }
+    return null;
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   Outcome handle(ReachMilestone command) {
     MilestoneReached reached = command.reached();
-    if (state != null && reached.equals(state.recorded().get(reached.milestone()))) {
+    ContractState standing = state;
+    if (standing != null && reached.equals(standing.recorded().get(reached.milestone()))) {
       return new Nothing();
     }
     return recorded(command.seen(), reached.milestone(), command.around(), reached);

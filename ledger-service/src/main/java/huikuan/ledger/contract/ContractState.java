@@ -1,7 +1,5 @@
 package huikuan.ledger.contract;
 
-import static java.util.Objects.requireNonNull;
-
 import huikuan.ledger.contract.ContractEvent.ContractChanged;
 import huikuan.ledger.contract.ContractEvent.MilestoneReached;
 import huikuan.ledger.contract.ContractEvent.MilestoneReopened;
@@ -38,12 +36,13 @@ record ContractState(
    * @param before null = the event is the first
    */
   static ContractState after(@Nullable ContractState before, ContractEvent event) {
+    if (before == null) {
+      return new ContractState(((ContractChanged) event).data(), Map.of(), Set.of(), 1);
+    }
     return switch (event) {
-      case ContractChanged changed when before == null ->
-          new ContractState(changed.data(), Map.of(), Set.of(), 1);
       case ContractChanged changed -> before.changed(changed.data());
-      case MilestoneReached reached -> requireNonNull(before).reached(reached);
-      case MilestoneReopened reopened -> requireNonNull(before).reopened(reopened.milestone());
+      case MilestoneReached reached -> before.reached(reached);
+      case MilestoneReopened reopened -> before.reopened(reopened.milestone());
     };
   }
 
