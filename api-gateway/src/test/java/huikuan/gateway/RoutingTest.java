@@ -40,6 +40,7 @@ class RoutingTest {
         "/api/v1/documents",
         "/api/v1/customers/CN01/A",
         "/api/v1/contracts/CN01/HT-17/due?invoicedOn=2013-03-31",
+        "/api/v1/contracts/CN01/C-1/evidence",
         "/api/v1/companies/CN01/lock",
         "/api/v1/accounts/CN01.A.USD",
         "/api/v1/accounts/CN01.A.USD/balance?asOf=2013-03-31",

@@ -18,6 +18,9 @@ import huikuan.ledger.confirmation.ScheduleEvent;
 import huikuan.ledger.contract.ContractEvent;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.directory.DirectoryReadModel;
+import huikuan.ledger.evidence.EvidenceEvent;
+import huikuan.ledger.evidence.EvidenceEvent.EvidenceAttached;
+import huikuan.ledger.evidence.InvoiceWayEvent;
 import huikuan.ledger.files.FileEvent;
 import huikuan.ledger.files.FileEvent.FileKept;
 import huikuan.ledger.items.ItemsReadModel;
@@ -85,6 +88,7 @@ public class LedgerService {
   private static List<BlobHash> blobs(Object event) {
     return switch (event) {
       case FileKept kept -> List.of(kept.hash());
+      case EvidenceAttached attached -> List.of(attached.file());
       case MailRequested mail -> List.of(BlobHash.parse(mail.document().hash()));
       case PrintRequested print -> List.of(BlobHash.parse(print.document().hash()));
       default -> List.of();
@@ -112,6 +116,8 @@ public class LedgerService {
         PersonEvent.class,
         FileEvent.class,
         ContractEvent.class,
+        EvidenceEvent.class,
+        InvoiceWayEvent.class,
         TemplateEvent.class,
         LinkEvent.class,
         NotificationEvent.HeardByLedger.class);

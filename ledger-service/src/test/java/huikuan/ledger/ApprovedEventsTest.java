@@ -71,6 +71,9 @@ import huikuan.ledger.customer.CustomerEvent.ContactForgotten;
 import huikuan.ledger.customer.CustomerEvent.ContactNamed;
 import huikuan.ledger.customer.CustomerEvent.ContactWentStale;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.evidence.ApprovedEvidence;
+import huikuan.ledger.evidence.EvidenceEvent;
+import huikuan.ledger.evidence.InvoiceWayEvent;
 import huikuan.ledger.files.FileEvent;
 import huikuan.ledger.files.FileEvent.FileKept;
 import huikuan.ledger.people.PersonEvent;
@@ -156,6 +159,8 @@ class ApprovedEventsTest {
               PersonEvent.class,
               FileEvent.class,
               ContractEvent.class,
+              EvidenceEvent.class,
+              InvoiceWayEvent.class,
               TemplateEvent.class,
               LinkEvent.class));
 
@@ -522,6 +527,12 @@ class ApprovedEventsTest {
 
   @ParameterizedTest
   @MethodSource({"events", "ofLinks", "ofContracts"})
+  static Stream<Object> ofEvidence() {
+    return ApprovedEvidence.events();
+  }
+
+  @ParameterizedTest
+  @MethodSource({"events", "ofLinks", "ofEvidence"})
   void anEventIsWrittenAsApproved(Object event) {
     JsonMapper json = new JsonMapper();
     assertThat(json.readTree(codec.encode(event)))
@@ -530,6 +541,7 @@ class ApprovedEventsTest {
 
   @ParameterizedTest
   @MethodSource({"events", "ofLinks", "ofContracts"})
+  @MethodSource({"events", "ofLinks", "ofEvidence"})
   void whatWasApprovedIsStillRead(Object event) {
     String name = codec.nameOf(event);
     assertThat(codec.decode(name, approved(name))).isEqualTo(event);
@@ -550,6 +562,8 @@ class ApprovedEventsTest {
                 PersonEvent.class,
                 FileEvent.class,
                 ContractEvent.class,
+                EvidenceEvent.class,
+                InvoiceWayEvent.class,
                 TemplateEvent.class,
                 LinkEvent.class)
             .flatMap(events -> EventVocabulary.namesOf(events).stream())
@@ -558,6 +572,7 @@ class ApprovedEventsTest {
             Stream.of(events(), ofLinks(), ofContracts())
                 .flatMap(each -> each)
                 .map(codec::nameOf))
+            Stream.of(events(), ofLinks(), ofEvidence()).flatMap(each -> each).map(codec::nameOf))
         .containsExactlyInAnyOrderElementsOf(names);
   }
 

@@ -140,6 +140,7 @@ public final class RunningLedger {
                 "--huikuan.positions.patience=100ms",
                 "--huikuan.balances.file=" + newBalancesFile(),
                 "--huikuan.companies.US01.time-zone=America/New_York",
+                "--huikuan.companies.PROOF.requires=order,signedDeliveryNote",
                 "--spring.main.register-shutdown-hook=false",
                 "--huikuan.database=" + database,
                 "--spring.mongodb.uri=" + mongo.uri(database),

@@ -16,4 +16,10 @@ public record FieldError(String field, String allowed) {
   public static String oneOf(Collection<?> words) {
     return words.stream().map(String::valueOf).collect(joining(", ", "one of ", ""));
   }
+
+  /** The same to somebody who has given another word, with the one that was probably meant. */
+  public static String oneOf(Collection<String> words, String given) {
+    String nearest = NearestName.of(given, words).map("; perhaps %s"::formatted).orElse("");
+    return oneOf(words) + nearest;
+  }
 }

@@ -1,0 +1,118 @@
+package huikuan.ledger.evidence;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.Identifier;
+import huikuan.ledger.evidence.EvidenceRequests.Answer;
+import huikuan.ledger.evidence.EvidenceRequests.AttachData;
+import huikuan.ledger.evidence.EvidenceRequests.CopyData;
+import huikuan.ledger.evidence.EvidenceRequests.WithdrawData;
+import huikuan.ledger.evidence.Subject.OfCustomer;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
+import huikuan.platform.web.RequestValues;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The evidence of a customer. */
+@RestController
+@RequestMapping(
+    path = "/api/v1/customers/{company}/{customer}/evidence",
+    produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Evidence")
+class CustomerEvidenceController {
+
+  private final EvidenceRequests evidence;
+
+  CustomerEvidenceController(EvidenceRequests evidence) {
+    this.evidence = evidence;
+  }
+
+  @AllowedTo({Role.FINANCE, Role.COLLECTOR})
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Attach a file of the company as evidence; the same again changes nothing")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = AttachData.class)))
+  @ApiResponse(responseCode = "201", description = "It is evidence now")
+  @ApiResponse(responseCode = "200", description = "It was evidence before")
+  @ApiResponse(responseCode = "404", description = "No such customer", content = @Content)
+  ResponseEntity<EvidenceView> attach(
+      @PathVariable String company,
+      @PathVariable String customer,
+      HttpServletRequest request)
+      throws IOException {
+    return evidence.attach(subject(company, customer), request);
+  }
+
+  @AllowedTo({Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
+  @GetMapping
+  @Operation(summary = "The evidence of a customer, newest first; what was withdrawn is marked")
+  @ApiResponse(responseCode = "200", description = "A page of it")
+  @ApiResponse(responseCode = "404", description = "No such customer", content = @Content)
+  Answer list(
+      @PathVariable String company,
+      @PathVariable String customer,
+      @PageLimits(usual = EvidenceRequests.USUAL, most = EvidenceRequests.MOST)
+          PageRequest request) {
+    return evidence.list(subject(company, customer), request);
+  }
+
+  @AllowedTo({Role.FINANCE, Role.COLLECTOR})
+  @PostMapping(path = "/{n}/withdraw", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Withdraw a piece of evidence: it stays, and proves nothing any more")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = WithdrawData.class)))
+  @ApiResponse(responseCode = "200", description = "It is withdrawn, or was so before")
+  @ApiResponse(responseCode = "404", description = "No such evidence", content = @Content)
+  EvidenceView withdraw(
+      @PathVariable String company,
+      @PathVariable String customer,
+      @PathVariable String n,
+      HttpServletRequest request)
+      throws IOException {
+    return evidence.withdraw(subject(company, customer), n, request);
+  }
+
+  @AllowedTo({Role.FINANCE, Role.COLLECTOR})
+  @PostMapping(path = "/{n}/send", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Ask for a copy to be sent; the same within a minute is one request")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = CopyData.class)))
+  @ApiResponse(responseCode = "200", description = "The request is recorded")
+  @ApiResponse(responseCode = "404", description = "No such evidence", content = @Content)
+  @ApiResponse(responseCode = "409", description = "It was withdrawn", content = @Content)
+  EvidenceView send(
+      @PathVariable String company,
+      @PathVariable String customer,
+      @PathVariable String n,
+      HttpServletRequest request)
+      throws IOException {
+    return evidence.copy(subject(company, customer), n, request);
+  }
+
+  private Subject subject(String company, String customer) {
+    CustomerId id =
+        new CustomerId(
+            RequestValues.read("company", company, Identifier::parseCompany),
+            RequestValues.read("customer", customer, Identifier::parse));
+    evidence.requireCustomer(id);
+    return new OfCustomer(id);
+  }
+}

@@ -1,0 +1,35 @@
+package huikuan.ledger.evidence;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.EventName;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** An event of an invoice's way. Its actor is the person or the ERP that told it. */
+public sealed interface InvoiceWayEvent {
+
+  AccountId account();
+
+  /** The invoice. */
+  String number();
+
+  /**
+   * The invoice has come to a state.
+   *
+   * @param on the day of it
+   * @param how only of a delivery
+   * @param reason only of an invoice that is to be corrected
+   * @param reference such as a waybill, or the number of the red invoice
+   */
+  @EventName("huikuan.ledger.invoice-way.told.v1")
+  record InvoiceWayTold(
+      AccountId account,
+      String number,
+      InvoiceState state,
+      LocalDate on,
+      @Nullable DeliveryWay how,
+      @Nullable String reason,
+      @Nullable String reference,
+      @Nullable String note)
+      implements InvoiceWayEvent {}
+}

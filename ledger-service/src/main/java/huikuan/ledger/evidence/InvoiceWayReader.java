@@ -1,0 +1,61 @@
+package huikuan.ledger.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import huikuan.contracts.AccountId;
+import huikuan.ledger.evidence.InvoiceWayEvent.InvoiceWayTold;
+import huikuan.platform.fields.Faults;
+import huikuan.platform.fields.Fields;
+import huikuan.platform.web.ProblemException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the state to which an invoice has come, or tells all that is wrong with it. */
+final class InvoiceWayReader {
+
+  /**
+   * @param today the company's day
+   * @throws ProblemException with every field at fault
+   */
+  static InvoiceWayTold read(
+      AccountId account, String number, JsonNode body, LocalDate today, Faults faults) {
+    Fields fields = new Fields(body, faults);
+    InvoiceState state = state(fields);
+    LocalDate on = EvidenceReader.pastDate(fields, "on", today);
+    String how = fields.optionalChoice("how", Words.of(DeliveryWay.values()));
+    String reason = fields.optionalWords("reason", EvidenceReader.LONGEST_TEXT);
+    onlyOf(state, InvoiceState.DELIVERED, fields, "how", "how it was delivered");
+    onlyOf(state, InvoiceState.TO_BE_CORRECTED, fields, "reason", "why it is wrong");
+    String reference = fields.optionalIdentifier("reference");
+    String note = fields.optionalWords("note", EvidenceReader.LONGEST_TEXT);
+    fields.refuseOthers();
+    faults.refuse();
+    return new InvoiceWayTold(
+        account,
+        number,
+        requireNonNull(state),
+        requireNonNull(on),
+        how == null ? null : DeliveryWay.parse(how),
+        reason,
+        reference,
+        note);
+  }
+
+  private static @Nullable InvoiceState state(Fields fields) {
+    String state = fields.choice("state", Words.of(InvoiceState.values()));
+    return state == null || !fields.sound("state") ? null : InvoiceState.parse(state);
+  }
+
+  /** A field that one state needs, and no other has. */
+  private static void onlyOf(
+      @Nullable InvoiceState state, InvoiceState only, Fields fields, String name, String need) {
+    if (state == only && !fields.given(name)) {
+      fields.fault(name, need);
+    } else if (state != null && state != only && fields.given(name)) {
+      fields.fault(name, "absent: only of %s".formatted(only));
+    }
+  }
+
+  private InvoiceWayReader() {}
+}

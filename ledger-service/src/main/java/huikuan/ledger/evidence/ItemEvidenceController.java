@@ -1,0 +1,116 @@
+package huikuan.ledger.evidence;
+
+import huikuan.ledger.evidence.EvidenceRequests.Answer;
+import huikuan.ledger.evidence.EvidenceRequests.AttachData;
+import huikuan.ledger.evidence.EvidenceRequests.CopyData;
+import huikuan.ledger.evidence.EvidenceRequests.WithdrawData;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The evidence of an item. */
+@RestController
+@RequestMapping(
+    path = "/api/v1/accounts/{account}/items/{kind}/{number}/evidence",
+    produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Evidence",
+    description = "Files that prove a claim")
+class ItemEvidenceController {
+
+  private final EvidenceRequests evidence;
+  private final ClaimItems items;
+
+  ItemEvidenceController(EvidenceRequests evidence, ClaimItems items) {
+    this.evidence = evidence;
+    this.items = items;
+  }
+
+  @AllowedTo({Role.FINANCE, Role.COLLECTOR})
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Attach a file of the company as evidence; the same again changes nothing")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = AttachData.class)))
+  @ApiResponse(responseCode = "201", description = "It is evidence now")
+  @ApiResponse(responseCode = "200", description = "It was evidence before")
+  @ApiResponse(responseCode = "404", description = "No such item", content = @Content)
+  ResponseEntity<EvidenceView> attach(
+      @PathVariable String account,
+      @PathVariable String kind,
+      @PathVariable String number,
+      HttpServletRequest request)
+      throws IOException {
+    return evidence.attach(subject(account, kind, number), request);
+  }
+
+  @AllowedTo({Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
+  @GetMapping
+  @Operation(summary = "The evidence of an item, newest first; what was withdrawn is marked")
+  @ApiResponse(responseCode = "200", description = "A page of it")
+  @ApiResponse(responseCode = "404", description = "No such item", content = @Content)
+  Answer list(
+      @PathVariable String account,
+      @PathVariable String kind,
+      @PathVariable String number,
+      @PageLimits(usual = EvidenceRequests.USUAL, most = EvidenceRequests.MOST)
+          PageRequest request) {
+    return evidence.list(subject(account, kind, number), request);
+  }
+
+  @AllowedTo({Role.FINANCE, Role.COLLECTOR})
+  @PostMapping(path = "/{n}/withdraw", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Withdraw a piece of evidence: it stays, and proves nothing any more")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = WithdrawData.class)))
+  @ApiResponse(responseCode = "200", description = "It is withdrawn, or was so before")
+  @ApiResponse(responseCode = "404", description = "No such evidence", content = @Content)
+  EvidenceView withdraw(
+      @PathVariable String account,
+      @PathVariable String kind,
+      @PathVariable String number,
+      @PathVariable String n,
+      HttpServletRequest request)
+      throws IOException {
+    return evidence.withdraw(subject(account, kind, number), n, request);
+  }
+
+  @AllowedTo({Role.FINANCE, Role.COLLECTOR})
+  @PostMapping(path = "/{n}/send", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Ask for a copy to be sent; the same within a minute is one request")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = CopyData.class)))
+  @ApiResponse(responseCode = "200", description = "The request is recorded")
+  @ApiResponse(responseCode = "404", description = "No such evidence", content = @Content)
+  @ApiResponse(responseCode = "409", description = "It was withdrawn", content = @Content)
+  EvidenceView send(
+      @PathVariable String account,
+      @PathVariable String kind,
+      @PathVariable String number,
+      @PathVariable String n,
+      HttpServletRequest request)
+      throws IOException {
+    return evidence.copy(subject(account, kind, number), n, request);
+  }
+
+  private Subject subject(String account, String kind, String number) {
+    return items.find(account, kind, number).item();
+  }
+}

@@ -1,0 +1,81 @@
+package huikuan.ledger.evidence;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
+import huikuan.ledger.evidence.Readiness.Act;
+import huikuan.ledger.evidence.Readiness.Facts;
+import huikuan.ledger.evidence.Readiness.Missing;
+import huikuan.ledger.evidence.Readiness.What;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells if a claim is ready to be demanded, and what is missing. */
+@RestController
+@RequestMapping(
+    path = "/api/v1/accounts/{account}/items/{kind}/{number}/readiness",
+    produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Evidence")
+class ReadinessController {
+
+  /**
+   * @param contract absent = the claim has none
+   * @param ready whether nothing is missing
+   * @param holds what must not be done before nothing is missing
+   * @param notKnown what nobody has told
+   * @param requires the kinds of evidence that are needed
+   */
+  @Schema(name = "Readiness")
+  record View(
+      AccountId account,
+      ItemKind kind,
+      String number,
+      @Nullable String contract,
+      boolean ready,
+      Set<Act> holds,
+      List<Missing> missing,
+      List<What> notKnown,
+      Set<EvidenceKind> requires) {}
+
+  private final ClaimItems items;
+  private final ReadinessOfItems readiness;
+
+  ReadinessController(ClaimItems items, ReadinessOfItems readiness) {
+    this.items = items;
+    this.readiness = readiness;
+  }
+
+  @AllowedTo({Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
+  @GetMapping
+  @Operation(summary = "Whether a claim is ready to be demanded, and what is missing")
+  @ApiResponse(responseCode = "200", description = "Ready, or what is missing and whose turn it is")
+  @ApiResponse(responseCode = "404", description = "No such item", content = @Content)
+  View get(
+      @PathVariable String account, @PathVariable String kind, @PathVariable String number) {
+    ClaimItems.Found found = items.find(account, kind, number);
+    Facts facts = readiness.facts(found);
+    Readiness answer = Readiness.of(facts);
+    return new View(
+        found.item().account(),
+        found.item().kind(),
+        found.item().number(),
+        found.contract(),
+        answer.ready(),
+        answer.holds(),
+        answer.missing(),
+        answer.notKnown(),
+        facts.required());
+  }
+}

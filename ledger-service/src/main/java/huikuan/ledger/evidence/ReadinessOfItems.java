@@ -1,0 +1,85 @@
+package huikuan.ledger.evidence;
+
+import huikuan.contracts.ItemKind;
+import huikuan.ledger.evidence.ContractFacts.Known;
+import huikuan.ledger.evidence.EvidencePieces.Piece;
+import huikuan.ledger.evidence.Readiness.Attached;
+import huikuan.ledger.evidence.Readiness.Facts;
+import huikuan.ledger.evidence.Subject.OfContract;
+import huikuan.ledger.evidence.Subject.OfCustomer;
+import huikuan.ledger.evidence.Subject.OfItem;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the readiness of a claim depends on. */
+@Component
+class ReadinessOfItems {
+
+  private final EvidencePieces pieces;
+  private final InvoiceWays ways;
+  private final EvidenceSettings settings;
+  private final ObjectProvider<ResponsiblePerson> persons;
+  private final ObjectProvider<ContractFacts> contracts;
+
+  ReadinessOfItems(
+      EvidencePieces pieces,
+      InvoiceWays ways,
+      EvidenceSettings settings,
+      ObjectProvider<ResponsiblePerson> persons,
+      ObjectProvider<ContractFacts> contracts) {
+    this.pieces = pieces;
+    this.ways = ways;
+    this.settings = settings;
+    this.persons = persons;
+    this.contracts = contracts;
+  }
+
+  Facts facts(ClaimItems.Found found) {
+    OfItem item = found.item();
+    String contract = found.contract();
+    // No contract, no milestones.
+    Known known =
+        contract == null
+            ? new Known(null, List.of())
+            : contracts.getIfAvailable(() -> (_, _) -> Known.NOTHING).of(item, contract);
+    List<EvidenceKind> asked = known.requires();
+    Set<EvidenceKind> required = EnumSet.noneOf(EvidenceKind.class);
+    required.addAll(asked == null ? settings.requires(item.company()) : asked);
+    return new Facts(
+        required,
+        attached(found, required),
+        item.kind() == ItemKind.INVOICE,
+        item.kind() == ItemKind.INVOICE ? ways.state(item) : null,
+        persons
+            .getIfAvailable(() -> (_, _) -> PersonState.UNKNOWN)
+            .of(item.account().customerId(), contract),
+        known.milestones());
+  }
+
+  /** Only what is required: to tell if a file is whole, it is read. */
+  private List<Attached> attached(ClaimItems.Found found, Set<EvidenceKind> required) {
+    if (required.isEmpty()) {
+      return List.of();
+    }
+    OfItem item = found.item();
+    List<Piece> all = new ArrayList<>(pieces.of(item));
+    String contract = found.contract();
+    if (contract != null) {
+      all.addAll(pieces.of(new OfContract(item.company(), contract)));
+    }
+    all.addAll(pieces.of(new OfCustomer(item.account().customerId())));
+    return all.stream()
+        .filter(each -> required.contains(each.attached().kind()))
+        .map(
+            each ->
+                new Attached(
+                    each.attached().kind(),
+                    each.isWithdrawn(),
+                    !each.isWithdrawn() && pieces.isDamaged(each.attached().file())))
+        .toList();
+  }
+}

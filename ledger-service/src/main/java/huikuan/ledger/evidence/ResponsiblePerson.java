@@ -1,0 +1,13 @@
+package huikuan.ledger.evidence;
+
+import huikuan.contracts.CustomerId;
+import org.jspecify.annotations.Nullable;
+
+/** Knows how sure it is who pays. While nothing implements it, it is not known of anybody. */
+public interface ResponsiblePerson {
+
+  /**
+   * @param contract whose own people come first; null = none
+   */
+  PersonState of(CustomerId customer, @Nullable String contract);
+}

@@ -1,0 +1,41 @@
+package huikuan.ledger.evidence;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ItemKind;
+
+/** The matter that a piece of evidence proves. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "of")
+@JsonSubTypes({
+  @Type(value = Subject.OfItem.class, name = "item"),
+  @Type(value = Subject.OfContract.class, name = "contract"),
+  @Type(value = Subject.OfCustomer.class, name = "customer")
+})
+public sealed interface Subject {
+
+  /** The company that is owed. */
+  String company();
+
+  /** What a claim's document proves. */
+  record OfItem(AccountId account, ItemKind kind, String number) implements Subject {
+
+    @Override
+    public String company() {
+      return account.company();
+    }
+  }
+
+  /** A contract, known by its id alone. */
+  record OfContract(String company, String contract) implements Subject {}
+
+  record OfCustomer(CustomerId customer) implements Subject {
+
+    @Override
+    public String company() {
+      return customer.company();
+    }
+  }
+}

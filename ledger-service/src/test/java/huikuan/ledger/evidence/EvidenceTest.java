@@ -1,0 +1,203 @@
+package huikuan.ledger.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ItemKind;
+import huikuan.ledger.evidence.EvidenceCommand.AttachEvidence;
+import huikuan.ledger.evidence.EvidenceCommand.Outcome;
+import huikuan.ledger.evidence.EvidenceCommand.RequestCopy;
+import huikuan.ledger.evidence.EvidenceCommand.WithdrawEvidence;
+import huikuan.ledger.evidence.EvidenceEvent.CopyRequested;
+import huikuan.ledger.evidence.EvidenceEvent.EvidenceAttached;
+import huikuan.ledger.evidence.EvidenceEvent.EvidenceWithdrawn;
+import huikuan.ledger.evidence.EvidenceRefusal.NoSuchEvidence;
+import huikuan.ledger.evidence.EvidenceRefusal.TooMuch;
+import huikuan.ledger.evidence.EvidenceRefusal.Withdrawn;
+import huikuan.platform.blob.BlobHash;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.stream.IntStream;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EvidenceTest {
+
+  private static final Subject INVOICE =
+      new Subject.OfItem(AccountId.parse("CN01.C.CNY"), ItemKind.INVOICE, "F-1");
+  private static final CustomerId CUSTOMER = new CustomerId("CN01", "C");
+  private static final BlobHash FILE = BlobHash.of(new byte[] {1});
+  private static final LocalDate DAY = LocalDate.parse("2026-01-12");
+  private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
+
+  private final FixtureConfiguration<Evidence> evidence =
+      new AggregateTestFixture<>(Evidence.class);
+
+  private static AttachEvidence attach(EvidenceKind kind, @Nullable String note) {
+    return new AttachEvidence(INVOICE, kind, FILE, DAY, note);
+  }
+
+  private static EvidenceAttached attached(int number, EvidenceKind kind, @Nullable String note) {
+    return new EvidenceAttached(INVOICE, number, kind, FILE, DAY, note);
+  }
+
+  private static EvidenceAttached order(int number) {
+    return attached(number, EvidenceKind.ORDER, null);
+  }
+
+  private static EvidenceWithdrawn withdrawn(int number) {
+    return new EvidenceWithdrawn(INVOICE, number, "wrong scan");
+  }
+
+  private static RequestCopy copy(String contact, Instant now) {
+    return new RequestCopy(INVOICE, 1, CUSTOMER, contact, null, now);
+  }
+
+  private static CopyRequested requested(String contact, Instant at) {
+    return new CopyRequested(INVOICE, 1, CUSTOMER, contact, null, at);
+  }
+
+  @Test
+  void piecesAreNumbered() {
+    evidence
+        .given(order(1))
+        .when(attach(EvidenceKind.CONTRACT, "page 1"))
+        .expectEvents(attached(2, EvidenceKind.CONTRACT, "page 1"))
+        .expectResultMessagePayload(new Outcome.Done(2));
+  }
+
+  @Test
+  void theSameAgainChangesNothing() {
+    evidence
+        .given(order(1), attached(2, EvidenceKind.CONTRACT, null))
+        .when(attach(EvidenceKind.ORDER, null))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outcome.Unchanged(1));
+  }
+
+  @Test
+  void withOtherWordsItIsAnotherPiece() {
+    evidence
+        .given(order(1))
+        .when(attach(EvidenceKind.ORDER, "signed"))
+        .expectEvents(attached(2, EvidenceKind.ORDER, "signed"));
+  }
+
+  @Test
+  void whatIsWithdrawnIsAttachedAnewUnderAnotherNumber() {
+    evidence
+        .given(order(1), withdrawn(1))
+        .when(attach(EvidenceKind.ORDER, null))
+        .expectEvents(order(2))
+        .expectResultMessagePayload(new Outcome.Done(2));
+  }
+
+  @Test
+  void aSubjectHasSoMuchEvidenceAndNoMore() {
+    Object[] most =
+        IntStream.rangeClosed(1, Evidence.MOST_PIECES)
+            .mapToObj(n -> attached(n, EvidenceKind.OTHER, "page " + n))
+            .toArray();
+    evidence
+        .given(most)
+        .when(attach(EvidenceKind.ORDER, null))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outcome.Refused(new TooMuch(Evidence.MOST_PIECES)));
+    evidence
+        .given(most)
+        .when(attach(EvidenceKind.OTHER, "page 7"))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outcome.Unchanged(7));
+  }
+
+  @Test
+  void aPieceIsWithdrawnOnceWhateverIsSaidTheSecondTime() {
+    evidence
+        .given(order(1))
+        .when(new WithdrawEvidence(INVOICE, 1, "wrong scan"))
+        .expectEvents(withdrawn(1))
+        .expectResultMessagePayload(new Outcome.Done(1));
+    evidence
+        .given(order(1), withdrawn(1))
+        .when(new WithdrawEvidence(INVOICE, 1, "for another reason"))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outcome.Unchanged(1));
+  }
+
+  @Test
+  void whatIsNotThereIsNeitherWithdrawnNorSent() {
+    evidence
+        .givenNoPriorActivity()
+        .when(new WithdrawEvidence(INVOICE, 1, "wrong scan"))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outcome.Refused(new NoSuchEvidence(1)));
+    evidence
+        .givenNoPriorActivity()
+        .when(copy("p1", NOW))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outcome.Refused(new NoSuchEvidence(1)));
+  }
+
+  @Test
+  void aCopyIsAskedFor() {
+    evidence
+        .given(order(1))
+        .when(copy("p1", NOW))
+        .expectEvents(requested("p1", NOW))
+        .expectResultMessagePayload(new Outcome.Done(1));
+  }
+
+  @Test
+  void theSameWithinAMinuteIsOneCopy() {
+    evidence
+        .given(order(1), requested("p1", NOW), requested("p2", NOW.plusSeconds(30)))
+        .when(copy("p1", NOW.plusSeconds(59)))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outcome.Unchanged(1));
+    evidence
+        .given(order(1), requested("p1", NOW))
+        .when(copy("p1", NOW.plusSeconds(60)))
+        .expectEvents(requested("p1", NOW.plusSeconds(60)));
+    evidence
+        .given(order(1), requested("p1", NOW))
+        .when(copy("p2", NOW))
+        .expectEvents(requested("p2", NOW));
+  }
+
+  @Test
+  void noCopyIsSentOfWhatIsWithdrawn() {
+    evidence
+        .given(order(1), withdrawn(1))
+        .when(copy("p1", NOW))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outcome.Refused(new Withdrawn(1)));
+  }
+
+  @Test
+  void copiesHaveAnEnd() {
+    Object[] all = new Object[1 + Evidence.MOST_COPIES];
+    all[0] = order(1);
+    for (int n = 1; n < all.length; n++) {
+      all[n] = requested("p" + n, NOW);
+    }
+    evidence
+        .given(all)
+        .when(copy("p0", NOW))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outcome.Refused(new TooMuch(Evidence.MOST_COPIES)));
+  }
+
+  @Test
+  void noTwoSubjectsHaveOneKey() {
+    assertThat(EvidenceKey.of(INVOICE)).hasToString("evidence/item/invoice/CN01.F-1");
+    assertThat(EvidenceKey.of(new Subject.OfContract("CN01", "F-1")))
+        .hasToString("evidence/contract/CN01.F-1");
+    assertThat(EvidenceKey.of(new Subject.OfCustomer(CUSTOMER)))
+        .hasToString("evidence/customer/CN01.C");
+    assertThat(EvidenceKey.of(new Subject.OfContract("CN01/item", "a.b/c")))
+        .hasToString("evidence/contract/CN01/item.a.b/c");
+  }
+}

@@ -1,0 +1,121 @@
+package huikuan.ledger.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import huikuan.ledger.RunningLedger;
+import huikuan.ledger.RunningLedger.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InvoiceWayOverHttpTest {
+
+  private static final String ISSUED =
+      "{\"state\":\"issued\",\"on\":\"2012-12-02\",\"reference\":\"24312000000012345678\"}";
+  private static final String DELIVERED =
+      "{\"state\":\"delivered\",\"on\":\"2012-12-04\",\"how\":\"courier\",\"note\":\"SF 1234\"}";
+
+  private final RunningLedger ledger = RunningLedger.ledger();
+  private final Proof proof = Proof.ofNewCompany().withInvoice("F-1", "");
+  private final String way = proof.item("F-1") + "/way";
+
+  @Test
+  void nothingIsKnownUntilItIsTold() {
+    Answer answer = ledger.get(way);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body())
+        .hasToString(
+            "{\"account\":\"%s\",\"number\":\"F-1\",\"history\":[]}".formatted(proof.account()));
+  }
+
+  @Test
+  void theStateNowAndAllBeforeAreTold() {
+    Answer issued = proof.post(way, ISSUED);
+    assertThat(issued.status()).isEqualTo(200);
+    assertThat(issued.text("/turn")).isEqualTo("ours");
+    Answer delivered = proof.post(way, DELIVERED);
+
+    assertThat(ledger.get(way).body()).isEqualTo(delivered.body());
+    assertThat(delivered.text("/state")).isEqualTo("delivered");
+    assertThat(delivered.text("/on")).isEqualTo("2012-12-04");
+    assertThat(delivered.text("/turn")).isEqualTo("customer");
+    assertThat(delivered.body().path("history").valueStream())
+        .extracting(
+            it -> it.path("state").asString(),
+            it -> it.path("how").asString(),
+            it -> it.path("reference").asString(),
+            it -> it.path("by").asString())
+        .containsExactly(
+            tuple("delivered", "courier", "", "person:li.na"),
+            tuple("issued", "", "24312000000012345678", "person:li.na"));
+  }
+
+  @Test
+  void theSameAgainChangesNothing() {
+    proof.post(way, ISSUED);
+    Answer delivered = proof.post(way, DELIVERED);
+    long head = ledger.log().head();
+    assertThat(proof.post(way, DELIVERED).body()).isEqualTo(delivered.body());
+    assertThat(proof.post(way, ISSUED).body()).isEqualTo(delivered.body());
+    assertThat(ledger.log().head()).isEqualTo(head);
+  }
+
+  @Test
+  void aStateThatDoesNotFollowIsRefused() {
+    proof.post(way, ISSUED);
+    long head = ledger.log().head();
+    Answer refused = proof.post(way, "{\"state\":\"accepted\",\"on\":\"2012-12-05\"}");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.problem()).isEqualTo("state-out-of-order");
+    assertThat(refused.text("/detail"))
+        .isEqualTo(
+            "accepted does not follow issued, but delivered, toBeCorrected may."
+                + " Nothing was changed.");
+    assertThat(ledger.log().head()).isEqualTo(head);
+  }
+
+  @Test
+  void aDayBeforeTheLastIsRefused() {
+    proof.post(way, ISSUED);
+    Answer refused = proof.post(way, DELIVERED.replace("2012-12-04", "2012-12-01"));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(Proof.errors(refused))
+        .containsExactly("on: 2012-12-02, the day of the state before, or later");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {"on":"2012-12-02"}                                             | state
+          {"state":"sent","on":"2012-12-02"}                              | state
+          {"state":"issued"}                                              | on
+          {"state":"issued","on":"2199-01-01"}                            | on
+          {"state":"issued","on":"2012-12-02","how":"mail"}               | how
+          {"state":"delivered","on":"2012-12-02"}                         | how
+          {"state":"delivered","on":"2012-12-02","how":"pigeon"}          | how
+          {"state":"toBeCorrected","on":"2012-12-02"}                     | reason
+          {"state":"issued","on":"2012-12-02","reason":"wrong"}           | reason
+          {"state":"issued","on":"2012-12-02","reference":"a  b"}         | reference
+          {"state":"issued","on":"2012-12-02","by":"li.na"}               | by
+          """)
+  void whatIsWrongIsNamedAndLeavesNoTrace(String body, String field) {
+    long head = ledger.log().head();
+    Answer refused = proof.post(way, body);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(Proof.errors(refused)).singleElement().asString().startsWith(field + ": ");
+    assertThat(ledger.log().head()).isEqualTo(head);
+  }
+
+  @Test
+  void onlyAnInvoiceOfTheAccountHasAWay() {
+    Proof other = Proof.ofNewCompany();
+    assertThat(ledger.get(other.item("F-1") + "/way").status()).isEqualTo(404);
+    assertThat(proof.post(other.item("F-1") + "/way", ISSUED).status()).isEqualTo(404);
+    assertThat(proof.post(proof.item("F-2") + "/way", ISSUED).status()).isEqualTo(404);
+    assertThat(ledger.get(way.replace("/invoice/", "/refund/")).status()).isEqualTo(404);
+  }
+}
