@@ -50,6 +50,8 @@ class BackupIT {
       "%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\nstartxref\n0\n%%EOF\n"
           .getBytes(StandardCharsets.UTF_8);
 
+  private static final String PROVEN = "/accounts/CN01.early.CNY/items/invoice/E-1";
+
   @TempDir private Path directory;
 
   private RunningProcess start(TestPorts ports, String data, String... arguments) {
@@ -161,6 +163,29 @@ class BackupIT {
             BodyHandlers.ofByteArray());
   }
 
+  /** The letter is evidence of an invoice, which was delivered. */
+  private static void prove(GatewayClient gateway) {
+    gateway.post(
+        PROVEN + "/evidence",
+        JSON.readTree(
+            """
+            {"kind":"signedDeliveryNote","file":"%s","documentOn":"2026-03-02"}\
+            """
+                .formatted(BlobHash.of(LETTER))));
+    gateway.post(
+        PROVEN + "/way",
+        JSON.readTree("{\"state\":\"delivered\",\"on\":\"2026-03-02\",\"how\":\"mail\"}"));
+  }
+
+  private static void isProven(GatewayClient gateway) {
+    assertThat(gateway.get(PROVEN + "/evidence").path("evidence").valueStream())
+        .extracting(
+            each -> each.at("/file/hash").asString(),
+            each -> each.at("/file/damaged").toString())
+        .containsExactly(tuple(BlobHash.of(LETTER).hex(), "false"));
+    assertThat(gateway.get(PROVEN + "/way").path("state").asString()).isEqualTo("delivered");
+  }
+
   private static int mails(GatewayClient gateway) {
     return gateway.get("/sandbox/mails").path("total").asInt();
   }
@@ -198,6 +223,7 @@ class BackupIT {
       refundIsChased(gateway);
 
       assertThat(file(ports, "", BodyPublishers.ofByteArray(LETTER)).statusCode()).isEqualTo(201);
+      prove(gateway);
 
       AtomicBoolean going = new AtomicBoolean(true);
       List<Thread> posters =
@@ -241,6 +267,7 @@ class BackupIT {
       assertThat(gateway.clock()).isEqualTo(Instant.parse("2026-03-09T04:00:00Z"));
       assertThat(file(ports, "/" + BlobHash.of(LETTER), BodyPublishers.noBody()).body())
           .isEqualTo(LETTER);
+      isProven(gateway);
       JsonNode trial = gateway.get("/trial");
       assertThat(trial.toString()).doesNotContain("false");
       gateway.settle();
