@@ -31,5 +31,6 @@ public interface ContractFacts {
     REACHED
   }
 
+  /** What is known of the contract of an item. */
   Known of(OfItem item, String contract);
 }

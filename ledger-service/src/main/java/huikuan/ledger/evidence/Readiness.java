@@ -3,6 +3,7 @@ package huikuan.ledger.evidence;
 import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.ledger.evidence.ContractFacts.Milestone;
 import huikuan.ledger.evidence.ContractFacts.Stage;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -68,6 +69,7 @@ record Readiness(List<Missing> missing, List<What> notKnown) {
    * @param turn the side that can change it
    * @param holds what must not be done before
    */
+  @Schema(name = "ReadinessMissing")
   record Missing(What what, String name, Turn turn, Set<Act> holds) {}
 
   /** A piece of evidence of the item, its contract or its customer. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public interface ResponsiblePerson {
 
   /**
+   * How sure it is who pays for a customer.
+   *
    * @param contract whose own people come first; null = none
    */
   PersonState of(CustomerId customer, @Nullable String contract);

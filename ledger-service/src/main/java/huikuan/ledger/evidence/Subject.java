@@ -1,7 +1,6 @@
 package huikuan.ledger.evidence;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
@@ -10,9 +9,9 @@ import huikuan.contracts.ItemKind;
 /** The matter that a piece of evidence proves. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "of")
 @JsonSubTypes({
-  @Type(value = Subject.OfItem.class, name = "item"),
-  @Type(value = Subject.OfContract.class, name = "contract"),
-  @Type(value = Subject.OfCustomer.class, name = "customer")
+  @JsonSubTypes.Type(value = Subject.OfItem.class, name = "item"),
+  @JsonSubTypes.Type(value = Subject.OfContract.class, name = "contract"),
+  @JsonSubTypes.Type(value = Subject.OfCustomer.class, name = "customer")
 })
 public sealed interface Subject {
 

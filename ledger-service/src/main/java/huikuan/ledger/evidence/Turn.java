@@ -3,7 +3,7 @@ package huikuan.ledger.evidence;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The side that has to act next. */
-public enum Turn {
+enum Turn {
   OURS("ours"),
   CUSTOMERS("customer");
 

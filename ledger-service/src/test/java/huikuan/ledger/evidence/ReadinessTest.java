@@ -49,7 +49,7 @@ class ReadinessTest {
 
   /** {@code name:stage}. */
   private static Milestone milestone(String word) {
-    String[] parts = word.split(":");
+    String[] parts = word.split(":", -1);
     return new Milestone(parts[0], Stage.valueOf(parts[1]));
   }
 
