@@ -219,6 +219,12 @@ class DescribedBodiesTest {
     assertSameFields(faults, "contacts[0].", schema("ContactData"));
     assertSameRequired(faults, "contacts[0].", schema("ContactData"));
     assertThat(faults.get("contacts[0].role")).isEqualTo(words(schema("ContactData"), "role"));
+    Map<String, String> alone = putFaults(path + "/contacts/p1", "{\"%1$s\":1}".formatted(UNKNOWN));
+    assertSameFields(alone, "", schema("OneContactData"));
+    assertSameRequired(alone, "", schema("OneContactData"));
+    Map<String, String> pays =
+        putFaults(path, "{\"paymentCalendar\":{\"%1$s\":1}}".formatted(UNKNOWN));
+    assertSameFields(pays, "paymentCalendar.", schema("PaymentCalendarData"));
   }
 
   @Test
@@ -229,7 +235,8 @@ class DescribedBodiesTest {
             path,
             """
             {"%1$s":1,"milestones":[{"%1$s":1}],"chasingStarts":[{"%1$s":1}],
-             "acceptance":{"%1$s":1},"interest":{"%1$s":1},"law":{"%1$s":1}}"""
+             "acceptance":{"%1$s":1},"interest":{"%1$s":1},"law":{"%1$s":1}}\
+            """
                 .formatted(UNKNOWN));
 
     JsonNode contract = schema("ContractData");

@@ -6,6 +6,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.PaymentCalendar;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public sealed interface LedgerEvent
     permits LedgerEvent.CustomerChanged,
         LedgerEvent.ContactChanged,
         LedgerEvent.ContactForgotten,
+        LedgerEvent.PaymentCalendarChanged,
         LedgerEvent.InvoicePosted,
         LedgerEvent.OpenItemsChanged,
         LedgerEvent.PersonChanged,
@@ -35,7 +37,12 @@ public sealed interface LedgerEvent
 
   /** An event of a customer or its accounts. */
   sealed interface OfCustomer
-      permits CustomerChanged, ContactChanged, ContactForgotten, InvoicePosted, OpenItemsChanged {
+      permits CustomerChanged,
+          ContactChanged,
+          ContactForgotten,
+          PaymentCalendarChanged,
+          InvoicePosted,
+          OpenItemsChanged {
 
     CustomerId customerId();
   }
@@ -78,6 +85,20 @@ public sealed interface LedgerEvent
    */
   @EventName("huikuan.ledger.contact-forgotten.v1")
   record ContactForgotten(CustomerId customer, String contactId)
+      implements LedgerEvent, OfCustomer {
+    @Override
+    public CustomerId customerId() {
+      return customer;
+    }
+  }
+
+  /**
+   * How a customer pays, as of now.
+   *
+   * @param calendar null = it is not known any more
+   */
+  @EventName("huikuan.ledger.payment-calendar-changed.v1")
+  record PaymentCalendarChanged(CustomerId customer, @Nullable PaymentCalendar calendar)
       implements LedgerEvent, OfCustomer {
     @Override
     public CustomerId customerId() {

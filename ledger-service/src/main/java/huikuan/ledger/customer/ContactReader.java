@@ -43,7 +43,7 @@ final class ContactReader {
           "law", Basis.LAW,
           "interest", Basis.INTEREST);
 
-  private static final Map<String, DayOfWeek> DAYS =
+  static final Map<String, DayOfWeek> DAYS =
       Map.of(
           "mon", DayOfWeek.MONDAY,
           "tue", DayOfWeek.TUESDAY,
@@ -52,6 +52,8 @@ final class ContactReader {
           "fri", DayOfWeek.FRIDAY,
           "sat", DayOfWeek.SATURDAY,
           "sun", DayOfWeek.SUNDAY);
+
+  static final List<String> DAY_WORDS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_POST = 300;
@@ -180,7 +182,7 @@ final class ContactReader {
     List<Window> windows = new ArrayList<>();
     Set<DayOfWeek> told = new HashSet<>();
     for (Fields each : fields.objects("windows", MOST_WINDOWS)) {
-      String allowed = FieldError.oneOf(sorted(DAYS));
+      String allowed = FieldError.oneOf(DAY_WORDS);
       Set<DayOfWeek> days =
           Set.copyOf(
               each.each(

@@ -3,6 +3,7 @@ package huikuan.ledger.customer;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
+import huikuan.contracts.PaymentCalendar;
 import huikuan.contracts.ledger.Contact;
 import huikuan.ledger.customer.CustomerCommand.AddConfirmed;
 import huikuan.ledger.customer.CustomerCommand.ChangeCustomer;
@@ -10,11 +11,13 @@ import huikuan.ledger.customer.CustomerCommand.ConfirmContact;
 import huikuan.ledger.customer.CustomerCommand.ForgetContact;
 import huikuan.ledger.customer.CustomerCommand.MarkStale;
 import huikuan.ledger.customer.CustomerCommand.SetContact;
+import huikuan.ledger.customer.CustomerCommand.SetPaymentCalendar;
 import huikuan.ledger.customer.CustomerEvent.ContactConfirmed;
 import huikuan.ledger.customer.CustomerEvent.ContactForgotten;
 import huikuan.ledger.customer.CustomerEvent.ContactNamed;
 import huikuan.ledger.customer.CustomerEvent.ContactWentStale;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.customer.CustomerEvent.PaymentCalendarSet;
 import huikuan.ledger.customer.CustomerOutcome.Changed;
 import huikuan.ledger.customer.CustomerOutcome.Created;
 import huikuan.ledger.customer.CustomerOutcome.Left;
@@ -25,6 +28,7 @@ import huikuan.ledger.customer.CustomerRefusal.NoSuchCustomer;
 import huikuan.ledger.customer.CustomerRefusal.Outdated;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -41,6 +45,7 @@ class Customer {
 
   @AggregateIdentifier private CustomerKey id;
   private @Nullable CustomerChanged data;
+  private @Nullable PaymentCalendar calendar;
   private final CustomerPeople people = new CustomerPeople();
 
   @SuppressWarnings("NullAway.Init") // Axon makes it, then its first event assigns the id.
@@ -54,6 +59,10 @@ class Customer {
     if (!command.data().equals(data)) {
       events.add(command.data());
     }
+    PaymentCalendarSet pays = command.calendar();
+    if (pays != null && !Objects.equals(pays.calendar(), calendar)) {
+      events.add(pays);
+    }
     events.addAll(told.events());
     if (events.isEmpty()) {
       return new Unchanged(told.left());
@@ -66,6 +75,23 @@ class Customer {
     boolean fresh = data == null;
     events.forEach(AggregateLifecycle::apply);
     return fresh ? new Created(told.left()) : new Changed(told.left());
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  CustomerOutcome handle(SetPaymentCalendar command) {
+    if (data == null) {
+      return new Refused(new NoSuchCustomer());
+    }
+    if (Objects.equals(command.calendar(), calendar)) {
+      return new Unchanged(Left.NOTHING);
+    }
+    Optional<CustomerRefusal> refusal = outdated(command.lastChange());
+    if (refusal.isPresent()) {
+      return new Refused(refusal.get());
+    }
+    apply(new PaymentCalendarSet(data.customer(), command.calendar()));
+    return new Changed(Left.NOTHING);
   }
 
   @CommandHandler
@@ -161,8 +187,10 @@ class Customer {
   @EventSourcingHandler
   void on(CustomerEvent event) {
     id = new CustomerKey(event.customer());
-    if (event instanceof CustomerChanged changed) {
-      data = changed;
+    switch (event) {
+      case CustomerChanged changed -> data = changed;
+      case PaymentCalendarSet set -> calendar = set.calendar();
+      default -> {}
     }
     people.remember(event);
   }

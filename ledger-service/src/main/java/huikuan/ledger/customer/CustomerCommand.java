@@ -1,10 +1,12 @@
 package huikuan.ledger.customer;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.PaymentCalendar;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Confirmation;
 import huikuan.contracts.ledger.Contact.Stale;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.customer.CustomerEvent.PaymentCalendarSet;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -25,6 +27,7 @@ public sealed interface CustomerCommand {
    * Let the master data be this from now on, and these be people there. People that are not named
    * stay, and people whom we have confirmed stay as they are.
    *
+   * @param calendar how it pays; null = nothing was told of it
    * @param contacts as they were told; a confirmation in them does not count
    * @param lastChange the number of the customer's event that the sender has seen last; {@link
    *     #ABSENT} = the customer must be new, null = whatever it is like now
@@ -32,14 +35,26 @@ public sealed interface CustomerCommand {
   record ChangeCustomer(
       @TargetAggregateIdentifier CustomerKey key,
       CustomerChanged data,
+      @Nullable PaymentCalendarSet calendar,
       List<Contact> contacts,
       @Nullable Long lastChange)
       implements CustomerCommand {
 
     ChangeCustomer(CustomerChanged data, List<Contact> contacts, @Nullable Long lastChange) {
-      this(new CustomerKey(data.customer()), data, contacts, lastChange);
+      this(new CustomerKey(data.customer()), data, null, contacts, lastChange);
     }
   }
+
+  /**
+   * Let the customer pay like this from now on.
+   *
+   * @param lastChange see {@link ChangeCustomer}
+   */
+  record SetPaymentCalendar(
+      @TargetAggregateIdentifier CustomerKey key,
+      @Nullable PaymentCalendar calendar,
+      @Nullable Long lastChange)
+      implements CustomerCommand {}
 
   /**
    * Let one of the people be this from now on. Somebody whom we have confirmed, and who gets

@@ -3,6 +3,7 @@ package huikuan.ledger.customer;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
+import huikuan.contracts.PaymentCalendar;
 import huikuan.contracts.ledger.Contact;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,6 @@ public sealed interface CustomerEvent {
    * @param timeZone IANA name
    * @param country ISO 3166, two letters
    * @param customerClass of customers that are treated alike; null = none
-   * @param paymentCalendar as JSON text, kept as given; null = none
    * @param creditLimit as JSON text, kept as given; null = none
    */
   @EventName("huikuan.ledger.customer.changed.v2")
@@ -33,8 +33,16 @@ public sealed interface CustomerEvent {
       String timeZone,
       String country,
       @JsonProperty("class") @Nullable String customerClass,
-      @Nullable String paymentCalendar,
       @Nullable String creditLimit)
+      implements CustomerEvent {}
+
+  /**
+   * How the customer pays, as of now.
+   *
+   * @param calendar null = it is not known any more
+   */
+  @EventName("huikuan.ledger.customer.payment-calendar-set.v1")
+  record PaymentCalendarSet(CustomerId customer, @Nullable PaymentCalendar calendar)
       implements CustomerEvent {}
 
   /** An event of one of the people at the customer. */

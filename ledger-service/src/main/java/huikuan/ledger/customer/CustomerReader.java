@@ -7,6 +7,9 @@ import huikuan.contracts.Country;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Identifier;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.customer.CustomerEvent.PaymentCalendarSet;
+import huikuan.platform.calendar.Calendars;
+import huikuan.platform.calendar.WorkingDays;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
@@ -31,14 +34,21 @@ final class CustomerReader {
   private static final int MOST_CONTACTS = 100;
   private static final int LONGEST_OPAQUE = 16 * 1024;
 
-  /** Master data, and the people that were told with them. */
-  record Read(CustomerChanged data, List<ContactData> contacts) {}
+  /**
+   * Master data, and what was told with them.
+   *
+   * @param calendar null = nothing was told of how it pays
+   */
+  record Read(
+      CustomerChanged data, @Nullable PaymentCalendarSet calendar, List<ContactData> contacts) {}
 
   /**
    * @param home the country of a customer that names none
+   * @param calendars of countries
    * @throws ProblemException with every field at fault
    */
-  static Read read(CustomerId customer, JsonNode object, String home, Faults faults) {
+  static Read read(
+      CustomerId customer, JsonNode object, String home, Calendars calendars, Faults faults) {
     Fields fields = new Fields(object, faults);
     String name = fields.words("name", LONGEST_NAME);
     String taxNumber =
@@ -50,7 +60,7 @@ final class CustomerReader {
         requireNonNullElse(fields.optionalValue("country", Country.ALLOWED, Country::parse), home);
     String customerClass = fields.optionalIdentifier("class");
     List<ContactData> contacts = contacts(fields);
-    String paymentCalendar = opaque(fields, "paymentCalendar");
+    PaymentCalendarSet calendar = calendar(customer, fields, calendars.of(country));
     String creditLimit = opaque(fields, "creditLimit");
     fields.refuseOthers();
     faults.refuse();
@@ -64,8 +74,8 @@ final class CustomerReader {
             timeZone,
             country,
             customerClass,
-            paymentCalendar,
             creditLimit),
+        calendar,
         contacts);
   }
 
@@ -79,6 +89,20 @@ final class CustomerReader {
       // Told below, with the length of a tax number.
     }
     throw new IllegalArgumentException(ALLOWED_TAX_NUMBER);
+  }
+
+  /** Null if it is absent; an empty one if it is JSON null: it is not known any more. */
+  private static @Nullable PaymentCalendarSet calendar(
+      CustomerId customer, Fields fields, WorkingDays days) {
+    if (fields.any("paymentCalendar") == null) {
+      return fields.names().contains("paymentCalendar")
+          ? new PaymentCalendarSet(customer, null)
+          : null;
+    }
+    Fields given = fields.object("paymentCalendar");
+    return given == null
+        ? null
+        : new PaymentCalendarSet(customer, new PaymentCalendarReader(given, days).read());
   }
 
   private static List<ContactData> contacts(Fields fields) {

@@ -15,6 +15,7 @@ import huikuan.ledger.customer.CustomerOutcome.Created;
 import huikuan.ledger.customer.CustomerOutcome.Refused;
 import huikuan.ledger.customer.CustomerOutcome.Unchanged;
 import huikuan.ledger.query.Positions;
+import huikuan.platform.calendar.Calendars;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.fields.ExactJson;
@@ -79,7 +80,7 @@ class CustomersController {
       @JsonProperty("class") @Nullable String customerClass,
       List<ContactView> contacts,
       @Schema(description = "Ids of contacts that were erased") List<String> forgotten,
-      @Schema(ref = "#/components/schemas/AnyJson") @JsonRawValue @Nullable String paymentCalendar,
+      @Nullable PaymentCalendarView paymentCalendar,
       @Schema(ref = "#/components/schemas/AnyJson") @JsonRawValue @Nullable String creditLimit,
       long position) {}
 
@@ -88,18 +89,21 @@ class CustomersController {
   private final SealedContacts contacts;
   private final Positions positions;
   private final CompanySettings companies;
+  private final Calendars calendars;
 
   CustomersController(
       Commands commands,
       CustomerData customers,
       SealedContacts contacts,
       Positions positions,
-      CompanySettings companies) {
+      CompanySettings companies,
+      Calendars calendars) {
     this.commands = commands;
     this.customers = customers;
     this.contacts = contacts;
     this.positions = positions;
     this.companies = companies;
+    this.calendars = calendars;
   }
 
   @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR})
@@ -127,10 +131,16 @@ class CustomersController {
             id,
             ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults),
             companies.country(id.company()),
+            calendars,
             faults);
     Long lastChange = precondition.lastChange(() -> last(id));
     ChangeCustomer command =
-        new ChangeCustomer(told.data(), contacts.seal(id, told.contacts()), lastChange);
+        new ChangeCustomer(
+            new CustomerKey(id),
+            told.data(),
+            told.calendar(),
+            contacts.seal(id, told.contacts()),
+            lastChange);
     Reached<CustomerOutcome> reached = commands.send(command);
     return switch (reached.result()) {
       case Created(var left) -> written(HttpStatus.CREATED, id, reached.position(), left);
@@ -176,7 +186,7 @@ class CustomersController {
             data.customerClass(),
             known.listed().stream().map(each -> ContactView.of(each, texts)).toList(),
             List.copyOf(known.forgotten()),
-            data.paymentCalendar(),
+            PaymentCalendarView.of(known.calendar()),
             data.creditLimit(),
             known.last().position());
     return ResponseEntity.ok().eTag(Long.toString(known.last().position())).body(view);

@@ -1,9 +1,11 @@
 package huikuan.ledger.customer;
 
+import huikuan.contracts.PaymentCalendar;
 import huikuan.contracts.ledger.Contact;
 import huikuan.ledger.customer.CustomerEvent.ContactForgotten;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
 import huikuan.ledger.customer.CustomerEvent.OfContact;
+import huikuan.ledger.customer.CustomerEvent.PaymentCalendarSet;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * A customer as known after some of its events.
  *
  * @param data its master data
+ * @param calendar how it pays; null = not known
  * @param contacts by id, in the order in which they were named
  * @param forgotten ids of contacts that are erased
  * @param last the last of the events
  */
 public record KnownCustomer(
     CustomerChanged data,
+    @Nullable PaymentCalendar calendar,
     Map<String, Contact> contacts,
     Set<String> forgotten,
     RecordedEvent last) {
@@ -37,11 +41,13 @@ public record KnownCustomer(
    */
   static Optional<KnownCustomer> of(List<RecordedEvent> events) {
     CustomerChanged data = null;
+    PaymentCalendar calendar = null;
     Map<String, Contact> contacts = new LinkedHashMap<>();
     Set<String> forgotten = new LinkedHashSet<>();
     for (RecordedEvent event : events) {
       switch ((CustomerEvent) event.payload()) {
         case CustomerChanged changed -> data = changed;
+        case PaymentCalendarSet set -> calendar = set.calendar();
         case OfContact told -> contacts.put(told.contact().id(), told.contact());
         case ContactForgotten told -> {
           contacts.remove(told.contactId());
@@ -51,7 +57,7 @@ public record KnownCustomer(
     }
     return data == null
         ? Optional.empty()
-        : Optional.of(new KnownCustomer(data, contacts, forgotten, events.getLast()));
+        : Optional.of(new KnownCustomer(data, calendar, contacts, forgotten, events.getLast()));
   }
 
   /** The contacts in the order in which they are listed. */

@@ -122,8 +122,7 @@ class EvidenceRequests {
         page.next(found, last -> List.of(last.attached().number())));
   }
 
-  EvidenceView withdraw(Subject subject, String n, HttpServletRequest request)
-      throws IOException {
+  EvidenceView withdraw(Subject subject, String n, HttpServletRequest request) throws IOException {
     int number = existing(subject, n).attached().number();
     Faults faults = new Faults();
     String reason = EvidenceReader.reason(body(request, faults), faults);
@@ -149,9 +148,10 @@ class EvidenceRequests {
   }
 
   private boolean isReached(Copy copy) {
-    return customers.newest(copy.customer()).stream()
-        .flatMap(each -> each.contacts().stream())
-        .anyMatch(each -> each.id().equals(copy.contact()));
+    return customers
+        .newest(copy.customer())
+        .flatMap(each -> each.contact(copy.contact()))
+        .isPresent();
   }
 
   /**

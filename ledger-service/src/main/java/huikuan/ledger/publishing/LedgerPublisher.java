@@ -13,6 +13,7 @@ import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.customer.CustomerEvent.ContactForgotten;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
 import huikuan.ledger.customer.CustomerEvent.OfContact;
+import huikuan.ledger.customer.CustomerEvent.PaymentCalendarSet;
 import huikuan.ledger.people.PersonEvent;
 import huikuan.ledger.people.PersonEvent.PersonChanged;
 import huikuan.ledger.recipient.LinkEvent;
@@ -81,6 +82,8 @@ class LedgerPublisher implements Publisher {
                   data.country(),
                   data.customerClass());
           case OfContact told -> new LedgerEvent.ContactChanged(told.customer(), told.contact());
+          case PaymentCalendarSet told ->
+              new LedgerEvent.PaymentCalendarChanged(told.customer(), told.calendar());
           case ContactForgotten told ->
               new LedgerEvent.ContactForgotten(told.customer(), told.contactId());
         };

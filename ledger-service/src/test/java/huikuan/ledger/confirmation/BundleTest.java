@@ -157,8 +157,8 @@ class BundleTest {
             "huikuan.ledger.letter.mailed.v1.json",
             "huikuan.ledger.file.kept.v1.json",
             "huikuan.ledger.file.kept.v1.json",
-            "huikuan.ledger.letter.arrived.v1.json",
-            "huikuan.ledger.letter.answered.v1.json",
+            "huikuan.ledger.letter.arrived.v2.json",
+            "huikuan.ledger.letter.answered.v2.json",
             "huikuan.ledger.letter.closed.v1.json");
     assertThat(entries.get("files/" + BlobHash.of(RECEIPT) + ".png")).isEqualTo(RECEIPT);
     assertThat(entries.get("files/" + BlobHash.of(STAMPED) + ".pdf")).isEqualTo(STAMPED);

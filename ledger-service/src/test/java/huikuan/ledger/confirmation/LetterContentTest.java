@@ -69,7 +69,7 @@ class LetterContentTest {
     assertThat(CONTENT.text()).isEqualTo(approved);
     assertThat(LetterContent.parse(approved)).isEqualTo(CONTENT);
     assertThat(LetterContent.hash(approved))
-        .isEqualTo("572c96eb012d7a22c0a379580faaafc68808506152fd162ff738c76e915cd986");
+        .isEqualTo("12fa6973900e5744afc8331519c4e8bc2e1a27c194d31d00287092550fbc6f3e");
   }
 
   private static String approved() {

@@ -9,6 +9,7 @@ import huikuan.contracts.ledger.Contact.Holding.Basis;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.ledger.customer.ContactData.Reached;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.platform.calendar.Calendars;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.web.FieldError;
@@ -30,7 +31,7 @@ class CustomerReaderTest {
        "contacts":[{"id":"1","name":"Li Na","role":"paymentResponsible","email":"li.na@example.com",
                     "mobile":"+86 138-0000-0000","validFrom":"2013-01-01","validTo":"2013-01-01"},
                    {"id":"2","name":"Wang","role":"accountsPayable"}],
-       "paymentCalendar":{"paysOn":[10,25]},"creditLimit":"1000.00"}
+       "paymentCalendar":{"runDays":[10,25]},"creditLimit":"1000.00"}
       """;
 
   @Test
@@ -46,7 +47,6 @@ class CustomerReaderTest {
                 "Europe/Berlin",
                 "DE",
                 "key",
-                "{\"paysOn\":[10,25]}",
                 "\"1000.00\""));
   }
 
@@ -91,7 +91,7 @@ class CustomerReaderTest {
     assertThat(read("{\"name\":\"Acme\"}").data())
         .isEqualTo(
             new CustomerChanged(
-                ACME, "Acme", null, null, "zh-CN", "Asia/Shanghai", "CN", null, null, null));
+                ACME, "Acme", null, null, "zh-CN", "Asia/Shanghai", "CN", null, null));
   }
 
   @ParameterizedTest
@@ -146,6 +146,22 @@ class CustomerReaderTest {
           "2013-01-01","validTo"    | "2013-01-02","validTo"   | contacts[0].validTo
           "2013-01-01","validTo"    | "2013","validTo"         | contacts[0].validFrom
           "name":"Wang"             | "name":"Wang","fax":"1"  | contacts[1].fax
+          "id":"1",                 | "id":"Li Na",            | contacts[0].id
+          "id":"1",                 | "id":"li.na@example.com", | contacts[0].id
+          "name":"Wang"             | "name":"Wang","language":"nobody's" | contacts[1].language
+          "name":"Wang"             | "name":"Wang","timeZone":"Mars/Olympus" | contacts[1].timeZone
+          "name":"Wang"             | "name":"Wang","absence":{"from":"2026-02-02","to":"2026-02-01"} | contacts[1].absence.to
+          "name":"Wang"             | "name":"Wang","absence":{"deputy":"2"} | contacts[1].absence.deputy
+          "name":"Wang"             | "name":"Wang","addresses":[{"kind":"fax","value":"1"}] | contacts[1].addresses[0].kind
+          "name":"Wang"             | "name":"Wang","addresses":[{"kind":"email","value":"a@x.example","designated":true},{"kind":"email","value":"b@x.example","designated":true}] | contacts[1].addresses[1].designated
+          "name":"Wang"             | "name":"Wang","addresses":[{"kind":"email","value":"a@x.example"},{"kind":"email","value":"a@x.example"}] | contacts[1].addresses[1].value
+          "name":"Wang"             | "name":"Wang","email":"a@x.example","addresses":[{"kind":"email","value":"b@x.example"}] | contacts[1].addresses[0].value
+          "name":"Wang"             | "name":"Wang","windows":[{"days":["mon"],"hours":["14:00/15:00","09:00/11:00"]}] | contacts[1].windows[0].hours
+          "name":"Wang"             | "name":"Wang","windows":[{"days":["mon"],"hours":["09:00/11:00"]},{"days":["mon"],"hours":["14:00/15:00"]}] | contacts[1].windows[1].days
+          "name":"Wang"             | "name":"Wang","basis":"whim" | contacts[1].basis
+          [10,25]                   | [32]                     | paymentCalendar.runDays[0]
+          {"runDays":[10,25]}       | {"transferDays":1}       | paymentCalendar.runDays
+          {"runDays":[10,25]}       | {"paysOn":[10,25]}       | paymentCalendar.paysOn
           "creditLimit"             | "creditlimit"            | creditlimit
           "creditLimit"             | "name":"x","creditLimit" | name
           """)
@@ -160,6 +176,7 @@ class CustomerReaderTest {
   private static CustomerReader.Read read(String json) {
     Faults faults = new Faults();
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
-    return CustomerReader.read(ACME, ExactJson.object(body, faults), "CN", faults);
+    return CustomerReader.read(
+        ACME, ExactJson.object(body, faults), "CN", Calendars.ofShipped(), faults);
   }
 }

@@ -6,6 +6,7 @@ import static huikuan.ledger.Contacts.responsible;
 import static huikuan.ledger.Contacts.sealed;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.PaymentCalendar;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Absence;
 import huikuan.contracts.ledger.Contact.Address;
@@ -18,12 +19,14 @@ import huikuan.ledger.customer.CustomerCommand.ConfirmContact;
 import huikuan.ledger.customer.CustomerCommand.ForgetContact;
 import huikuan.ledger.customer.CustomerCommand.MarkStale;
 import huikuan.ledger.customer.CustomerCommand.SetContact;
+import huikuan.ledger.customer.CustomerCommand.SetPaymentCalendar;
 import huikuan.ledger.customer.CustomerEvent.ContactChanged;
 import huikuan.ledger.customer.CustomerEvent.ContactConfirmed;
 import huikuan.ledger.customer.CustomerEvent.ContactForgotten;
 import huikuan.ledger.customer.CustomerEvent.ContactNamed;
 import huikuan.ledger.customer.CustomerEvent.ContactWentStale;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.customer.CustomerEvent.PaymentCalendarSet;
 import huikuan.ledger.customer.CustomerOutcome.Changed;
 import huikuan.ledger.customer.CustomerOutcome.Created;
 import huikuan.ledger.customer.CustomerOutcome.Left;
@@ -49,8 +52,7 @@ class CustomerTest {
   private final FixtureConfiguration<Customer> fixture = new AggregateTestFixture<>(Customer.class);
 
   private static CustomerChanged named(String name) {
-    return new CustomerChanged(
-        ACME, name, null, null, "zh-CN", "Asia/Shanghai", "CN", null, null, null);
+    return new CustomerChanged(ACME, name, null, null, "zh-CN", "Asia/Shanghai", "CN", null, null);
   }
 
   private static ChangeCustomer change(CustomerChanged data, Contact... contacts) {
@@ -107,6 +109,49 @@ class CustomerTest {
     when(change(named("Acme Ltd")), named("Acme"), new ContactNamed(ACME, LI))
         .expectEvents(named("Acme Ltd"))
         .expectResultMessagePayload(new Changed(Left.NOTHING));
+  }
+
+  @Test
+  void howItPaysIsToldWithTheDataOrAlone() {
+    PaymentCalendarSet often = pays(10, 25);
+    ChangeCustomer told = new ChangeCustomer(KEY, named("Acme"), often, List.of(), null);
+    when(told).expectEvents(named("Acme"), often);
+    when(told, named("Acme"), often).expectNoEvents();
+    when(change(named("Acme AG")), named("Acme"), often).expectEvents(named("Acme AG"));
+    PaymentCalendarSet unknown = new PaymentCalendarSet(ACME, null);
+    when(new ChangeCustomer(KEY, named("Acme"), unknown, List.of(), null), named("Acme"), often)
+        .expectEvents(unknown);
+    when(new SetPaymentCalendar(KEY, often.calendar(), null), named("Acme"))
+        .expectEvents(often)
+        .expectResultMessagePayload(new Changed(Left.NOTHING));
+    when(new SetPaymentCalendar(KEY, often.calendar(), null), named("Acme"), often)
+        .expectNoEvents();
+    refuses(
+        new CustomerRefusal.Outdated(),
+        new SetPaymentCalendar(KEY, pays(31).calendar(), 0L),
+        named("Acme"),
+        often);
+    refuses(
+        new CustomerRefusal.NoSuchCustomer(), new SetPaymentCalendar(KEY, often.calendar(), null));
+  }
+
+  private static PaymentCalendarSet pays(Integer... days) {
+    return new PaymentCalendarSet(
+        ACME,
+        new PaymentCalendar(
+            null,
+            List.of(days),
+            List.of(),
+            PaymentCalendar.OnDayOff.AFTER,
+            null,
+            0,
+            3,
+            false,
+            0,
+            List.of(),
+            null,
+            List.of(),
+            null));
   }
 
   @Test

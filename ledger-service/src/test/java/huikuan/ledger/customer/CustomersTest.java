@@ -15,7 +15,7 @@ class CustomersTest {
   private static final String ACME =
       """
       {"name":"Acme","contacts":[{"id":"1","name":"Li Na","role":"paymentResponsible",
-       "email":"li.na@example.com"}],"paymentCalendar":{"paysOn":[10,25]}}
+       "email":"li.na@example.com"}],"paymentCalendar":{"runDays":[10,25]}}
       """;
 
   private final RunningLedger ledger = RunningLedger.ledger();
@@ -37,8 +37,11 @@ class CustomersTest {
     assertThat(get.body().at("/contacts/0"))
         .hasToString(
             "{\"id\":\"1\",\"name\":\"Li Na\",\"role\":\"paymentResponsible\","
-                + "\"email\":\"li.na@example.com\"}");
-    assertThat(get.body().path("paymentCalendar")).hasToString("{\"paysOn\":[10,25]}");
+                + "\"email\":\"li.na@example.com\","
+                + "\"addresses\":[{\"kind\":\"email\",\"value\":\"li.na@example.com\","
+                + "\"designated\":false}],\"windows\":[],\"state\":\"proposed\","
+                + "\"basis\":\"contract\",\"source\":\"anonymous\"}");
+    assertThat(get.body().at("/paymentCalendar/runDays")).hasToString("[10,25]");
   }
 
   @Test

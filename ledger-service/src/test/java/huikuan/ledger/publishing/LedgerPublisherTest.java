@@ -392,7 +392,7 @@ class LedgerPublisherTest {
   void aCustomerIsToldUnderItself() {
     CustomerEvent changed =
         new CustomerEvent.CustomerChanged(
-            CUSTOMER, "Acme", null, null, "en", "Europe/Berlin", "DE", "key", "{}", null);
+            CUSTOMER, "Acme", null, null, "en", "Europe/Berlin", "DE", "key", null);
     assertThat(publisher.publish(recorded(changed)))
         .containsExactly(
             new Publication(

@@ -281,7 +281,7 @@ class TellingTest {
     Answer customer = HOUSE.get(data);
     assertThat(json(customer.body().at("/contacts/2").toString()))
         .isEqualTo(
-            "{'id':'named-1','name':'李明','role':'paymentResponsible','email':'li@c.example','mobile':'+8613900000000','validFrom':'%s'}"
+            "{'id':'named-1','name':'李明','role':'paymentResponsible','email':'li@c.example','mobile':'+8613900000000','validFrom':'%1$s','addresses':[{'kind':'email','value':'li@c.example','designated':false},{'kind':'mobile','value':'+8613900000000','designated':false}],'windows':[],'state':'confirmed','confirmation':{'on':'%1$s','by':'anonymous','how':'call'},'basis':'contract','source':'recipient:p1'}"
                 .formatted(TODAY));
     assertThat(sound(HOUSE.post(person + "/confirm", called)).text("/contact"))
         .isEqualTo("named-1");
@@ -289,8 +289,11 @@ class TellingTest {
     refuses(HOUSE.post(person + "/dismiss", "{'reason':'no'}"), 409, "person-decided");
     assertThat(HOUSE.view(link).text("/named/state")).isEqualTo("confirmed");
 
-    // Whoever takes the contact out again does so for good.
-    HOUSE.customer("E", "客户E");
+    // A contact that is forgotten is not added again.
+    sound(HOUSE.post(data + "/contacts/p1/confirm", "{'how':'call'}"));
+    Answer forgotten =
+        HOUSE.post(data + "/contacts/named-1/forget", "{'reason':'the wrong person'}");
+    assertThat(forgotten.text("/forgotten/0")).isEqualTo("named-1");
     sound(HOUSE.post(person + "/confirm", called));
     assertThat(HOUSE.get(data).body().path("contacts")).hasSize(2);
   }

@@ -260,6 +260,28 @@ public final class Fields {
     return least;
   }
 
+  /** The whole numbers of an array, each of a range; empty if it is absent. */
+  public List<Integer> wholes(String name, int least, int most, int mostOfThem) {
+    JsonNode array = any(name);
+    if (array == null) {
+      return List.of();
+    }
+    if (!array.isArray() || array.size() > mostOfThem) {
+      fault(name, "an array of at most " + mostOfThem + " whole numbers");
+      return List.of();
+    }
+    List<Integer> wholes = new ArrayList<>();
+    for (int at = 0; at < array.size(); at++) {
+      JsonNode each = array.get(at);
+      if (each.isInt() && each.intValue() >= least && each.intValue() <= most) {
+        wholes.add(each.intValue());
+      } else {
+        fault(name + "[" + at + "]", "a whole number from " + least + " to " + most);
+      }
+    }
+    return wholes;
+  }
+
   /** True or false; false if it is absent. */
   public boolean flag(String name) {
     JsonNode value = any(name);
