@@ -15,11 +15,13 @@ import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
  * Collection {@code contactSeekers}: by which names and addresses contacts are found, as a {@link
- * BlindIndex} tells them. It can't be made anew from the log once a person is forgotten.
+ * BlindIndex} tells them, and by which they were found before. It can't be made anew from the log
+ * once a person is forgotten.
  */
 @Component
 @ProcessingGroup(CustomerDirectory.PROCESSOR)
@@ -27,6 +29,7 @@ public class ContactSeekers {
 
   private static final String COLLECTION = "contactSeekers";
   private static final String SEEKERS = "seekers";
+  private static final String EVER = "ever";
   private static final String CUSTOMER = "customer";
   private static final String CONTACT = "contact";
 
@@ -55,24 +58,38 @@ public class ContactSeekers {
             .flatMap(Optional::stream)
             .map(index::of)
             .toList();
-    mongo.save(
-        new Document("_id", key.toString())
-            .append(CUSTOMER, event.customer().toString())
-            .append(CONTACT, event.contact().id())
-            .append(SEEKERS, seekers),
+    mongo.upsert(
+        byId(key),
+        new Update()
+            .set(CUSTOMER, event.customer().toString())
+            .set(CONTACT, event.contact().id())
+            .set(SEEKERS, seekers)
+            .addToSet(EVER)
+            .each(seekers.toArray()),
         COLLECTION);
   }
 
-  /** Deletes by what a contact is found; answers what no other contact is found by. */
-  public List<String> forget(ContactKey contact) {
-    Document kept =
-        mongo.findAndRemove(
-            Query.query(where("_id").is(contact.toString())), Document.class, COLLECTION);
+  /** By what a contact is or was found, and no other contact is. */
+  public List<String> ofNobodyElse(ContactKey contact) {
+    Document kept = mongo.findOne(byId(contact), Document.class, COLLECTION);
     return kept == null
         ? List.of()
-        : kept.getList(SEEKERS, String.class).stream()
-            .filter(each -> !mongo.exists(Query.query(where(SEEKERS).is(each)), COLLECTION))
+        : kept.getList(EVER, String.class, List.of()).stream()
+            .filter(each -> !mongo.exists(others(contact, each), COLLECTION))
             .toList();
+  }
+
+  private static Query others(ContactKey contact, String seeker) {
+    return Query.query(where(SEEKERS).is(seeker).and("_id").ne(contact.toString()));
+  }
+
+  /** Deletes by what a contact is found. */
+  public void forget(ContactKey contact) {
+    mongo.remove(byId(contact), COLLECTION);
+  }
+
+  private static Query byId(ContactKey contact) {
+    return Query.query(where("_id").is(contact.toString()));
   }
 
   /** The contacts that now have this name or address. */

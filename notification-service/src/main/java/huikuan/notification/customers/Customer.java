@@ -65,12 +65,17 @@ public record Customer(
             named ->
                 new Addressee(
                     name,
-                    Objects.requireNonNullElse(named.contact().language(), locale),
+                    localeOf(contactId),
                     zoneOf(named.contact()),
                     Objects.requireNonNull(named.name()),
                     Objects.requireNonNull(named.email()),
                     named.contact().name().key(),
                     ledgerSequence));
+  }
+
+  /** The IETF language tag in which a contact is written to: its own, or else the customer's. */
+  public String localeOf(String contactId) {
+    return contact(contactId).map(named -> named.contact().language()).orElse(locale);
   }
 
   private ZoneId zoneOf(Contact contact) {

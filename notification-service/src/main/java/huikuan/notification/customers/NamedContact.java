@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record NamedContact(Contact contact, @Nullable String name, @Nullable String email) {
 
+  public NamedContact {
+    email = email == null || email.isBlank() ? null : email;
+  }
+
   public String id() {
     return contact.id();
   }

@@ -44,7 +44,7 @@ record MessageView(
             example = "zh/reminder-1/3")
         String template,
     @Schema(
-            description = "The customer's language tag; the language of a letter",
+            description = "The contact's or customer's language tag; the language of a letter",
             example = "zh-CN")
         String locale,
     @Schema(
@@ -57,7 +57,8 @@ record MessageView(
     @Schema(
             description =
                 "Whether what was sent is kept as it was; altered = it does not give the hash;"
-                    + " absent until then")
+                    + " erased = the person is forgotten, and nobody can read it any more; absent"
+                    + " until then")
         @Nullable Kept content,
     @Schema(description = "As sent; absent until then") @Nullable String subject,
     @Schema(description = "The text as sent; absent until then") @Nullable String body,
@@ -172,7 +173,7 @@ record MessageView(
         stored.getString("day"),
         stored.getString("channel"),
         stored.getString("template"),
-        proof == null ? locale(letter, customer) : proof.locale(),
+        proof == null ? locale(stored.getString("contactId"), letter, customer) : proof.locale(),
         role(stored.getString("role")),
         recipient(stored.getString("contactId"), hash != null, proof, customer),
         hash == null ? null : kept(hash, found),
@@ -191,8 +192,8 @@ record MessageView(
         stored.getString("error"));
   }
 
-  private static String locale(@Nullable Document letter, Customer customer) {
-    return letter == null ? customer.locale() : letter.getString(StoredLetter.LANGUAGE);
+  private static String locale(String contactId, @Nullable Document letter, Customer customer) {
+    return letter == null ? customer.localeOf(contactId) : letter.getString(StoredLetter.LANGUAGE);
   }
 
   private static @Nullable Role role(@Nullable String stored) {
@@ -217,7 +218,7 @@ record MessageView(
       return Kept.MISSING;
     }
     if (found.proof() == null) {
-      return Kept.ERASED;
+      return found.altered() ? Kept.ALTERED : Kept.ERASED;
     }
     return found.proof().hash().equals(hash) ? Kept.KEPT : Kept.ALTERED;
   }

@@ -30,6 +30,8 @@ class WhenContactIsForgottenThenErase {
   void on(ContactForgotten event) {
     ContactKey contact = new ContactKey(event.customer(), event.contactId());
     proofs.forget(contact);
-    people.forget(seekers.forget(contact));
+    // The seekers go last: what fails before is tried again by them.
+    people.forget(seekers.ofNobodyElse(contact));
+    seekers.forget(contact);
   }
 }

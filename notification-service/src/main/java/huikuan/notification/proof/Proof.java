@@ -16,7 +16,7 @@ import java.util.List;
  *     the content is erased
  * @param email the address it was sent to
  * @param name of the person at that address
- * @param locale the customer's IETF language tag
+ * @param locale the IETF language tag that it was written for
  */
 public record Proof(String salt, String email, String name, String locale, Content content) {
 

@@ -26,6 +26,7 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,7 +40,7 @@ public class Proofs {
   static final String PROOFS = "proofs";
 
   static final String CONTACT = "contact";
-  private static final String SEALED = "sealed";
+  static final String SEALED = "sealed";
   private static final String SEEKERS = "seekers";
   private static final int SALT_BYTES = 16;
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -123,34 +124,51 @@ public class Proofs {
   /**
    * A proof that is kept.
    *
-   * @param proof null = its person is forgotten, so that nobody can read it any more
+   * @param proof null = its person is forgotten, so that nobody can read it any more, or it was
+   *     altered
+   * @param altered whether it is no longer what was sealed
    */
-  public record Found(@Nullable Proof proof) {}
+  public record Found(@Nullable Proof proof, boolean altered) {}
 
   /** By hash, as far as they are kept. */
   public Map<String, Found> find(Collection<String> hashes) {
-    Map<String, Sealed> sealed = new HashMap<>();
+    Map<String, String> sealed = new HashMap<>();
     if (!hashes.isEmpty()) {
       mongo
           .find(Query.query(where("_id").in(hashes)), Document.class, PROOFS)
-          .forEach(stored -> sealed.put(stored.getString("_id"), sealed(stored)));
+          .forEach(stored -> sealed.put(stored.getString("_id"), stored.getString(SEALED)));
     }
     return opened(sealed, data);
   }
 
-  static Map<String, Found> opened(Map<String, Sealed> sealed, PersonalData data) {
-    Map<Sealed, String> texts = data.openAll(sealed.values());
+  /**
+   * @param sealed by hash, as they are kept
+   */
+  static Map<String, Found> opened(Map<String, String> sealed, PersonalData data) {
+    try {
+      return openedTogether(sealed, data);
+    } catch (IllegalArgumentException | JacksonException e) {
+      Map<String, Found> found = new HashMap<>();
+      if (sealed.size() == 1) {
+        sealed.keySet().forEach(hash -> found.put(hash, new Found(null, true)));
+      } else {
+        // One that was altered is no hindrance to the others.
+        sealed.forEach((hash, text) -> found.putAll(opened(Map.of(hash, text), data)));
+      }
+      return found;
+    }
+  }
+
+  private static Map<String, Found> openedTogether(Map<String, String> sealed, PersonalData data) {
+    Map<Sealed, String> texts = data.openAll(sealed.values().stream().map(Sealed::parse).toList());
     Map<String, Found> found = new HashMap<>();
-    sealed.forEach((hash, each) -> found.put(hash, new Found(proof(texts.get(each)))));
+    sealed.forEach(
+        (hash, each) -> found.put(hash, new Found(proof(texts.get(Sealed.parse(each))), false)));
     return found;
   }
 
   private static @Nullable Proof proof(@Nullable String text) {
     return text == null ? null : JSON.readValue(text, Proof.class);
-  }
-
-  static Sealed sealed(Document stored) {
-    return Sealed.parse(stored.getString(SEALED));
   }
 
   /**

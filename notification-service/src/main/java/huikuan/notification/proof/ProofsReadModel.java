@@ -3,7 +3,6 @@ package huikuan.notification.proof;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
-import huikuan.contracts.Sealed;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.notification.customers.ContactKey;
 import huikuan.notification.message.MessageEvent.Sent;
@@ -41,6 +40,7 @@ public final class ProofsReadModel implements ReadModel {
   private static final class Check implements ReadModelCheck {
 
     private static final int AT_ONCE = 200;
+    private static final String ALTERED = "not what was sent";
 
     private final MongoCollection<Document> kept;
     private final PersonalData people;
@@ -77,12 +77,12 @@ public final class ProofsReadModel implements ReadModel {
     }
 
     private void compare(List<Sent> sent) {
-      Map<String, Sealed> sealed = new HashMap<>();
+      Map<String, String> sealed = new HashMap<>();
       Map<String, String> contacts = new HashMap<>();
       kept.find(in("_id", sent.stream().map(Sent::hash).toList()))
           .forEach(
               each -> {
-                sealed.put(each.getString("_id"), Proofs.sealed(each));
+                sealed.put(each.getString("_id"), each.getString(Proofs.SEALED));
                 contacts.put(each.getString("_id"), each.getString(Proofs.CONTACT));
               });
       Map<String, Found> found = Proofs.opened(sealed, people);
@@ -99,11 +99,14 @@ public final class ProofsReadModel implements ReadModel {
       if (kept == null || contact == null) {
         return "what was sent is missing";
       }
+      if (kept.altered()) {
+        return ALTERED;
+      }
       if (kept.proof() == null) {
         unread.computeIfAbsent(contact, _ -> new ArrayList<>()).add(sent.message());
         return null;
       }
-      return kept.proof().hash().equals(sent.hash()) ? null : "not what was sent";
+      return kept.proof().hash().equals(sent.hash()) ? null : ALTERED;
     }
 
     /** Nobody can read what was sent to people who are forgotten. Of others that is damage. */
