@@ -7,7 +7,6 @@ import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
-import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.contracts.notification.NotificationEvent.StepsLeftOut;
@@ -62,6 +61,11 @@ class CapsTest {
               assertThat(told.detail()).isNull();
             });
     assertThat(service.logged()).noneMatch(event -> event.contains("shared.example"));
+    assertThat(service.personAt("TWO@shared.example"))
+        .as("one number for both")
+        .isEqualTo(service.personAt("two@shared.example"))
+        .isPresent();
+    assertThat(service.stored().get("people")).doesNotContain("@", "shared");
 
     ReminderRequested tomorrow = on(1, second, 2);
     service.dunning("two-3", tomorrow);
@@ -108,13 +112,12 @@ class CapsTest {
   void theContactsOfACustomerGetFiveMessagesInSevenDays() {
     List<String> contacts = List.of("p-1", "p-2", "p-3", "p-4", "p-5", "p-6", "p-7");
     ReminderRequested any = reminder("CN01.HOUSE.CNY");
-    service.ledger(
+    service.customer(
         "customer HOUSE",
-        Samples.customer(
-            any.account(),
-            contacts.stream()
-                .map(id -> contact(id, id + "@house.example"))
-                .toArray(Contact[]::new)));
+        any.account(),
+        contacts.stream()
+            .map(id -> contact(id, id + "@house.example"))
+            .toArray(TestContact[]::new));
     service.settle();
     contacts.forEach(id -> service.dunning("house-" + id, to(id, any)));
     service.settleAndSeal();
@@ -223,14 +226,13 @@ class CapsTest {
 
   private static ReminderRequested known(String account, String email) {
     ReminderRequested reminder = reminder(account);
-    service.ledger(
-        "customer " + account, Samples.customer(reminder.account(), contact("p-1", email)));
+    service.customer("customer " + account, reminder.account(), contact("p-1", email));
     service.settle();
     return reminder;
   }
 
-  private static Contact contact(String id, String email) {
-    return new Contact(id, "王芳", Role.PAYMENT_RESPONSIBLE, email, null, null, null);
+  private static TestContact contact(String id, String email) {
+    return new TestContact(id, "王芳", Role.PAYMENT_RESPONSIBLE, email);
   }
 
   /** What dunning asks for today. */

@@ -155,11 +155,15 @@ class LettersByMailTest {
         .isEqualTo(shown.path("hash").asString());
     assertThat(shown.path("content").asString()).isEqualTo("kept");
     String hash = shown.path("hash").asString();
-    service.inStore("proofs").updateOne(eq("_id", hash), set("attachment.hash", "0".repeat(64)));
+    String sealed = service.inStore("proofs").find(eq("_id", hash)).first().getString("sealed");
+    service.inStore("proofs").updateOne(eq("_id", hash), set("sealed", shortened(sealed)));
     assertThat(message(asked).path("content").asString()).isEqualTo("altered");
-    service
-        .inStore("proofs")
-        .updateOne(eq("_id", hash), set("attachment.hash", Samples.DOCUMENT.hash()));
+    service.inStore("proofs").updateOne(eq("_id", hash), set("sealed", sealed));
+    assertThat(message(asked)).isEqualTo(shown);
+  }
+
+  private static String shortened(String text) {
+    return text.substring(0, text.length() - 4);
   }
 
   @Test
@@ -216,8 +220,8 @@ class LettersByMailTest {
     assertThat(mailsTo("WAITS")).isEmpty();
     assertThat(service.get(path(asked)).statusCode()).isEqualTo(404);
     assertThat(stuck().path("cause").asString()).contains("CN01.WAITS", sequence);
-    service.ledger(
-        "waits-2", sequence, Samples.customer(asked.account(), wangAt("waits@customer.example")));
+    service.customer("waits-2", asked.account());
+    service.contact("waits-3", sequence, asked.account(), wangAt("waits@customer.example"));
     service.settle();
     for (JsonNode still = stuck(); still.has("id"); still = stuck()) {
       service.post("/api/v1/notifications/stuck/" + encoded(still.path("id")) + "/retry");
@@ -255,7 +259,7 @@ class LettersByMailTest {
   @Test
   void aContactThatIsGoneIsTold() {
     LetterMailRequested asked = known("GONE", LetterKind.POSITIVE);
-    service.ledger("gone-1", Samples.customer(asked.account()));
+    service.forget("gone-1", asked.account(), "p-1");
     service.ledger("gone-2", asked);
     service.settle();
     assertThat(mailsTo("GONE")).isEmpty();
@@ -382,7 +386,7 @@ class LettersByMailTest {
     service.ledger("rebuilt", asked);
     service.settle();
     Map<String, ReadModelFindings> findings = service.findings();
-    for (String name : List.of("messages", "proofs", "reached", "open-amounts")) {
+    for (String name : List.of("messages", "proofs", "reached", "open-amounts", "customers")) {
       assertThat(findings.get(name)).as(name).returns(true, ReadModelFindings::sound);
     }
     assertThat(findings.get("messages").entries()).isPositive();
@@ -398,10 +402,10 @@ class LettersByMailTest {
 
   private static LetterMailRequested known(String customer, LetterKind kind) {
     LetterMailRequested asked = asked(customer, letter(kind), FIRST);
-    service.ledger(
+    service.customer(
         "customer " + customer,
-        Samples.customer(
-            asked.account(), wangAt(customer.toLowerCase(Locale.ROOT) + "@customer.example")));
+        asked.account(),
+        wangAt(customer.toLowerCase(Locale.ROOT) + "@customer.example"));
     service.settle();
     return asked;
   }

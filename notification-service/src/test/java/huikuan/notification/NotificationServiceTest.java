@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,22 +123,27 @@ class NotificationServiceTest {
         .as("people by id, but for what the ledger tells of a customer")
         .allSatisfy(event -> assertThat(event).doesNotContain("王芳", "customer.example", "上海晨光"));
 
-    service.ledger("proof-2", Samples.customer(reminder.account(), wangAt("wang@new.example")));
+    service.contact("proof-2", reminder.account(), wangAt("wang@new.example"));
     service.settle();
     assertThat(message(reminder)).as("as it was sent, whatever came after").isEqualTo(kept);
     assertThat(invoices("?recipient=proof@customer.example")).containsExactly("I-1");
 
-    service.inStore("proofs").updateOne(eq("_id", kept.path("hash").asString()), set("name", "x"));
+    Bson ofThis = eq("_id", kept.path("hash").asString());
+    String sealed = service.inStore("proofs").find(ofThis).first().getString("sealed");
+    String shorter = sealed.substring(0, sealed.length() - 4);
+    service.inStore("proofs").updateOne(ofThis, set("sealed", shorter));
     assertThat(message(reminder).path("content").asString()).isEqualTo("altered");
 
-    service.inStore("proofs").deleteOne(eq("_id", kept.path("hash").asString()));
-    JsonNode erased = message(reminder);
-    assertThat(erased.path("content").asString()).isEqualTo("missing");
-    assertThat(erased.path("hash")).isEqualTo(kept.path("hash"));
-    assertThat(erased.path("sentAt")).isEqualTo(kept.path("sentAt"));
-    assertThat(erased.path("recipient").path("contactId").asString()).isEqualTo("p-1");
-    assertThat(erased.path("recipient").has("email")).isFalse();
-    assertThat(erased.has("subject") || erased.has("body") || erased.has("html")).isFalse();
+    assertThat(message(reminder).path("recipient").has("email")).isFalse();
+
+    service.inStore("proofs").deleteOne(ofThis);
+    JsonNode missing = message(reminder);
+    assertThat(missing.path("content").asString()).isEqualTo("missing");
+    assertThat(missing.path("hash")).isEqualTo(kept.path("hash"));
+    assertThat(missing.path("sentAt")).isEqualTo(kept.path("sentAt"));
+    assertThat(missing.path("recipient").path("contactId").asString()).isEqualTo("p-1");
+    assertThat(missing.path("recipient").has("email")).isFalse();
+    assertThat(missing.has("subject") || missing.has("body") || missing.has("html")).isFalse();
   }
 
   private static String hashOf(JsonNode shown) {
@@ -159,7 +165,9 @@ class NotificationServiceTest {
   @Test
   void aContactThatIsGoneIsSaidAndNotWrittenTo() {
     ReminderRequested reminder = known("GONE", "I-1", "500.00");
-    service.ledger("gone-1", Samples.customer(reminder.account()));
+    TestContact wang = wangAt(addressOf(reminder.account()));
+    service.contact(
+        "gone-1", reminder.account(), wang.valid(null, reminder.sending().day().minusDays(1)));
     service.settle();
     service.dunning("gone-2", reminder);
     service.settleAndSeal();
@@ -182,16 +190,13 @@ class NotificationServiceTest {
   void aRequestWaitsForTheCustomersDataThatDunningHad() {
     String later = "0000000000000999999.0000000000";
     ReminderRequested reminder = service.reminder("EARLY", "I-1", "500.00", later);
-    service.ledger("early-1", Samples.customer(reminder.account(), wangAt("wang@old.example")));
+    service.customer("early-1", reminder.account(), wangAt("wang@old.example"));
     service.dunning("early-2", reminder);
     service.settle();
     assertThat(service.get(pathOf(reminder)).statusCode()).isEqualTo(404);
     assertThat(stuck(reminder).path("cause").asString()).contains("CN01.EARLY", later);
 
-    service.ledger(
-        "early-3",
-        later,
-        Samples.customer(reminder.account(), wangAt(addressOf(reminder.account()))));
+    service.contact("early-3", later, reminder.account(), wangAt(addressOf(reminder.account())));
     service.settle();
     for (JsonNode still = stuck(reminder); still.has("id"); still = stuck(reminder)) {
       service.post("/api/v1/notifications/stuck/" + encoded(still.path("id")) + "/retry");
@@ -800,9 +805,8 @@ class NotificationServiceTest {
   /** A reminder to a customer that the ledger has told of. */
   private static ReminderRequested known(String customer, String invoice, String open) {
     ReminderRequested reminder = service.reminder(customer, invoice, open);
-    service.ledger(
-        "customer " + customer,
-        Samples.customer(reminder.account(), wangAt(addressOf(reminder.account()))));
+    service.customer(
+        "customer " + customer, reminder.account(), wangAt(addressOf(reminder.account())));
     service.settle();
     return reminder;
   }

@@ -1,19 +1,27 @@
 package huikuan.notification;
 
+import static com.mongodb.client.model.Filters.eq;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
+import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.OfMessage;
 import huikuan.embedded.CaughtMail;
 import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.embedded.MailCatcher;
+import huikuan.notification.customers.BlindIndex;
 import huikuan.platform.blob.DirectoryBlobs;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventLog;
@@ -64,6 +72,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -89,6 +98,8 @@ final class RunningService implements AutoCloseable {
   private final Path files = directory.resolve("files");
   private final SandboxClock clock = new SandboxClock(Samples.NINE);
   private final EmbeddedMongo mongo = EmbeddedMongo.start(directory.resolve("mongo"), 0);
+  private final MongoClient store = MongoClients.create(mongo.uri("ledger"));
+  private final Contacts contacts = new Contacts(store.getDatabase("ledger"));
   private final EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
   private final KafkaProducer<String, byte[]> producer =
       new KafkaProducer<>(
@@ -115,6 +126,7 @@ final class RunningService implements AutoCloseable {
             key("ledger"),
             key("dunning"),
             key("notification"),
+            "--huikuan.personal.master-keys.test=" + Contacts.MASTER_KEY,
             "--huikuan.instance=only",
             "--huikuan.sandbox=true",
             "--huikuan.links.pages=https://huikuan.example",
@@ -176,6 +188,7 @@ final class RunningService implements AutoCloseable {
                   kept,
                   scratch,
                   "notification",
+                  contacts.data(),
                   directory,
                   directory.resolve("scratch")));
     }
@@ -252,10 +265,35 @@ final class RunningService implements AutoCloseable {
     send("ledger", id, "", event);
   }
 
+  /** The ledger tells of a customer, and of its people. */
+  void customer(String id, AccountId account, TestContact... people) {
+    ledger(id, Samples.customer(account));
+    for (TestContact person : people) {
+      contact(id + " " + person.id(), account, person);
+    }
+  }
+
+  /** The ledger tells of one of the people at a customer. */
+  void contact(String id, AccountId account, TestContact person) {
+    CustomerId customer = account.customerId();
+    ledger(id, new ContactChanged(customer, contacts.sealed(customer, person)));
+  }
+
   /** An event that stands at this place in the ledger's log. */
-  void ledger(String id, String sequence, LedgerEvent event) {
+  void contact(String id, String sequence, AccountId account, TestContact person) {
     sequences.put(id, sequence);
-    ledger(id, event);
+    contact(id, account, person);
+  }
+
+  /** The ledger forgets a person, and tells it. */
+  void forget(String id, AccountId account, String contactId) {
+    deleteKey(account, contactId);
+    ledger(id, new ContactForgotten(account.customerId(), contactId));
+  }
+
+  /** A key is lost. */
+  void deleteKey(AccountId account, String contactId) {
+    contacts.forget(account.customerId(), contactId);
   }
 
   /** What the service's own log holds, but for what the ledger tells of customers. */
@@ -272,6 +310,28 @@ final class RunningService implements AutoCloseable {
 
   MongoCollection<Document> inStore(String collection) {
     return context.getBean(MongoTemplate.class).getCollection(collection);
+  }
+
+  /** The number that stands for a mail address. */
+  Optional<String> personAt(String address) {
+    String index = context.getBean(BlindIndex.class).of(address);
+    return Optional.ofNullable(inStore("people").find(eq("_id", index)).first())
+        .map(stored -> stored.getString("person"));
+  }
+
+  /** All that is stored, by collection: each byte is a character. */
+  Map<String, String> stored() {
+    MongoDatabase database = context.getBean(MongoTemplate.class).getDb();
+    Map<String, String> stored = new HashMap<>();
+    for (String collection : database.listCollectionNames()) {
+      for (RawBsonDocument each :
+          database.getCollection(collection, RawBsonDocument.class).find()) {
+        byte[] bytes = new byte[each.getByteBuffer().remaining()];
+        each.getByteBuffer().get(bytes);
+        stored.merge(collection, new String(bytes, ISO_8859_1), String::concat);
+      }
+    }
+    return stored;
   }
 
   private void send(String service, String id, String key, Object event) {
@@ -434,6 +494,7 @@ final class RunningService implements AutoCloseable {
     http.close();
     catcher.close();
     kafka.close();
+    store.close();
     mongo.close();
     try {
       FileSystemUtils.deleteRecursively(directory);

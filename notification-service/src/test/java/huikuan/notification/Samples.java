@@ -9,7 +9,6 @@ import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
-import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
@@ -99,7 +98,7 @@ public final class Samples {
   }
 
   public static Addressee addressee(String locale, String customer, String name, String email) {
-    return new Addressee(customer, locale, ZoneId.of("Asia/Shanghai"), name, email, null);
+    return new Addressee(customer, locale, ZoneId.of("Asia/Shanghai"), name, email, "none", null);
   }
 
   public static Requested requested(String level, AccountId account, String amount, String open) {
@@ -322,21 +321,15 @@ public final class Samples {
         List.of(new UnappliedCredit("receipt", receipt, contract, money)));
   }
 
-  /** The customer of an account, with contacts. */
-  public static CustomerChanged customer(AccountId account, Contact... contacts) {
+  /** The customer of an account. */
+  public static CustomerChanged customer(AccountId account) {
     return new CustomerChanged(
-        account.customerId(),
-        "上海晨光机械有限公司",
-        "zh-CN",
-        "Asia/Shanghai",
-        "CN",
-        null,
-        List.of(contacts));
+        account.customerId(), "上海晨光机械有限公司", "zh-CN", "Asia/Shanghai", "CN", null);
   }
 
   /** The contact that the requests are for. */
-  public static Contact wangAt(@Nullable String email) {
-    return new Contact("p-1", "王芳", Role.PAYMENT_RESPONSIBLE, email, null, null, null);
+  public static TestContact wangAt(@Nullable String email) {
+    return new TestContact("p-1", "王芳", Role.PAYMENT_RESPONSIBLE, email);
   }
 
   /** A demand for the same claim that a person orders now. */

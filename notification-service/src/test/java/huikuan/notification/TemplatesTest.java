@@ -425,7 +425,7 @@ class TemplatesTest {
     Map<String, Object> body = Map.of("account", account.toString());
     assertProblem(service.post(preview, body), "nothing-open");
     service.ledger("nobody-1", posted(account, "I-1", "2013-02-01", "500.00"));
-    service.ledger("nobody-2", Samples.customer(account, wangAt(null)));
+    service.contact("nobody-2", account, wangAt(null));
     service.settle();
     assertProblem(service.post(preview, body), "nobody-to-write-to");
     assertNotFound(
@@ -470,9 +470,8 @@ class TemplatesTest {
   /** A reminder to a customer that the ledger has told of. */
   private static ReminderRequested known(String customer, String invoice) {
     ReminderRequested reminder = service.reminder(customer, invoice, "500.00");
-    service.ledger(
-        "customer " + customer,
-        Samples.customer(reminder.account(), wangAt(customer + "@customer.example")));
+    service.customer(
+        "customer " + customer, reminder.account(), wangAt(customer + "@customer.example"));
     service.settle();
     return reminder;
   }

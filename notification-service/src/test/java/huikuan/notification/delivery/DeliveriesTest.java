@@ -18,14 +18,13 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CustomerHeld;
-import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
-import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.contracts.ledger.LetterEvent.ReplyTo;
 import huikuan.contracts.ledger.LetterKind;
 import huikuan.notification.Samples;
+import huikuan.notification.TestContact;
 import huikuan.notification.customers.ContactKey;
 import huikuan.notification.customers.Customer;
 import huikuan.notification.customers.Customers;
@@ -64,7 +63,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -284,17 +283,13 @@ class DeliveriesTest {
   /** In Los Angeles it is the evening before when it is nine in Shanghai. */
   @Test
   void aCustomerWhoMovedIsWrittenToInTheHoursOfTheNewPlace() {
-    CustomerChanged known = Samples.customer(ACCOUNT, wangAt("wang.fang@customer.example"));
     customer =
-        Customer.of(
-            new CustomerChanged(
-                known.customer(),
-                known.name(),
-                "en",
-                "America/Los_Angeles",
-                "US",
-                null,
-                known.contacts()),
+        new Customer(
+            customer.id(),
+            customer.name(),
+            "en",
+            ZoneId.of("America/Los_Angeles"),
+            customer.contacts(),
             null);
     Instant nineThere = Instant.parse("2013-02-04T17:00:00Z");
     deliverAt(NINE);
@@ -353,22 +348,20 @@ class DeliveriesTest {
     assertThat(next).isEmpty();
   }
 
-  static Stream<Contact> contactsThatCannotBeWrittenTo() {
-    LocalDate yesterday = DAY.minusDays(1);
+  static Stream<TestContact> contactsThatCannotBeWrittenTo() {
     String mail = "wang.fang@customer.example";
     return Stream.of(
         wangAt(null),
         wangAt(" "),
-        new Contact("p-1", "王芳", Role.ACCEPTOR, mail, null, null, null),
-        new Contact("p-1", "王芳", Role.PAYMENT_RESPONSIBLE, mail, null, null, yesterday),
-        new Contact("p-1", "王芳", Role.PAYMENT_RESPONSIBLE, mail, null, DAY.plusDays(1), null),
-        new Contact(
-            "p-2", "李娜", Role.PAYMENT_RESPONSIBLE, "li.na@customer.example", null, null, null));
+        new TestContact("p-1", "王芳", Role.ACCEPTOR, mail),
+        wangAt(mail).valid(null, DAY.minusDays(1)),
+        wangAt(mail).valid(DAY.plusDays(1), null),
+        new TestContact("p-2", "李娜", Role.PAYMENT_RESPONSIBLE, "li.na@customer.example"));
   }
 
   @ParameterizedTest
   @MethodSource("contactsThatCannotBeWrittenTo")
-  void aContactThatCannotBeWrittenToIsGivenUpAtOnce(Contact contact) {
+  void aContactThatCannotBeWrittenToIsGivenUpAtOnce(TestContact contact) {
     customer = known(contact);
     deliverAt(NINE);
     assertLastTold(new PrepareAttempt(ID), new GiveUp(ID, 0, "contact-gone", false, null, NINE));
@@ -490,7 +483,7 @@ class DeliveriesTest {
     assertThat(sent.leftOut()).isEmpty();
     assertThat(sent.template()).isEqualTo("en/letter-positive/1");
     assertThat(sent.grounds().frequency()).isEqualTo(FREQUENCY);
-    Proof kept = amounts.proofs.find(List.of(sent.hash())).get(sent.hash());
+    Proof kept = kept(sent);
     assertThat(kept.hash()).isEqualTo(sent.hash());
     assertThat(kept.locale()).isEqualTo("en");
     assertThat(kept.content().attachment())
@@ -597,10 +590,7 @@ class DeliveriesTest {
   void aLetterGoesToAContactOfAnyRoleAndToNobodyWhoIsGone() {
     new DirectoryBlobs(files).put(PDF);
     request = requested(letter(LetterKind.POSITIVE));
-    customer =
-        known(
-            new Contact(
-                "p-1", "王芳", Role.ACCOUNTS_PAYABLE, "ap@customer.example", null, null, null));
+    customer = known(new TestContact("p-1", "王芳", Role.ACCOUNTS_PAYABLE, "ap@customer.example"));
     deliverAt(NINE);
     assertThat(told.getLast()).isInstanceOf(RecordSent.class);
     ended = false;
@@ -676,7 +666,7 @@ class DeliveriesTest {
                 null,
                 new Grounds(DAY.minusDays(1), amounts.log.head(), address, REACHED, FREQUENCY),
                 at));
-    Proof kept = amounts.proofs.find(List.of(sent.hash())).get(sent.hash());
+    Proof kept = kept(sent);
     assertThat(kept.hash()).isEqualTo(sent.hash());
     assertThat(kept.email()).isEqualTo(address);
     assertThat(kept.name()).isEqualTo("王芳");
@@ -684,8 +674,38 @@ class DeliveriesTest {
     assertThat(kept.content().text()).contains("\nhttps://huikuan.example/r/…\n");
   }
 
+  private Proof kept(RecordSent sent) {
+    return amounts.proofs.find(List.of(sent.hash())).get(sent.hash()).proof();
+  }
+
   private static Letter written(String address, Instant at) {
     return Servers.letters().write(requested(), Samples.at(address), Samples.owed(requested()), at);
+  }
+
+  @Test
+  void aContactIsWrittenToInItsOwnLanguageAndWithTheDateOfItsOwnZone() throws Exception {
+    customer = known(wangAt("wang.fang@customer.example").in("en", "America/Los_Angeles"));
+    deliverAt(NINE);
+    MimeMessage mail = server.getReceivedMessages()[0];
+    assertThat(mail.getHeader("Content-Language")).containsExactly("en");
+    assertThat(letterSent()).contains("3 February 2013").doesNotContain("4 February 2013");
+    RecordSent sent = (RecordSent) told.getLast();
+    assertThat(sent.sentAt()).as("in the hours of the customer's place").isEqualTo(NINE);
+    assertThat(sent.template()).isEqualTo("en/reminder-1/1");
+    assertThat(kept(sent).locale()).isEqualTo("en");
+  }
+
+  @Test
+  void theDesignatedAddressIsUsedBeforeTheFirst() {
+    customer = known(wangAt("first@customer.example").designated("agreed@customer.example"));
+    deliverAt(NINE);
+    assertSent(1, NINE, "agreed@customer.example");
+    assertThat(server.getReceivedMessages())
+        .singleElement()
+        .satisfies(
+            mail ->
+                assertThat(mail.getAllRecipients()[0].toString())
+                    .contains("agreed@customer.example"));
   }
 
   /** Who is known by the address itself. */
@@ -724,8 +744,15 @@ class DeliveriesTest {
     return Samples.paid(ACCOUNT, "611365", amount, openAfter);
   }
 
-  private static Customer known(Contact... contacts) {
-    return Customer.of(Samples.customer(ACCOUNT, contacts), null);
+  private Customer known(TestContact... contacts) {
+    CustomerId id = ACCOUNT.customerId();
+    return new Customer(
+        id,
+        "上海晨光机械有限公司",
+        "zh-CN",
+        ZoneId.of("Asia/Shanghai"),
+        Stream.of(contacts).map(each -> amounts.contacts.named(id, each)).toList(),
+        null);
   }
 
   /** A directory of one. */

@@ -104,7 +104,8 @@ class MailLinksTest {
   void eachTryBringsALinkForTheSame() throws LinkRefused {
     Requested request = requested();
     Addressee moved =
-        new Addressee("Other Ltd", "en", ZoneId.of("America/Los_Angeles"), "Wang", "w@x.y", null);
+        new Addressee(
+            "Other Ltd", "en", ZoneId.of("America/Los_Angeles"), "Wang", "w@x.y", "none", null);
     Instant later = NINE.plus(Duration.ofHours(7));
     RecipientLink first = read(write(request).sent().text());
     RecipientLink again =

@@ -3,6 +3,8 @@ package huikuan.notification.openamounts;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import huikuan.embedded.EmbeddedMongo;
+import huikuan.notification.Contacts;
+import huikuan.notification.customers.BlindIndex;
 import huikuan.notification.proof.Proofs;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -12,7 +14,8 @@ public final class TestOpenAmounts implements AutoCloseable {
   private final EmbeddedMongo mongo = EmbeddedMongo.start(null, 0);
   private final MongoClient client = MongoClients.create(mongo.uri("test"));
   private final MongoTemplate template = new MongoTemplate(client, "test");
-  public final Proofs proofs = new Proofs(template);
+  public final Contacts contacts = new Contacts(client.getDatabase("ledger"));
+  public final Proofs proofs = new Proofs(template, contacts.data(), new BlindIndex(template));
   public final LogInMemory log = new LogInMemory();
   private final OpenAmounts amounts = reader();
   public final ClaimStates states = amounts;

@@ -12,6 +12,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import huikuan.contracts.MessageKind;
 import huikuan.embedded.EmbeddedMongo;
+import huikuan.notification.customers.BlindIndex;
 import huikuan.notification.message.Grounds;
 import huikuan.notification.message.MessageEvent.Bounced;
 import huikuan.notification.message.MessageEvent.Sent;
@@ -34,7 +35,7 @@ class PeopleTest {
   private final People people = instance();
 
   private People instance() {
-    return new StoredPeople(template, new ReachedPeople(template));
+    return new StoredPeople(template, new ReachedPeople(template), new BlindIndex(template));
   }
 
   @AfterEach
