@@ -54,8 +54,6 @@ class VerificationTest {
           "Asia/Shanghai",
           "CN",
           null,
-          List.of(),
-          null,
           null);
   private static final EventCodec CODEC =
       new EventCodec(
