@@ -29,6 +29,7 @@ import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.HoldsInForce;
+import huikuan.dunning.policy.ClaimRuns;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
@@ -87,7 +88,13 @@ final class Claim {
     Customer customer = command.customer();
     Schedule schedule =
         schedule(
-            command.policy(), item.dueOn(), item.amount(), customer, days, command.recordedAt());
+            command.policy(),
+            item.invoiceDate(),
+            item.dueOn(),
+            item.amount(),
+            customer,
+            days,
+            command.recordedAt());
     CaseOpened opened =
         new CaseOpened(
             command.caseId(),
@@ -130,18 +137,33 @@ final class Claim {
 
   /** The claim's schedule. Every decision uses it. */
   Schedule schedule(Policy policy, Customer customer, WorkingDays days) {
-    return schedule(policy, opened.dueOn(), opened.amount(), customer, days, facts.chasedFrom());
+    return schedule(
+        policy,
+        opened.invoiceDate(),
+        opened.dueOn(),
+        opened.amount(),
+        customer,
+        days,
+        facts.chasedFrom());
   }
 
   private static Schedule schedule(
       Policy policy,
+      LocalDate receivedOn,
       LocalDate dueOn,
       Money amount,
       Customer customer,
       WorkingDays days,
       Instant from) {
     return new Schedule(
-        policy, dueOn, amount, customer.zone(), days, policy.hoursIn(customer.country()), from);
+        policy,
+        dueOn,
+        amount,
+        customer.zone(),
+        days,
+        policy.hoursIn(customer.country()),
+        from,
+        ClaimRuns.of(customer.calendar(), days, receivedOn));
   }
 
   /** Decides about the claim at a moment. Nothing else decides. */

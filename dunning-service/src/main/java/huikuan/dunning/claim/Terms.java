@@ -33,6 +33,11 @@ public record Terms(
     @Nullable String salesOwner,
     @Nullable String ledgerSequence) {
 
+  /** The day on the invoice. */
+  LocalDate invoiceDate() {
+    return originallyPostedOn == null ? postedOn : originallyPostedOn;
+  }
+
   /** The terms of an invoice; all of it is open when it is posted. */
   public static Terms of(InvoicePosted invoice) {
     return new Terms(

@@ -2,10 +2,13 @@ package huikuan.dunning.customers;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
+import huikuan.contracts.PaymentCalendar;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Address.Kind;
 import huikuan.contracts.ledger.WhoIsAsked;
 import huikuan.dunning.companies.Chasing;
+import huikuan.dunning.hold.Hold;
+import huikuan.dunning.hold.HoldInForce;
 import huikuan.dunning.hold.HoldsInForce;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerClass of customers that are treated alike; null = none
  * @param undeliverable ids of the contacts whose address takes no mail
  * @param largest its two largest invoices in each currency
+ * @param calendar how it pays; null = not known
  * @param chasing what its company allows
  * @param holds what keeps all its claims from being chased
  * @param ledgerSequence where in the ledger's log this data stands; null = never told
@@ -38,6 +42,7 @@ public record Customer(
     List<Contact> contacts,
     Set<String> undeliverable,
     Map<Currency, Largest> largest,
+    @Nullable PaymentCalendar calendar,
     Chasing chasing,
     HoldsInForce holds,
     @Nullable String ledgerSequence) {
@@ -51,7 +56,7 @@ public record Customer(
     largest = Map.copyOf(largest);
   }
 
-  /** One who is not on hold. */
+  /** One who is not on hold, and of whom is not known how it pays. */
   public Customer(
       CustomerId id,
       String name,
@@ -72,6 +77,7 @@ public record Customer(
         contacts,
         undeliverable,
         largest,
+        null,
         chasing,
         HoldsInForce.NONE,
         ledgerSequence);
@@ -110,12 +116,30 @@ public record Customer(
         contacts,
         undeliverable,
         claims,
+        calendar,
         chasing,
         holds,
         ledgerSequence);
   }
 
-  /** The same with these holds. */
+  /** The same who pays like this. */
+  Customer paying(@Nullable PaymentCalendar known) {
+    return new Customer(
+        id,
+        name,
+        zone,
+        country,
+        customerClass,
+        contacts,
+        undeliverable,
+        largest,
+        known,
+        chasing,
+        holds,
+        ledgerSequence);
+  }
+
+  /** The same with these holds, and with the one while its money is known to be short. */
   public Customer on(HoldsInForce now) {
     return new Customer(
         id,
@@ -126,9 +150,20 @@ public record Customer(
         contacts,
         undeliverable,
         largest,
+        calendar,
         chasing,
-        now,
+        shortOfMoney().map(now::with).orElse(now),
         ledgerSequence);
+  }
+
+  /** Nobody is asked while the money is known to be short. */
+  private Optional<HoldInForce> shortOfMoney() {
+    PaymentCalendar.Funding funding = calendar == null ? null : calendar.funding();
+    if (funding == null) {
+      return Optional.empty();
+    }
+    Hold hold = new Hold(Hold.FUNDING, Hold.FUNDING_SHORT, funding.until(), null, null);
+    return Optional.of(new HoldInForce(hold, hold.endsIn(zone)));
   }
 
   /** A zone this JVM does not know must not stop the chasing of all others. */

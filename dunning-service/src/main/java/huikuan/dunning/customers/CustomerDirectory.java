@@ -7,6 +7,7 @@ import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
 import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
 import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
@@ -54,6 +55,13 @@ class CustomerDirectory {
   @EventHandler
   void on(
       ContactChanged event,
+      @MetaDataValue(Customers.LEDGER_SEQUENCE) @Nullable String ledgerSequence) {
+    keep(event.customer(), event, ledgerSequence);
+  }
+
+  @EventHandler
+  void on(
+      PaymentCalendarChanged event,
       @MetaDataValue(Customers.LEDGER_SEQUENCE) @Nullable String ledgerSequence) {
     keep(event.customer(), event, ledgerSequence);
   }

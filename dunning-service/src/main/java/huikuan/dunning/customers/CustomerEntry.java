@@ -2,17 +2,20 @@ package huikuan.dunning.customers;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
+import huikuan.contracts.PaymentCalendar;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Address.Kind;
 import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
 import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
 import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Largest.One;
+import huikuan.dunning.hold.HoldsInForce;
 import huikuan.platform.projection.StoredJson;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -28,6 +31,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A customer as stored. Days are text: a day has no time zone, a BSON date has one.
  *
  * @param name empty = its data was never told, and only its claims are known
+ * @param calendar how it pays, as JSON text; null = not known
  * @param largest its largest claims, by currency; null = none
  */
 @Document("customers")
@@ -38,6 +42,7 @@ record CustomerEntry(
     String country,
     @Nullable String customerClass,
     List<Person> contacts,
+    @Nullable String calendar,
     @Nullable Map<String, TwoLargest> largest,
     @Nullable String ledgerSequence) {
 
@@ -102,12 +107,13 @@ record CustomerEntry(
         changed.customerClass(),
         List.of(),
         null,
+        null,
         ledgerSequence);
   }
 
   /** One of whom only claims are known. */
   static CustomerEntry neverTold(String id) {
-    return new CustomerEntry(id, "", "", "", null, List.of(), null, null);
+    return new CustomerEntry(id, "", "", "", null, List.of(), null, null, null);
   }
 
   /**
@@ -125,6 +131,8 @@ record CustomerEntry(
       }
       case ContactChanged changed when known != null ->
           known.with(changed.contact(), ledgerSequence);
+      case PaymentCalendarChanged changed when known != null ->
+          known.paying(changed.calendar(), ledgerSequence);
       case ContactForgotten forgotten when known != null ->
           known.without(forgotten.contactId(), ledgerSequence);
       case MessageFailed failed when known != null && failed.undeliverable() ->
@@ -148,6 +156,7 @@ record CustomerEntry(
         country,
         customerClass,
         before.contacts,
+        before.calendar,
         before.largest,
         ledgerSequence);
   }
@@ -173,13 +182,26 @@ record CustomerEntry(
         .at(sequence);
   }
 
+  private CustomerEntry paying(@Nullable PaymentCalendar now, @Nullable String sequence) {
+    return new CustomerEntry(
+        id,
+        name,
+        timeZone,
+        country,
+        customerClass,
+        contacts,
+        now == null ? null : StoredJson.write(now),
+        largest,
+        sequence);
+  }
+
   private int indexOf(String contactId) {
     return contacts.stream().map(Person::id).toList().indexOf(contactId);
   }
 
   private CustomerEntry at(@Nullable String sequence) {
     return new CustomerEntry(
-        id, name, timeZone, country, customerClass, contacts, largest, sequence);
+        id, name, timeZone, country, customerClass, contacts, calendar, largest, sequence);
   }
 
   /**
@@ -200,7 +222,7 @@ record CustomerEntry(
 
   private CustomerEntry withContacts(List<Person> people) {
     return new CustomerEntry(
-        id, name, timeZone, country, customerClass, people, largest, ledgerSequence);
+        id, name, timeZone, country, customerClass, people, calendar, largest, ledgerSequence);
   }
 
   /** Knows of a claim, whose amount is as posted. */
@@ -211,7 +233,7 @@ record CustomerEntry(
         (currency, known) ->
             TwoLargest.of(Largest.with(known == null ? null : known.toLargest(), invoice, amount)));
     return new CustomerEntry(
-        id, name, timeZone, country, customerClass, contacts, claims, ledgerSequence);
+        id, name, timeZone, country, customerClass, contacts, calendar, claims, ledgerSequence);
   }
 
   private Map<Currency, Largest> largestClaims() {
@@ -229,19 +251,23 @@ record CustomerEntry(
     if (name.isEmpty()) {
       return Customer.unknown(customer, largestClaims(), chasing);
     }
-    return new Customer(
-        customer,
-        name,
-        Customer.zone(timeZone),
-        country,
-        customerClass,
-        contacts.stream().map(Person::toContact).toList(),
-        contacts.stream()
-            .filter(person -> Boolean.TRUE.equals(person.undeliverable))
-            .map(Person::id)
-            .collect(Collectors.toSet()),
-        largestClaims(),
-        chasing,
-        ledgerSequence);
+    Customer known =
+        new Customer(
+            customer,
+            name,
+            Customer.zone(timeZone),
+            country,
+            customerClass,
+            contacts.stream().map(Person::toContact).toList(),
+            contacts.stream()
+                .filter(person -> Boolean.TRUE.equals(person.undeliverable))
+                .map(Person::id)
+                .collect(Collectors.toSet()),
+            largestClaims(),
+            chasing,
+            ledgerSequence);
+    return known
+        .paying(calendar == null ? null : StoredJson.read(calendar, PaymentCalendar.class))
+        .on(HoldsInForce.NONE);
   }
 }

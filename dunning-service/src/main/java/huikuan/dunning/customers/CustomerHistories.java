@@ -4,6 +4,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
 import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
 import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
@@ -37,6 +38,7 @@ public class CustomerHistories {
     return switch (event) {
       case CustomerChanged changed -> List.of(key(changed.customer()));
       case ContactChanged changed -> List.of(key(changed.customer()));
+      case PaymentCalendarChanged changed -> List.of(key(changed.customer()));
       case ContactForgotten forgotten -> List.of(key(forgotten.customer()));
       case MessageFailed failed when failed.undeliverable() -> List.of(key(failed.customer()));
       case MessageBounced bounced -> List.of(key(bounced.customer()));

@@ -23,6 +23,12 @@ public record Hold(
   /** The reason of what a customer does not agree with: it is under clarification. */
   public static final String CLARIFICATION = "clarification";
 
+  /** The source of what keeps a customer from being asked while its money is short. */
+  public static final String FUNDING = "funding";
+
+  /** The reason of it. */
+  public static final String FUNDING_SHORT = "funding-short";
+
   private static final String OF_LETTER = "letter ";
 
   /** It ended because somebody ended it. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param workingDays of the customer's country
  * @param hours of a day in which messages leave there
  * @param recordedAt when the claim became known here, or came open again
+ * @param runs when the customer pays such a claim; null = not known
  */
 public record Schedule(
     Policy policy,
@@ -38,7 +39,20 @@ public record Schedule(
     ZoneId zone,
     WorkingDays workingDays,
     List<Hours> hours,
-    Instant recordedAt) {
+    Instant recordedAt,
+    @Nullable ClaimRuns runs) {
+
+  /** Of a customer of whom is not known when it pays. */
+  public Schedule(
+      Policy policy,
+      LocalDate dueOn,
+      Money amount,
+      ZoneId zone,
+      WorkingDays workingDays,
+      List<Hours> hours,
+      Instant recordedAt) {
+    this(policy, dueOn, amount, zone, workingDays, hours, recordedAt, null);
+  }
 
   /**
    * A step that was taken, and the customer's day of it.
@@ -85,7 +99,7 @@ public record Schedule(
     }
     Instant at = at(step, last);
     LocalDate first = day(at.isBefore(now) ? now : at);
-    LocalDate slot = workingDays.plus(dueOn, -requireNonNull(step.workingDaysBeforeDue()));
+    LocalDate slot = dayOf(step);
     return !step.concerns(amount)
         || !first.isBefore(dueOn)
         || first.isAfter(workingDays.plus(slot, policy.catchUp()));
@@ -93,7 +107,7 @@ public record Schedule(
 
   /** The same for a claim that came open again at a moment. */
   public Schedule openAgain(Instant moment) {
-    return new Schedule(policy, dueOn, amount, zone, workingDays, hours, moment);
+    return new Schedule(policy, dueOn, amount, zone, workingDays, hours, moment, runs);
   }
 
   /**
@@ -178,13 +192,19 @@ public record Schedule(
 
   private Instant at(Step step, @Nullable Taken last) {
     LocalDate day = dayOf(step);
+    LocalDate earliest = dueOn.plusDays(1);
     if (last != null) {
-      day = later(day, last.on().plusDays(requireNonNullElse(step.daysAfterPrevious(), 0)));
+      LocalDate apart = last.on().plusDays(requireNonNullElse(step.daysAfterPrevious(), 0));
+      day = later(day, apart);
+      earliest = later(earliest, apart);
       if (step.kind() == Kind.ESCALATION && !last.arrived()) {
         day = later(day, workingDays.plus(last.on(), policy.acceptedAfter()).plusDays(1));
       }
     }
-    return notBeforeRecorded(firstFrom(day));
+    return notBeforeRecorded(
+        runs == null || step.isBeforeDue() || step.kind() == Kind.ESCALATION
+            ? firstFrom(day)
+            : at(runs.inTime(contactDay(day), earliest, this::contactDay)));
   }
 
   private Instant notBeforeRecorded(Instant at) {
@@ -192,10 +212,13 @@ public record Schedule(
     return at.isBefore(earliest) ? earliest : at;
   }
 
+  /** The policy's day; before the due date, in time for the last run that pays by then. */
   private LocalDate dayOf(Step step) {
-    return step.isBeforeDue()
-        ? workingDays.plus(dueOn, -requireNonNull(step.workingDaysBeforeDue()))
-        : dueOn.plusDays(requireNonNull(step.daysAfterDue()));
+    if (!step.isBeforeDue()) {
+      return dueOn.plusDays(requireNonNull(step.daysAfterDue()));
+    }
+    LocalDate day = workingDays.plus(dueOn, -requireNonNull(step.workingDaysBeforeDue()));
+    return runs == null ? day : runs.askBy(dueOn).filter(day::isAfter).orElse(day);
   }
 
   private static LocalDate later(LocalDate one, LocalDate other) {

@@ -4,6 +4,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
@@ -105,6 +106,15 @@ public class ReminderSaga {
   @SagaEventHandler(associationProperty = "customer")
   public void on(
       ContactChanged event, @Timestamp Instant recordedAt, Customers customers, Commands commands) {
+    commands.send(new PlanAnew(caseId, recordedAt, customers.find(event.customer())));
+  }
+
+  @SagaEventHandler(associationProperty = "customer")
+  public void on(
+      PaymentCalendarChanged event,
+      @Timestamp Instant recordedAt,
+      Customers customers,
+      Commands commands) {
     commands.send(new PlanAnew(caseId, recordedAt, customers.find(event.customer())));
   }
 

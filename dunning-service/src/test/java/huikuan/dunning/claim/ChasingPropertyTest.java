@@ -721,6 +721,7 @@ class ChasingPropertyTest {
           reachable ? List.of(anna) : List.of(),
           refused ? Set.of("anna") : Set.of(),
           Map.of(),
+          null,
           chasing,
           customerHold == null ? HoldsInForce.NONE : HoldsInForce.NONE.with(customerHold),
           null);
