@@ -13,7 +13,17 @@ for (const [role, actions] of [
     })),
   });
 }
-const ofFiles = { ledger: ["files_keep"], dunning: [], notification: ["files_read"] };
+// Keys of people at customers are the ledger's; the others read them.
+db.getSiblingDB("admin").createRole({
+  role: "people_read",
+  roles: [],
+  privileges: [{ resource: { db: "ledger", collection: "personKeys" }, actions: ["find"] }],
+});
+const shared = {
+  ledger: ["files_keep"],
+  dunning: ["people_read"],
+  notification: ["files_read", "people_read"],
+};
 for (const service of ["ledger", "dunning", "notification"]) {
   const trail = service + "_audit";
   db.getSiblingDB(trail).createCollection("audit");
@@ -28,7 +38,7 @@ for (const service of ["ledger", "dunning", "notification"]) {
     roles: [
       { role: "readWrite", db: service },
       { role: trail, db: "admin" },
-      ...ofFiles[service].map((role) => ({ role, db: "admin" })),
+      ...shared[service].map((role) => ({ role, db: "admin" })),
     ],
   });
 }

@@ -38,6 +38,7 @@ public final class Parts implements Servers {
   private static final String KEY = "chaos";
 
   private final Map<String, String> secrets = secrets();
+  private final String masterKey = secret();
   private final String password = UUID.randomUUID().toString().replace("-", "");
 
   /** Ends the names of the ports on which processes are asked how they do. */
@@ -75,14 +76,15 @@ public final class Parts implements Servers {
   }
 
   private static Map<String, String> secrets() {
-    SecureRandom random = new SecureRandom();
     Map<String, String> secrets = new HashMap<>();
-    for (String service : SERVICES) {
-      byte[] secret = new byte[32];
-      random.nextBytes(secret);
-      secrets.put(service, Base64.getEncoder().encodeToString(secret));
-    }
+    SERVICES.forEach(service -> secrets.put(service, secret()));
     return secrets;
+  }
+
+  private static String secret() {
+    byte[] secret = new byte[32];
+    new SecureRandom().nextBytes(secret);
+    return Base64.getEncoder().encodeToString(secret);
   }
 
   private void server(String name, Map<String, String> environment) {
@@ -107,6 +109,7 @@ public final class Parts implements Servers {
         (signer, secret) ->
             environment.put(
                 "HUIKUAN_KAFKA_KEYS_" + (signer + "_" + KEY).toUpperCase(Locale.ROOT), secret));
+    environment.put("HUIKUAN_PERSONAL_MASTERKEYS_A", masterKey);
     environment.put("HUIKUAN_SMTP_HOST", "127.0.0.1");
     environment.put("HUIKUAN_SMTP_PORT", Integer.toString(mail.smtpPort()));
     environment.put("HUIKUAN_MAIL_STARTTLS", "off");

@@ -117,6 +117,8 @@ final class Chain implements AutoCloseable {
                 "--huikuan.calendars.directory=" + directory.resolve("calendars"),
                 "--huikuan.policies.directory=" + directory.resolve("policies"),
                 "--spring.mail.port=" + mail.smtpPort(),
+                "--huikuan.personal.master-keys.test="
+                    + Base64.getEncoder().encodeToString(new byte[32]),
                 "--huikuan.mail.starttls=off",
                 "--spring.mongodb.uri=" + mongo.uri(name),
                 "--HUIKUAN_DATA=" + directory,

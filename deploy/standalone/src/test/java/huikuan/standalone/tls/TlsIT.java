@@ -116,6 +116,8 @@ class TlsIT {
     servers.add("--HUIKUAN_DATA=" + directory);
     List.of("ledger", "dunning", "notification")
         .forEach(each -> servers.add("--huikuan.kafka.keys." + each + ".a=" + secret()));
+    servers.add(
+        "--huikuan.personal.master-keys.a=" + Base64.getEncoder().encodeToString(new byte[32]));
     List<String> ofLedger = new ArrayList<>(common("ledger", issuer));
     ofLedger.addAll(servers);
     ofLedger.add("--server.ssl.client-auth=need");
