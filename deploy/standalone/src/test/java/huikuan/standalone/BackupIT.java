@@ -180,8 +180,7 @@ class BackupIT {
   private static void isProven(GatewayClient gateway) {
     assertThat(gateway.get(PROVEN + "/evidence").path("evidence").valueStream())
         .extracting(
-            each -> each.at("/file/hash").asString(),
-            each -> each.at("/file/damaged").toString())
+            each -> each.at("/file/hash").asString(), each -> each.at("/file/damaged").toString())
         .containsExactly(tuple(BlobHash.of(LETTER).hex(), "false"));
     assertThat(gateway.get(PROVEN + "/way").path("state").asString()).isEqualTo("delivered");
   }

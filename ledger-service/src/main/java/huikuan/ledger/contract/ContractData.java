@@ -68,7 +68,8 @@ public record ContractData(
    * @param perYear percent, a plain decimal; one of the two is given
    * @param from the event after which it runs; null = not told
    */
-  public record Interest(@Nullable String perYear, @Nullable String perDay, @Nullable String from) {}
+  public record Interest(
+      @Nullable String perYear, @Nullable String perDay, @Nullable String from) {}
 
   /**
    * The parties at the contract's date.

@@ -86,8 +86,7 @@ class ContractListController {
   @ApiResponse(responseCode = "400", description = "A malformed field", content = @Content)
   Answer contracts(@ParameterObject Asked asked, @PageLimits PageRequest request) {
     CustomerId customer =
-        new CustomerId(
-            needed("company", asked.company()), needed("customer", asked.customer()));
+        new CustomerId(needed("company", asked.company()), needed("customer", asked.customer()));
     Page page = request.of(ListQuestion.of("contracts").with("customer", customer));
     positions.check(asked.atLeast());
     String after = page.isFirst() ? "" : page.text(0);
@@ -104,8 +103,7 @@ class ContractListController {
         rows.add(row(step, contracts.successors(key, Contracts.NOW).replacedBy()));
       }
     }
-    return new Answer(
-        customer.company(), customer.customer(), rows, page.next(read, List::of));
+    return new Answer(customer.company(), customer.customer(), rows, page.next(read, List::of));
   }
 
   private static String needed(String field, @Nullable String text) {
@@ -114,9 +112,7 @@ class ContractListController {
       throw ProblemException.field(field, allowed);
     }
     return RequestValues.read(
-        field,
-        text,
-        field.equals("company") ? Identifier::parseCompany : Identifier::parse);
+        field, text, field.equals("company") ? Identifier::parseCompany : Identifier::parse);
   }
 
   private static Row row(Step step, List<String> replacedBy) {

@@ -49,8 +49,7 @@ class ContractRequests {
 
   MilestoneReader milestones(String company) {
     return new MilestoneReader(
-        companies.dayAt(company, clock.instant()),
-        hash -> files.find(company, hash).isPresent());
+        companies.dayAt(company, clock.instant()), hash -> files.find(company, hash).isPresent());
   }
 
   /** A contract as it is known at a position, or 404. */
@@ -71,9 +70,6 @@ class ContractRequests {
         .eTag(Long.toString(step.state().version()))
         .body(
             new Written(
-                key.company(),
-                key.contract(),
-                step.state().version(),
-                step.event().position()));
+                key.company(), key.contract(), step.state().version(), step.event().position()));
   }
 }

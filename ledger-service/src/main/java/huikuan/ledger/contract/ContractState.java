@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version how many events there were
  */
 record ContractState(
-    ContractData data,
-    Map<String, MilestoneReached> recorded,
-    Set<String> reopened,
-    long version) {
+    ContractData data, Map<String, MilestoneReached> recorded, Set<String> reopened, long version) {
 
   ContractState {
     recorded = Map.copyOf(recorded);
@@ -47,8 +44,7 @@ record ContractState(
   }
 
   private ContractState changed(ContractData changed) {
-    Set<String> ids =
-        changed.milestones().stream().map(Milestone::id).collect(Collectors.toSet());
+    Set<String> ids = changed.milestones().stream().map(Milestone::id).collect(Collectors.toSet());
     Set<String> still = new HashSet<>(reopened);
     still.retainAll(ids);
     return new ContractState(changed, recorded, still, version + 1);

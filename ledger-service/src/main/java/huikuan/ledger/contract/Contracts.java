@@ -130,8 +130,7 @@ class Contracts {
 
   private Surroundings surroundings(ContractKey key, List<ContractCommand.Refusal> faults) {
     boolean fresh = log.ofAggregate(key.toString(), 0, 1).isEmpty();
-    return new Surroundings(
-        fresh, fresh ? List.of() : successors(key, NOW).replacedBy(), faults);
+    return new Surroundings(fresh, fresh ? List.of() : successors(key, NOW).replacedBy(), faults);
   }
 
   private Reached<Outcome> send(Supplier<ContractCommand> made) {

@@ -87,9 +87,7 @@ class DueController {
   @ApiResponse(responseCode = "200", description = "Both answers")
   @ApiResponse(responseCode = "404", description = "No such contract", content = @Content)
   Answer due(
-      @PathVariable String company,
-      @PathVariable String contract,
-      @ParameterObject Asked asked) {
+      @PathVariable String company, @PathVariable String contract, @ParameterObject Asked asked) {
     ContractKey key = ContractRequests.key(company, contract);
     ClaimDates dates = asked.dates();
     positions.check(asked.atLeast());

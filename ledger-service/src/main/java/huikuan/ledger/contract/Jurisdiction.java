@@ -44,8 +44,6 @@ final class Jurisdiction {
 
   /** The country whose working days count. */
   static String country(String jurisdiction) {
-    return jurisdiction.startsWith(MEMBER)
-        ? jurisdiction.substring(MEMBER.length())
-        : jurisdiction;
+    return jurisdiction.startsWith(MEMBER) ? jurisdiction.substring(MEMBER.length()) : jurisdiction;
   }
 }

@@ -130,8 +130,7 @@ record MilestoneReader(LocalDate today, Predicate<BlobHash> files) {
     String reason = fields.words("reason", LONGEST_NOTE);
     fields.refuseOthers();
     faults.refuse();
-    return new MilestoneReopened(
-        key.company(), key.contract(), milestone, requireNonNull(reason));
+    return new MilestoneReopened(key.company(), key.contract(), milestone, requireNonNull(reason));
   }
 
   private @Nullable LocalDate past(Fields fields, String name) {

@@ -43,8 +43,7 @@ class MilestonesController {
       @Schema(description = "The day; not after the company's today") LocalDate on,
       @Schema(description = "When the customer accepted it; not before on")
           @Nullable LocalDate acceptedOn,
-      @Schema(description = "A person, in words; only with acceptedOn")
-          @Nullable String acceptedBy,
+      @Schema(description = "A person, in words; only with acceptedOn") @Nullable String acceptedBy,
       @Schema(description = "The hash of a file that the company has") @Nullable String evidence,
       @Nullable String note) {}
 
@@ -88,8 +87,7 @@ class MilestonesController {
     Fields fields = fields(request, faults);
     return requests.answer(
         key,
-        contracts.reach(
-            requests.milestones(key.company()).reached(key, id, fields, faults), seen));
+        contracts.reach(requests.milestones(key.company()).reached(key, id, fields, faults), seen));
   }
 
   @AllowedTo({Role.FINANCE, Role.COLLECTOR})

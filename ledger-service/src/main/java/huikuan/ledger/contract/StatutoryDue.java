@@ -97,9 +97,7 @@ record StatutoryDue(
     }
     Law law = contract.law();
     List<Row> rows =
-        law == null
-            ? table.rows(date, null, null)
-            : table.rows(date, law.debtor(), law.creditor());
+        law == null ? table.rows(date, null, null) : table.rows(date, law.debtor(), law.creditor());
     if (rows.size() != 1) {
       return none(jurisdiction, date, Reason.SIZE_CLASS_UNKNOWN, null);
     }

@@ -103,7 +103,8 @@ record StatutoryTable(String table, @Nullable String dayOffArticle, List<Row> ro
     Integer days = row.days();
     Integer longest = row.longest();
     if (days == null || longest == null) {
-      require(days == null && longest == null && row.none() != null, row, "days and longest, or none");
+      require(
+          days == null && longest == null && row.none() != null, row, "days and longest, or none");
       return;
     }
     require(row.none() == null, row, "days and longest, or none");
@@ -123,7 +124,8 @@ record StatutoryTable(String table, @Nullable String dayOffArticle, List<Row> ro
 
   /** Each pair of parties has one row at each time from the table's beginning on. */
   private void checkTimes(SizeClass debtor, SizeClass creditor) {
-    List<Row> own = new ArrayList<>(rows.stream().filter(row -> row.isFor(debtor, creditor)).toList());
+    List<Row> own =
+        new ArrayList<>(rows.stream().filter(row -> row.isFor(debtor, creditor)).toList());
     own.sort(Comparator.comparing(Row::from));
     LocalDate next = begin();
     for (Row row : own) {

@@ -47,9 +47,7 @@ final class TermsReader {
 
   private static @Nullable StartsFrom from(Fields fields) {
     return Words.needed(
-        fields,
-        "from",
-        List.of(StartsFrom.INVOICE, StartsFrom.DELIVERY, StartsFrom.ACCEPTANCE));
+        fields, "from", List.of(StartsFrom.INVOICE, StartsFrom.DELIVERY, StartsFrom.ACCEPTANCE));
   }
 
   private static @Nullable Terms net(Fields fields) {
@@ -105,7 +103,11 @@ final class TermsReader {
             || percent.scale() > MOST_DECIMALS)) {
       fields.fault(
           name,
-          "a decimal string above 0, up to " + most + ", with at most " + MOST_DECIMALS + " decimals");
+          "a decimal string above 0, up to "
+              + most
+              + ", with at most "
+              + MOST_DECIMALS
+              + " decimals");
       return null;
     }
     return percent;

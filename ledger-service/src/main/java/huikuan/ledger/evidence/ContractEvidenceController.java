@@ -50,9 +50,7 @@ class ContractEvidenceController {
   @ApiResponse(responseCode = "201", description = "It is evidence now")
   @ApiResponse(responseCode = "200", description = "It was evidence before")
   ResponseEntity<EvidenceView> attach(
-      @PathVariable String company,
-      @PathVariable String contract,
-      HttpServletRequest request)
+      @PathVariable String company, @PathVariable String contract, HttpServletRequest request)
       throws IOException {
     return evidence.attach(subject(company, contract), request);
   }

@@ -13,8 +13,7 @@ public interface ContractFacts {
    * @param requires the evidence that it asks for; null = it says nothing of it
    * @param milestones of the item, in the contract's order; null = they are not known
    */
-  record Known(
-      @Nullable List<EvidenceKind> requires, @Nullable List<Milestone> milestones) {
+  record Known(@Nullable List<EvidenceKind> requires, @Nullable List<Milestone> milestones) {
 
     static final Known NOTHING = new Known(null, null);
   }

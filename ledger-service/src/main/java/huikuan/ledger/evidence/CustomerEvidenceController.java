@@ -52,9 +52,7 @@ class CustomerEvidenceController {
   @ApiResponse(responseCode = "200", description = "It was evidence before")
   @ApiResponse(responseCode = "404", description = "No such customer", content = @Content)
   ResponseEntity<EvidenceView> attach(
-      @PathVariable String company,
-      @PathVariable String customer,
-      HttpServletRequest request)
+      @PathVariable String company, @PathVariable String customer, HttpServletRequest request)
       throws IOException {
     return evidence.attach(subject(company, customer), request);
   }

@@ -7,8 +7,8 @@ import huikuan.ledger.evidence.Subject.OfCustomer;
 import huikuan.ledger.evidence.Subject.OfItem;
 
 /**
- * The evidence of a subject among the aggregates of the ledger. Kinds have no slash and companies no
- * dot, so no two subjects have one text.
+ * The evidence of a subject among the aggregates of the ledger. Kinds have no slash and companies
+ * no dot, so no two subjects have one text.
  */
 record EvidenceKey(String text) {
 

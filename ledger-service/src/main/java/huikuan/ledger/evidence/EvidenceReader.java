@@ -31,11 +31,7 @@ final class EvidenceReader {
    * @throws ProblemException with every field at fault
    */
   static AttachEvidence attach(
-      Subject subject,
-      JsonNode body,
-      Predicate<BlobHash> known,
-      LocalDate today,
-      Faults faults) {
+      Subject subject, JsonNode body, Predicate<BlobHash> known, LocalDate today, Faults faults) {
     Fields fields = new Fields(body, faults);
     String kind = fields.text("kind", FieldError.oneOf(KINDS));
     if (kind != null && !KINDS.contains(kind)) {
@@ -95,8 +91,7 @@ final class EvidenceReader {
     CustomerId customer = customer(subject, fields);
     String contact = fields.identifier("contact");
     String note = fields.optionalWords("note", LONGEST_TEXT);
-    Copy copy =
-        customer == null || contact == null ? null : new Copy(customer, contact, note);
+    Copy copy = customer == null || contact == null ? null : new Copy(customer, contact, note);
     if (copy != null && !reaches.test(copy)) {
       fields.fault("contact", "the id of a contact of the customer " + copy.customer());
     }

@@ -36,12 +36,10 @@ record EvidenceView(
    * @param damaged it is missing, or not what was kept: the same sent again mends it
    */
   @Schema(name = "EvidenceFile")
-  record File(
-      BlobHash hash, String mediaType, long size, @Nullable String name, boolean damaged) {
+  record File(BlobHash hash, String mediaType, long size, @Nullable String name, boolean damaged) {
 
     static File of(FileEntry entry, boolean damaged) {
-      return new File(
-          entry.hash(), entry.type().mediaType(), entry.size(), entry.name(), damaged);
+      return new File(entry.hash(), entry.type().mediaType(), entry.size(), entry.name(), damaged);
     }
   }
 

@@ -125,8 +125,7 @@ class InvoiceWayController {
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Data.class)))
   @ApiResponse(responseCode = "200", description = "It is known")
   @ApiResponse(responseCode = "409", description = "The state does not follow", content = @Content)
-  View post(
-      @PathVariable String account, @PathVariable String number, HttpServletRequest request)
+  View post(@PathVariable String account, @PathVariable String number, HttpServletRequest request)
       throws IOException {
     OfItem invoice = invoice(account, number);
     Faults faults = new Faults();
@@ -144,8 +143,7 @@ class InvoiceWayController {
       case Outcome.TooEarly(var first) ->
           throw ProblemException.field(
               "on", "%s, the day of the state before, or later".formatted(first));
-      case Outcome.TooMuch(int most) ->
-          throw new ProblemException(EvidenceProblems.tooMuch(most));
+      case Outcome.TooMuch(int most) -> throw new ProblemException(EvidenceProblems.tooMuch(most));
     }
     return view(invoice);
   }

@@ -29,8 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(
     path = "/api/v1/accounts/{account}/items/{kind}/{number}/evidence",
     produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Evidence",
-    description = "Files that prove a claim")
+@Tag(name = "Evidence", description = "Files that prove a claim")
 class ItemEvidenceController {
 
   private final EvidenceRequests evidence;

@@ -134,7 +134,8 @@ record Readiness(List<Missing> missing, List<What> notKnown) {
 
   private static void evidence(Facts facts, List<Missing> missing) {
     for (EvidenceKind kind : EvidenceKind.values()) {
-      if (facts.required().contains(kind) && facts.attached().stream().noneMatch(it -> it.proves(kind))) {
+      if (facts.required().contains(kind)
+          && facts.attached().stream().noneMatch(it -> it.proves(kind))) {
         missing.add(new Missing(What.EVIDENCE, kind.toString(), kind.turn(), ALL_BUT_COURTESY));
       }
     }

@@ -62,8 +62,7 @@ class ReadinessController {
   @Operation(summary = "Whether a claim is ready to be demanded, and what is missing")
   @ApiResponse(responseCode = "200", description = "Ready, or what is missing and whose turn it is")
   @ApiResponse(responseCode = "404", description = "No such item", content = @Content)
-  View get(
-      @PathVariable String account, @PathVariable String kind, @PathVariable String number) {
+  View get(@PathVariable String account, @PathVariable String kind, @PathVariable String number) {
     ClaimItems.Found found = items.find(account, kind, number);
     Facts facts = readiness.facts(found);
     Readiness answer = Readiness.of(facts);

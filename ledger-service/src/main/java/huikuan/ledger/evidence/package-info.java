@@ -1,4 +1,6 @@
-/** The evidence of a claim, an invoice's way to its customer, and if a claim is ready for a demand. */
+/**
+ * The evidence of a claim, an invoice's way to its customer, and if a claim is ready for a demand.
+ */
 @NullMarked
 package huikuan.ledger.evidence;
 

@@ -95,8 +95,7 @@ class ContractReaderTest {
                         day("2026-03-02"),
                         "Fan",
                         FILE),
-                    new Milestone(
-                        "M2", "runs", cny("280000.00"), null, null, null, null, null)),
+                    new Milestone("M2", "runs", cny("280000.00"), null, null, null, null, null)),
                 new Acceptance("72 hours", "on site"),
                 List.of(
                     new ChasingStart(day("2026-04-01"), null, null),
@@ -169,11 +168,7 @@ class ContractReaderTest {
             "\"acceptedOn\":\"2026-03-01\"",
             "milestones[0].acceptedOn",
             "2026-03-02 (actualOn) or later"),
-        fault(
-            "\"actualOn\":\"2026-03-02\",",
-            "",
-            "milestones[0].acceptedOn",
-            "only with actualOn"),
+        fault("\"actualOn\":\"2026-03-02\",", "", "milestones[0].acceptedOn", "only with actualOn"),
         fault(
             "\"acceptedOn\":\"2026-03-02\",",
             "",
@@ -185,16 +180,21 @@ class ContractReaderTest {
             "milestones[0].evidence",
             "the hash of a file that the company has"),
         fault(FILE.hex(), "x", "milestones[0].evidence", BlobHash.ALLOWED),
-        fault("\"milestone\":\"M2\"", "\"milestone\":\"M3\"", "chasingStarts[2].milestone", "no M3"),
+        fault(
+            "\"milestone\":\"M2\"", "\"milestone\":\"M3\"", "chasingStarts[2].milestone", "no M3"),
         fault("{\"date\":\"2026-04-01\"}", "{}", "chasingStarts[0].date", "one of date, amount"),
         fault("\"perDay\":\"0.050\",", "", "interest.perYear", "one of perYear and perDay"),
+        fault("\"from\":\"dueDate\"", "\"from\":\"one day\"", "interest.from", "one of dueDate"),
         fault(
-            "\"from\":\"dueDate\"", "\"from\":\"one day\"", "interest.from", "one of dueDate"),
-        fault("\"creditor\":\"small\"", "\"creditor\":\"publicBody\"", "law.creditor", "one of large"),
+            "\"creditor\":\"small\"",
+            "\"creditor\":\"publicBody\"",
+            "law.creditor",
+            "one of large"),
         fault("\"signedDeliveryNote\"", "\"A note\"", "requires[1]", "a word of 1 to 40 letters"),
         fault("\"signedDeliveryNote\"", "\"contract\"", "requires", "each once"),
         fault("\"C-00\"", "\"C-0\"", "splitFrom", "none of those that it replaces"),
-        fault("\"criteria\":\"72 hours\",\"method\":\"on site\"", "", "acceptance.criteria", "given"),
+        fault(
+            "\"criteria\":\"72 hours\",\"method\":\"on site\"", "", "acceptance.criteria", "given"),
         fault("\"title\"", "\"tittle\":\"x\",\"title\"", "tittle", "no such field; known are"));
   }
 

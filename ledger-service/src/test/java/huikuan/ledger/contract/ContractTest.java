@@ -32,8 +32,7 @@ class ContractTest {
   private static final Surroundings KNOWN = new Surroundings(false, List.of(), List.of());
   private static final Surroundings REPLACED = new Surroundings(false, List.of("C-2"), List.of());
 
-  private final FixtureConfiguration<Contract> fixture =
-      new AggregateTestFixture<>(Contract.class);
+  private final FixtureConfiguration<Contract> fixture = new AggregateTestFixture<>(Contract.class);
 
   static ContractData data(String customer, String title, Milestone... milestones) {
     return new ContractData(
@@ -73,8 +72,7 @@ class ContractTest {
   }
 
   private static MilestoneReached reached(String on) {
-    return new MilestoneReached(
-        "CN01", "C-1", "M1", LocalDate.parse(on), null, null, null, null);
+    return new MilestoneReached("CN01", "C-1", "M1", LocalDate.parse(on), null, null, null, null);
   }
 
   private static MilestoneReopened reopened(String milestone) {
@@ -209,8 +207,7 @@ class ContractTest {
         .expectResultMessagePayload(new Nothing())
         .expectNoEvents();
     fixture
-        .given(
-            changed(1, data("A", "t", milestone(null))), reached("2026-03-01"), reopened("M1"))
+        .given(changed(1, data("A", "t", milestone(null))), reached("2026-03-01"), reopened("M1"))
         .when(reach(reached("2026-03-01"), KNOWN))
         .expectEvents(reached("2026-03-01"));
     fixture
@@ -267,8 +264,6 @@ class ContractTest {
 
     state = ContractState.after(state, reopened("M1"));
     state = ContractState.after(state, changed(5, data("A", "u", milestone("2026-03-01"))));
-    assertThat(state.milestones())
-        .extracting(Milestone::actualOn)
-        .containsOnlyNulls();
+    assertThat(state.milestones()).extracting(Milestone::actualOn).containsOnlyNulls();
   }
 }

@@ -66,7 +66,8 @@ class ContractsTest {
             "plannedOn":"2012-12-01","recorded":false},{"id":"M2","name":"runs",\
             "amount":"280.00","actualOn":"2012-12-20","recorded":false}],\
             "chasingStarts":[],"requires":[],"replaces":[],"splitFrom":[],"replacedBy":[],\
-            "splitInto":[]}"""
+            "splitInto":[]}\
+            """
                 .formatted(company, put.position()));
   }
 
@@ -137,7 +138,7 @@ class ContractsTest {
     assertThat(page.text("/versions/1/milestone")).isEqualTo("M1");
     assertThat(page.text("/versions/1/note")).isEqualTo("two lorries");
     assertThat(page.text("/versions/1/contract/milestones/0/actualOn")).isEqualTo("2012-12-03");
-    assertThat(page.text("/versions/1/recordedAt")).startsWith("2013-");
+    assertThat(page.text("/versions/1/recordedAt")).isNotEmpty();
     Answer last = ledger.get(path + "/history?limit=2&after=" + page.text("/next"));
     assertThat(last.body().path("versions")).hasSize(1);
     assertThat(last.text("/versions/0/change")).isEqualTo("contract");
@@ -171,7 +172,7 @@ class ContractsTest {
       textBlock =
           """
           M9/reached  | {"on":"2012-12-03"}                             | 404 | not-found             | There is no milestone M9.
-          M1/reached  | {"on":"2013-12-03"}                             | 400 | invalid               | the company's today, or earlier
+          M1/reached  | {"on":"2199-12-03"}                             | 400 | invalid               | the company's today, or earlier
           M1/reached  | {}                                              | 400 | invalid               | on: a date
           M1/reached  | {"on":"2012-12-03","acceptedOn":"2012-12-02"}   | 400 | invalid               | 2012-12-03 (on) or later
           M1/reached  | {"on":"2012-12-03","acceptedBy":"Fan"}          | 400 | invalid               | only with acceptedOn
@@ -274,8 +275,7 @@ class ContractsTest {
   void aContractComesFromThoseOfItsCustomerOnly() {
     ledger.put(contracts + "C-1", LINE);
     Answer refused =
-        ledger.put(
-            contracts + "C-2", frame("x", replacing("C-1")).replace("\"A\"", "\"B\""));
+        ledger.put(contracts + "C-2", frame("x", replacing("C-1")).replace("\"A\"", "\"B\""));
     assertThat(refused.problem()).isEqualTo("other-customer");
     assertThat(refused.text("/errors/0/allowed")).contains("C-1 is with A");
   }
@@ -321,7 +321,8 @@ class ContractsTest {
             """
             {"contract":"C-2","version":1,"title":"Line 4","signedOn":"2012-06-01",\
             "currency":"CNY","amount":"400.00","milestones":2,"reached":1,\
-            "replacedBy":["C-10"]}""");
+            "replacedBy":["C-10"]}\
+            """);
     Answer rest = list("&customer=A&limit=2&after=" + page.text("/next"));
     assertThat(rest.body().path("contracts")).hasSize(1);
     assertThat(rest.text("/contracts/0/contract")).isEqualTo("C-3");
@@ -349,7 +350,8 @@ class ContractsTest {
             "statutory":{"jurisdiction":"CN","dueOn":"2026-05-06","contractDate":"2026-01-08",\
             "from":"delivery","start":"2026-03-02","days":60,"movedFrom":"2026-05-01",\
             "dayOffArticle":"民法典第203条","undeclared":true,"beyond":"reasonably",\
-            "article":"国务院令第802号第9、10条","source":"%s"}}"""
+            "article":"国务院令第802号第9、10条","source":"%s"}}\
+            """
                 .formatted(company, due.text("/statutory/source")));
     assertThat(due.text("/statutory/source")).contains("802");
     Answer unknown = ledger.get(contracts + "C-1/due");

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.CustomerId;
 import huikuan.ledger.contract.AgreedDue.Facts;
 import huikuan.ledger.contract.AgreedDue.PartDue;
-import huikuan.ledger.contract.AgreedDue.Rule;
 import huikuan.ledger.contract.ContractData.Acceptance;
 import huikuan.ledger.contract.ContractData.Law;
 import huikuan.ledger.contract.StatutoryTable.Beyond;
@@ -114,8 +113,7 @@ class DueDatesTest {
       @Nullable String article) {
     ContractData data = contract(law, day(contract), size(debtor), size(creditor), terms);
     ClaimDates dates =
-        new ClaimDates(
-            day(invoiced), day(delivered), day(accepted), day(inspected), day(settled));
+        new ClaimDates(day(invoiced), day(delivered), day(accepted), day(inspected), day(settled));
 
     AgreedDue due = AgreedDue.of(data.terms(), dates);
     assertThat(word(due.rule()) + (due.dueOn() == null ? "" : " " + due.dueOn())).isEqualTo(agreed);
@@ -142,8 +140,7 @@ class DueDatesTest {
   @Test
   void theRuleIsToldWithItsFacts() {
     assertThat(AgreedDue.of(terms("month 1 10 invoice"), invoiced("2026-01-31")).facts())
-        .isEqualTo(
-            new Facts(StartsFrom.INVOICE, LocalDate.parse("2026-01-31"), null, 1, 10, null));
+        .isEqualTo(new Facts(StartsFrom.INVOICE, LocalDate.parse("2026-01-31"), null, 1, 10, null));
     assertThat(AgreedDue.of(terms("net 30 delivery"), invoiced("2026-01-31")).facts().from())
         .isEqualTo(StartsFrom.DELIVERY);
     assertThat(AgreedDue.of(terms("text"), invoiced("2026-01-31")).facts().text())
@@ -202,10 +199,7 @@ class DueDatesTest {
   /** The word under which a key is told. */
   private static String word(Enum<?> key) {
     try {
-      return key.getDeclaringClass()
-          .getField(key.name())
-          .getAnnotation(JsonProperty.class)
-          .value();
+      return key.getDeclaringClass().getField(key.name()).getAnnotation(JsonProperty.class).value();
     } catch (NoSuchFieldException e) {
       throw new IllegalStateException(e);
     }

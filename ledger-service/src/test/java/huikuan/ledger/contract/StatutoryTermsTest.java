@@ -1,8 +1,8 @@
 package huikuan.ledger.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huikuan.platform.calendar.Calendars;
 import java.io.IOException;
@@ -101,8 +101,7 @@ class StatutoryTermsTest {
   }
 
   @Test
-  void aFileOfTheDirectoryTakesThePlaceOfTheShippedOne(@TempDir Path directory)
-      throws IOException {
+  void aFileOfTheDirectoryTakesThePlaceOfTheShippedOne(@TempDir Path directory) throws IOException {
     Files.writeString(
         directory.resolve("FR.json"), table(row("2020-01-01", "")).replace("XX", "FR"));
     assertThatCode(() -> terms(directory)).doesNotThrowAnyException();

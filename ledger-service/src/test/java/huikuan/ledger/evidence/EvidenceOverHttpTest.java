@@ -69,7 +69,9 @@ class EvidenceOverHttpTest {
     assertThat(proof.attach(proof.customer(), "guarantee", proof.file("guarantee")).status())
         .isEqualTo(201);
 
-    assertThat(list(contract)).extracting(it -> it.path("kind").asString()).containsExactly("contract");
+    assertThat(list(contract))
+        .extracting(it -> it.path("kind").asString())
+        .containsExactly("contract");
     assertThat(list(proof.customer()))
         .extracting(it -> it.path("kind").asString())
         .containsExactly("guarantee");
@@ -132,8 +134,7 @@ class EvidenceOverHttpTest {
       proof.attach(invoice, "other", proof.file("page " + n));
     }
     Answer first = ledger.get(invoice + "/evidence?limit=2");
-    Answer last =
-        ledger.get(invoice + "/evidence?limit=2&after=" + first.text("/next"));
+    Answer last = ledger.get(invoice + "/evidence?limit=2&after=" + first.text("/next"));
     assertThat(first.body().path("evidence").valueStream())
         .extracting(it -> it.path("number").asInt())
         .containsExactly(3, 2);
@@ -191,7 +192,9 @@ class EvidenceOverHttpTest {
         .asString()
         .startsWith("customer: ");
     assertThat(
-            proof.post(send, "{\"contact\":\"p1\",\"customer\":\"C-1\"}").text("/copies/0/customer"))
+            proof
+                .post(send, "{\"contact\":\"p1\",\"customer\":\"C-1\"}")
+                .text("/copies/0/customer"))
         .isEqualTo("C-1");
   }
 
@@ -202,8 +205,7 @@ class EvidenceOverHttpTest {
     String send = invoice + "/evidence/1/send";
 
     assertThat(Proof.errors(proof.post(send, "{\"contact\":\"p9\"}")))
-        .containsExactly(
-            "contact: the id of a contact of the customer " + proof.company + ".C-1");
+        .containsExactly("contact: the id of a contact of the customer " + proof.company + ".C-1");
     assertThat(Proof.errors(proof.post(send, "{\"contact\":\"p1\",\"customer\":\"C-1\"}")))
         .singleElement()
         .asString()
@@ -231,8 +233,7 @@ class EvidenceOverHttpTest {
     long head = ledger.log().head();
     Answer refused = proof.attach(invoice, kind, proof.file("x"));
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(Proof.errors(refused))
-        .containsExactly("kind: " + KINDS + nearest.replace("`", ""));
+    assertThat(Proof.errors(refused)).containsExactly("kind: " + KINDS + nearest.replace("`", ""));
     assertThat(ledger.log().head()).as("the file alone").isEqualTo(head + 1);
   }
 
@@ -269,7 +270,11 @@ class EvidenceOverHttpTest {
             "/api/v1/companies/%s/files?name=..%%2F..%%2Fetc%%2Fpasswd".formatted(proof.company),
             pdf);
     assertThat(kept.status()).isEqualTo(400);
-    assertThat(proof.attach(invoice, "order", BlobHash.of(pdf.getBytes(StandardCharsets.UTF_8))).status()).isEqualTo(400);
+    assertThat(
+            proof
+                .attach(invoice, "order", BlobHash.of(pdf.getBytes(StandardCharsets.UTF_8)))
+                .status())
+        .isEqualTo(400);
   }
 
   @Test

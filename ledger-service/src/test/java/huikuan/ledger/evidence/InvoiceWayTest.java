@@ -49,7 +49,8 @@ class InvoiceWayTest {
   })
   void eachStateFollowsSomeAndNoOthers(String now, String next, String turn) {
     List<String> may = List.of(next.split(" "));
-    InvoiceWayTold[] before = now.isEmpty() ? new InvoiceWayTold[0] : new InvoiceWayTold[] {told(now, 5)};
+    InvoiceWayTold[] before =
+        now.isEmpty() ? new InvoiceWayTold[0] : new InvoiceWayTold[] {told(now, 5)};
     InvoiceState state = now.isEmpty() ? null : InvoiceState.parse(now);
     for (InvoiceState each : InvoiceState.values()) {
       InvoiceWayTold news = told(each.toString(), 6);

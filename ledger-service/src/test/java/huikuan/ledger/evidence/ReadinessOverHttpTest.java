@@ -88,7 +88,8 @@ class ReadinessOverHttpTest {
   @Test
   void thoseWhoKnowAreAsked() {
     Proof proof = Proof.ofNewCompany().withInvoice("F-1", "HT-1").withInvoice("F-2", "");
-    ResponsiblePerson persons = (_, contract) -> contract == null ? PersonState.STALE : PersonState.CONFIRMED;
+    ResponsiblePerson persons =
+        (_, contract) -> contract == null ? PersonState.STALE : PersonState.CONFIRMED;
     ContractFacts contracts =
         (_, contract) ->
             new Known(

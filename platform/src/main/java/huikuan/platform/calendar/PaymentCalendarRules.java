@@ -98,8 +98,7 @@ public final class PaymentCalendarRules {
   }
 
   private void pays(WorkingDays country) {
-    if (calendar.closures().size() <= MOST_CLOSURES
-        && !PaymentRuns.of(calendar, country).pays()) {
+    if (calendar.closures().size() <= MOST_CLOSURES && !PaymentRuns.of(calendar, country).pays()) {
       faults.add(new FieldError("runDays", PAYS));
     }
   }

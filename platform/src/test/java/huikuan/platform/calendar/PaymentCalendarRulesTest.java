@@ -67,8 +67,7 @@ class PaymentCalendarRulesTest {
 
   @Test
   void allFaultsAreTold() {
-    assertThat(
-            faults("pays 0; closing 40; cut-off 32; transfer 11; closed 2026-08-14/2026-08-03"))
+    assertThat(faults("pays 0; closing 40; cut-off 32; transfer 11; closed 2026-08-14/2026-08-03"))
         .extracting(FieldError::field)
         .containsExactly(
             "closingDay",

@@ -67,9 +67,7 @@ class PaymentRunsTest {
   }
 
   private static List<Rule> rules(@Nullable String names) {
-    return names == null
-        ? List.of()
-        : Arrays.stream(names.split(" ")).map(Rule::valueOf).toList();
+    return names == null ? List.of() : Arrays.stream(names.split(" ")).map(Rule::valueOf).toList();
   }
 
   @ParameterizedTest

@@ -39,8 +39,7 @@ public final class IfMatch {
       return version(ifMatch);
     }
     if (ifMatch != null || !ifNoneMatch.equals("*")) {
-      throw ProblemException.field(
-          "If-None-Match", "*, for what must be new; not beside If-Match");
+      throw ProblemException.field("If-None-Match", "*, for what must be new; not beside If-Match");
     }
     return 0;
   }
