@@ -131,5 +131,5 @@ record RecipientView(
    * @param state proposed, confirmed or dismissed
    */
   @Schema(name = "RecipientNamedPerson")
-  record Named(String name, Instant at, String state) {}
+  record Named(@Nullable String name, Instant at, String state) {}
 }
