@@ -1,5 +1,7 @@
 package huikuan.embedded;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
@@ -13,7 +15,9 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -186,6 +190,13 @@ public final class MailCatcher implements AutoCloseable {
   /** All mails in order of arrival, read from the directory. */
   public List<CaughtMail> mails() {
     return folder.mails();
+  }
+
+  /**
+   * Erases what was caught for these addresses. A mail program that is connected may still show it.
+   */
+  public void erase(Collection<String> addresses) {
+    folder.erase(addresses.stream().map(each -> each.toLowerCase(Locale.ROOT)).collect(toSet()));
   }
 
   public Optional<CaughtMail> mail(String id) {

@@ -1,5 +1,7 @@
 package huikuan.embedded;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedOutputStream;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -132,6 +135,38 @@ final class MailFolder {
             (MailReader.DELIVERED_TO + ": " + recipient + "\r\n").getBytes(StandardCharsets.UTF_8));
       }
       message.writeTo(out);
+    }
+  }
+
+  /**
+   * Erases what was caught for these addresses: head and body go, the message id stays, so that a
+   * mail that is sent again is still known.
+   */
+  synchronized void erase(Set<String> addresses) {
+    for (CaughtMail mail : mails()) {
+      if (mail.to().stream().anyMatch(to -> addresses.contains(to.toLowerCase(Locale.ROOT)))) {
+        erase(mail.id());
+      }
+    }
+  }
+
+  private void erase(String id) {
+    Path file = requireNonNull(files.get(id));
+    try {
+      String messageId = MailReader.message(file).getMessageID();
+      String erased =
+          "Message-ID: %s\r\nSubject: erased\r\n\r\nIts recipient is forgotten.\r\n"
+              .formatted(messageId);
+      Path unfinished = directory.resolve(id + UNFINISHED);
+      Files.writeString(unfinished, erased, StandardCharsets.US_ASCII);
+      Path instead = directory.resolve(id + "-" + checksum(bytes(unfinished)) + SUFFIX);
+      Files.delete(file);
+      Files.move(unfinished, instead, StandardCopyOption.ATOMIC_MOVE);
+      files.put(id, instead);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (MessagingException e) {
+      throw new IllegalStateException("Mail " + id + " can't be read", e);
     }
   }
 

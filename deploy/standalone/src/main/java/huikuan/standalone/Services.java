@@ -9,6 +9,7 @@ import huikuan.embedded.MailCatcher;
 import huikuan.gateway.ApiGateway;
 import huikuan.ledger.LedgerService;
 import huikuan.notification.NotificationService;
+import huikuan.platform.personal.ForgottenAddresses;
 import huikuan.platform.projection.ReadModels;
 import huikuan.platform.time.SandboxClock;
 import huikuan.platform.web.access.AuditTrail;
@@ -89,7 +90,7 @@ final class Services implements AutoCloseable {
    */
   void start(boolean ledgerOnly) {
     List<Starting<ConfigurableApplicationContext>> services = new ArrayList<>();
-    services.add(start(service(LedgerService.application()), "ledger", Listener.LEDGER));
+    services.add(start(erasing(service(LedgerService.application())), "ledger", Listener.LEDGER));
     if (!ledgerOnly) {
       services.add(start(service(DunningService.application()), "dunning", Listener.DUNNING));
       services.add(
@@ -120,6 +121,13 @@ final class Services implements AutoCloseable {
   private SpringApplicationBuilder service(SpringApplicationBuilder application) {
     return application.initializers(
         context -> context.getBeanFactory().registerSingleton("clock", clock));
+  }
+
+  /** The mail catcher stands in for the mailboxes of people, whom it forgets with the ledger. */
+  private SpringApplicationBuilder erasing(SpringApplicationBuilder ledger) {
+    ForgottenAddresses mails = embedded.mail()::erase;
+    return ledger.initializers(
+        context -> context.getBeanFactory().registerSingleton("caughtMails", mails));
   }
 
   private SpringApplicationBuilder gateway() {

@@ -170,9 +170,11 @@ class Customer {
     if (people.find(command.contactId()) == null) {
       return new Refused(new NoSuchContact(command.contactId()));
     }
-    Optional<CustomerRefusal> asked = people.askedOn(command.today(), command.contactId());
-    if (asked.isPresent()) {
-      return new Refused(asked.get());
+    if (command.today() != null) {
+      Optional<CustomerRefusal> asked = people.askedOn(command.today(), command.contactId());
+      if (asked.isPresent()) {
+        return new Refused(asked.get());
+      }
     }
     apply(new ContactForgotten(data.customer(), command.contactId(), command.reason()));
     return new Changed(Left.NOTHING);

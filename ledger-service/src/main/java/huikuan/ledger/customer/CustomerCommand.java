@@ -104,9 +104,12 @@ public sealed interface CustomerCommand {
   /**
    * Name and addresses of a person are to be erased.
    *
-   * @param today the customer's day: somebody who is asked on it is not forgotten
+   * @param today the customer's day: somebody who is asked on it is not forgotten; null = even then
    */
   record ForgetContact(
-      @TargetAggregateIdentifier CustomerKey key, String contactId, LocalDate today, String reason)
+      @TargetAggregateIdentifier CustomerKey key,
+      String contactId,
+      @Nullable LocalDate today,
+      String reason)
       implements CustomerCommand {}
 }

@@ -19,6 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class SealedContacts {
 
+  /** No id holds it. */
+  private static final String BETWEEN = "\t";
+
+  private static final String NAMED = BETWEEN + "named-by" + BETWEEN;
+  private static final String SIGNER = BETWEEN + "signer-of" + BETWEEN;
+
   private final PersonKeys keys;
   private final PersonalData data;
 
@@ -29,17 +35,28 @@ public class SealedContacts {
 
   /** Whose key it is. */
   public static String owner(CustomerId customer, String contactId) {
-    return customer + "/" + contactId;
+    return customer + BETWEEN + contactId;
+  }
+
+  /** One of the people at a customer, by ids. */
+  public record ContactOf(CustomerId customer, String contactId) {}
+
+  /** Whose key it is, if it is one of the people at a customer; empty = somebody else's. */
+  public static Optional<ContactOf> contactOf(String owner) {
+    String[] parts = owner.split(BETWEEN, -1);
+    return parts.length == 2
+        ? Optional.of(new ContactOf(CustomerId.parse(parts[0]), parts[1]))
+        : Optional.empty();
   }
 
   /** Whose key it is: of somebody whom the recipient of a message has named. */
   public static String ownerNamedBy(CustomerId customer, String message) {
-    return customer + "/named-by/" + message;
+    return customer + NAMED + message;
   }
 
   /** Whose key it is: of the person who signs for a letter, or answers it. */
   public static String ownerOfSigner(CustomerId customer, String letter) {
-    return customer + "/signer-of/" + letter;
+    return customer + SIGNER + letter;
   }
 
   /** Seals texts about one of the people at a customer. */

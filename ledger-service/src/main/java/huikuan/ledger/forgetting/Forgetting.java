@@ -6,11 +6,13 @@ import huikuan.ledger.confirmation.Signers;
 import huikuan.ledger.customer.CustomerData;
 import huikuan.ledger.customer.SealedContacts;
 import huikuan.ledger.recipient.NamedPeople;
+import huikuan.platform.personal.ForgottenAddresses;
 import huikuan.platform.personal.PersonKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Deletes the keys of all that was told of a person. */
@@ -22,13 +24,16 @@ class Forgetting {
   private final SealedContacts contacts;
   private final NamedPeople named;
   private final Signers signers;
+  private final ObjectProvider<ForgottenAddresses> outside;
 
   Forgetting(
       PersonKeys keys,
       CustomerData customers,
       SealedContacts contacts,
       NamedPeople named,
-      Signers signers) {
+      Signers signers,
+      ObjectProvider<ForgottenAddresses> outside) {
+    this.outside = outside;
     this.keys = keys;
     this.customers = customers;
     this.contacts = contacts;
@@ -47,15 +52,27 @@ class Forgetting {
         .map(letter -> SealedContacts.ownerOfSigner(customer, letter))
         .forEach(owners::add);
     owners.add(SealedContacts.owner(customer, contactId));
+    List<String> addresses = addresses(customer, contactId);
+    outside.orderedStream().forEach(each -> each.erase(addresses));
     keys.forget(owners);
+  }
+
+  /** All mail addresses that the person has had. */
+  private List<String> addresses(CustomerId customer, String contactId) {
+    return versions(customer, contactId)
+        .flatMap(each -> contacts.mailAddresses(each).stream())
+        .distinct()
+        .toList();
+  }
+
+  private Stream<Contact> versions(CustomerId customer, String contactId) {
+    return customers.contactsBefore(customer, Long.MAX_VALUE).stream()
+        .filter(each -> each.id().equals(contactId));
   }
 
   /** All names that the person has had. */
   private List<String> names(CustomerId customer, String contactId) {
-    Stream<Contact> versions =
-        customers.contactsBefore(customer, Long.MAX_VALUE).stream()
-            .filter(each -> each.id().equals(contactId));
-    return versions
+    return versions(customer, contactId)
         .map(Contact::name)
         .distinct()
         .map(contacts::open)

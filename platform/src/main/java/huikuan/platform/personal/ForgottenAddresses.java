@@ -1,0 +1,14 @@
+package huikuan.platform.personal;
+
+import java.util.Collection;
+
+/** Somebody outside of the services who keeps mail, and erases it when a person is forgotten. */
+public interface ForgottenAddresses {
+
+  /**
+   * Called before the keys are deleted, and again if that fails.
+   *
+   * @param addresses all mail addresses that the person has had
+   */
+  void erase(Collection<String> addresses);
+}
