@@ -11,10 +11,6 @@ import huikuan.notification.customers.NamedContact;
 import huikuan.platform.personal.MasterKeys;
 import huikuan.platform.personal.PersonKeys;
 import huikuan.platform.personal.PersonalData;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -31,19 +27,16 @@ public final class Contacts {
 
   public Contacts(MongoDatabase ledger) {
     this.ledger = ledger;
-    this.keys = PersonKeys.of(ledger, MasterKeys.of(Map.of("test", MASTER_KEY), "test"));
+    this.keys = PersonKeys.of(ledger, masters());
   }
 
   /** Reads what is sealed, with no key in memory. */
   public PersonalData data() {
-    try {
-      Path file = Files.createTempFile("master", null);
-      file.toFile().deleteOnExit();
-      Files.writeString(file, "test " + MASTER_KEY + "\n");
-      return PersonalData.of(ledger, file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PersonalData.of(ledger, Contacts::masters);
+  }
+
+  private static MasterKeys masters() {
+    return MasterKeys.of(Map.of("test", MASTER_KEY), "test");
   }
 
   /** As the ledger tells it. */

@@ -96,7 +96,7 @@ final class Instance {
     Sandbox sandbox = new Sandbox(time, clockFile);
     KafkaKeys keys = KafkaKeys.in(data, servers.mongo(), damage::tell);
     PeopleKeys people = PeopleKeys.of(data);
-    people.make(servers.mongo(), damage);
+    people.make(data, servers.mongo(), damage);
     // Also without access control: a link in a mail is for its recipient, and outlives the start.
     IdentityFile secrets = IdentityFile.in(data.resolve(IdentityFile.NAME));
     identity = open ? null : secrets;

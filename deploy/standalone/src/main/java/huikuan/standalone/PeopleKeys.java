@@ -5,7 +5,11 @@ import com.mongodb.client.MongoClients;
 import huikuan.embedded.DamagedFiles;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.platform.personal.KeyFile;
+import huikuan.platform.personal.MasterKeys;
 import huikuan.platform.personal.PersonKeys;
+import huikuan.standalone.backup.Entries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,6 +19,9 @@ final class PeopleKeys {
 
   /** The name of the file. */
   static final String FILE = "master";
+
+  /** The key that master keys are sealed with in backups. */
+  static final String BACKUP = "backup";
 
   /** The list of people who are forgotten. */
   static final String FORGOTTEN = "forgotten";
@@ -30,11 +37,15 @@ final class PeopleKeys {
   }
 
   /**
-   * Makes a master key for a directory that has none.
+   * Makes a master key for a directory that has none, and takes in those that a backup has brought.
    *
    * @throws DamagedFiles if people's keys are there, and the master key is missing
    */
-  void make(EmbeddedMongo mongo, Damage damage) {
+  void make(DataDirectory data, EmbeddedMongo mongo, Damage damage) {
+    new KeyFile(directory.resolve(BACKUP)).makeIfMissing();
+    if (data.has(Entries.PEOPLE)) {
+      takeBack(data.resolve(Entries.PEOPLE), damage);
+    }
     if (Files.exists(file())) {
       return;
     }
@@ -49,6 +60,50 @@ final class PeopleKeys {
       }
     }
     new KeyFile(file()).makeIfMissing();
+  }
+
+  private void takeBack(Path sealed, Damage damage) {
+    try {
+      new KeyFile(file())
+          .takeBack(Files.readString(sealed), new KeyFile(directory.resolve(BACKUP)));
+    } catch (IllegalArgumentException e) {
+      damage.accept(
+          new DamagedFiles(
+              "%s is not the key that the backup was made with: without it nobody can read names and addresses of people in it. Put the one of the instance that was backed up there"
+                  .formatted(directory.resolve(BACKUP)),
+              e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    try {
+      Files.deleteIfExists(sealed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The master keys of an instance that does not run, and perhaps was never started since it was
+   * restored.
+   *
+   * @throws RuntimeException if they are missing
+   */
+  MasterKeys read(DataDirectory data) {
+    KeyFile master = new KeyFile(file());
+    if (!data.has(Entries.PEOPLE)) {
+      return master.read();
+    }
+    try {
+      return master.readWith(
+          Files.readString(data.resolve(Entries.PEOPLE)), new KeyFile(directory.resolve(BACKUP)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The master keys as a backup has them. */
+  String forBackup() {
+    return new KeyFile(file()).sealedWith(new KeyFile(directory.resolve(BACKUP)));
   }
 
   Path file() {

@@ -151,7 +151,8 @@ final class Services implements AutoCloseable {
   }
 
   private BackupWriter backup() {
-    return new BackupWriter(embedded.mongo(), data.resolve(""), DataDirectory.FORMAT);
+    return new BackupWriter(
+        embedded.mongo(), data.resolve(""), DataDirectory.FORMAT, people::forBackup);
   }
 
   private Starting<ConfigurableApplicationContext> start(

@@ -10,6 +10,7 @@ import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.LogCheck;
 import huikuan.platform.eventlog.LogSettings;
 import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.personal.MasterKeyMissing;
 import huikuan.platform.personal.PersonalData;
 import huikuan.platform.projection.ReadModel;
 import huikuan.platform.projection.ReadModelFindings;
@@ -138,6 +139,15 @@ final class Verification {
   }
 
   private boolean readModels(String service, ReadModels models) throws IOException {
+    try {
+      return compared(service, models);
+    } catch (IllegalStateException | MasterKeyMissing e) {
+      out.printf("%s NOT compared: %s%n", service, e.getMessage());
+      return false;
+    }
+  }
+
+  private boolean compared(String service, ReadModels models) throws IOException {
     Path files = Files.createDirectories(data.resolve(SCRATCH).resolve(service));
     boolean sound = true;
     try (MongoEventLog log =
@@ -153,7 +163,7 @@ final class Verification {
               kept,
               scratch,
               service,
-              PersonalData.of(kept.getDatabase("ledger"), PeopleKeys.of(data).file()),
+              PersonalData.of(kept.getDatabase("ledger"), () -> PeopleKeys.of(data).read(data)),
               data.resolve(""),
               files);
       for (Map.Entry<String, ReadModelFindings> found : models.findings(stopped).entrySet()) {

@@ -14,6 +14,7 @@ import huikuan.standalone.backup.Restore;
 import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.client.Posted;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +24,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -245,6 +247,14 @@ class BackupIT {
     restoredGoesOn(file, before, acknowledged.size());
   }
 
+  /** The keys of the instance that was backed up, which are in no backup. */
+  private void keysBeside(Path restored) throws IOException {
+    Path from = directory.resolve("data-keys");
+    Path to = restored.resolveSibling(restored.getFileName() + "-keys");
+    Files.createDirectories(to);
+    Files.copy(from.resolve("backup"), to.resolve("backup"));
+  }
+
   private static void await(Queue<?> queue, int size) {
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
     while (queue.size() < size) {
@@ -256,6 +266,7 @@ class BackupIT {
   private void restoredGoesOn(Path file, List<JsonNode> before, int all) throws Exception {
     Path restored = directory.resolve("restored");
     String[] words = {file.toString(), "--data", restored.toString()};
+    keysBeside(restored);
     run(out -> Restore.run(List.of(words), Map.of(), DataDirectory.FORMAT, out));
     run(out -> Verification.run(restored, out));
     TestPorts ports = TestPorts.free();

@@ -8,6 +8,7 @@ import huikuan.embedded.EmbeddedMongo;
 import huikuan.ledger.RunningLedger;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.personal.KeyFile;
 import huikuan.platform.personal.PersonalData;
 import huikuan.platform.projection.ReadModel;
 import huikuan.platform.projection.ReadModelFindings;
@@ -95,7 +96,7 @@ class BalancesReadModelTest {
                   none,
                   none,
                   "none",
-                  PersonalData.of(none.getDatabase("none"), directory),
+                  PersonalData.of(none.getDatabase("none"), new KeyFile(directory)::read),
                   directory.resolve("data"),
                   scratch))
           .get("balances");

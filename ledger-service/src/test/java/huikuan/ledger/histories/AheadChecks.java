@@ -14,6 +14,7 @@ import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.items.ItemsReadModel;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.personal.KeyFile;
 import huikuan.platform.personal.PersonalData;
 import huikuan.platform.projection.Follower;
 import huikuan.platform.projection.ReadModel.Stopped;
@@ -289,7 +290,8 @@ final class AheadChecks {
                         kept,
                         scratch,
                         database,
-                        PersonalData.of(kept.getDatabase(database), Path.of("none")),
+                        PersonalData.of(
+                            kept.getDatabase(database), new KeyFile(Path.of("none"))::read),
                         Path.of("none"),
                         Path.of("none")))) {
       long from = 0;

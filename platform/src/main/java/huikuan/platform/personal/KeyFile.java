@@ -1,5 +1,6 @@
 package huikuan.platform.personal;
 
+import huikuan.contracts.Sealed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,12 @@ import java.util.stream.Collectors;
 
 /**
  * A file with master keys: a line for each, its version, a space and 32 bytes in base64. The last
- * line is the current one. The file is written whole, or not at all.
+ * line is the current one. Versions are random, so keys of two files can be put together. The file
+ * is written whole, or not at all.
  */
 public final class KeyFile {
+
+  private static final int VERSION_BYTES = 4;
 
   private final Path path;
 
@@ -39,14 +44,14 @@ public final class KeyFile {
   /** Adds a version of its own if there is none. */
   public void makeIfMissing() {
     if (!Files.exists(path)) {
-      write(Map.of("1", random()));
+      write(Map.of(version(), random()));
     }
   }
 
   /** Adds a version, which is the current one from now on. */
   public void add() {
     Map<String, String> keys = lines();
-    keys.put(Long.toString(newest(keys) + 1), random());
+    keys.put(version(), random());
     write(keys);
   }
 
@@ -62,12 +67,52 @@ public final class KeyFile {
     write(Map.of(current, keys.get(current)));
   }
 
-  private static long newest(Map<String, String> keys) {
-    return keys.keySet().stream()
-        .filter(version -> version.matches("\\d{1,18}"))
-        .mapToLong(Long::parseLong)
-        .max()
-        .orElse(0);
+  /**
+   * All keys, to be kept in a backup.
+   *
+   * @param backup whose current key can read them
+   */
+  public String sealedWith(KeyFile backup) {
+    return backup.key().seal(text(lines())).toString();
+  }
+
+  /**
+   * Takes keys in that a backup had. The current one stays the current one.
+   *
+   * @throws IllegalArgumentException if they were sealed with another key
+   */
+  public void takeBack(String sealed, KeyFile backup) {
+    Map<String, String> keys = parse(backup.key().open(Sealed.parse(sealed)).lines().toList());
+    if (Files.exists(path)) {
+      keys.putAll(lines());
+    } else {
+      keys.put(version(), random());
+    }
+    write(keys);
+  }
+
+  /**
+   * The keys of the file, as far as it is there, and those that a backup has brought.
+   *
+   * @throws IllegalArgumentException if they were sealed with another key
+   */
+  public MasterKeys readWith(String sealed, KeyFile backup) {
+    Map<String, String> keys = parse(backup.key().open(Sealed.parse(sealed)).lines().toList());
+    if (Files.exists(path)) {
+      keys.putAll(lines());
+    }
+    return MasterKeys.of(keys, List.copyOf(keys.keySet()).getLast());
+  }
+
+  private PersonKey key() {
+    String last = List.copyOf(lines().values()).getLast();
+    return new PersonKey("backup", Base64.getDecoder().decode(last));
+  }
+
+  private static String version() {
+    byte[] version = new byte[VERSION_BYTES];
+    new SecureRandom().nextBytes(version);
+    return HexFormat.of().formatHex(version);
   }
 
   private static String random() {
@@ -78,25 +123,31 @@ public final class KeyFile {
 
   private Map<String, String> lines() {
     try {
-      Map<String, String> keys = new LinkedHashMap<>();
-      for (String line : Files.readAllLines(path)) {
-        int space = line.indexOf(' ');
-        if (space < 1) {
-          throw new IllegalStateException("Not lines of a version and a key: " + path);
-        }
-        keys.put(line.substring(0, space), line.substring(space + 1));
-      }
-      return keys;
+      return parse(Files.readAllLines(path));
     } catch (IOException e) {
       throw new IllegalStateException("The file of master keys can't be read: " + path, e);
     }
   }
 
+  private Map<String, String> parse(List<String> lines) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    for (String line : lines) {
+      int space = line.indexOf(' ');
+      if (space < 1) {
+        throw new IllegalStateException("Not lines of a version and a key: " + path);
+      }
+      keys.put(line.substring(0, space), line.substring(space + 1));
+    }
+    return keys;
+  }
+
+  private static String text(Map<String, String> keys) {
+    return keys.entrySet().stream()
+        .map(each -> each.getKey() + " " + each.getValue() + "\n")
+        .collect(Collectors.joining());
+  }
+
   private void write(Map<String, String> keys) {
-    String text =
-        keys.entrySet().stream()
-            .map(each -> each.getKey() + " " + each.getValue() + "\n")
-            .collect(Collectors.joining());
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
       Path aside = path.resolveSibling(path.getFileName() + ".new");
@@ -104,7 +155,7 @@ public final class KeyFile {
       Files.createFile(
           aside,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(aside, text);
+      Files.writeString(aside, text(keys));
       Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -20,6 +20,11 @@ final class Masters {
     return new Masters(() -> keys);
   }
 
+  /** Of a source that is asked when a key is needed. */
+  static Masters of(Supplier<MasterKeys> source) {
+    return new Masters(source);
+  }
+
   /** Of a file, which is read when a key is needed. */
   static Masters ofFile(Path file) {
     return new Masters(new KeyFile(file)::read);

@@ -88,8 +88,15 @@ public final class PersonKeys {
     }
   }
 
-  /** Deletes again what a restore has brought back; answers whose keys it were. */
+  /**
+   * Deletes again what a restore has brought back, and gives up master keys that came with it;
+   * answers whose keys it were.
+   */
   public List<String> forgetAgain() {
+    if (rotated != null && rotated.hasOld()) {
+      rewrap();
+      rotated.dropOld();
+    }
     List<String> back =
         forgotten == null
             ? List.of()

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoDatabase;
 import huikuan.contracts.Sealed;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads what was sealed about people. Keys are kept in memory for ten minutes. */
@@ -35,10 +35,10 @@ public final class PersonalData {
    * Of services that do not run.
    *
    * @param ledger the database of the ledger
-   * @param keys the file of master keys
+   * @param keys the master keys; read when they are needed
    */
-  public static PersonalData of(MongoDatabase ledger, Path keys) {
-    return new PersonalData(new StoredKeys(ledger), Masters.ofFile(keys));
+  public static PersonalData of(MongoDatabase ledger, Supplier<MasterKeys> keys) {
+    return new PersonalData(new StoredKeys(ledger), Masters.of(keys));
   }
 
   /**

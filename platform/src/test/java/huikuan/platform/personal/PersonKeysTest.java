@@ -164,7 +164,34 @@ class PersonKeysTest {
     PersonalData later = another();
     assertThatThrownBy(() -> later.open(sealed))
         .isInstanceOf(MasterKeyMissing.class)
-        .hasMessageContaining("version 1");
+        .hasMessageContaining("The master key of version");
+  }
+
+  @Test
+  void aBackupBringsMasterKeysBackThatAnotherFileHasNoMore() {
+    Sealed sealed = keys.of(OWNER).seal("Li Na");
+    KeyFile forBackups = new KeyFile(directory.resolve("backup"));
+    forBackups.makeIfMissing();
+    String kept = new KeyFile(file).sealedWith(forBackups);
+    assertThat(kept).doesNotContain(new KeyFile(file).read().current());
+    List<Document> copy = all();
+    keys.of("CN01.ACME/p2").seal("Wang Wei");
+    keys.forget(List.of("CN01.ACME/p2"));
+    database.getCollection(StoredKeys.KEYS).drop();
+    database.getCollection(StoredKeys.KEYS).insertMany(copy);
+    assertThatThrownBy(() -> another().open(sealed)).isInstanceOf(MasterKeyMissing.class);
+
+    new KeyFile(file).takeBack(kept, forBackups);
+
+    assertThat(another().open(sealed)).contains("Li Na");
+    KeyFile other = new KeyFile(directory.resolve("other"));
+    other.makeIfMissing();
+    assertThatThrownBy(() -> new KeyFile(file).takeBack(kept, other))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private List<Document> all() {
+    return database.getCollection(StoredKeys.KEYS).find().into(new ArrayList<>());
   }
 
   @Test

@@ -16,6 +16,7 @@ import huikuan.platform.eventlog.LogSettings;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.NewCommit;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.personal.KeyFile;
 import huikuan.platform.personal.PersonalData;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -192,6 +193,6 @@ class CollectionReadModelTest {
   }
 
   private PersonalData people() {
-    return PersonalData.of(client.getDatabase("test"), Path.of("no-keys"));
+    return PersonalData.of(client.getDatabase("test"), new KeyFile(Path.of("no-keys"))::read);
   }
 }

@@ -144,7 +144,7 @@ final class BackupFile {
             taker.documents(digested);
             documents = HexFormat.of().formatHex(digested.getMessageDigest().digest());
           }
-          case Entries.CLOCK, Entries.SAMPLE_UNFINISHED -> taker.file(name, zip);
+          case Entries.CLOCK, Entries.SAMPLE_UNFINISHED, Entries.PEOPLE -> taker.file(name, zip);
           case Entries.MANIFEST -> zip.transferTo(OutputStream.nullOutputStream());
           default -> {
             BlobHash blob = Entries.blob(name);

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -35,20 +36,24 @@ public final class BackupWriter {
   private final EmbeddedMongo mongo;
   private final Path data;
   private final String format;
+  private final Supplier<String> people;
   private final JsonMapper json = new JsonMapper();
 
   /**
    * @param data the instance's directory
    * @param format of what is stored there
+   * @param people the master keys of people's keys, sealed
    */
-  public BackupWriter(EmbeddedMongo mongo, Path data, String format) {
+  public BackupWriter(EmbeddedMongo mongo, Path data, String format, Supplier<String> people) {
+    this.people = people;
     this.mongo = mongo;
     this.data = data;
     this.format = format;
   }
 
   /** The files beside the databases at the moment; a mail that is there never changes. */
-  private record Beside(Instant at, String clock, boolean sampleUnfinished, List<Path> mails) {
+  private record Beside(
+      Instant at, String clock, boolean sampleUnfinished, String people, List<Path> mails) {
 
     /** Where the clock stood, without the checksum that its file has. */
     String moment() {
@@ -56,12 +61,13 @@ public final class BackupWriter {
     }
 
     /** The moment's clock and mails are no older than what the logs tell: both are kept first. */
-    static Beside in(Path data) {
+    static Beside in(Path data, String people) {
       try (Stream<Path> mails = Files.list(data.resolve(Entries.MAIL))) {
         return new Beside(
             Instant.now(),
             Files.readString(data.resolve(Entries.CLOCK)).strip(),
             Files.exists(data.resolve(Entries.SAMPLE_UNFINISHED)),
+            people,
             mails.filter(file -> Entries.isMail(entry(file))).sorted().toList());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -80,7 +86,7 @@ public final class BackupWriter {
     zip.setLevel(Deflater.BEST_SPEED);
     Map<String, LogHead> logs = new TreeMap<>();
     String documents;
-    try (StoreSnapshot snapshot = mongo.snapshot(() -> beside[0] = Beside.in(data))) {
+    try (StoreSnapshot snapshot = mongo.snapshot(() -> beside[0] = Beside.in(data, people.get()))) {
       for (String log : Entries.LOGS) {
         logs.put(log, LogHead.of(snapshot.newest(log, LogHead.COLLECTION)));
       }
@@ -118,6 +124,7 @@ public final class BackupWriter {
     if (beside.sampleUnfinished()) {
       write(zip, Entries.SAMPLE_UNFINISHED, new byte[0]);
     }
+    write(zip, Entries.PEOPLE, beside.people().getBytes(StandardCharsets.UTF_8));
     for (Path mail : beside.mails()) {
       write(zip, entry(mail), Files.readAllBytes(mail));
     }

@@ -11,11 +11,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a backup, by the names that they have in the data directory, too. */
-final class Entries {
+public final class Entries {
 
   static final String DOCUMENTS = "documents";
   static final String CLOCK = "clock";
   static final String MAIL = "mail";
+
+  /** The master keys of people's keys, sealed with the key for backups, which is in no backup. */
+  public static final String PEOPLE = "people";
+
   static final String FILES = BlobsReadModel.DIRECTORY;
   static final String FORMAT = "format";
   static final String MANIFEST = "manifest.json";

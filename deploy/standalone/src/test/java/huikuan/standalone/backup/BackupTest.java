@@ -88,7 +88,7 @@ class BackupTest {
       MongoDatabase ledger = client.getDatabase("ledger");
       append(ledger);
       ledger.getCollection("relays").insertOne(new Document("_id", "t").append("position", 5L));
-      new BackupWriter(mongo, data, FORMAT).writeTo(out);
+      new BackupWriter(mongo, data, FORMAT, () -> "sealed").writeTo(out);
     }
     whole = out.toByteArray();
     file = directory.resolve("backup");
