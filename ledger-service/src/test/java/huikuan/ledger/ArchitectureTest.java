@@ -102,7 +102,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "huikuan.ledger", "huikuan.ledger.confirmation", "huikuan.ledger.intake")
+            "huikuan.ledger",
+            "huikuan.ledger.confirmation",
+            "huikuan.ledger.contacts",
+            "huikuan.ledger.intake")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("huikuan.contracts.notification..")

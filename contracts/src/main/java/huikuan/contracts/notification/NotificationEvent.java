@@ -120,7 +120,7 @@ public sealed interface NotificationEvent {
       String reason,
       @Nullable String customerSequence,
       Instant bouncedAt)
-      implements NotificationEvent, OfMessage {}
+      implements NotificationEvent, OfMessage, HeardByLedger {}
 
   /**
    * Steps were left out of the message.
@@ -161,7 +161,7 @@ public sealed interface NotificationEvent {
       implements NotificationEvent {}
 
   /** An event that the ledger listens to. */
-  sealed interface HeardByLedger permits OfLetter, PayingSet {}
+  sealed interface HeardByLedger permits OfLetter, PayingSet, MessageBounced {}
 
   /** An event of a message that takes a letter to the customer. */
   sealed interface OfLetter extends HeardByLedger

@@ -188,7 +188,17 @@ class ForgottenIT {
       assertThat(message.path("content").asString()).isEqualTo("erased");
       assertThat(message.path("hash").asString()).isNotEmpty();
       assertThat(message.path("recipient").toString()).isEqualTo("{\"contactId\":\"p1\"}");
+      theOtherIsToBeConfirmedAnew(gateway);
     }
+  }
+
+  /** The call of 9 March is good for 180 days. */
+  private static void theOtherIsToBeConfirmedAnew(GatewayClient gateway) {
+    gateway.moveClock(Instant.parse("2026-09-05T04:00:00Z"));
+    assertThat(gateway.get(CONTACTS).at("/contacts/0/state").asString()).isEqualTo("confirmed");
+    gateway.moveClock(Instant.parse("2026-09-06T04:00:00Z"));
+    assertThat(gateway.get(CONTACTS).at("/contacts/0/stale").toString())
+        .isEqualTo("{\"on\":\"2026-09-06\",\"why\":\"age\"}");
   }
 
   private static void copy(Path from, Path to) throws IOException {

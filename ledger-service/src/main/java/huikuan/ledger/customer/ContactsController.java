@@ -14,10 +14,10 @@ import huikuan.ledger.customer.CustomerCommand.SetContact;
 import huikuan.ledger.customer.CustomerOutcome.Created;
 import huikuan.ledger.customer.CustomerOutcome.Refused;
 import huikuan.platform.actor.Actor;
-import huikuan.platform.dates.Dates;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
+import huikuan.platform.web.Days;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
@@ -227,7 +227,7 @@ class ContactsController {
           @RequestParam(required = false)
           @Nullable String on) {
     KnownCustomer known = known(id(company, customer));
-    LocalDate day = on == null ? today(known) : RequestValues.read("on", on, Dates::parse);
+    LocalDate day = on == null ? today(known) : Days.parse("on", on);
     String named =
         contract == null ? null : RequestValues.read("contract", contract, Identifier::parse);
     WhoIsAsked asked = WhoIsAsked.on(day, known.listed(), named);

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import huikuan.contracts.PaymentCalendar;
 import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Stale;
 import huikuan.ledger.customer.CustomerCommand.AddConfirmed;
 import huikuan.ledger.customer.CustomerCommand.ChangeCustomer;
 import huikuan.ledger.customer.CustomerCommand.ConfirmContact;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -118,7 +120,7 @@ class Customer {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  CustomerOutcome handle(ConfirmContact command) {
+  CustomerOutcome handle(ConfirmContact command, Confirmations confirmations) {
     Contact known = people.find(command.contactId());
     if (data == null || known == null) {
       return new Refused(people.missing(command.contactId()));
@@ -127,19 +129,21 @@ class Customer {
     if (confirmed.equals(known)) {
       return new Unchanged(Left.NOTHING);
     }
+    confirmations.await(command.key(), confirmed, data.timeZone());
     apply(new ContactConfirmed(data.customer(), confirmed));
     return new Changed(Left.NOTHING);
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  CustomerOutcome handle(AddConfirmed command) {
+  CustomerOutcome handle(AddConfirmed command, Confirmations confirmations) {
     if (data == null) {
       return new Refused(new NoSuchCustomer());
     }
     if (people.hasHad(command.contact().id())) {
       return new Unchanged(Left.NOTHING);
     }
+    confirmations.await(command.key(), command.contact(), data.timeZone());
     apply(new ContactNamed(data.customer(), command.contact()));
     return new Created(Left.NOTHING);
   }
@@ -178,6 +182,14 @@ class Customer {
     }
     apply(new ContactForgotten(data.customer(), command.contactId(), command.reason()));
     return new Changed(Left.NOTHING);
+  }
+
+  /** A confirmation made since is newer, and has a deadline of its own. */
+  @DeadlineHandler
+  void on(ConfirmationAges ages) {
+    handle(
+        new MarkStale(
+            id, ages.contactId(), new Stale(ages.day(), Stale.Why.AGE), ages.confirmedOn()));
   }
 
   private Optional<CustomerRefusal> outdated(@Nullable Long lastChange) {

@@ -8,6 +8,7 @@ import huikuan.ledger.customer.CustomerEvent.OfContact;
 import huikuan.ledger.customer.CustomerEvent.PaymentCalendarSet;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendar how it pays; null = not known
  * @param contacts by id, in the order in which they were named
  * @param forgotten ids of contacts that are erased
+ * @param toldLast by contact, the last event that told of it
  * @param last the last of the events
  */
 public record KnownCustomer(
@@ -30,6 +32,7 @@ public record KnownCustomer(
     @Nullable PaymentCalendar calendar,
     Map<String, Contact> contacts,
     Set<String> forgotten,
+    Map<String, RecordedEvent> toldLast,
     RecordedEvent last) {
 
   /** A customer has at most so many contacts that are not forgotten. */
@@ -44,11 +47,15 @@ public record KnownCustomer(
     PaymentCalendar calendar = null;
     Map<String, Contact> contacts = new LinkedHashMap<>();
     Set<String> forgotten = new LinkedHashSet<>();
+    Map<String, RecordedEvent> toldLast = new HashMap<>();
     for (RecordedEvent event : events) {
       switch ((CustomerEvent) event.payload()) {
         case CustomerChanged changed -> data = changed;
         case PaymentCalendarSet set -> calendar = set.calendar();
-        case OfContact told -> contacts.put(told.contact().id(), told.contact());
+        case OfContact told -> {
+          contacts.put(told.contact().id(), told.contact());
+          toldLast.put(told.contact().id(), event);
+        }
         case ContactForgotten told -> {
           contacts.remove(told.contactId());
           forgotten.add(told.contactId());
@@ -57,7 +64,8 @@ public record KnownCustomer(
     }
     return data == null
         ? Optional.empty()
-        : Optional.of(new KnownCustomer(data, calendar, contacts, forgotten, events.getLast()));
+        : Optional.of(
+            new KnownCustomer(data, calendar, contacts, forgotten, toldLast, events.getLast()));
   }
 
   /** The contacts in the order in which they are listed. */

@@ -12,10 +12,10 @@ import huikuan.platform.calendar.Calendars;
 import huikuan.platform.calendar.PaymentRuns;
 import huikuan.platform.calendar.PaymentRuns.Run;
 import huikuan.platform.calendar.WorkingDays;
-import huikuan.platform.dates.Dates;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
+import huikuan.platform.web.Days;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
@@ -98,10 +98,9 @@ class PaymentCalendarController {
           @Nullable String moneyBy) {
     KnownCustomer known = known(id(company, customer));
     LocalDate now = today.in(ZoneId.of(known.data().timeZone()));
-    LocalDate first = from == null ? now : RequestValues.read("from", from, Dates::parse);
-    LocalDate since =
-        received == null ? first : RequestValues.read("received", received, Dates::parse);
-    LocalDate by = moneyBy == null ? null : RequestValues.read("moneyBy", moneyBy, Dates::parse);
+    LocalDate first = from == null ? now : Days.parse("from", from);
+    LocalDate since = received == null ? first : Days.parse("received", received);
+    LocalDate by = moneyBy == null ? null : Days.parse("moneyBy", moneyBy);
     PaymentCalendar calendar = known.calendar();
     Answer answer =
         calendar == null

@@ -22,6 +22,7 @@ class LetterOutcomesConfiguration {
   private static List<String> keys(Object event) {
     return switch ((NotificationEvent.HeardByLedger) event) {
       case NotificationEvent.OfLetter of -> List.of(LetterOutcomes.key(of.letter()));
+      case NotificationEvent.MessageBounced _ -> List.of();
       case NotificationEvent.PayingSet of -> List.of(LetterOutcomes.payingKey(of.company()));
     };
   }

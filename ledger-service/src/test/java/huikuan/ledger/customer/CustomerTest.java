@@ -4,6 +4,7 @@ import static huikuan.ledger.Contacts.confirmed;
 import static huikuan.ledger.Contacts.proposed;
 import static huikuan.ledger.Contacts.responsible;
 import static huikuan.ledger.Contacts.sealed;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.PaymentCalendar;
@@ -33,12 +34,14 @@ import huikuan.ledger.customer.CustomerOutcome.Left;
 import huikuan.ledger.customer.CustomerOutcome.Refused;
 import huikuan.ledger.customer.CustomerOutcome.Unchanged;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CustomerTest {
@@ -61,6 +64,16 @@ class CustomerTest {
 
   private static SetContact set(Contact contact) {
     return new SetContact(KEY, contact, DAY, null);
+  }
+
+  private final List<String> awaited = new ArrayList<>();
+
+  @BeforeEach
+  void confirmationsAreWaitedFor() {
+    Confirmations confirmations =
+        (key, contact, zone) ->
+            awaited.add(key + " " + contact.id() + " " + contact.confirmation().on() + " " + zone);
+    fixture.registerInjectableResource(confirmations);
   }
 
   private ResultValidator<Customer> when(Object command, Object... before) {
@@ -241,6 +254,7 @@ class CustomerTest {
     when(new ConfirmContact(KEY, "1", call), known)
         .expectEvents(new ContactConfirmed(ACME, SURE))
         .expectResultMessagePayload(new Changed(Left.NOTHING));
+    assertThat(awaited).containsExactly("customer/CN01.ACME 1 2026-03-02 Asia/Shanghai");
     Contact stale = SURE.knownAs(call, new Stale(DAY, Stale.Why.BOUNCE), SURE.holding());
     when(new ConfirmContact(KEY, "1", call), named("Acme"), new ContactWentStale(ACME, stale))
         .expectEvents(new ContactConfirmed(ACME, SURE));

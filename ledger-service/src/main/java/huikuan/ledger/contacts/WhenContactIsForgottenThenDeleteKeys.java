@@ -1,4 +1,4 @@
-package huikuan.ledger.forgetting;
+package huikuan.ledger.contacts;
 
 import huikuan.ledger.customer.CustomerEvent.ContactForgotten;
 import org.axonframework.config.ProcessingGroup;
@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The event comes first: what fails behind it is tried again until the keys are gone. */
 @Component
-@ProcessingGroup("forgetting")
+@ProcessingGroup("contacts")
 class WhenContactIsForgottenThenDeleteKeys {
 
   private final Forgetting forgetting;

@@ -1,4 +1,4 @@
-package huikuan.ledger.forgetting;
+package huikuan.ledger.contacts;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.Contact;
