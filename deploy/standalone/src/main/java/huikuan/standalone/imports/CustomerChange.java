@@ -12,16 +12,23 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The changes of a customer by a file: the fields that it names. All else stays as the ledger has
- * it, also contacts of another name.
+ * it, also other contacts.
  *
- * @param body all of the customer's data with the change
+ * @param body the customer's data with the change, and the contact that changes
  * @param fields what is changed; empty = nothing
  */
 record CustomerChange(boolean created, ObjectNode body, List<Changed> fields) {
 
   private static final String CONTACT = "payment";
   private static final String ROLE = "paymentResponsible";
-  private static final List<String> NOT_SENT = List.of("company", "customer", "position");
+
+  /** What is not named stays: people, and how the customer pays. */
+  private static final List<String> NOT_SENT =
+      List.of("company", "customer", "position", "contacts", "forgotten", "paymentCalendar");
+
+  /** What is told of a contact by others than those who confirm it. */
+  private static final List<String> NOT_TOLD =
+      List.of("email", "mobile", "state", "confirmation", "stale", "source");
 
   /** A field before and after. */
   record Changed(Field field, String before, String after) {}
@@ -46,7 +53,7 @@ record CustomerChange(boolean created, ObjectNode body, List<Changed> fields) {
     set(body, "country", Field.COUNTRY, master, fields);
     set(body, "class", Field.CUSTOMER_CLASS, master, fields);
     if (master.containsKey(Field.CONTACT_EMAIL)) {
-      setContact(body, master, fields);
+      setContact(body, now, master, fields);
     }
     return new CustomerChange(now == null, body, fields);
   }
@@ -70,49 +77,77 @@ record CustomerChange(boolean created, ObjectNode body, List<Changed> fields) {
   }
 
   /**
-   * The one that an import made before, or that has the address already; else a new one before all
-   * others, since the first of the role is written to.
+   * The one that an import made before, or that has the address already; else a new one. Whom we
+   * have confirmed the ledger leaves as it is.
    */
   private static void setContact(
-      ObjectNode body, Map<Field, String> master, List<Changed> changed) {
-    ArrayNode contacts =
-        body.path("contacts") instanceof ArrayNode there ? there : body.putArray("contacts");
-    ObjectNode contact = existing(contacts, master.get(Field.CONTACT_EMAIL));
-    boolean created = contact == null;
-    if (contact == null) {
-      contact = asFirst(contacts);
-    }
+      ObjectNode body, @Nullable JsonNode now, Map<Field, String> master, List<Changed> changed) {
+    JsonNode contacts = now == null ? MissingNode.getInstance() : now.path("contacts");
+    JsonNode known = existing(contacts, master.get(Field.CONTACT_EMAIL));
+    JsonNode before = known == null ? first(contacts) : known;
+    ObjectNode contact =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("name", before.path("name").asString(""))
+            .put("email", before.path("email").asString(""));
+    int unchanged = changed.size();
     set(contact, "email", Field.CONTACT_EMAIL, master, changed);
     set(contact, "name", Field.CONTACT_NAME, master, changed);
-    if (created && !master.containsKey(Field.CONTACT_NAME)) {
-      contact.put("name", body.path("name").asString());
+    if (changed.size() > unchanged) {
+      ArrayNode told = body.putArray("contacts");
+      told.add(known == null ? fresh(contact, body, master) : changed(known, contact));
     }
   }
 
-  private static @Nullable ObjectNode existing(ArrayNode contacts, @Nullable String email) {
-    for (JsonNode each : contacts) {
-      boolean ours = each.path("id").asString("").equals(CONTACT);
-      if (ours || (pays(each) && each.path("email").asString("").equals(email))) {
-        return (ObjectNode) each;
+  private static ObjectNode fresh(ObjectNode contact, ObjectNode body, Map<Field, String> master) {
+    String name = master.getOrDefault(Field.CONTACT_NAME, body.path("name").asString());
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", CONTACT)
+        .put("name", name)
+        .put("role", ROLE)
+        .put("email", contact.path("email").asString());
+  }
+
+  /** The other address takes the place of the one that was used. */
+  private static ObjectNode changed(JsonNode known, ObjectNode contact) {
+    ObjectNode told = (ObjectNode) known.deepCopy();
+    told.remove(NOT_TOLD);
+    told.put("name", contact.path("name").asString());
+    boolean replaced = false;
+    for (JsonNode each : told.path("addresses")) {
+      if (each.path("value").asString().equals(known.path("email").asString(""))) {
+        ((ObjectNode) each).put("value", contact.path("email").asString());
+        replaced = true;
       }
     }
-    return null;
+    if (!replaced) {
+      told.withArray("addresses")
+          .addObject()
+          .put("kind", "email")
+          .put("value", contact.path("email").asString());
+    }
+    return told;
   }
 
-  /** With name and address of who was written to so far, which are about to change. */
-  private static ObjectNode asFirst(ArrayNode contacts) {
-    JsonNode before =
-        contacts
-            .valueStream()
-            .filter(CustomerChange::pays)
-            .findFirst()
-            .orElseGet(MissingNode::getInstance);
+  private static @Nullable JsonNode existing(JsonNode contacts, @Nullable String email) {
     return contacts
-        .insertObject(0)
-        .put("id", CONTACT)
-        .put("name", before.path("name").asString(""))
-        .put("role", ROLE)
-        .put("email", before.path("email").asString(""));
+        .valueStream()
+        .filter(
+            each ->
+                each.path("id").asString("").equals(CONTACT)
+                    || (pays(each) && each.path("email").asString("").equals(email)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Who is written to so far. */
+  private static JsonNode first(JsonNode contacts) {
+    return contacts
+        .valueStream()
+        .filter(CustomerChange::pays)
+        .findFirst()
+        .orElseGet(MissingNode::getInstance);
   }
 
   private static boolean pays(JsonNode contact) {
