@@ -22,7 +22,13 @@ public record Problem(
   private static final String PREFIX = "urn:huikuan:problem:";
 
   /** A field, and what is allowed there. */
-  public record Fault(String field, String allowed) {}
+  public record Fault(String field, String allowed) {
+
+    /** Whether it is the field's, or of one of its values. */
+    boolean isAt(String name) {
+      return field.equals(name) || field.replaceFirst("\\[\\d+]$", "").equals(name);
+    }
+  }
 
   public Problem {
     errors = errors == null ? List.of() : List.copyOf(errors);
@@ -41,10 +47,10 @@ public record Problem(
     return type != null && type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : "internal";
   }
 
-  /** The values that a field allows; null if it is not at fault. */
+  /** The values that a field allows, or each of its values; null if it is not at fault. */
   public @Nullable String of(String field) {
     return faults().stream()
-        .filter(each -> each.field().equals(field))
+        .filter(each -> each.isAt(field))
         .map(Fault::allowed)
         .findFirst()
         .orElse(null);

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** The parts of a customer's page: each is asked for where the person may open its screen. */
-record CustomerParts(Api api, Frame frame, String company, String customer) {
+record CustomerParts(
+    Api api, Frame frame, String company, String customer, Map<String, String> asked) {
+
+  private static final String[] READERS = {"finance", "collector", "approver", "auditor"};
 
   private static final int ROWS = 100;
   private static final int RECENT = 10;
@@ -46,6 +49,7 @@ record CustomerParts(Api api, Frame frame, String company, String customer) {
             "/messages",
             () -> CustomerTables.messages(frame, api.read(latest(RECENT), "/notifications"))));
     parts.put("told", part("/messages", () -> CustomerTables.told(told())));
+    parts.put("askedToday", PermittedParts.begin(api, frame.may(READERS), this::whoIsAsked));
     return parts;
   }
 
@@ -55,6 +59,12 @@ record CustomerParts(Api api, Frame frame, String company, String customer) {
 
   private List<AgedBar> bars(Answer aged) {
     return AgedBar.of(aged, AgedItems.of(frame, aged, customer));
+  }
+
+  private Answer whoIsAsked() {
+    Api.Query query =
+        Api.query().with("on", asked.get("on")).with("contract", asked.get("contract"));
+    return api.read(query, "/customers/{}/{}/asked", company, customer);
   }
 
   private Answer told() {

@@ -54,14 +54,21 @@ final class CustomersController {
       Frame frame,
       @PathVariable String company,
       @PathVariable String customer,
+      @RequestParam Map<String, String> asked,
       Model model) {
-    CustomerParts parts = new CustomerParts(api, frame, company, customer);
+    CustomerParts parts = new CustomerParts(api, frame, company, customer, asked);
     Supplier<Part<Answer>> data = parts.data();
     Supplier<Part<Answer>> accounts = parts.accounts();
     Map<String, Supplier<?>> others = parts.others();
     model.addAttribute("company", company);
     model.addAttribute("customer", customer);
-    model.addAttribute("data", data.get());
+    Part<Answer> known = data.get();
+    model.addAttribute("data", known);
+    if (known.there()) {
+      People people = People.of(frame, known.get());
+      model.addAttribute("people", people);
+      Beside.of(people, asked.getOrDefault("open", "")).in(model);
+    }
     Part<Answer> held = accounts.get();
     model.addAttribute("accounts", held);
     model.addAttribute("books", held.there() ? books(api, frame, held.get()) : List.of());

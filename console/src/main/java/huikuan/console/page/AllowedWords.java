@@ -43,6 +43,7 @@ final class AllowedWords {
   private static final List<Sentence> ALL =
       Arrays.asList(
           sentence("account", "(?:company\\.customer\\.currency|an account), such as (\\S+)"),
+          sentence("address-new", "an address that the person does not have already"),
           sentence("amount", "a decimal string above zero, up to (\\S+), in (\\w+)" + IN_QUOTES),
           sentence("amount-above-zero", "above zero|more than 0"),
           sentence(
@@ -68,25 +69,36 @@ final class AllowedWords {
               "called",
               "a mobile number that the customer's contacts had before the person was named"),
           sentence("closed-before", DAY + " or later: days before are closed"),
+          sentence("contact-id", "an id that is not the person's name, address or number"),
           sentence("country", "a country by ISO 3166, such as (.+)"),
           sentence("currency", "an ISO 4217 currency code, such as (\\w+)"),
           sentence("currency-of-above", "the currency of above"),
           sentence("date", "a (?:date|day),? such as " + DAY),
           sentence("date-of-years", "a date from (1900) to (2199),? such as " + DAY),
-          sentence("day-from", DAY + TODAY + " or later"),
+          sentence("day-from", DAY + TODAY + "(?: \\(\\w+\\))? or later"),
           sentence("day-of-letter", "not before " + DAY + ", the day of the letter"),
           sentence("day-or-none", "a (?:date|day), such as " + DAY + ", or null: .*"),
           sentence("day-posted", DAY + " or later: then (.+) was posted"),
           sentence("day-range", "a day from " + DAY + TODAY + " to " + DAY),
-          sentence("day-to", "(?:the day of the payment, )?" + DAY + TODAY + " or earlier"),
+          sentence(
+              "day-to",
+              "(?:the day of the payment, )?"
+                  + DAY
+                  + TODAY
+                  + "(?:, the company's today,)? or (?:earlier|before)"),
           sentence(
               "day-to", "(?:a day )?not after (?:the company's today, )?" + DAY + "(?:, today)?"),
+          sentence("days-apart", "days that no other window has"),
+          sentence("days-some", "at least one of mon, .*"),
           sentence(
               "decimal",
               "a decimal string (?:above zero )?with at most (\\d+) digits before and (\\d+) after"
                   + " its point"
                   + IN_QUOTES),
+          sentence("deputy", "another contact of the customer[:;] .*"),
+          sentence("designated-once", "true for one address of a kind at most"),
           sentence("differences-needed", "at least one line in which the customer's books differ"),
+          sentence("document-where", "the hash of the document, or where it is kept"),
           sentence("file-active", "\\S+, not a PDF (?:with|that opens|that starts) .*"),
           sentence("file-broken", "\\S+, not a \\w+ (?:that is not whole.*|without its header)"),
           sentence("file-by-link", "the hash of a file that was sent by this link"),
@@ -95,6 +107,8 @@ final class AllowedWords {
           sentence(
               "file-of-type",
               "(\\S+), not (?:HTML or XML|a program|something else|\\w+/\\S+(?: \\(.*\\))?)"),
+          sentence("hours", "hours of a day, such as (\\S+)"),
+          sentence("hours-apart", "hours in order, none within others"),
           sentence("iban", "an IBAN whose check digits are right, such as (\\w+)"),
           sentence("iban-or-account", "either this or account"),
           sentence("identifier", IDENTIFIER),
@@ -105,6 +119,7 @@ final class AllowedWords {
           sentence("item-once", "an item once: it stands above"),
           sentence("kind-of-item", "the kind of the item: several have this number"),
           sentence("kinds-of-letter", "positive, negative or demand"),
+          sentence("language", "a language tag, such as zh-CN or en"),
           sentence("mail", "a mail address, such as (\\S+)"),
           sentence("mail-found", "a mail address, such as (\\S+); found (.+)"),
           sentence(
@@ -132,6 +147,7 @@ final class AllowedWords {
           sentence("stands", "(-?[\\d.]+), which stands"),
           sentence("stands-nothing", "nothing, which stands"),
           sentence("theirs-not-ours", "another amount than ours, which is (\\S+)"),
+          sentence("time-zone", "an IANA time zone, such as (\\S+)"),
           sentence("twice", "each (\\w+) once; (.+) is twice"),
           sentence("unknown-field", "no such field; known are .+|is not known here.*"),
           sentence("version", "a number from 1, such as 3"),

@@ -72,9 +72,11 @@ public final class Forms {
 
   /** An amount may be typed as pages show it; the API takes it without groups. */
   private static String value(String field, String typed) {
-    return AMOUNTS.contains(field) && GROUPED.matcher(typed).matches()
-        ? typed.replace(",", "").replace('−', '-')
-        : typed;
+    return AMOUNTS.contains(field) ? amount(typed) : typed;
+  }
+
+  static String amount(String typed) {
+    return GROUPED.matcher(typed).matches() ? typed.replace(",", "").replace('−', '-') : typed;
   }
 
   /** Hands a file in; its hash. */
@@ -171,7 +173,8 @@ public final class Forms {
     return act(next, done, typed, action);
   }
 
-  private static boolean act(RedirectAttributes next, String done, Answer typed, Runnable action) {
+  /** The same for a form that is shown again by the body that it told. */
+  public static boolean act(RedirectAttributes next, String done, Answer typed, Runnable action) {
     boolean acted = act(next, done, action);
     if (!acted) {
       next.addFlashAttribute("what", done);

@@ -7,6 +7,7 @@ import huikuan.console.views.NamedView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,8 @@ public record Frame(
 
   private static final String COMPANY = "company";
 
-  /** Pages of accounts are for those who see customers. */
-  private static final String ACCOUNTS = "/accounts";
+  /** These pages are for those who see customers. */
+  private static final Set<String> OF_CUSTOMERS = Set.of("/accounts", "/contracts");
 
   private static final String CUSTOMERS = "/customers";
 
@@ -64,7 +65,7 @@ public record Frame(
   /** Whether the person's roles open a page of the menu, or one below it, for the company. */
   public boolean offers(String path) {
     String first = "/" + path.split("/", 3)[1];
-    String screen = ACCOUNTS.equals(first) ? CUSTOMERS : first;
+    String screen = OF_CUSTOMERS.contains(first) ? CUSTOMERS : first;
     return menu.stream()
         .flatMap(group -> group.entries().stream())
         .anyMatch(entry -> entry.path().equals(screen) && entry.isFor(person, company));

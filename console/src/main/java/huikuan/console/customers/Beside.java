@@ -1,0 +1,46 @@
+package huikuan.console.customers;
+
+import huikuan.console.api.Answer;
+import huikuan.console.api.Part;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+
+/**
+ * What is open beside a customer's page.
+ *
+ * @param one null = nothing is open
+ * @param view a fragment of a template, which reads it
+ */
+record Beside(@Nullable Part<Answer> one, String view) {
+
+  private static final Beside NOTHING = new Beside(null, "parts/parts :: none");
+
+  /**
+   * @param open such as {@code person/c-1}
+   */
+  static Beside of(People people, String open) {
+    String[] parts = open.split("/", 2);
+    return switch (parts[0]) {
+      case "new-person" ->
+          show(Answer.of(Map.of("id", people.freeId())), "customers/person :: new");
+      case "person" ->
+          parts.length < 2
+              ? NOTHING
+              : people
+                  .one(parts[1])
+                  .map(person -> show(person, "customers/person :: person"))
+                  .orElse(NOTHING);
+      default -> NOTHING;
+    };
+  }
+
+  private static Beside show(Answer one, String view) {
+    return new Beside(new Part<>(one, null), view);
+  }
+
+  void in(Model model) {
+    model.addAttribute("one", one);
+    model.addAttribute("oneView", view);
+  }
+}

@@ -1,0 +1,71 @@
+package huikuan.console.customers;
+
+import huikuan.console.api.Answer;
+import huikuan.console.page.Cell;
+import huikuan.console.page.Frame;
+import huikuan.console.page.Table;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The people at a customer.
+ *
+ * @param forgotten ids of those who were erased
+ * @param version of the customer, which a change builds on
+ */
+public record People(
+    List<Answer> contacts, List<?> forgotten, @Nullable Object version, Table table) {
+
+  /**
+   * @param data the customer's
+   */
+  static People of(Frame frame, Answer data) {
+    List<Answer> contacts = data.list("contacts");
+    return new People(
+        contacts,
+        data.get("forgotten") instanceof List<?> ids ? ids : List.of(),
+        data.get("position"),
+        table(frame).rows(contacts, null));
+  }
+
+  private static Table.Builder table(Frame frame) {
+    return Table.of("customer-people")
+        .column("person", row -> Cell.text(row.first("name", "id")))
+        .column("role", row -> Cell.word("contact", row.get("role")))
+        .column("state", row -> Cell.state("contact-state", row.get("state")))
+        .column("contract", row -> Cell.text(row.get("contract")))
+        .column("email", row -> Cell.text(row.get("email")))
+        .column("mobile", row -> Cell.text(row.get("mobile")))
+        .column("validTo", row -> Cell.day(row.get("validTo")))
+        .column("absence", row -> Cell.word("yes", row.has("absence") ? "true" : null))
+        .opening(row -> frame.here().with("open", "person/" + row.text("id")));
+  }
+
+  Optional<Answer> one(String id) {
+    return contacts.stream().filter(each -> id.equals(each.text("id"))).findFirst();
+  }
+
+  /** The name of one of them; the id if there is none. */
+  public String name(@Nullable String id) {
+    return id == null
+        ? ""
+        : one(id).map(each -> String.valueOf(each.first("name", "id"))).orElse(id);
+  }
+
+  /** An id that nobody has, or has had: it says nothing of the person. */
+  public String freeId() {
+    return IntStream.rangeClosed(1, contacts.size() + forgotten.size() + 1)
+        .mapToObj(number -> "p" + number)
+        .filter(id -> one(id).isEmpty() && !forgotten.contains(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Those who can be the deputy of somebody. */
+  public List<Answer> others(@Nullable String id) {
+    return contacts.stream().filter(each -> !Objects.equals(id, each.text("id"))).toList();
+  }
+}
