@@ -19,7 +19,7 @@ record Beside(@Nullable Part<Answer> one, String view) {
   /**
    * @param open such as {@code person/c-1}
    */
-  static Beside of(People people, String open) {
+  static Beside of(Answer customer, People people, String open) {
     String[] parts = open.split("/", 2);
     return switch (parts[0]) {
       case "new-person" ->
@@ -31,6 +31,12 @@ record Beside(@Nullable Part<Answer> one, String view) {
                   .one(parts[1])
                   .map(person -> show(person, "customers/person :: person"))
                   .orElse(NOTHING);
+      case "calendar" ->
+          show(
+              customer.get("paymentCalendar") instanceof Answer calendar
+                  ? calendar
+                  : Answer.of(Map.of()),
+              "customers/calendar :: setting");
       default -> NOTHING;
     };
   }

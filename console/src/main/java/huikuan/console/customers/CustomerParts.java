@@ -50,6 +50,7 @@ record CustomerParts(
             () -> CustomerTables.messages(frame, api.read(latest(RECENT), "/notifications"))));
     parts.put("told", part("/messages", () -> CustomerTables.told(told())));
     parts.put("askedToday", PermittedParts.begin(api, frame.may(READERS), this::whoIsAsked));
+    parts.put("paymentCalendar", part("/customers", this::paymentCalendar));
     return parts;
   }
 
@@ -65,6 +66,12 @@ record CustomerParts(
     Api.Query query =
         Api.query().with("on", asked.get("on")).with("contract", asked.get("contract"));
     return api.read(query, "/customers/{}/{}/asked", company, customer);
+  }
+
+  private Answer paymentCalendar() {
+    Api.Query query =
+        Api.query().with("moneyBy", asked.get("moneyBy")).with("received", asked.get("received"));
+    return api.read(query, "/customers/{}/{}/payment-calendar", company, customer);
   }
 
   private Answer told() {

@@ -67,7 +67,7 @@ final class CustomersController {
     if (known.there()) {
       People people = People.of(frame, known.get());
       model.addAttribute("people", people);
-      Beside.of(people, asked.getOrDefault("open", "")).in(model);
+      Beside.of(known.get(), people, asked.getOrDefault("open", "")).in(model);
     }
     Part<Answer> held = accounts.get();
     model.addAttribute("accounts", held);

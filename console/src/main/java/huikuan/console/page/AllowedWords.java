@@ -77,6 +77,7 @@ final class AllowedWords {
           sentence("date-of-years", "a date from (1900) to (2199),? such as " + DAY),
           sentence("day-from", DAY + TODAY + "(?: \\(\\w+\\))? or later"),
           sentence("day-of-letter", "not before " + DAY + ", the day of the letter"),
+          sentence("day-of-month", "a day of the month from 1 to 31"),
           sentence("day-or-none", "a (?:date|day), such as " + DAY + ", or null: .*"),
           sentence("day-posted", DAY + " or later: then (.+) was posted"),
           sentence("day-range", "a day from " + DAY + TODAY + " to " + DAY),
@@ -89,6 +90,7 @@ final class AllowedWords {
           sentence(
               "day-to", "(?:a day )?not after (?:the company's today, )?" + DAY + "(?:, today)?"),
           sentence("days-apart", "days that no other window has"),
+          sentence("days-not-in", "days that are not in closures\\[\\d+]"),
           sentence("days-some", "at least one of mon, .*"),
           sentence(
               "decimal",
@@ -142,6 +144,7 @@ final class AllowedWords {
           sentence("posting-kind", "writeOff or refund(?:[:;,].*)?"),
           sentence(
               "reopening", "why days before " + DAY + ", which are closed, are to be open again"),
+          sentence("run-days", "days, here or in runWeekdays, such that .*"),
           sentence("scan", "the hash of a scan .*: it shows the seal or signature"),
           sentence("seed", "a whole number, by which the sample is drawn"),
           sentence("stands", "(-?[\\d.]+), which stands"),
@@ -157,6 +160,7 @@ final class AllowedWords {
           sentence("whole-text", "the text with what is masked in it: have it shown first"),
           sentence("words", "1 to (\\d+) printable characters"),
           sentence("year-of-now", "the year of now, (\\d+)"),
+          sentence("working-days", "0 to (\\d+) working days"),
           sentence("yes-or-no", "true or false"));
 
   private AllowedWords() {}
