@@ -140,25 +140,6 @@ final class AccountsController {
         .rows(told.list("events"), told.text("next"));
   }
 
-  @GetMapping("/accounts/{account}/items/{kind}/{number}")
-  String item(
-      Api api,
-      Frame frame,
-      @PathVariable String account,
-      @PathVariable String kind,
-      @PathVariable String number,
-      Model model) {
-    model.addAttribute("account", account);
-    model.addAttribute("kind", kind);
-    model.addAttribute("number", number);
-    Part<Answer> told =
-        Part.of(
-            () ->
-                api.read(frame.dated(), "/accounts/{}/items/{}/{}/history", account, kind, number));
-    model.addAttribute("item", told);
-    return "books/item";
-  }
-
   /** A write-off or a refund: posted at once if it is small, else proposed. */
   @PostMapping("/accounts/{account}/postings")
   String post(

@@ -2,6 +2,7 @@ package huikuan.console.customers;
 
 import huikuan.console.api.Answer;
 import huikuan.console.api.Part;
+import huikuan.console.people.People;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;

@@ -5,6 +5,7 @@ import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.books.AgedBar;
 import huikuan.console.books.AgedItems;
+import huikuan.console.evidence.Subject;
 import huikuan.console.page.Frame;
 import huikuan.console.page.PermittedParts;
 import java.util.LinkedHashMap;
@@ -51,6 +52,7 @@ record CustomerParts(
     parts.put("told", part("/messages", () -> CustomerTables.told(told())));
     parts.put("askedToday", PermittedParts.begin(api, frame.may(READERS), this::whoIsAsked));
     parts.put("paymentCalendar", part("/customers", this::paymentCalendar));
+    parts.put("evidence", Subject.ofCustomer(company, customer).begin(api, frame));
     return parts;
   }
 

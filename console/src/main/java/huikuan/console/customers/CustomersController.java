@@ -10,6 +10,7 @@ import huikuan.console.page.ListPage;
 import huikuan.console.page.ListQueries;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
+import huikuan.console.people.People;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -89,6 +89,7 @@ class InvoiceWayController {
   /**
    * @param state now; absent = nothing was told
    * @param turn who has to act next; absent = it is not known
+   * @param next the states that may follow
    * @param history newest first
    */
   @Schema(name = "InvoiceWay")
@@ -98,6 +99,7 @@ class InvoiceWayController {
       @Nullable InvoiceState state,
       @Nullable LocalDate on,
       @Nullable Turn turn,
+      List<InvoiceState> next,
       List<Step> history) {}
 
   private final ClaimItems items;
@@ -169,6 +171,7 @@ class InvoiceWayController {
         now == null ? null : now.state(),
         now == null ? null : now.on(),
         now == null ? null : now.state().turn(),
+        InvoiceState.after(now == null ? null : now.state()),
         history);
   }
 }

@@ -26,7 +26,9 @@ class InvoiceWayOverHttpTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body())
         .hasToString(
-            "{\"account\":\"%s\",\"number\":\"F-1\",\"history\":[]}".formatted(proof.account()));
+            ("{\"account\":\"%s\",\"number\":\"F-1\","
+                    + "\"next\":[\"requested\",\"issued\",\"delivered\"],\"history\":[]}")
+                .formatted(proof.account()));
   }
 
   @Test
@@ -40,6 +42,8 @@ class InvoiceWayOverHttpTest {
     assertThat(delivered.text("/state")).isEqualTo("delivered");
     assertThat(delivered.text("/on")).isEqualTo("2012-12-04");
     assertThat(delivered.text("/turn")).isEqualTo("customer");
+    assertThat(delivered.body().path("next"))
+        .hasToString("[\"delivered\",\"accepted\",\"toBeCorrected\"]");
     assertThat(delivered.body().path("history").valueStream())
         .extracting(
             it -> it.path("state").asString(),

@@ -1,12 +1,17 @@
-package huikuan.console.customers;
+package huikuan.console.people;
 
 import huikuan.console.api.Answer;
+import huikuan.console.api.Api;
+import huikuan.console.api.Part;
 import huikuan.console.page.Cell;
 import huikuan.console.page.Frame;
+import huikuan.console.page.PermittedParts;
 import huikuan.console.page.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +27,28 @@ public record People(
   /**
    * @param data the customer's
    */
-  static People of(Frame frame, Answer data) {
+  public static People of(Frame frame, Answer data) {
     List<Answer> contacts = data.list("contacts");
     return new People(
         contacts,
         data.get("forgotten") instanceof List<?> ids ? ids : List.of(),
         data.get("position"),
         table(frame).rows(contacts, null));
+  }
+
+  /**
+   * Of a customer, asked for side by side with what else is asked.
+   *
+   * @return nobody, if they are not for the person or can't be told
+   */
+  public static Supplier<People> begin(Api api, Frame frame, String company, String customer) {
+    Supplier<@Nullable Part<Answer>> data =
+        PermittedParts.begin(
+            api, frame.offers("/customers"), () -> api.read("/customers/{}/{}", company, customer));
+    return () -> {
+      @Nullable Part<Answer> told = data.get();
+      return of(frame, told == null || !told.there() ? Answer.of(Map.of()) : told.get());
+    };
   }
 
   private static Table.Builder table(Frame frame) {
@@ -44,7 +64,7 @@ public record People(
         .opening(row -> frame.here().with("open", "person/" + row.text("id")));
   }
 
-  Optional<Answer> one(String id) {
+  public Optional<Answer> one(String id) {
     return contacts.stream().filter(each -> id.equals(each.text("id"))).findFirst();
   }
 

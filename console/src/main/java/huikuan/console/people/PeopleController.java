@@ -1,4 +1,4 @@
-package huikuan.console.customers;
+package huikuan.console.people;
 
 import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
