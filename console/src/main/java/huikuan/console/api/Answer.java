@@ -99,6 +99,13 @@ public final class Answer extends AbstractMap<String, @Nullable Object> {
     return value == null ? null : value.toString();
   }
 
+  /** Values one after the other; null if there is none. */
+  public @Nullable String joined(String name) {
+    return fields.get(name) instanceof List<?> all && !all.isEmpty()
+        ? String.join(", ", all.stream().map(String::valueOf).toList())
+        : null;
+  }
+
   /** Empty if it is absent. */
   public List<Answer> list(String name) {
     return fields.get(name) instanceof List<?> all

@@ -102,6 +102,11 @@ public final class Api {
         : with(HttpHeaders.IF_MATCH, '"' + version.strip() + '"');
   }
 
+  /** The same, that only makes what is not there. */
+  public Api ifNew() {
+    return with(HttpHeaders.IF_NONE_MATCH, "*");
+  }
+
   private Api with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
@@ -231,11 +236,9 @@ public final class Api {
     if (!status.isError()) {
       return;
     }
-    Problem told = null;
-    if (MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(
-        response.getHeaders().getContentType())) {
-      told = response.bodyTo(Problem.class);
-    }
+    MediaType type = response.getHeaders().getContentType();
+    boolean tells = MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(type);
+    Problem told = tells ? response.bodyTo(Problem.class) : null;
     Problem problem =
         told == null ? new Problem(null, null, status.value(), null, List.of()) : told;
     if (status.value() == 401 && !RIGHTS_ENDED.equals(problem.name())) {

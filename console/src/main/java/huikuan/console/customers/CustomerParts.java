@@ -52,6 +52,11 @@ record CustomerParts(
     parts.put("told", part("/messages", () -> CustomerTables.told(told())));
     parts.put("askedToday", PermittedParts.begin(api, frame.may(READERS), this::whoIsAsked));
     parts.put("paymentCalendar", part("/customers", this::paymentCalendar));
+    parts.put(
+        "contracts",
+        part(
+            "/contracts",
+            () -> CustomerTables.contracts(frame, api.read(contracts(), "/contracts"))));
     parts.put("evidence", Subject.ofCustomer(company, customer).begin(api, frame));
     return parts;
   }
@@ -82,6 +87,10 @@ record CustomerParts(
 
   private Api.Query of(Api.Query query) {
     return query.with("company", company).with("customer", customer);
+  }
+
+  private Api.Query contracts() {
+    return latest(ROWS).with("after", asked.get("contractsAfter"));
   }
 
   private Api.Query latest(int rows) {

@@ -47,6 +47,24 @@ final class CustomerTables {
         .rows(told.list("letters"), null);
   }
 
+  static Table contracts(Frame frame, Answer told) {
+    return Table.of("contracts")
+        .column(
+            "contract",
+            row ->
+                Cell.text(row.get("contract"))
+                    .to(frame.to("/contracts/{}/{}", told.text("company"), row.text("contract"))))
+        .column("title", row -> Cell.text(row.get("title")))
+        .column("signedOn", row -> Cell.day(row.get("signedOn")))
+        .column("validTo", row -> Cell.day(row.get("validTo")))
+        .column("currency", row -> Cell.text(row.get("currency")))
+        .column("amount", row -> Cell.amount(row.get("amount")))
+        .column("milestones", row -> Cell.count(row.get("milestones")))
+        .column("reached", row -> Cell.count(row.get("reached")))
+        .column("replacedBy", row -> Cell.text(row.joined("replacedBy")))
+        .rows(told.list("contracts"), told.text("next"));
+  }
+
   static Table cases(Frame frame, Answer told) {
     return Table.of("cases")
         .column(

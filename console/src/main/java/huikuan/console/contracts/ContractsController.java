@@ -1,0 +1,115 @@
+package huikuan.console.contracts;
+
+import huikuan.console.api.Answer;
+import huikuan.console.api.Api;
+import huikuan.console.api.Part;
+import huikuan.console.evidence.Subject;
+import huikuan.console.page.Forms;
+import huikuan.console.page.Frame;
+import huikuan.console.page.Screen;
+import huikuan.console.people.People;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One contract: what was agreed, how far it has come, when claims are due, and its history. */
+@Screen
+final class ContractsController {
+
+  private static final String CONTRACT = "/contracts/{}/{}";
+  private static final String CUSTOMERS = "/customers";
+
+  /** The days of a claim, by which it is due. */
+  private static final String[] CLAIM_DAYS = {
+    "invoicedOn", "deliveredOn", "acceptedOn", "inspectionEndsOn", "settledOn"
+  };
+
+  @GetMapping("/contracts/{company}/{contract}")
+  String contract(
+      Api api,
+      Frame frame,
+      @PathVariable String company,
+      @PathVariable String contract,
+      @RequestParam Map<String, String> asked,
+      Model model) {
+    Api.Query days = Api.query();
+    for (String day : CLAIM_DAYS) {
+      days.with(day, asked.get(day));
+    }
+    Api.Query known = Api.query().with("knownAt", frame.dates().knownAt());
+    Api.Query page = Api.query().with("after", asked.get("historyAfter"));
+    Supplier<Part<Answer>> due =
+        api.begin(() -> api.read(days, CONTRACT + "/due", company, contract));
+    Supplier<Part<Answer>> history =
+        api.begin(() -> api.read(page, CONTRACT + "/history", company, contract));
+    Supplier<@Nullable Part<Answer>> evidence =
+        Subject.ofContract(company, contract).begin(api, frame);
+    Part<Answer> told = Part.of(() -> api.read(known, CONTRACT, company, contract));
+    model.addAttribute("company", company);
+    model.addAttribute("contract", contract);
+    model.addAttribute("told", told);
+    model.addAttribute("claimDays", CLAIM_DAYS);
+    if (told.there()) {
+      show(api, frame, company, told.get(), model);
+    }
+    model.addAttribute("due", due.get());
+    model.addAttribute("history", history.get());
+    model.addAttribute("evidence", evidence.get());
+    return "contracts/contract";
+  }
+
+  private static void show(Api api, Frame frame, String company, Answer told, Model model) {
+    String customer = String.valueOf(told.text("customer"));
+    model.addAttribute("customer", customer);
+    model.addAttribute("line", MilestoneLine.of(told.list("milestones"), frame.today()));
+    model.addAttribute("people", People.begin(api, frame, company, customer).get());
+  }
+
+  @PostMapping("/contracts/{company}/{contract}/milestones/{milestone}/reached")
+  String reached(
+      Api api,
+      @PathVariable String company,
+      @PathVariable String contract,
+      @PathVariable String milestone,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    Map<String, Object> body =
+        Forms.body(form, "on", "acceptedOn", "acceptedBy", "evidence", "note");
+    Forms.act(
+        after,
+        "milestone.reached",
+        form,
+        () -> record(api, form, body, "/reached", company, contract, milestone));
+    return Forms.back(form, CUSTOMERS);
+  }
+
+  @PostMapping("/contracts/{company}/{contract}/milestones/{milestone}/reopened")
+  String reopened(
+      Api api,
+      @PathVariable String company,
+      @PathVariable String contract,
+      @PathVariable String milestone,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    Map<String, Object> body = Forms.body(form, "reason");
+    Forms.act(
+        after,
+        "milestone.reopened",
+        form,
+        () -> record(api, form, body, "/reopened", company, contract, milestone));
+    return Forms.back(form, CUSTOMERS);
+  }
+
+  private static void record(
+      Api api, Map<String, String> form, Object body, String what, Object... ids) {
+    api.ifMatch(form.get("version"))
+        .act(HttpMethod.POST, body, CONTRACT + "/milestones/{}" + what, ids);
+  }
+}
