@@ -155,6 +155,39 @@ class OddIdsTest {
   }
 
   @Test
+  void aPersonOpensBesideItsCustomerAndLeadsToItsContract() throws Exception {
+    String customer = "/customers/" + RunningConsole.encoded(COMPANY) + "/{}";
+    told(
+        "/customers/{}/{}",
+        "{'name':'ACME','contacts':[{'id':'ID','name':'Wang','contract':'ID'}]}",
+        COMPANY,
+        ID);
+    told(
+        "/contracts/{}/{}",
+        "{'contract':'ID','customer':'ID','title':'Pumps','milestones':[{'id':'ID','name':'First',"
+            + "'actualOn':'2026-03-04'}]}",
+        COMPANY,
+        ID);
+    told("/contracts/{}/{}/evidence", "{'evidence':[]}", COMPANY, ID);
+    String page = open(customer.replace("{}", RunningConsole.encoded(ID)));
+    Pattern person = Pattern.compile("href=\"([^\"]*open=person[^\"]*)\"");
+    String panel = open(HtmlUtils.htmlUnescape(RunningConsole.found(person, page)));
+    assertThat(shows(panel, "Wang")).isTrue();
+    String contact = customer + "/contacts/" + RunningConsole.encoded(ID);
+    assertThat(sent(panel, "/confirm")).startsWith(asked(contact + "/confirm", ID));
+    assertThat(sent(panel, "/forget")).startsWith(asked(contact + "/forget", ID));
+    String contract = follow(panel, "/contracts/", "");
+    assertThat(shows(contract, "Pumps")).isTrue();
+    assertThat(sent(contract, "/reached"))
+        .startsWith(
+            asked(
+                "/contracts/%s/{}/milestones/%s/reached"
+                    .formatted(RunningConsole.encoded(COMPANY), RunningConsole.encoded(ID)),
+                ID));
+    assertThat(shows(follow(contract, "/contracts/", "/change"), "Pumps")).isTrue();
+  }
+
+  @Test
   void aCaseOpensBesideItsListAndOnAPageOfItsOwn() throws Exception {
     String one =
         "{'id':'CASE','kind':'reminder','account':'ACCOUNT','itemKind':'invoice','invoice':'ID',"
