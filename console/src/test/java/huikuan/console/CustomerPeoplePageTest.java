@@ -251,7 +251,7 @@ class CustomerPeoplePageTest {
     String form = "reason=left&back=%2Fcustomers%2FCN01%2FC-1&again=" + RunningConsole.encoded(ONE);
     assertThat(console.sent(PAGE + "/people/c-1/forget", form))
         .startsWith(RunningConsole.URL + ONE)
-        .contains("Messages of today go to this person", "value=\"left\"");
+        .contains("The contact is asked today: let it end", "value=\"left\"");
     gateway.refused.clear();
     gateway.sent.clear();
     gateway.told.put(API + "/contacts/c-1/forget", "{\"contacts\":[],\"forgotten\":[\"c-1\"]}");

@@ -153,6 +153,26 @@ class ProblemWordsTest {
           1 to 500 printable characters | 1 至 500 个字符
           one of zh, en | 以下之一：zh, en
           an amount up to 10.00, what is open | 最多 10.00，即未结金额
+          2026-04-10 (from) or later | 2026-04-10 或以后
+          2026-02-02, the day of the state before, or later | 2026-02-02 或以后
+          2026-04-13, the company's today, or earlier | 2026-04-13 或以前
+          2026-04-13 or before | 2026-04-13 或以前
+          another contact of the customer; c-9, of c-1, is none | 该客户的另一位联系人
+          another contact of the customer: nobody is a deputy of himself | 该客户的另一位联系人
+          hours of a day, such as 09:00/11:30 | 一天中的时段，例如 09:00/11:30
+          at least one of mon, tue, wed, thu, fri, sat, sun | 至少一天
+          days that are not in closures[0] | 其他停工期间未包含的日期
+          0 to 10 working days | 0 至 10 个工作日
+          one of date, amount and milestone, and no other of them | 日期、金额、付款节点三者只填一项
+          one of perYear and perDay | 年利率与日利率只填一项
+          a country by ISO 3166, such as CN or DE, or a member of the EU, such as EU-FR | 国家代码，例如 CN 或 DE，或欧盟成员，例如 EU-FR
+          a decimal string above 0, up to 100, with at most 4 decimals | 大于 0、不超过 100 的百分比
+          amounts that add up to 7.00, the contract's; not 5.00 | 合计应为合同金额 7.00，而不是 5.00
+          a contract of the same customer; HT-2 is with C-9 | 同一客户的合同；HT-2 属于 C-9
+          with m1, which was recorded as reached on 2026-03-04; reopen it first, or keep it | 须保留 m1（已于 2026-03-04 登记达成），或先重新打开
+          the hash of a file of the company (POST …/files) | 请选择文件
+          the id of a contact of the customer C-1 | 该客户的联系人
+          absent: only of delivered | 此状态无需填写（仅限 delivered）
           7.2, which stands | 现为 7.2；确认替换请再次提交
           is not known here; perhaps `asOf` | 没有这一栏
           something else | something else
