@@ -1,6 +1,6 @@
 /**
- * What follows for the people at customers: who bounces is to be confirmed anew, who is forgotten
- * is erased.
+ * What follows for the people at customers: one whose mail came back is to be confirmed anew, one
+ * who is forgotten is erased, and one who is asked makes a claim ready.
  */
 @NullMarked
 package huikuan.ledger.contacts;

@@ -9,18 +9,20 @@ import huikuan.ledger.contract.ContractData.Acceptance;
 import huikuan.ledger.contract.ContractData.ChasingStart;
 import huikuan.ledger.contract.ContractData.Interest;
 import huikuan.ledger.contract.ContractData.Law;
+import huikuan.ledger.evidence.EvidenceKind;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
+import huikuan.platform.web.FieldError;
 import huikuan.platform.web.ProblemException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,9 +41,8 @@ final class ContractReader {
   private static final List<SizeClass> CREDITORS =
       List.of(SizeClass.LARGE, SizeClass.MEDIUM, SizeClass.SMALL, SizeClass.MICRO);
 
-  private static final Pattern KIND = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
   private static final String ALLOWED_KIND =
-      "a word of 1 to 40 letters and digits that begins with a small letter, such as contract";
+      FieldError.oneOf(Arrays.stream(EvidenceKind.values()).map(EvidenceKind::toString).toList());
 
   private ContractReader() {}
 
@@ -194,9 +195,6 @@ final class ContractReader {
   }
 
   private static String kind(String text) {
-    if (!KIND.matcher(text).matches()) {
-      throw new IllegalArgumentException(ALLOWED_KIND);
-    }
-    return text;
+    return EvidenceKind.parse(text).toString();
   }
 }

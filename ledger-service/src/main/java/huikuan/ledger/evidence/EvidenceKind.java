@@ -28,8 +28,11 @@ public enum EvidenceKind {
     this.turn = turn;
   }
 
+  /**
+   * @throws IllegalArgumentException that tells the known words
+   */
   @JsonCreator
-  static EvidenceKind parse(String word) {
+  public static EvidenceKind parse(String word) {
     return Words.parse(values(), word);
   }
 

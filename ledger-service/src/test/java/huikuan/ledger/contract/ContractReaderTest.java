@@ -190,7 +190,11 @@ class ContractReaderTest {
             "\"creditor\":\"publicBody\"",
             "law.creditor",
             "one of large"),
-        fault("\"signedDeliveryNote\"", "\"A note\"", "requires[1]", "a word of 1 to 40 letters"),
+        fault(
+            "\"signedDeliveryNote\"",
+            "\"A note\"",
+            "requires[1]",
+            "one of contract, order, signedDeliveryNote"),
         fault("\"signedDeliveryNote\"", "\"contract\"", "requires", "each once"),
         fault("\"C-00\"", "\"C-0\"", "splitFrom", "none of those that it replaces"),
         fault(

@@ -1,0 +1,48 @@
+package huikuan.ledger.contacts;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.WhoIsAsked;
+import huikuan.ledger.commands.Today;
+import huikuan.ledger.customer.CustomerData;
+import huikuan.ledger.customer.KnownCustomer;
+import huikuan.ledger.evidence.PersonState;
+import huikuan.ledger.evidence.ResponsiblePerson;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How sure we are of the person who is asked today. */
+@Component
+class ResponsiblePersonAsAsked implements ResponsiblePerson {
+
+  private final CustomerData customers;
+  private final Today today;
+
+  ResponsiblePersonAsAsked(CustomerData customers, Today today) {
+    this.customers = customers;
+    this.today = today;
+  }
+
+  @Override
+  public PersonState of(CustomerId customer, @Nullable String contract) {
+    return customers
+        .newest(customer)
+        .map(known -> asked(known, contract))
+        .orElse(PersonState.UNKNOWN);
+  }
+
+  private PersonState asked(KnownCustomer known, @Nullable String contract) {
+    LocalDate day = today.in(ZoneId.of(known.data().timeZone()));
+    Contact asked = WhoIsAsked.on(day, known.listed(), contract).contact();
+    if (asked == null) {
+      return PersonState.UNKNOWN;
+    }
+    return switch (asked.state()) {
+      case CONFIRMED -> PersonState.CONFIRMED;
+      case STALE -> PersonState.STALE;
+      case PROPOSED -> PersonState.PROPOSED;
+    };
+  }
+}
