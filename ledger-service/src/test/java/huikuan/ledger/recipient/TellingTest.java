@@ -26,7 +26,7 @@ class TellingTest {
 
   @BeforeAll
   static void somethingIsOwed() {
-    for (String customer : List.of("A", "B", "C", "D", "E", "F", "G")) {
+    for (String customer : List.of("A", "B", "C", "D", "E", "F", "G", "H")) {
       HOUSE.customer(customer, "客户" + customer);
       HOUSE.invoice(customer, "I-" + customer, "2012-10-01", LATE, "100.00");
     }
@@ -173,6 +173,24 @@ class TellingTest {
     assertThat(third.body().has("next")).isFalse();
     refuses(HOUSE.get("/customers/" + HOUSE.company() + "/nobody/told"), 404, "not-found");
     assertThat(events("C")).allMatch(event -> event.actor().startsWith("recipient:p"));
+  }
+
+  @Test
+  void anAnswerRenewsTheConfirmationOfSomebodyWhomWeHadConfirmed() {
+    String contacts = "/customers/" + HOUSE.company() + "/H/contacts";
+    String call = "{'how':'call','on':'%s'}".formatted(TODAY.minusDays(100));
+    sound(HOUSE.post(contacts + "/p1/confirm", call));
+    String reason = "{'account':'%s','number':'I-H','reason':'noBudget'}".formatted(account("H"));
+    sound(HOUSE.tell(HOUSE.link("H", "p2", "m-2", null), "/reasons", reason));
+    sound(HOUSE.tell(HOUSE.link("H", "p1", "m-1", null), "/reasons", reason));
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> HOUSE.get(contacts).text("/contacts/0/confirmation/how").equals("reply"));
+    Answer all = HOUSE.get(contacts);
+    assertThat(all.text("/contacts/0/confirmation/on")).isEqualTo(TODAY.toString());
+    assertThat(all.text("/contacts/0/confirmation/reference")).isEqualTo("m-1");
+    assertThat(all.text("/contacts/1/state")).as("never confirmed").isEqualTo("proposed");
   }
 
   private static List<RecordedEvent> events(String customer) {

@@ -4,11 +4,13 @@ import com.mongodb.client.MongoClient;
 import huikuan.platform.ServiceSettings;
 import huikuan.platform.eventlog.EventLogAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Reads data about people; in the ledger, keeps their keys. */
+/** Reads data about people, in services that say where the keys are; the ledger keeps them. */
 @AutoConfiguration(after = EventLogAutoConfiguration.class)
+@ConditionalOnProperty("huikuan.personal.database")
 @EnableConfigurationProperties(PersonalSettings.class)
 public final class PersonalAutoConfiguration {
 

@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("huikuan.personal")
 record PersonalSettings(
-    @DefaultValue("ledger") String database,
+    String database,
     @DefaultValue Map<String, String> masterKeys,
     @Nullable String current,
     @Nullable Path keyFile,
