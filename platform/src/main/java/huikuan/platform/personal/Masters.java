@@ -2,6 +2,7 @@ package huikuan.platform.personal;
 
 import huikuan.platform.personal.MasterKeys.Wrapped;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,23 @@ final class Masters {
   }
 
   /**
+   * Reads a key. One that was wrapped anew since it was found is looked for again.
+   *
    * @throws MasterKeyMissing if it was wrapped with a version that is not here
    */
-  PersonKey unwrap(Wrapped wrapped) {
+  PersonKey unwrap(Wrapped found, StoredKeys stored) {
+    try {
+      return unwrap(found);
+    } catch (MasterKeyMissing e) {
+      return stored.find(Set.of(found.id())).stream()
+          .filter(again -> !again.version().equals(found.version()))
+          .map(this::unwrap)
+          .findFirst()
+          .orElseThrow(() -> e);
+    }
+  }
+
+  private PersonKey unwrap(Wrapped wrapped) {
     MasterKeys before = known;
     MasterKeys keys = before != null && before.has(wrapped.version()) ? before : current();
     return keys.unwrap(wrapped);

@@ -6,6 +6,8 @@ import huikuan.platform.personal.MasterKeys.Wrapped;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ public final class PersonKeys {
   private final @Nullable KeyFile rotated;
   private final @Nullable ForgottenFile forgotten;
   private final SecureRandom random = new SecureRandom();
+  private final ReadWriteLock rotation = new ReentrantReadWriteLock();
 
   /**
    * @param rotated the file of master keys that gets a new one each time; null = none does
@@ -51,7 +54,7 @@ public final class PersonKeys {
    * @param owner who it is, by ids
    */
   public Sealer of(String owner) {
-    PersonKey key = stored.of(owner).map(masters::unwrap).orElseGet(() -> make(owner));
+    PersonKey key = stored.of(owner).map(this::unwrapped).orElseGet(() -> make(owner));
     return key::seal;
   }
 
@@ -62,9 +65,14 @@ public final class PersonKeys {
 
   private PersonKey make(String owner) {
     PersonKey key = PersonKey.make(random);
-    return stored.add(owner, masters.current().wrap(key))
-        ? key
-        : stored.of(owner).map(masters::unwrap).orElseThrow();
+    rotation.readLock().lock();
+    try {
+      return stored.add(owner, masters.current().wrap(key))
+          ? key
+          : stored.of(owner).map(this::unwrapped).orElseThrow();
+    } finally {
+      rotation.readLock().unlock();
+    }
   }
 
   /**
@@ -81,10 +89,22 @@ public final class PersonKeys {
       forgotten.add(owners);
     }
     if (rotated != null && (any || rotated.hasOld())) {
-      // What the store still has of the deleted keys was wrapped with a key that is no more.
-      rotated.add();
+      rotate(rotated);
+    }
+  }
+
+  /**
+   * What the store still has of the deleted keys was wrapped with a key that is no more. No key is
+   * made meanwhile: it could be wrapped with the one that goes.
+   */
+  private void rotate(KeyFile file) {
+    rotation.writeLock().lock();
+    try {
+      file.add();
       rewrap();
-      rotated.dropOld();
+      file.dropOld();
+    } finally {
+      rotation.writeLock().unlock();
     }
   }
 
@@ -94,8 +114,7 @@ public final class PersonKeys {
    */
   public List<String> forgetAgain() {
     if (rotated != null && rotated.hasOld()) {
-      rewrap();
-      rotated.dropOld();
+      rotate(rotated);
     }
     List<String> back =
         forgotten == null
@@ -117,13 +136,17 @@ public final class PersonKeys {
     ledger.getCollection(StoredKeys.KEYS).deleteMany(new Document());
   }
 
+  private PersonKey unwrapped(Wrapped found) {
+    return masters.unwrap(found, stored);
+  }
+
   /** Wraps all keys with the current master key; answers how many had another. */
   public int rewrap() {
     MasterKeys current = masters.current();
     int done = 0;
     List<Wrapped> others = stored.wrappedOtherwise(current.current(), AT_ONCE);
     while (!others.isEmpty()) {
-      others.forEach(each -> stored.replace(current.wrap(masters.unwrap(each))));
+      others.forEach(each -> stored.replace(current.wrap(unwrapped(each))));
       done += others.size();
       others = stored.wrappedOtherwise(current.current(), AT_ONCE);
     }

@@ -80,7 +80,8 @@ public final class PersonalData {
     List<String> others = new ArrayList<>(ids);
     others.removeAll(keys.keySet());
     if (!others.isEmpty()) {
-      for (PersonKey found : stored.find(others).stream().map(masters::unwrap).toList()) {
+      for (PersonKey found :
+          stored.find(others).stream().map(key -> masters.unwrap(key, stored)).toList()) {
         keys.put(found.id(), found);
         known.put(found.id(), found);
       }

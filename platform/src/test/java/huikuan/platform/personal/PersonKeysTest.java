@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +167,25 @@ class PersonKeysTest {
     assertThatThrownBy(() -> later.open(sealed))
         .isInstanceOf(MasterKeyMissing.class)
         .hasMessageContaining("The master key of version");
+  }
+
+  @Test
+  void aKeyThatIsMadeWhileTheMasterKeyChangesCanBeRead() throws Exception {
+    keys.of(OWNER).seal("Li Na");
+    List<Sealed> sealed = new CopyOnWriteArrayList<>();
+    Thread making =
+        Thread.ofVirtual()
+            .start(
+                () ->
+                    IntStream.range(0, 100)
+                        .forEach(n -> sealed.add(keys.of("CN01.ACME/n" + n).seal("name " + n))));
+    for (int n = 0; n < 20; n++) {
+      keys.of("CN01.ACME/gone" + n).seal("somebody");
+      keys.forget(List.of("CN01.ACME/gone" + n));
+    }
+    making.join();
+
+    assertThat(another().openAll(sealed)).hasSize(100).containsValue("name 99");
   }
 
   @Test
