@@ -72,6 +72,11 @@ sealed interface Fact {
       @Nullable LocalDate validFrom,
       @Nullable LocalDate validTo) {
 
+    /** The same person, who left long ago. */
+    Person gone() {
+      return new Person(id, role, email, null, LocalDate.of(2000, 1, 1));
+    }
+
     boolean canBeWrittenToOn(LocalDate day) {
       return role.equals("paymentResponsible")
           && email != null

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -304,6 +305,14 @@ final class History {
     return people;
   }
 
+  /** Nobody is removed: who isn't named any more has left, and all keep their places. */
+  private static List<Person> after(List<Person> before, List<Person> drawn) {
+    Map<String, Person> people = new LinkedHashMap<>();
+    before.forEach(each -> people.put(each.id(), each.gone()));
+    drawn.forEach(each -> people.put(each.id(), each));
+    return List.copyOf(people.values());
+  }
+
   private void changeCustomer(Instant now) {
     Fact.Customer before = one(customers);
     Place place = new Place(before.zone(), before.country());
@@ -311,7 +320,9 @@ final class History {
       place = one(PLACES);
     }
     List<Person> people =
-        has(Feature.PEOPLE) && in(2) ? drawPeople(before.customer()) : before.people();
+        has(Feature.PEOPLE) && in(2)
+            ? after(before.people(), drawPeople(before.customer()))
+            : before.people();
     add(
         new Fact.Customer(
             now, before.customer(), place.zone(), place.country(), drawClass(), people));
