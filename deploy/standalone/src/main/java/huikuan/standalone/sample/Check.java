@@ -29,6 +29,7 @@ public final class Check {
     balances();
     reminders();
     letters();
+    people();
     cases();
     compare(
         "what waits for a person",
@@ -78,6 +79,17 @@ public final class Check {
 
   private void letters() {
     compare("letters", texts(expected.path("letters")), facts.letters());
+  }
+
+  private void people() {
+    for (JsonNode each : expected.path("asked")) {
+      String customer = each.path("customer").asString();
+      String on = each.path("on").asString();
+      compare(
+          "who is asked at " + customer + " on " + on,
+          each.path("asked").asString(),
+          facts.asked(customer, on));
+    }
   }
 
   private void cases() {

@@ -73,6 +73,11 @@ final class Company {
     return resource("waiting.json");
   }
 
+  /** What a collector tells of people and contracts. */
+  static JsonNode people() {
+    return resource("people.json");
+  }
+
   static JsonNode expected() {
     return resource("expected.json");
   }

@@ -41,6 +41,16 @@ final class Facts {
         .asString();
   }
 
+  /** The id and the state of the contact that is asked, and whom it represents. */
+  String asked(String customer, String on) {
+    JsonNode asked = gateway.get("/customers/CN01/" + customer + "/asked?on=" + on);
+    return String.join(
+        " ",
+        asked.path("contact").path("id").asString("nobody"),
+        asked.path("contact").path("state").asString("-"),
+        asked.path("deputyOf").asString("-"));
+  }
+
   /** All reminders that were sent, in order of invoice and day. */
   List<Reminder> reminders() {
     return messages().stream()

@@ -74,6 +74,8 @@ public final class Sample {
     steps.add(new Step(quarterEnd.answered().toInstant(), quarterEnd::answer));
     steps.add(new Step(quarterEnd.clarified().toInstant(), quarterEnd::clarify));
     Waiting waiting = new Waiting(gateway, collector, finance, kafka);
+    People people = new People(collector);
+    steps.add(step(people.told(), people::tell));
     steps.add(step(waiting.held(), waiting::hold));
     steps.add(step(waiting.proposed(), waiting::propose));
     steps.sort(Comparator.comparing(Step::at));
