@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one of the people at a customer from a JSON object. */
 final class ContactReader {
 
-  static final Map<String, Role> ROLES =
+  private static final Map<String, Role> ROLES =
       Map.of(
           "paymentResponsible", Role.PAYMENT_RESPONSIBLE,
           "decisionMaker", Role.DECISION_MAKER,
@@ -42,18 +42,6 @@ final class ContactReader {
           "consent", Basis.CONSENT,
           "law", Basis.LAW,
           "interest", Basis.INTEREST);
-
-  static final Map<String, DayOfWeek> DAYS =
-      Map.of(
-          "mon", DayOfWeek.MONDAY,
-          "tue", DayOfWeek.TUESDAY,
-          "wed", DayOfWeek.WEDNESDAY,
-          "thu", DayOfWeek.THURSDAY,
-          "fri", DayOfWeek.FRIDAY,
-          "sat", DayOfWeek.SATURDAY,
-          "sun", DayOfWeek.SUNDAY);
-
-  static final List<String> DAY_WORDS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_POST = 300;
@@ -182,11 +170,9 @@ final class ContactReader {
     List<Window> windows = new ArrayList<>();
     Set<DayOfWeek> told = new HashSet<>();
     for (Fields each : fields.objects("windows", MOST_WINDOWS)) {
-      String allowed = FieldError.oneOf(DAY_WORDS);
+      String allowed = FieldError.oneOf(Weekdays.WORDS);
       Set<DayOfWeek> days =
-          Set.copyOf(
-              each.each(
-                  "days", allowed, DAYS.size(), word -> Objects.requireNonNull(DAYS.get(word))));
+          Set.copyOf(each.each("days", allowed, Weekdays.WORDS.size(), Weekdays::parse));
       List<Hours> hours = each.each("hours", ALLOWED_HOURS, MOST_HOURS, Hours::parse);
       each.refuseOthers();
       if (each.sound("days") && days.isEmpty()) {

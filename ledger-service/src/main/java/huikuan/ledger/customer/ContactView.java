@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -90,10 +89,7 @@ record ContactView(
               each.days(),
               _ ->
                   new WindowView(
-                      each.days().stream()
-                          .sorted()
-                          .map(day -> day.name().substring(0, 3).toLowerCase(Locale.ROOT))
-                          .toList(),
+                      each.days().stream().sorted().map(Weekdays::word).toList(),
                       new ArrayList<>()))
           .hours()
           .add(each.hours());

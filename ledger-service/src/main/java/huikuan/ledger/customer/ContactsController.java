@@ -13,7 +13,6 @@ import huikuan.ledger.customer.CustomerCommand.ForgetContact;
 import huikuan.ledger.customer.CustomerCommand.SetContact;
 import huikuan.ledger.customer.CustomerOutcome.Created;
 import huikuan.ledger.customer.CustomerOutcome.Refused;
-import huikuan.platform.actor.Actor;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
@@ -22,7 +21,6 @@ import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
-import huikuan.platform.web.access.Caller;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -101,7 +99,7 @@ class ContactsController {
   @ApiResponse(responseCode = "200", description = "All of them")
   @ApiResponse(responseCode = "404", description = "No such customer")
   ResponseEntity<Listed> list(@PathVariable String company, @PathVariable String customer) {
-    KnownCustomer known = known(id(company, customer));
+    KnownCustomer known = customers.existing(CustomerData.id(company, customer));
     var texts = contacts.open(known.listed());
     return ResponseEntity.ok()
         .eTag(Long.toString(known.last().position()))
@@ -129,13 +127,13 @@ class ContactsController {
           @Nullable String ifMatch,
       HttpServletRequest request)
       throws IOException {
-    CustomerId id = id(company, customer);
+    CustomerId id = CustomerData.id(company, customer);
     String contactId = RequestValues.read("contact", contact, Identifier::parse);
     Faults faults = new Faults();
     Precondition precondition = Precondition.read(ifMatch, null, faults);
     ContactData told = new ContactReader(body(request, faults)).read(contactId);
     faults.refuse();
-    KnownCustomer known = known(id);
+    KnownCustomer known = customers.existing(id);
     SetContact command =
         new SetContact(
             new CustomerKey(id),
@@ -158,11 +156,11 @@ class ContactsController {
       @PathVariable String contact,
       HttpServletRequest request)
       throws IOException {
-    CustomerId id = id(company, customer);
+    CustomerId id = CustomerData.id(company, customer);
     String contactId = RequestValues.read("contact", contact, Identifier::parse);
     Faults faults = new Faults();
     Fields fields = body(request, faults);
-    KnownCustomer known = known(id);
+    KnownCustomer known = customers.existing(id);
     Confirmation confirmation = confirmation(fields, today(known));
     fields.refuseOthers();
     faults.refuse();
@@ -182,7 +180,7 @@ class ContactsController {
     }
     return new Confirmation(
         on,
-        Caller.current().map(Caller::actor).orElse(Actor.ANONYMOUS),
+        SealedContacts.teller(),
         how == null ? Confirmation.How.CALL : Objects.requireNonNull(HOW.get(how)),
         reference);
   }
@@ -199,14 +197,14 @@ class ContactsController {
       @PathVariable String contact,
       HttpServletRequest request)
       throws IOException {
-    CustomerId id = id(company, customer);
+    CustomerId id = CustomerData.id(company, customer);
     String contactId = RequestValues.read("contact", contact, Identifier::parse);
     Faults faults = new Faults();
     Fields fields = body(request, faults);
     String reason = fields.words("reason", LONGEST_TEXT);
     fields.refuseOthers();
     faults.refuse();
-    KnownCustomer known = known(id);
+    KnownCustomer known = customers.existing(id);
     send(
         new ForgetContact(
             new CustomerKey(id), contactId, today(known), Objects.requireNonNull(reason)));
@@ -226,7 +224,7 @@ class ContactsController {
       @Parameter(description = "The customer's day; today if absent")
           @RequestParam(required = false)
           @Nullable String on) {
-    KnownCustomer known = known(id(company, customer));
+    KnownCustomer known = customers.existing(CustomerData.id(company, customer));
     LocalDate day = on == null ? today(known) : Days.parse("on", on);
     String named =
         contract == null ? null : RequestValues.read("contract", contract, Identifier::parse);
@@ -245,15 +243,13 @@ class ContactsController {
   private CustomerOutcome send(CustomerCommand command) {
     Reached<CustomerOutcome> reached = commands.send(command);
     if (reached.result() instanceof Refused(var refusal)) {
-      CustomerId id = command.key().customer();
-      throw CustomerProblems.of(
-          refusal, command.key(), () -> customers.newest(id).map(KnownCustomer::last).orElse(null));
+      throw CustomerProblems.of(refusal, command.key(), customers);
     }
     return reached.result();
   }
 
   private ResponseEntity<ContactView> answer(HttpStatus status, CustomerId id, String contactId) {
-    KnownCustomer known = known(id);
+    KnownCustomer known = customers.existing(id);
     Contact contact =
         known
             .contact(contactId)
@@ -267,19 +263,7 @@ class ContactsController {
     return today.in(ZoneId.of(customer.data().timeZone()));
   }
 
-  private KnownCustomer known(CustomerId id) {
-    return customers
-        .newest(id)
-        .orElseThrow(() -> new ProblemException(Problem.notFound("customer", id.toString())));
-  }
-
   private static Fields body(HttpServletRequest request, Faults faults) throws IOException {
     return new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
-  }
-
-  private static CustomerId id(String company, String customer) {
-    return new CustomerId(
-        RequestValues.read("company", company, Identifier::parseCompany),
-        RequestValues.read("customer", customer, Identifier::parse));
   }
 }

@@ -1,12 +1,17 @@
 package huikuan.ledger.customer;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Identifier;
 import huikuan.contracts.ledger.Contact;
 import huikuan.ledger.customer.CustomerEvent.OfContact;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.RequestValues;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Customers' master data and people, as they are and as they were. */
@@ -19,9 +24,35 @@ public class CustomerData {
     this.log = log;
   }
 
+  /**
+   * The customer that a path names; perhaps there is none.
+   *
+   * @throws ProblemException if the two are no identifiers
+   */
+  public static CustomerId id(String company, String customer) {
+    return new CustomerId(
+        RequestValues.read("company", company, Identifier::parseCompany),
+        RequestValues.read("customer", customer, Identifier::parse));
+  }
+
   /** As it is now; empty = there is no such customer. */
   public Optional<KnownCustomer> newest(CustomerId customer) {
     return KnownCustomer.of(events(customer));
+  }
+
+  /**
+   * As it is now.
+   *
+   * @throws ProblemException if there is no such customer
+   */
+  public KnownCustomer existing(CustomerId customer) {
+    return newest(customer)
+        .orElseThrow(() -> new ProblemException(Problem.notFound("customer", customer.toString())));
+  }
+
+  /** Its last event; null if there is no such customer. */
+  @Nullable RecordedEvent last(CustomerId customer) {
+    return newest(customer).map(KnownCustomer::last).orElse(null);
   }
 
   /**

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class CustomerPeople {
 
   private final Map<String, Contact> contacts = new LinkedHashMap<>();
-  private final Set<String> forgotten = new HashSet<>();
+  private final Set<String> forgotten = new LinkedHashSet<>();
 
   void remember(CustomerEvent event) {
     switch (event) {
@@ -44,6 +45,16 @@ final class CustomerPeople {
       }
       default -> {}
     }
+  }
+
+  /** By id, in the order in which they were named. */
+  Map<String, Contact> contacts() {
+    return contacts;
+  }
+
+  /** Ids of those who are erased, the first one first. */
+  Set<String> forgotten() {
+    return forgotten;
   }
 
   @Nullable Contact find(String id) {

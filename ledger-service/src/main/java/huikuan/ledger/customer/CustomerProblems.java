@@ -1,21 +1,17 @@
 package huikuan.ledger.customer;
 
-import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Refusals about customers as problems. */
 final class CustomerProblems {
 
   /**
-   * @param newest the customer's last event; null if there is no such customer
+   * @param customers to tell how the customer is now
    */
-  static ProblemException of(
-      CustomerRefusal refusal, CustomerKey key, Supplier<@Nullable RecordedEvent> newest) {
+  static ProblemException of(CustomerRefusal refusal, CustomerKey key, CustomerData customers) {
     return switch (refusal) {
-      case CustomerRefusal.Outdated _ -> Precondition.failed(newest.get());
+      case CustomerRefusal.Outdated _ -> Precondition.failed(customers.last(key.customer()));
       case CustomerRefusal.NoSuchCustomer _ ->
           new ProblemException(Problem.notFound("customer", key.customer().toString()));
       case CustomerRefusal.NoSuchContact(var id) ->

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import huikuan.contracts.CustomerId;
-import huikuan.contracts.Identifier;
 import huikuan.contracts.Sealed;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.commands.Reached;
@@ -17,12 +16,8 @@ import huikuan.ledger.customer.CustomerOutcome.Unchanged;
 import huikuan.ledger.query.Positions;
 import huikuan.platform.calendar.Calendars;
 import huikuan.platform.company.CompanySettings;
-import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
-import huikuan.platform.web.Problem;
-import huikuan.platform.web.ProblemException;
-import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -123,7 +118,7 @@ class CustomersController {
           @Nullable String ifNoneMatch,
       HttpServletRequest request)
       throws IOException {
-    CustomerId id = id(company, customer);
+    CustomerId id = CustomerData.id(company, customer);
     Faults faults = new Faults();
     Precondition precondition = Precondition.read(ifMatch, ifNoneMatch, faults);
     CustomerReader.Read told =
@@ -133,7 +128,7 @@ class CustomersController {
             companies.country(id.company()),
             calendars,
             faults);
-    Long lastChange = precondition.lastChange(() -> last(id));
+    Long lastChange = precondition.lastChange(() -> customers.last(id));
     ChangeCustomer command =
         new ChangeCustomer(
             new CustomerKey(id),
@@ -145,9 +140,9 @@ class CustomersController {
     return switch (reached.result()) {
       case Created(var left) -> written(HttpStatus.CREATED, id, reached.position(), left);
       case Changed(var left) -> written(HttpStatus.OK, id, reached.position(), left);
-      case Unchanged(var left) -> written(HttpStatus.OK, id, known(id).last().position(), left);
-      case Refused(var refusal) ->
-          throw CustomerProblems.of(refusal, command.key(), () -> last(id));
+      case Unchanged(var left) ->
+          written(HttpStatus.OK, id, customers.existing(id).last().position(), left);
+      case Refused(var refusal) -> throw CustomerProblems.of(refusal, command.key(), customers);
     };
   }
 
@@ -168,9 +163,9 @@ class CustomersController {
       @PathVariable String company,
       @PathVariable String customer,
       @RequestParam(required = false) @Nullable String atLeast) {
-    CustomerId id = id(company, customer);
+    CustomerId id = CustomerData.id(company, customer);
     positions.check(atLeast);
-    KnownCustomer known = known(id);
+    KnownCustomer known = customers.existing(id);
     CustomerChanged data = known.data();
     Map<Sealed, String> texts = contacts.open(known.listed());
     View view =
@@ -190,21 +185,5 @@ class CustomersController {
             data.creditLimit(),
             known.last().position());
     return ResponseEntity.ok().eTag(Long.toString(known.last().position())).body(view);
-  }
-
-  private static CustomerId id(String company, String customer) {
-    return new CustomerId(
-        RequestValues.read("company", company, Identifier::parseCompany),
-        RequestValues.read("customer", customer, Identifier::parse));
-  }
-
-  private KnownCustomer known(CustomerId id) {
-    return customers
-        .newest(id)
-        .orElseThrow(() -> new ProblemException(Problem.notFound("customer", id.toString())));
-  }
-
-  private @Nullable RecordedEvent last(CustomerId id) {
-    return customers.newest(id).map(KnownCustomer::last).orElse(null);
   }
 }

@@ -9,8 +9,6 @@ import huikuan.ledger.customer.CustomerEvent.PaymentCalendarSet;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,27 +43,22 @@ public record KnownCustomer(
   static Optional<KnownCustomer> of(List<RecordedEvent> events) {
     CustomerChanged data = null;
     PaymentCalendar calendar = null;
-    Map<String, Contact> contacts = new LinkedHashMap<>();
-    Set<String> forgotten = new LinkedHashSet<>();
+    CustomerPeople people = new CustomerPeople();
     Map<String, RecordedEvent> toldLast = new HashMap<>();
     for (RecordedEvent event : events) {
       switch ((CustomerEvent) event.payload()) {
         case CustomerChanged changed -> data = changed;
         case PaymentCalendarSet set -> calendar = set.calendar();
-        case OfContact told -> {
-          contacts.put(told.contact().id(), told.contact());
-          toldLast.put(told.contact().id(), event);
-        }
-        case ContactForgotten told -> {
-          contacts.remove(told.contactId());
-          forgotten.add(told.contactId());
-        }
+        case OfContact told -> toldLast.put(told.contact().id(), event);
+        case ContactForgotten _ -> {}
       }
+      people.remember((CustomerEvent) event.payload());
     }
     return data == null
         ? Optional.empty()
         : Optional.of(
-            new KnownCustomer(data, calendar, contacts, forgotten, toldLast, events.getLast()));
+            new KnownCustomer(
+                data, calendar, people.contacts(), people.forgotten(), toldLast, events.getLast()));
   }
 
   /** The contacts in the order in which they are listed. */

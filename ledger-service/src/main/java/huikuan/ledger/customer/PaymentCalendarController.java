@@ -1,8 +1,6 @@
 package huikuan.ledger.customer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import huikuan.contracts.CustomerId;
-import huikuan.contracts.Identifier;
 import huikuan.contracts.PaymentCalendar;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.commands.Today;
@@ -16,9 +14,6 @@ import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.web.Days;
-import huikuan.platform.web.Problem;
-import huikuan.platform.web.ProblemException;
-import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -96,7 +91,7 @@ class PaymentCalendarController {
       @Parameter(description = "By when we have to ask so that the money is here on this day")
           @RequestParam(required = false)
           @Nullable String moneyBy) {
-    KnownCustomer known = known(id(company, customer));
+    KnownCustomer known = customers.existing(CustomerData.id(company, customer));
     LocalDate now = today.in(ZoneId.of(known.data().timeZone()));
     LocalDate first = from == null ? now : Days.parse("from", from);
     LocalDate since = received == null ? first : Days.parse("received", received);
@@ -142,7 +137,7 @@ class PaymentCalendarController {
           @Nullable String ifMatch,
       HttpServletRequest request)
       throws IOException {
-    KnownCustomer known = known(id(company, customer));
+    KnownCustomer known = customers.existing(CustomerData.id(company, customer));
     Faults faults = new Faults();
     Precondition precondition = Precondition.read(ifMatch, null, faults);
     Fields fields =
@@ -159,7 +154,10 @@ class PaymentCalendarController {
   @ApiResponse(responseCode = "200", description = "It is not known")
   @ApiResponse(responseCode = "404", description = "No such customer")
   ResponseEntity<Answer> delete(@PathVariable String company, @PathVariable String customer) {
-    set(known(id(company, customer)), null, new Precondition(null, false));
+    set(
+        customers.existing(CustomerData.id(company, customer)),
+        null,
+        new Precondition(null, false));
     return get(company, customer, null, null, null);
   }
 
@@ -169,26 +167,11 @@ class PaymentCalendarController {
     SetPaymentCalendar command =
         new SetPaymentCalendar(key, calendar, precondition.lastChange(known::last));
     if (commands.<CustomerOutcome>send(command).result() instanceof Refused(var refusal)) {
-      throw CustomerProblems.of(
-          refusal,
-          key,
-          () -> customers.newest(key.customer()).map(KnownCustomer::last).orElse(null));
+      throw CustomerProblems.of(refusal, key, customers);
     }
   }
 
   private WorkingDays country(KnownCustomer known) {
     return calendars.of(known.data().country());
-  }
-
-  private KnownCustomer known(CustomerId id) {
-    return customers
-        .newest(id)
-        .orElseThrow(() -> new ProblemException(Problem.notFound("customer", id.toString())));
-  }
-
-  private static CustomerId id(String company, String customer) {
-    return new CustomerId(
-        RequestValues.read("company", company, Identifier::parseCompany),
-        RequestValues.read("customer", customer, Identifier::parse));
   }
 }

@@ -75,9 +75,9 @@ final class PaymentCalendarReader {
     return fields.given("runWeekdays")
         ? fields.each(
             "runWeekdays",
-            FieldError.oneOf(ContactReader.DAY_WORDS),
+            FieldError.oneOf(Weekdays.WORDS),
             PaymentCalendarRules.MOST_RUN_WEEKDAYS,
-            word -> Objects.requireNonNull(ContactReader.DAYS.get(word)))
+            Weekdays::parse)
         : List.of();
   }
 

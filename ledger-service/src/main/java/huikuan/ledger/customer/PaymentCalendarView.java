@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.contracts.PaymentCalendar;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How a customer pays, as the API tells it: in the form in which it is told. */
@@ -31,9 +30,7 @@ record PaymentCalendarView(
         : new PaymentCalendarView(
             calendar.closingDay(),
             calendar.runDays(),
-            calendar.runWeekdays().stream()
-                .map(day -> day.name().substring(0, 3).toLowerCase(Locale.ROOT))
-                .toList(),
+            calendar.runWeekdays().stream().map(Weekdays::word).toList(),
             calendar.onDayOff(),
             calendar.bankCutOffDay(),
             calendar.transferDays(),

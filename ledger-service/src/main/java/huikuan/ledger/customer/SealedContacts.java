@@ -69,7 +69,8 @@ public class SealedContacts {
     return told.sealed(teller(), sealer::seal);
   }
 
-  private static String teller() {
+  /** The actor of the request: a person, a client, or anonymous. */
+  public static String teller() {
     return Caller.current().map(Caller::actor).orElse(Actor.ANONYMOUS);
   }
 

@@ -1,7 +1,7 @@
 package huikuan.ledger.evidence;
 
 import huikuan.contracts.CustomerId;
-import huikuan.contracts.Identifier;
+import huikuan.ledger.customer.CustomerData;
 import huikuan.ledger.evidence.EvidenceRequests.Answer;
 import huikuan.ledger.evidence.EvidenceRequests.AttachData;
 import huikuan.ledger.evidence.EvidenceRequests.CopyData;
@@ -9,7 +9,6 @@ import huikuan.ledger.evidence.EvidenceRequests.WithdrawData;
 import huikuan.ledger.evidence.Subject.OfCustomer;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
-import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,9 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CustomerEvidenceController {
 
   private final EvidenceRequests evidence;
+  private final CustomerData customers;
 
-  CustomerEvidenceController(EvidenceRequests evidence) {
+  CustomerEvidenceController(EvidenceRequests evidence, CustomerData customers) {
     this.evidence = evidence;
+    this.customers = customers;
   }
 
   @AllowedTo({Role.FINANCE, Role.COLLECTOR})
@@ -106,11 +107,8 @@ class CustomerEvidenceController {
   }
 
   private Subject subject(String company, String customer) {
-    CustomerId id =
-        new CustomerId(
-            RequestValues.read("company", company, Identifier::parseCompany),
-            RequestValues.read("customer", customer, Identifier::parse));
-    evidence.requireCustomer(id);
+    CustomerId id = CustomerData.id(company, customer);
+    customers.existing(id);
     return new OfCustomer(id);
   }
 }

@@ -1,6 +1,5 @@
 package huikuan.ledger.evidence;
 
-import huikuan.contracts.CustomerId;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.customer.CustomerData;
 import huikuan.ledger.evidence.EvidenceCommand.Outcome;
@@ -152,15 +151,6 @@ class EvidenceRequests {
         .newest(copy.customer())
         .flatMap(each -> each.contact(copy.contact()))
         .isPresent();
-  }
-
-  /**
-   * @throws ProblemException if there is no such customer
-   */
-  void requireCustomer(CustomerId customer) {
-    if (customers.newest(customer).isEmpty()) {
-      throw new ProblemException(Problem.notFound("customer", customer.toString()));
-    }
   }
 
   private Outcome send(EvidenceCommand command) {

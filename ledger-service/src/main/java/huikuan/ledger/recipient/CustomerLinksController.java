@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.contracts.CustomerId;
-import huikuan.contracts.Identifier;
 import huikuan.contracts.MobileNumber;
+import huikuan.ledger.customer.CustomerData;
 import huikuan.ledger.customer.SealedContacts;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.fields.ExactJson;
@@ -15,7 +15,6 @@ import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
-import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -79,10 +78,12 @@ class CustomerLinksController {
   record Answer(List<RecipientAnswerRow> told, @Nullable String next) {}
 
   private final LinkOversight links;
+  private final CustomerData customers;
   private final SealedContacts contacts;
 
-  CustomerLinksController(LinkOversight links, SealedContacts contacts) {
+  CustomerLinksController(LinkOversight links, CustomerData customers, SealedContacts contacts) {
     this.links = links;
+    this.customers = customers;
     this.contacts = contacts;
   }
 
@@ -105,7 +106,7 @@ class CustomerLinksController {
       @PathVariable String proposal,
       HttpServletRequest request)
       throws IOException {
-    CustomerId id = id(company, customer);
+    CustomerId id = CustomerData.id(company, customer);
     LinkOversight.Proposed named = links.named(id, proposal);
     Faults faults = new Faults();
     Fields fields = body(request, faults);
@@ -138,7 +139,7 @@ class CustomerLinksController {
       @PathVariable String proposal,
       HttpServletRequest request)
       throws IOException {
-    CustomerId id = id(company, customer);
+    CustomerId id = CustomerData.id(company, customer);
     links.named(id, proposal);
     Faults faults = new Faults();
     Fields fields = body(request, faults);
@@ -157,8 +158,8 @@ class CustomerLinksController {
   Revoked revoke(
       @PathVariable String company, @PathVariable String customer, HttpServletRequest request)
       throws IOException {
-    CustomerId id = id(company, customer);
-    links.existing(id);
+    CustomerId id = CustomerData.id(company, customer);
+    customers.existing(id);
     Faults faults = new Faults();
     Fields fields = body(request, faults);
     String message = fields.optionalWords("message", LONGEST_ID);
@@ -177,8 +178,8 @@ class CustomerLinksController {
       @PathVariable String company,
       @PathVariable String customer,
       @PageLimits PageRequest request) {
-    CustomerId id = id(company, customer);
-    links.existing(id);
+    CustomerId id = CustomerData.id(company, customer);
+    customers.existing(id);
     Page page = request.of(ListQuestion.of("told").with("customer", id));
     List<RecordedEvent> found = links.told(id, page);
     return new Answer(
@@ -190,11 +191,5 @@ class CustomerLinksController {
 
   private static Fields body(HttpServletRequest request, Faults faults) throws IOException {
     return new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
-  }
-
-  private static CustomerId id(String company, String customer) {
-    return new CustomerId(
-        RequestValues.read("company", company, Identifier::parseCompany),
-        RequestValues.read("customer", customer, Identifier::parse));
   }
 }

@@ -15,14 +15,12 @@ import huikuan.ledger.recipient.LinkCommand.DismissPerson;
 import huikuan.ledger.recipient.LinkCommand.Outcome;
 import huikuan.ledger.recipient.LinkCommand.RevokeLinks;
 import huikuan.ledger.recipient.LinkEvent.PersonNamed;
-import huikuan.platform.actor.Actor;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.personal.PersonKeys;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
-import huikuan.platform.web.access.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,17 +57,6 @@ class LinkOversight {
     this.contacts = contacts;
     this.log = log;
     this.clock = clock;
-  }
-
-  /**
-   * A customer's data.
-   *
-   * @throws ProblemException if there is no such customer
-   */
-  KnownCustomer existing(CustomerId customer) {
-    return customers
-        .newest(customer)
-        .orElseThrow(() -> new ProblemException(Problem.notFound("customer", customer.toString())));
   }
 
   /**
@@ -111,7 +98,7 @@ class LinkOversight {
    * @throws ProblemException if they had no such number, or it is decided otherwise
    */
   NamedPerson confirm(CustomerId customer, Proposed named, String called, @Nullable String note) {
-    KnownCustomer known = existing(customer);
+    KnownCustomer known = customers.existing(customer);
     Sealed number =
         numberBefore(customer, named.position(), called)
             .orElseThrow(
@@ -156,7 +143,7 @@ class LinkOversight {
         .ifPresent(it -> addresses.add(new Contact.Address(Kind.EMAIL, it, false)));
     resealed(named.mobile(), own)
         .ifPresent(it -> addresses.add(new Contact.Address(Kind.MOBILE, it, false)));
-    String by = Caller.current().map(Caller::actor).orElse(Actor.ANONYMOUS);
+    String by = SealedContacts.teller();
     return new Contact(
         id,
         resealed(named.name(), own)
@@ -206,7 +193,7 @@ class LinkOversight {
 
   /** The number of the proposal, if no contact has had it as its id. */
   private String freeId(CustomerId customer, String proposal) {
-    List<String> taken = existing(customer).ids();
+    List<String> taken = customers.existing(customer).ids();
     return Stream.concat(
             Stream.of(proposal), IntStream.iterate(2, n -> n + 1).mapToObj(n -> proposal + "-" + n))
         .filter(id -> !taken.contains(id))
