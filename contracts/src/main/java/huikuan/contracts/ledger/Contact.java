@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -224,6 +225,11 @@ public record Contact(
 
   public boolean absentOn(LocalDate day) {
     return absence != null && absence.holds(day);
+  }
+
+  /** All that is sealed of the person: the name, and each address. */
+  public Stream<Sealed> texts() {
+    return Stream.concat(Stream.of(name), addresses.stream().map(Address::value));
   }
 
   /** The address of a kind that is used: the designated one, else the first. */

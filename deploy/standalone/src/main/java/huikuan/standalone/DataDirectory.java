@@ -2,6 +2,7 @@ package huikuan.standalone;
 
 import huikuan.embedded.FileTypes;
 import huikuan.platform.blob.BlobsReadModel;
+import huikuan.standalone.backup.Entries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -176,8 +177,7 @@ final class DataDirectory implements AutoCloseable {
    * copy of the data alone tells nothing of people.
    */
   Path keys() {
-    Path whole = path.toAbsolutePath().normalize();
-    return whole.resolveSibling(whole.getFileName() + "-keys");
+    return Entries.keysBeside(path);
   }
 
   Path resolve(String name) {

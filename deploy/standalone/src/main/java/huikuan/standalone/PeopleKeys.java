@@ -20,16 +20,14 @@ final class PeopleKeys {
   /** The name of the file. */
   static final String FILE = "master";
 
-  /** The key that master keys are sealed with in backups. */
-  static final String BACKUP = "backup";
-
-  /** The list of people who are forgotten. */
-  static final String FORGOTTEN = "forgotten";
-
   private final Path directory;
+  private final KeyFile master;
+  private final KeyFile backup;
 
   private PeopleKeys(Path directory) {
     this.directory = directory;
+    this.master = new KeyFile(file());
+    this.backup = new KeyFile(backupFile());
   }
 
   static PeopleKeys of(DataDirectory data) {
@@ -42,7 +40,7 @@ final class PeopleKeys {
    * @throws DamagedFiles if people's keys are there, and the master key is missing
    */
   void make(DataDirectory data, EmbeddedMongo mongo, Damage damage) {
-    new KeyFile(directory.resolve(BACKUP)).makeIfMissing();
+    backup.makeIfMissing();
     if (data.has(Entries.PEOPLE)) {
       takeBack(data.resolve(Entries.PEOPLE), damage);
     }
@@ -59,18 +57,17 @@ final class PeopleKeys {
         PersonKeys.deleteAll(client.getDatabase("ledger"));
       }
     }
-    new KeyFile(file()).makeIfMissing();
+    master.makeIfMissing();
   }
 
   private void takeBack(Path sealed, Damage damage) {
     try {
-      new KeyFile(file())
-          .takeBack(Files.readString(sealed), new KeyFile(directory.resolve(BACKUP)));
+      master.takeBack(Files.readString(sealed), backup);
     } catch (IllegalArgumentException e) {
       damage.accept(
           new DamagedFiles(
               "%s is not the key that the backup was made with: without it nobody can read names and addresses of people in it. Put the one of the instance that was backed up there"
-                  .formatted(directory.resolve(BACKUP)),
+                  .formatted(backupFile()),
               e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -89,13 +86,11 @@ final class PeopleKeys {
    * @throws RuntimeException if they are missing
    */
   MasterKeys read(DataDirectory data) {
-    KeyFile master = new KeyFile(file());
     if (!data.has(Entries.PEOPLE)) {
       return master.read();
     }
     try {
-      return master.readWith(
-          Files.readString(data.resolve(Entries.PEOPLE)), new KeyFile(directory.resolve(BACKUP)));
+      return master.readWith(Files.readString(data.resolve(Entries.PEOPLE)), backup);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -103,11 +98,15 @@ final class PeopleKeys {
 
   /** The master keys as a backup has them. */
   String forBackup() {
-    return new KeyFile(file()).sealedWith(new KeyFile(directory.resolve(BACKUP)));
+    return master.sealedWith(backup);
   }
 
   Path file() {
     return directory.resolve(FILE);
+  }
+
+  private Path backupFile() {
+    return directory.resolve(Entries.BACKUP_KEY);
   }
 
   /** The settings of a service. */
@@ -115,6 +114,6 @@ final class PeopleKeys {
     return Map.of(
         "huikuan.personal.key-file", file(),
         "huikuan.personal.rotate", true,
-        "huikuan.personal.forgotten", directory.resolve(FORGOTTEN));
+        "huikuan.personal.forgotten", directory.resolve(Entries.FORGOTTEN));
   }
 }

@@ -27,7 +27,7 @@ class PolicyFiles {
   PolicyFiles(PolicySettings settings) {
     DataFiles.read(
         PolicyFiles.class,
-        "/policies/standard.json",
+        List.of("/policies/standard.json"),
         "huikuan.policies.directory",
         settings.directory(),
         this::add);

@@ -95,7 +95,7 @@ final class PolicyReader {
   }
 
   private static AppliesTo appliesTo(Fields fields) {
-    Fields targets = fields.given("appliesTo") ? fields.object("appliesTo") : null;
+    Fields targets = fields.optionalObject("appliesTo");
     if (targets == null) {
       return AppliesTo.ALL;
     }
@@ -166,7 +166,7 @@ final class PolicyReader {
   }
 
   private static @Nullable Review review(Fields fields) {
-    Fields review = fields.given("review") ? fields.object("review") : null;
+    Fields review = fields.optionalObject("review");
     if (review == null) {
       return null;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Identifier;
 import huikuan.ledger.contract.Contracts.Step;
+import huikuan.ledger.customer.CustomerData;
 import huikuan.ledger.query.Positions;
 import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.ListQuestion;
@@ -11,7 +12,6 @@ import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.ProblemException;
-import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
 import huikuan.platform.web.access.Audited;
@@ -86,7 +86,9 @@ class ContractListController {
   @ApiResponse(responseCode = "400", description = "A malformed field", content = @Content)
   Answer contracts(@ParameterObject Asked asked, @PageLimits PageRequest request) {
     CustomerId customer =
-        new CustomerId(needed("company", asked.company()), needed("customer", asked.customer()));
+        CustomerData.id(
+            needed("company", asked.company(), Identifier.ALLOWED_COMPANY),
+            needed("customer", asked.customer(), Identifier.ALLOWED));
     Page page = request.of(ListQuestion.of("contracts").with("customer", customer));
     positions.check(asked.atLeast());
     String after = page.isFirst() ? "" : page.text(0);
@@ -106,13 +108,11 @@ class ContractListController {
     return new Answer(customer.company(), customer.customer(), rows, page.next(read, List::of));
   }
 
-  private static String needed(String field, @Nullable String text) {
-    String allowed = field.equals("company") ? Identifier.ALLOWED_COMPANY : Identifier.ALLOWED;
+  private static String needed(String field, @Nullable String text, String allowed) {
     if (text == null) {
       throw ProblemException.field(field, allowed);
     }
-    return RequestValues.read(
-        field, text, field.equals("company") ? Identifier::parseCompany : Identifier::parse);
+    return text;
   }
 
   private static Row row(Step step, List<String> replacedBy) {

@@ -12,12 +12,12 @@ import huikuan.ledger.contract.ContractData.Law;
 import huikuan.ledger.evidence.EvidenceKind;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
+import huikuan.platform.fields.Words;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.ProblemException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -37,12 +37,8 @@ final class ContractReader {
 
   private static final List<String> INTEREST_FROM =
       List.of("dueDate", "invoice", "delivery", "acceptance", "demand");
-  private static final List<SizeClass> DEBTORS = List.of(SizeClass.values());
-  private static final List<SizeClass> CREDITORS =
-      List.of(SizeClass.LARGE, SizeClass.MEDIUM, SizeClass.SMALL, SizeClass.MICRO);
 
-  private static final String ALLOWED_KIND =
-      FieldError.oneOf(Arrays.stream(EvidenceKind.values()).map(EvidenceKind::toString).toList());
+  private static final String ALLOWED_KIND = FieldError.oneOf(Words.of(EvidenceKind.values()));
 
   private ContractReader() {}
 
@@ -115,7 +111,7 @@ final class ContractReader {
   }
 
   private static @Nullable Acceptance acceptance(Fields contract) {
-    Fields fields = contract.given("acceptance") ? contract.object("acceptance") : null;
+    Fields fields = contract.optionalObject("acceptance");
     if (fields == null) {
       return null;
     }
@@ -150,7 +146,7 @@ final class ContractReader {
   }
 
   private static @Nullable Interest interest(Fields contract) {
-    Fields fields = contract.given("interest") ? contract.object("interest") : null;
+    Fields fields = contract.optionalObject("interest");
     if (fields == null) {
       return null;
     }
@@ -170,12 +166,12 @@ final class ContractReader {
   }
 
   private static @Nullable Law law(Fields contract) {
-    Fields fields = contract.given("law") ? contract.object("law") : null;
+    Fields fields = contract.optionalObject("law");
     if (fields == null) {
       return null;
     }
-    SizeClass debtor = Words.optional(fields, "debtor", DEBTORS);
-    SizeClass creditor = Words.optional(fields, "creditor", CREDITORS);
+    SizeClass debtor = Words.optional(fields, "debtor", SizeClass.values());
+    SizeClass creditor = Words.optional(fields, "creditor", SizeClass.creditors());
     LocalDate declaredOn = fields.optionalDate("declaredOn");
     fields.refuseOthers();
     return new Law(debtor, creditor, declaredOn);

@@ -22,6 +22,11 @@ public enum SizeClass {
     this.word = word;
   }
 
+  /** The classes of those who can be owed. */
+  static SizeClass[] creditors() {
+    return new SizeClass[] {LARGE, MEDIUM, SMALL, MICRO};
+  }
+
   @Override
   public String toString() {
     return word;

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 record StatutoryTable(String table, @Nullable String dayOffArticle, List<Row> rows) {
 
   private static final int MOST_DAYS = 366;
-  private static final List<SizeClass> CREDITORS =
-      List.of(SizeClass.LARGE, SizeClass.MEDIUM, SizeClass.SMALL, SizeClass.MICRO);
 
   /** From which day a period runs. */
   enum Start {
@@ -91,7 +89,9 @@ record StatutoryTable(String table, @Nullable String dayOffArticle, List<Row> ro
     }
     rows.forEach(StatutoryTable::check);
     for (SizeClass debtor : SizeClass.values()) {
-      CREDITORS.forEach(creditor -> checkTimes(debtor, creditor));
+      for (SizeClass creditor : SizeClass.creditors()) {
+        checkTimes(debtor, creditor);
+      }
     }
   }
 

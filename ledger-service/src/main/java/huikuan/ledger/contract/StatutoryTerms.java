@@ -5,6 +5,7 @@ import huikuan.platform.files.DataFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -18,7 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 class StatutoryTerms {
 
   private static final String SUFFIX = ".json";
-  private static final List<String> SHIPPED = List.of("CN", "DE", Jurisdiction.UNION);
+  private static final List<String> SHIPPED =
+      Stream.of("CN", "DE", Jurisdiction.UNION)
+          .map(table -> "/huikuan/ledger/statutory-terms/" + table + SUFFIX)
+          .toList();
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -31,13 +35,12 @@ class StatutoryTerms {
 
   StatutoryTerms(StatutoryTermsSettings settings, Calendars calendars) {
     this.calendars = calendars;
-    String property = "huikuan.statutory-terms.directory";
-    for (int at = 0; at < SHIPPED.size(); at++) {
-      boolean last = at == SHIPPED.size() - 1;
-      String file = "/huikuan/ledger/statutory-terms/" + SHIPPED.get(at) + SUFFIX;
-      DataFiles.read(
-          StatutoryTerms.class, file, property, last ? settings.directory() : null, this::add);
-    }
+    DataFiles.read(
+        StatutoryTerms.class,
+        SHIPPED,
+        "huikuan.statutory-terms.directory",
+        settings.directory(),
+        this::add);
   }
 
   private void add(String file, byte[] content) {

@@ -6,6 +6,7 @@ import huikuan.ledger.contract.Terms.Net;
 import huikuan.ledger.contract.Terms.OwnWords;
 import huikuan.ledger.contract.Terms.Part;
 import huikuan.platform.fields.Fields;
+import huikuan.platform.fields.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class TermsReader {
 
   /** The terms of a contract; null = none, or they are faulted. */
   static @Nullable Terms read(Fields contract) {
-    Fields fields = contract.given("terms") ? contract.object("terms") : null;
+    Fields fields = contract.optionalObject("terms");
     String kind =
         fields == null
             ? null
@@ -47,7 +48,7 @@ final class TermsReader {
 
   private static @Nullable StartsFrom from(Fields fields) {
     return Words.needed(
-        fields, "from", List.of(StartsFrom.INVOICE, StartsFrom.DELIVERY, StartsFrom.ACCEPTANCE));
+        fields, "from", StartsFrom.INVOICE, StartsFrom.DELIVERY, StartsFrom.ACCEPTANCE);
   }
 
   private static @Nullable Terms net(Fields fields) {

@@ -190,10 +190,7 @@ final class ContactReader {
   }
 
   private @Nullable Absence absence(@Nullable String own) {
-    if (!fields.given("absence")) {
-      return null;
-    }
-    Fields given = fields.object("absence");
+    Fields given = fields.optionalObject("absence");
     if (given == null) {
       return null;
     }

@@ -110,10 +110,7 @@ final class PaymentCalendarReader {
   }
 
   private @Nullable Funding funding() {
-    if (!fields.given("funding")) {
-      return null;
-    }
-    Fields given = fields.object("funding");
+    Fields given = fields.optionalObject("funding");
     if (given == null) {
       return null;
     }

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Seals what is told of the people at customers, and reads it. */
@@ -80,13 +80,12 @@ public class SealedContacts {
 
   /** The texts of some people, as far as they are not forgotten. */
   Map<Sealed, String> open(Collection<Contact> contacts) {
-    return data.openAll(
-        contacts.stream()
-            .flatMap(
-                each ->
-                    Stream.concat(
-                        Stream.of(each.name()), each.addresses().stream().map(Address::value)))
-            .toList());
+    return data.openAll(contacts.stream().flatMap(Contact::texts).toList());
+  }
+
+  /** The text; null if there is none, or its person is forgotten. */
+  public @Nullable String text(@Nullable Sealed sealed) {
+    return sealed == null ? null : open(sealed).orElse(null);
   }
 
   /** The text; empty = the person is forgotten. */

@@ -10,6 +10,7 @@ import huikuan.ledger.evidence.Subject.OfItem;
 import huikuan.ledger.query.Choices;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.fields.Words;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;

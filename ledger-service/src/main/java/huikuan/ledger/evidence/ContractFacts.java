@@ -4,7 +4,7 @@ import huikuan.ledger.evidence.Subject.OfItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what contracts say. While nothing implements it, it is not known of any. */
+/** Knows what contracts say. */
 public interface ContractFacts {
 
   /**
@@ -13,10 +13,7 @@ public interface ContractFacts {
    * @param requires the evidence that it asks for; null = it says nothing of it
    * @param milestones of the item, in the contract's order; null = they are not known
    */
-  record Known(@Nullable List<EvidenceKind> requires, @Nullable List<Milestone> milestones) {
-
-    static final Known NOTHING = new Known(null, null);
-  }
+  record Known(@Nullable List<EvidenceKind> requires, @Nullable List<Milestone> milestones) {}
 
   /** A stage (付款节点) that must be reached before anything is asked for. */
   record Milestone(String name, Stage stage) {}

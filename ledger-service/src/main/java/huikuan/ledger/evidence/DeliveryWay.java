@@ -2,6 +2,7 @@ package huikuan.ledger.evidence;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import huikuan.platform.fields.Words;
 
 /** The ways by which an invoice reaches its customer. */
 public enum DeliveryWay {

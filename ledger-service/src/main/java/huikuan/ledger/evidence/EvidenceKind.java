@@ -2,6 +2,7 @@ package huikuan.ledger.evidence;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import huikuan.platform.fields.Words;
 
 /** The kinds of evidence, in the order in which missing ones are told. */
 public enum EvidenceKind {

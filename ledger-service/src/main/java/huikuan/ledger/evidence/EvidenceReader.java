@@ -10,6 +10,7 @@ import huikuan.ledger.evidence.Subject.OfItem;
 import huikuan.platform.blob.BlobHash;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
+import huikuan.platform.fields.Words;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.ProblemException;
 import java.time.LocalDate;

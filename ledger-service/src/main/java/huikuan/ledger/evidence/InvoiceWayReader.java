@@ -6,6 +6,7 @@ import huikuan.contracts.AccountId;
 import huikuan.ledger.evidence.InvoiceWayEvent.InvoiceWayTold;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
+import huikuan.platform.fields.Words;
 import huikuan.platform.web.ProblemException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ final class InvoiceWayReader {
   static InvoiceWayTold read(
       AccountId account, String number, JsonNode body, LocalDate today, Faults faults) {
     Fields fields = new Fields(body, faults);
-    InvoiceState state = state(fields);
+    InvoiceState state = Words.needed(fields, "state", InvoiceState.values());
     LocalDate on = EvidenceReader.pastDate(fields, "on", today);
-    String how = fields.optionalChoice("how", Words.of(DeliveryWay.values()));
+    DeliveryWay how = Words.optional(fields, "how", DeliveryWay.values());
     String reason = fields.optionalWords("reason", EvidenceReader.LONGEST_TEXT);
     onlyOf(state, InvoiceState.DELIVERED, fields, "how", "how it was delivered");
     onlyOf(state, InvoiceState.TO_BE_CORRECTED, fields, "reason", "why it is wrong");
@@ -32,19 +33,7 @@ final class InvoiceWayReader {
     fields.refuseOthers();
     faults.refuse();
     return new InvoiceWayTold(
-        account,
-        number,
-        requireNonNull(state),
-        requireNonNull(on),
-        how == null ? null : DeliveryWay.parse(how),
-        reason,
-        reference,
-        note);
-  }
-
-  private static @Nullable InvoiceState state(Fields fields) {
-    String state = fields.choice("state", Words.of(InvoiceState.values()));
-    return state == null || !fields.sound("state") ? null : InvoiceState.parse(state);
+        account, number, requireNonNull(state), requireNonNull(on), how, reason, reference, note);
   }
 
   /** A field that one state needs, and no other has. */

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the readiness of a claim depends on. */
@@ -22,15 +21,15 @@ class ReadinessOfItems {
   private final EvidencePieces pieces;
   private final InvoiceWays ways;
   private final EvidenceSettings settings;
-  private final ObjectProvider<ResponsiblePerson> persons;
-  private final ObjectProvider<ContractFacts> contracts;
+  private final ResponsiblePerson persons;
+  private final ContractFacts contracts;
 
   ReadinessOfItems(
       EvidencePieces pieces,
       InvoiceWays ways,
       EvidenceSettings settings,
-      ObjectProvider<ResponsiblePerson> persons,
-      ObjectProvider<ContractFacts> contracts) {
+      ResponsiblePerson persons,
+      ContractFacts contracts) {
     this.pieces = pieces;
     this.ways = ways;
     this.settings = settings;
@@ -42,10 +41,7 @@ class ReadinessOfItems {
     OfItem item = found.item();
     String contract = found.contract();
     // No contract, no milestones.
-    Known known =
-        contract == null
-            ? new Known(null, List.of())
-            : contracts.getIfAvailable(() -> (_, _) -> Known.NOTHING).of(item, contract);
+    Known known = contract == null ? new Known(null, List.of()) : contracts.of(item, contract);
     List<EvidenceKind> asked = known.requires();
     Set<EvidenceKind> required = EnumSet.noneOf(EvidenceKind.class);
     required.addAll(asked == null ? settings.requires(item.company()) : asked);
@@ -54,9 +50,7 @@ class ReadinessOfItems {
         attached(found, required),
         item.kind() == ItemKind.INVOICE,
         item.kind() == ItemKind.INVOICE ? ways.state(item) : null,
-        persons
-            .getIfAvailable(() -> (_, _) -> PersonState.UNKNOWN)
-            .of(item.account().customerId(), contract),
+        persons.of(item.account().customerId(), contract),
         known.milestones());
   }
 

@@ -3,7 +3,7 @@ package huikuan.ledger.evidence;
 import huikuan.contracts.CustomerId;
 import org.jspecify.annotations.Nullable;
 
-/** Knows how sure it is who pays. While nothing implements it, it is not known of anybody. */
+/** Knows how sure it is who pays. */
 public interface ResponsiblePerson {
 
   /**

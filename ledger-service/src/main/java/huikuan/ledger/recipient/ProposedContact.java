@@ -74,6 +74,6 @@ record ProposedContact(
   }
 
   private static @Nullable String open(@Nullable String sealed, SealedContacts contacts) {
-    return sealed == null ? null : contacts.open(Sealed.parse(sealed)).orElse(null);
+    return sealed == null ? null : contacts.text(Sealed.parse(sealed));
   }
 }

@@ -1,7 +1,6 @@
 package huikuan.ledger.recipient;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import huikuan.contracts.Sealed;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import huikuan.ledger.customer.SealedContacts;
 import huikuan.ledger.recipient.LinkEvent.FileSent;
@@ -67,10 +66,6 @@ record RecipientAnswerRow(
     return event.payload() instanceof LinkEvent.ByRecipient told && !(told instanceof FileSent);
   }
 
-  private static @Nullable String open(@Nullable Sealed text, SealedContacts contacts) {
-    return text == null ? null : contacts.open(text).orElse(null);
-  }
-
   private static RecipientAnswerRow opened(LinkOpened it, long position) {
     return new RecipientAnswerRow(
         it.openedAt(),
@@ -115,7 +110,7 @@ record RecipientAnswerRow(
         null,
         null,
         null,
-        open(it.note(), contacts));
+        contacts.text(it.note()));
   }
 
   private static RecipientAnswerRow promise(
@@ -139,7 +134,7 @@ record RecipientAnswerRow(
         null,
         null,
         null,
-        open(it.note(), contacts));
+        contacts.text(it.note()));
   }
 
   private static RecipientAnswerRow person(PersonNamed it, long position, SealedContacts contacts) {
@@ -159,9 +154,9 @@ record RecipientAnswerRow(
         null,
         null,
         it.proposal(),
-        open(it.name(), contacts),
-        open(it.email(), contacts),
-        open(it.mobile(), contacts),
-        open(it.note(), contacts));
+        contacts.text(it.name()),
+        contacts.text(it.email()),
+        contacts.text(it.mobile()),
+        contacts.text(it.note()));
   }
 }

@@ -155,7 +155,7 @@ class RecipientPage {
     return person == null
         ? null
         : new RecipientView.Named(
-            contacts.open(person.named().name()).orElse(null),
+            contacts.text(person.named().name()),
             person.named().toldAt(),
             person.state().toString());
   }

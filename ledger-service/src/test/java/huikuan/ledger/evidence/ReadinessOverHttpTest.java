@@ -10,7 +10,6 @@ import huikuan.platform.blob.BlobHash;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import tools.jackson.databind.JsonNode;
 
 class ReadinessOverHttpTest {
@@ -84,7 +83,7 @@ class ReadinessOverHttpTest {
         .isEqualTo(400);
   }
 
-  /** Those who know persons and contracts are asked as soon as they are there. */
+  /** Those who know persons and contracts are asked. */
   @Test
   void thoseWhoKnowAreAsked() {
     Proof proof = Proof.ofNewCompany().withInvoice("F-1", "HT-1").withInvoice("F-2", "");
@@ -95,15 +94,13 @@ class ReadinessOverHttpTest {
             new Known(
                 List.of(EvidenceKind.ACCEPTANCE_REPORT),
                 List.of(new Milestone(contract, Stage.TO_BE_ACCEPTED)));
-    StaticListableBeanFactory beans =
-        new StaticListableBeanFactory(Map.of("persons", persons, "contracts", contracts));
     ReadinessOfItems asking =
         new ReadinessOfItems(
             ledger.bean(EvidencePieces.class),
             ledger.bean(InvoiceWays.class),
             new EvidenceSettings(Map.of()),
-            beans.getBeanProvider(ResponsiblePerson.class),
-            beans.getBeanProvider(ContractFacts.class));
+            persons,
+            contracts);
     ClaimItems items = ledger.bean(ClaimItems.class);
 
     Readiness ofContract =

@@ -7,7 +7,6 @@ import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.platform.personal.PersonalData;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.bson.Document;
@@ -51,13 +50,7 @@ public class ContactSeekers {
   void on(ContactChanged event) {
     ContactKey key = new ContactKey(event.customer(), event.contact().id());
     List<String> seekers =
-        Stream.concat(
-                Stream.of(event.contact().name()),
-                event.contact().addresses().stream().map(each -> each.value()))
-            .map(data::open)
-            .flatMap(Optional::stream)
-            .map(index::of)
-            .toList();
+        event.contact().texts().map(data::open).flatMap(Optional::stream).map(index::of).toList();
     mongo.upsert(
         byId(key),
         new Update()

@@ -6,12 +6,12 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Sealed;
+import huikuan.contracts.ledger.Contact;
 import huikuan.platform.personal.PersonalData;
 import huikuan.platform.together.SharedLookup;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
@@ -42,7 +42,11 @@ class StoredCustomers implements Customers {
     Query query = Query.query(where("_id").in(ids.stream().map(CustomerId::toString).toList()));
     List<CustomerEntry> entries = mongo.find(query, CustomerEntry.class);
     Map<Sealed, String> texts =
-        data.openAll(entries.stream().flatMap(StoredCustomers::texts).toList());
+        data.openAll(
+            entries.stream()
+                .flatMap(entry -> entry.sealed().stream())
+                .flatMap(Contact::texts)
+                .toList());
     Map<CustomerId, Customer> known =
         entries.stream()
             .map(entry -> entry.toCustomer(texts))
@@ -50,15 +54,6 @@ class StoredCustomers implements Customers {
     return ids.stream()
         .distinct()
         .collect(toMap(identity(), id -> known.getOrDefault(id, Customer.unknown(id))));
-  }
-
-  private static Stream<Sealed> texts(CustomerEntry entry) {
-    return entry.sealed().stream()
-        .flatMap(
-            contact ->
-                Stream.concat(
-                    Stream.of(contact.name()),
-                    contact.addresses().stream().map(each -> each.value())));
   }
 
   @Override

@@ -41,7 +41,7 @@ final class PayingReader {
         accounts.add(account);
       }
     }
-    Contact contact = fields.given("contact") ? contact(fields.object("contact")) : null;
+    Contact contact = contact(fields.optionalObject("contact"));
     fields.refuseOthers();
     faults.refuse();
     return new Paying(accounts, contact);

@@ -1,6 +1,7 @@
 package huikuan.platform.calendar;
 
 import huikuan.platform.files.DataFiles;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ public final class Calendars {
   Calendars(CalendarSettings settings) {
     DataFiles.read(
         Calendars.class,
-        "/calendars/CN.json",
+        List.of("/calendars/CN.json"),
         "huikuan.calendars.directory",
         settings.directory(),
         this::add);

@@ -339,6 +339,11 @@ public final class Fields {
     return null;
   }
 
+  /** The object of this name; null if it is absent, or if it is none and then faulted. */
+  public @Nullable Fields optionalObject(String name) {
+    return given(name) ? object(name) : null;
+  }
+
   /** The objects of an array; empty if it is absent. */
   public List<Fields> objects(String name, int most) {
     JsonNode array = any(name);

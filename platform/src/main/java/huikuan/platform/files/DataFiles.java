@@ -8,35 +8,39 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Data of a service in files: one that is shipped, and others that an operator adds. */
+/** Data of a service in files: those that are shipped, and others that an operator adds. */
 public final class DataFiles {
 
   private DataFiles() {}
 
   /**
-   * Reads the shipped file, then those of the directory in order of their names.
+   * Reads the shipped files, then those of the directory in order of their names.
    *
-   * @param beside a class of the jar that holds the shipped file
-   * @param shipped its path in the jar, such as {@code /calendars/CN.json}
+   * @param beside a class of the jar that holds the shipped files
+   * @param shipped their paths in the jar, such as {@code /calendars/CN.json}
    * @param property the setting that names the directory, for errors
-   * @param directory whose files with the shipped one's ending are read; null = none
+   * @param directory whose files with the ending of the first shipped are read; null = none
    * @param read takes each file's name, without its folder, and its content
    * @throws IllegalArgumentException if the directory can't be read; the message names the setting
    */
   public static void read(
       Class<?> beside,
-      String shipped,
+      List<String> shipped,
       String property,
       @Nullable Path directory,
       BiConsumer<String, byte[]> read) {
-    read.accept(shipped.substring(shipped.lastIndexOf('/') + 1), resource(beside, shipped));
+    for (String each : shipped) {
+      read.accept(each.substring(each.lastIndexOf('/') + 1), resource(beside, each));
+    }
     if (directory != null) {
-      String ending = shipped.substring(shipped.lastIndexOf('.'));
+      String first = shipped.getFirst();
+      String ending = first.substring(first.lastIndexOf('.'));
       in(directory, "*" + ending, property).forEach(read);
     }
   }

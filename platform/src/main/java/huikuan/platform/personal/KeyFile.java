@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -34,11 +35,11 @@ public final class KeyFile {
    * @throws IllegalStateException if the file is missing, or is none
    */
   public MasterKeys read() {
-    Map<String, String> keys = lines();
+    SequencedMap<String, String> keys = lines();
     if (keys.isEmpty()) {
       throw new IllegalStateException("No master key is in " + path);
     }
-    return MasterKeys.of(keys, List.copyOf(keys.keySet()).getLast());
+    return MasterKeys.of(keys, keys.lastEntry().getKey());
   }
 
   /** Adds a version of its own if there is none. */
@@ -62,9 +63,8 @@ public final class KeyFile {
 
   /** Gives all versions up but the current one. What they have wrapped can't be read any more. */
   public void dropOld() {
-    Map<String, String> keys = lines();
-    String current = List.copyOf(keys.keySet()).getLast();
-    write(Map.of(current, keys.get(current)));
+    Map.Entry<String, String> current = lines().lastEntry();
+    write(Map.of(current.getKey(), current.getValue()));
   }
 
   /**
@@ -82,10 +82,8 @@ public final class KeyFile {
    * @throws IllegalArgumentException if they were sealed with another key
    */
   public void takeBack(String sealed, KeyFile backup) {
-    Map<String, String> keys = parse(backup.key().open(Sealed.parse(sealed)).lines().toList());
-    if (Files.exists(path)) {
-      keys.putAll(lines());
-    } else {
+    SequencedMap<String, String> keys = linesWith(sealed, backup);
+    if (!Files.exists(path)) {
       keys.put(version(), random());
     }
     write(keys);
@@ -97,15 +95,21 @@ public final class KeyFile {
    * @throws IllegalArgumentException if they were sealed with another key
    */
   public MasterKeys readWith(String sealed, KeyFile backup) {
-    Map<String, String> keys = parse(backup.key().open(Sealed.parse(sealed)).lines().toList());
+    SequencedMap<String, String> keys = linesWith(sealed, backup);
+    return MasterKeys.of(keys, keys.lastEntry().getKey());
+  }
+
+  private SequencedMap<String, String> linesWith(String sealed, KeyFile backup) {
+    SequencedMap<String, String> keys =
+        parse(backup.key().open(Sealed.parse(sealed)).lines().toList());
     if (Files.exists(path)) {
       keys.putAll(lines());
     }
-    return MasterKeys.of(keys, List.copyOf(keys.keySet()).getLast());
+    return keys;
   }
 
   private PersonKey key() {
-    String last = List.copyOf(lines().values()).getLast();
+    String last = lines().lastEntry().getValue();
     return new PersonKey("backup", Base64.getDecoder().decode(last));
   }
 
@@ -121,7 +125,7 @@ public final class KeyFile {
     return Base64.getEncoder().encodeToString(key);
   }
 
-  private Map<String, String> lines() {
+  private SequencedMap<String, String> lines() {
     try {
       return parse(Files.readAllLines(path));
     } catch (IOException e) {
@@ -129,8 +133,8 @@ public final class KeyFile {
     }
   }
 
-  private Map<String, String> parse(List<String> lines) {
-    Map<String, String> keys = new LinkedHashMap<>();
+  private SequencedMap<String, String> parse(List<String> lines) {
+    SequencedMap<String, String> keys = new LinkedHashMap<>();
     for (String line : lines) {
       int space = line.indexOf(' ');
       if (space < 1) {

@@ -3,6 +3,7 @@ package huikuan.standalone.backup;
 import huikuan.platform.blob.BlobHash;
 import huikuan.platform.blob.BlobsReadModel;
 import huikuan.platform.blob.DirectoryBlobs;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
@@ -20,6 +21,12 @@ public final class Entries {
   /** The master keys of people's keys, sealed with the key for backups, which is in no backup. */
   public static final String PEOPLE = "people";
 
+  /** Beside the data: the key that master keys are sealed with in backups. */
+  public static final String BACKUP_KEY = "backup";
+
+  /** Beside the data: the list of people who are forgotten. */
+  public static final String FORGOTTEN = "forgotten";
+
   static final String FILES = BlobsReadModel.DIRECTORY;
   static final String FORMAT = "format";
   static final String MANIFEST = "manifest.json";
@@ -35,6 +42,12 @@ public final class Entries {
   private static final Pattern MAIL_FILE = Pattern.compile(MAIL + "/\\d{8,}(-[0-9a-f]{8})?\\.eml");
 
   private Entries() {}
+
+  /** The directory with the keys of people, beside the data and never in it or in a backup. */
+  public static Path keysBeside(Path data) {
+    Path whole = data.toAbsolutePath().normalize();
+    return whole.resolveSibling(whole.getFileName() + "-keys");
+  }
 
   static boolean isMail(String entry) {
     return MAIL_FILE.matcher(entry).matches();

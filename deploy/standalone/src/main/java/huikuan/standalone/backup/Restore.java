@@ -54,7 +54,7 @@ public final class Restore {
       out.printf(
           "%s: as it was at %s%n%s%n",
           directory, backup.manifest().takenAt(), backup.manifest().told());
-      tellOfPeople(directory.resolveSibling(directory.getFileName() + "-keys"), out);
+      tellOfPeople(Entries.keysBeside(directory), out);
       return 0;
     } catch (IOException e) {
       throw new Refusal(directory + " can't be made: " + Refusal.why(e));
@@ -63,17 +63,19 @@ public final class Restore {
 
   /** Keys and the list of the forgotten are in no backup. */
   private static void tellOfPeople(Path keys, PrintStream out) {
-    if (!Files.exists(keys.resolve("backup"))) {
+    Path backup = keys.resolve(Entries.BACKUP_KEY);
+    Path forgotten = keys.resolve(Entries.FORGOTTEN);
+    if (!Files.exists(backup)) {
       out.printf(
           "Names and addresses of people can't be read before %s is there: put the one of the"
               + " instance that was backed up there.%n",
-          keys.resolve("backup"));
+          backup);
     }
-    if (!Files.exists(keys.resolve("forgotten"))) {
+    if (!Files.exists(forgotten)) {
       out.printf(
           "Who was forgotten since can't be known: %s is missing. If that instance has one, put it"
               + " there before the first start.%n",
-          keys.resolve("forgotten"));
+          forgotten);
     }
   }
 

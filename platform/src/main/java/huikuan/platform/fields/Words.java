@@ -1,0 +1,41 @@
+package huikuan.platform.fields;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The words of closed lists, as JSON has them: what the values of an enum tell of themselves. */
+public final class Words {
+
+  public static List<String> of(Enum<?>... values) {
+    return Arrays.stream(values).map(Enum::toString).toList();
+  }
+
+  /**
+   * @throws IllegalArgumentException if none of the values has this word
+   */
+  public static <E extends Enum<E>> E parse(E[] values, String word) {
+    return Arrays.stream(values)
+        .filter(each -> each.toString().equals(word))
+        .findAny()
+        .orElseThrow(() -> new IllegalArgumentException(word + " is none of " + of(values)));
+  }
+
+  /** The value of a field; null if it is absent or another, and then faulted. */
+  @SafeVarargs
+  public static <E extends Enum<E>> @Nullable E needed(Fields fields, String name, E... choices) {
+    return value(fields.choice(name, of(choices)), choices);
+  }
+
+  /** The value of a field; null if it is absent, or if it is another and then faulted. */
+  @SafeVarargs
+  public static <E extends Enum<E>> @Nullable E optional(Fields fields, String name, E... choices) {
+    return value(fields.optionalChoice(name, of(choices)), choices);
+  }
+
+  private static <E extends Enum<E>> @Nullable E value(@Nullable String word, E[] choices) {
+    return word == null ? null : parse(choices, word);
+  }
+
+  private Words() {}
+}
