@@ -123,7 +123,7 @@ final class ContractFormController {
     }
   }
 
-  /** What was told of it with the contract stays, though no field shows it. */
+  /** Fields that the form does not show are told again as they were. */
   private static void milestone(FormBody milestone) {
     milestone
         .texts("id", "name")

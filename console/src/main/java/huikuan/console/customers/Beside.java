@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 
 /**
- * What is open beside a customer's page.
+ * The part that is open beside a customer's page.
  *
  * @param one null = nothing is open
  * @param view a fragment of a template, which reads it

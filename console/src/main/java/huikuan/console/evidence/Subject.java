@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
 /**
- * What evidence is of: a customer, a contract or an item.
+ * A customer, a contract or an item, which evidence is of.
  *
  * @param company whose files it has
  * @param path of its evidence, with {@code {}} for each of the ids

@@ -168,7 +168,7 @@ public record Contact(
    */
   public record Holding(Basis basis, String source, @Nullable LocalDate until) {
 
-    /** What allows us to keep the data. */
+    /** The reason in law for which we may keep the data. */
     public enum Basis {
       /** They are needed for the contract with the customer. */
       @JsonProperty("contract")

@@ -60,7 +60,7 @@ public record WhoIsAsked(
   /** The roles in the order in which they are asked for money. */
   public static final List<Role> ROLES = List.of(Role.PAYMENT_RESPONSIBLE, Role.ACCOUNTS_PAYABLE);
 
-  /** Who is asked for money, if every mail address takes messages. */
+  /** The person who is asked for money, if every mail address takes messages. */
   public static WhoIsAsked on(LocalDate day, List<Contact> contacts, @Nullable String contract) {
     return on(
         day,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Identifier;
 import huikuan.ledger.contract.Contracts.Step;
-import huikuan.ledger.customer.CustomerData;
 import huikuan.ledger.query.Positions;
 import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.ListQuestion;
@@ -12,6 +11,7 @@ import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
 import huikuan.platform.web.access.Audited;
@@ -25,6 +25,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,9 +87,10 @@ class ContractListController {
   @ApiResponse(responseCode = "400", description = "A malformed field", content = @Content)
   Answer contracts(@ParameterObject Asked asked, @PageLimits PageRequest request) {
     CustomerId customer =
-        CustomerData.id(
-            needed("company", asked.company(), Identifier.ALLOWED_COMPANY),
-            needed("customer", asked.customer(), Identifier.ALLOWED));
+        new CustomerId(
+            needed(
+                "company", asked.company(), Identifier.ALLOWED_COMPANY, Identifier::parseCompany),
+            needed("customer", asked.customer(), Identifier.ALLOWED, Identifier::parse));
     Page page = request.of(ListQuestion.of("contracts").with("customer", customer));
     positions.check(asked.atLeast());
     String after = page.isFirst() ? "" : page.text(0);
@@ -108,11 +110,12 @@ class ContractListController {
     return new Answer(customer.company(), customer.customer(), rows, page.next(read, List::of));
   }
 
-  private static String needed(String field, @Nullable String text, String allowed) {
+  private static String needed(
+      String field, @Nullable String text, String allowed, UnaryOperator<String> reader) {
     if (text == null) {
       throw ProblemException.field(field, allowed);
     }
-    return text;
+    return RequestValues.read(field, text, reader);
   }
 
   private static Row row(Step step, List<String> replacedBy) {

@@ -22,11 +22,11 @@ record CustomerChange(boolean created, ObjectNode body, List<Changed> fields) {
   private static final String CONTACT = "payment";
   private static final String ROLE = "paymentResponsible";
 
-  /** What is not named stays: people, and how the customer pays. */
+  /** Fields that are not sent stay: people, and how the customer pays. */
   private static final List<String> NOT_SENT =
       List.of("company", "customer", "position", "contacts", "forgotten", "paymentCalendar");
 
-  /** What is told of a contact by others than those who confirm it. */
+  /** Fields of a contact that the ledger tells and nobody sends. */
   private static final List<String> NOT_TOLD =
       List.of("email", "mobile", "state", "confirmation", "stale", "source");
 
@@ -141,7 +141,7 @@ record CustomerChange(boolean created, ObjectNode body, List<Changed> fields) {
         .orElse(null);
   }
 
-  /** Who is written to so far. */
+  /** The contact that is written to so far. */
   private static JsonNode first(JsonNode contacts) {
     return contacts
         .valueStream()

@@ -73,7 +73,7 @@ final class Company {
     return resource("waiting.json");
   }
 
-  /** What a collector tells of people and contracts. */
+  /** The requests by which a collector tells of people and contracts. */
   static JsonNode people() {
     return resource("people.json");
   }

@@ -5,8 +5,8 @@ import java.time.OffsetDateTime;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a collector knows of people and contracts, and tells near the end: who is the right person,
- * who is away, who is to be confirmed anew, and when a customer pays.
+ * A collector tells near the end of people and contracts: who is the right person, who is away, who
+ * is to be confirmed anew, and when a customer pays.
  */
 final class People {
 
