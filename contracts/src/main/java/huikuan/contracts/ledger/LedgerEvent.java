@@ -23,15 +23,17 @@ public sealed interface LedgerEvent
         LedgerEvent.OpenItemsChanged,
         LedgerEvent.PersonChanged,
         LetterEvent,
-        RecipientEvent {
+        RecipientEvent,
+        BasisEvent {
 
-  /** Events of one lane stay in order: those of a customer, and those of people. */
+  /** Events of one lane stay in order: those of a customer, of people, of a contract. */
   default String lane() {
     return switch (this) {
       case OfCustomer event -> event.customerId().toString();
       case LetterEvent event -> event.account().customerId().toString();
       case RecipientEvent event -> event.customer().toString();
       case PersonChanged _ -> "people";
+      case BasisEvent event -> event.lane();
     };
   }
 

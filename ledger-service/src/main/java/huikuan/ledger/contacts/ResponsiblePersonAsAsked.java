@@ -3,11 +3,12 @@ package huikuan.ledger.contacts;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.WhoIsAsked;
+import huikuan.contracts.readiness.PersonState;
 import huikuan.ledger.commands.Today;
 import huikuan.ledger.customer.CustomerData;
 import huikuan.ledger.customer.KnownCustomer;
-import huikuan.ledger.evidence.PersonState;
 import huikuan.ledger.evidence.ResponsiblePerson;
+import huikuan.platform.company.CompanySettings;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,12 @@ class ResponsiblePersonAsAsked implements ResponsiblePerson {
 
   private final CustomerData customers;
   private final Today today;
+  private final CompanySettings companies;
 
-  ResponsiblePersonAsAsked(CustomerData customers, Today today) {
+  ResponsiblePersonAsAsked(CustomerData customers, Today today, CompanySettings companies) {
     this.customers = customers;
     this.today = today;
+    this.companies = companies;
   }
 
   @Override
@@ -36,13 +39,6 @@ class ResponsiblePersonAsAsked implements ResponsiblePerson {
   private PersonState asked(KnownCustomer known, @Nullable String contract) {
     LocalDate day = today.in(ZoneId.of(known.data().timeZone()));
     Contact asked = WhoIsAsked.on(day, known.listed(), contract).contact();
-    if (asked == null) {
-      return PersonState.UNKNOWN;
-    }
-    return switch (asked.state()) {
-      case CONFIRMED -> PersonState.CONFIRMED;
-      case STALE -> PersonState.STALE;
-      case PROPOSED -> PersonState.PROPOSED;
-    };
+    return PersonState.of(asked, day, companies.confirmedWithin(known.data().customer().company()));
   }
 }

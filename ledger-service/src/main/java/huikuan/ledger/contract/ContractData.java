@@ -56,7 +56,7 @@ public record ContractData(
   /**
    * What must hold before claims are chased; one of the three is given.
    *
-   * @param amount that is owed under the contract at least
+   * @param amount that is invoiced under the contract at least
    * @param milestone that is reached
    */
   public record ChasingStart(
@@ -94,7 +94,7 @@ public record ContractData(
   }
 
   /** Whether the customer pays for what it has accepted. */
-  boolean acceptanceAgreed() {
+  public boolean acceptanceAgreed() {
     return acceptance != null
         || switch (terms) {
           case Terms.Net net -> net.from() == StartsFrom.ACCEPTANCE;

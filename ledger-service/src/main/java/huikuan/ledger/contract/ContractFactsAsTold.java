@@ -1,8 +1,9 @@
 package huikuan.ledger.contract;
 
+import huikuan.contracts.ledger.Subject.OfItem;
+import huikuan.contracts.readiness.EvidenceKind;
+import huikuan.contracts.readiness.Readiness;
 import huikuan.ledger.evidence.ContractFacts;
-import huikuan.ledger.evidence.EvidenceKind;
-import huikuan.ledger.evidence.Subject.OfItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class ContractFactsAsTold implements ContractFacts {
   }
 
   /** Which of several milestones an item belongs to is not known. */
-  private static @Nullable List<Milestone> milestones(ContractData contract) {
+  private static @Nullable List<Readiness.Milestone> milestones(ContractData contract) {
     return contract.milestones().isEmpty() ? List.of() : null;
   }
 }

@@ -1,11 +1,12 @@
 package huikuan.ledger.evidence;
 
 import huikuan.contracts.Identifier;
+import huikuan.contracts.ledger.Subject;
+import huikuan.contracts.ledger.Subject.OfContract;
 import huikuan.ledger.evidence.EvidenceRequests.Answer;
 import huikuan.ledger.evidence.EvidenceRequests.AttachData;
 import huikuan.ledger.evidence.EvidenceRequests.CopyData;
 import huikuan.ledger.evidence.EvidenceRequests.WithdrawData;
-import huikuan.ledger.evidence.Subject.OfContract;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.RequestValues;

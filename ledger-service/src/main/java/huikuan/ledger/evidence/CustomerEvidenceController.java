@@ -1,12 +1,13 @@
 package huikuan.ledger.evidence;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.Subject;
+import huikuan.contracts.ledger.Subject.OfCustomer;
 import huikuan.ledger.customer.CustomerData;
 import huikuan.ledger.evidence.EvidenceRequests.Answer;
 import huikuan.ledger.evidence.EvidenceRequests.AttachData;
 import huikuan.ledger.evidence.EvidenceRequests.CopyData;
 import huikuan.ledger.evidence.EvidenceRequests.WithdrawData;
-import huikuan.ledger.evidence.Subject.OfCustomer;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.access.AllowedTo;

@@ -2,6 +2,8 @@ package huikuan.ledger.evidence;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
+import huikuan.contracts.ledger.Subject;
+import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.platform.blob.BlobHash;
 import java.time.Instant;
 import java.time.LocalDate;

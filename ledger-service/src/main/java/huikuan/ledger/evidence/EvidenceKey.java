@@ -2,9 +2,10 @@ package huikuan.ledger.evidence;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import huikuan.ledger.evidence.Subject.OfContract;
-import huikuan.ledger.evidence.Subject.OfCustomer;
-import huikuan.ledger.evidence.Subject.OfItem;
+import huikuan.contracts.ledger.Subject;
+import huikuan.contracts.ledger.Subject.OfContract;
+import huikuan.contracts.ledger.Subject.OfCustomer;
+import huikuan.contracts.ledger.Subject.OfItem;
 
 /**
  * The evidence of a subject among the aggregates of the ledger. Kinds have no slash and companies

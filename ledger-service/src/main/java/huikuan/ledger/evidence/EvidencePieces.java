@@ -2,6 +2,7 @@ package huikuan.ledger.evidence;
 
 import static java.util.Objects.requireNonNull;
 
+import huikuan.contracts.ledger.Subject;
 import huikuan.ledger.evidence.EvidenceEvent.CopyRequested;
 import huikuan.ledger.evidence.EvidenceEvent.EvidenceAttached;
 import huikuan.ledger.evidence.EvidenceEvent.EvidenceWithdrawn;

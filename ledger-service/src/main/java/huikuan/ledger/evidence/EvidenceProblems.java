@@ -1,5 +1,6 @@
 package huikuan.ledger.evidence;
 
+import huikuan.contracts.readiness.InvoiceState;
 import huikuan.platform.web.Problem;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -3,10 +3,12 @@ package huikuan.ledger.evidence;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.Subject;
+import huikuan.contracts.ledger.Subject.OfContract;
+import huikuan.contracts.ledger.Subject.OfCustomer;
+import huikuan.contracts.ledger.Subject.OfItem;
+import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.ledger.evidence.EvidenceCommand.AttachEvidence;
-import huikuan.ledger.evidence.Subject.OfContract;
-import huikuan.ledger.evidence.Subject.OfCustomer;
-import huikuan.ledger.evidence.Subject.OfItem;
 import huikuan.platform.blob.BlobHash;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;

@@ -1,5 +1,7 @@
 package huikuan.ledger.evidence;
 
+import huikuan.contracts.ledger.Subject;
+import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.customer.CustomerData;
 import huikuan.ledger.evidence.EvidenceCommand.Outcome;

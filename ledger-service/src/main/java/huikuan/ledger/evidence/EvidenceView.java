@@ -1,5 +1,6 @@
 package huikuan.ledger.evidence;
 
+import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.ledger.files.FileEntry;
 import huikuan.platform.blob.BlobHash;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -2,6 +2,7 @@ package huikuan.ledger.evidence;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import huikuan.contracts.readiness.InvoiceState;
 import huikuan.ledger.evidence.InvoiceWayEvent.InvoiceWayTold;
 import huikuan.ledger.evidence.TellInvoiceWay.Outcome;
 import java.util.ArrayList;

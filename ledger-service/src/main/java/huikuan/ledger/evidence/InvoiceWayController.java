@@ -2,9 +2,11 @@ package huikuan.ledger.evidence;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
+import huikuan.contracts.ledger.Subject.OfItem;
+import huikuan.contracts.readiness.InvoiceState;
+import huikuan.contracts.readiness.Turn;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.evidence.InvoiceWayEvent.InvoiceWayTold;
-import huikuan.ledger.evidence.Subject.OfItem;
 import huikuan.ledger.evidence.TellInvoiceWay.Outcome;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.RecordedEvent;

@@ -2,6 +2,7 @@ package huikuan.ledger.evidence;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
+import huikuan.contracts.readiness.InvoiceState;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

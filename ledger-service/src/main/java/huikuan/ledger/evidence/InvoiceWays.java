@@ -1,7 +1,8 @@
 package huikuan.ledger.evidence;
 
+import huikuan.contracts.ledger.Subject.OfItem;
+import huikuan.contracts.readiness.InvoiceState;
 import huikuan.ledger.evidence.InvoiceWayEvent.InvoiceWayTold;
-import huikuan.ledger.evidence.Subject.OfItem;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.List;

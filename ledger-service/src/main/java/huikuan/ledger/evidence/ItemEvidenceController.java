@@ -1,5 +1,6 @@
 package huikuan.ledger.evidence;
 
+import huikuan.contracts.ledger.Subject;
 import huikuan.ledger.evidence.EvidenceRequests.Answer;
 import huikuan.ledger.evidence.EvidenceRequests.AttachData;
 import huikuan.ledger.evidence.EvidenceRequests.CopyData;

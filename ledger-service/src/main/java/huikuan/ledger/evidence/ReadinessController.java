@@ -2,10 +2,13 @@ package huikuan.ledger.evidence;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
-import huikuan.ledger.evidence.Readiness.Act;
-import huikuan.ledger.evidence.Readiness.Facts;
-import huikuan.ledger.evidence.Readiness.Missing;
-import huikuan.ledger.evidence.Readiness.What;
+import huikuan.contracts.readiness.EvidenceKind;
+import huikuan.contracts.readiness.Readiness;
+import huikuan.contracts.readiness.Readiness.Act;
+import huikuan.contracts.readiness.Readiness.Facts;
+import huikuan.contracts.readiness.Readiness.Missing;
+import huikuan.contracts.readiness.Readiness.What;
+import huikuan.contracts.readiness.Turn;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -45,9 +48,24 @@ class ReadinessController {
       @Nullable String contract,
       boolean ready,
       Set<Act> holds,
-      List<Missing> missing,
+      List<Lacking> missing,
       List<What> notKnown,
       Set<EvidenceKind> requires) {}
+
+  /**
+   * Something that is missing.
+   *
+   * @param name of the milestone, the kind of evidence, or the state that is not enough
+   * @param turn the side that can change it
+   * @param holds what must not be done before
+   */
+  @Schema(name = "ReadinessMissing")
+  record Lacking(What what, String name, Turn turn, Set<Act> holds) {
+
+    static Lacking of(Missing missing) {
+      return new Lacking(missing.what(), missing.name(), missing.turn(), missing.holds());
+    }
+  }
 
   private final ClaimItems items;
   private final ReadinessOfItems readiness;
@@ -73,7 +91,7 @@ class ReadinessController {
         found.contract(),
         answer.ready(),
         answer.holds(),
-        answer.missing(),
+        answer.missing().stream().map(Lacking::of).toList(),
         answer.notKnown(),
         facts.required());
   }

@@ -1,13 +1,15 @@
 package huikuan.ledger.evidence;
 
 import huikuan.contracts.ItemKind;
+import huikuan.contracts.ledger.Subject.OfContract;
+import huikuan.contracts.ledger.Subject.OfCustomer;
+import huikuan.contracts.ledger.Subject.OfItem;
+import huikuan.contracts.readiness.EvidenceKind;
+import huikuan.contracts.readiness.Readiness.Attached;
+import huikuan.contracts.readiness.Readiness.Facts;
 import huikuan.ledger.evidence.ContractFacts.Known;
 import huikuan.ledger.evidence.EvidencePieces.Piece;
-import huikuan.ledger.evidence.Readiness.Attached;
-import huikuan.ledger.evidence.Readiness.Facts;
-import huikuan.ledger.evidence.Subject.OfContract;
-import huikuan.ledger.evidence.Subject.OfCustomer;
-import huikuan.ledger.evidence.Subject.OfItem;
+import huikuan.platform.company.CompanySettings;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,19 +22,19 @@ class ReadinessOfItems {
 
   private final EvidencePieces pieces;
   private final InvoiceWays ways;
-  private final EvidenceSettings settings;
+  private final CompanySettings companies;
   private final ResponsiblePerson persons;
   private final ContractFacts contracts;
 
   ReadinessOfItems(
       EvidencePieces pieces,
       InvoiceWays ways,
-      EvidenceSettings settings,
+      CompanySettings companies,
       ResponsiblePerson persons,
       ContractFacts contracts) {
     this.pieces = pieces;
     this.ways = ways;
-    this.settings = settings;
+    this.companies = companies;
     this.persons = persons;
     this.contracts = contracts;
   }
@@ -44,7 +46,7 @@ class ReadinessOfItems {
     Known known = contract == null ? new Known(null, List.of()) : contracts.of(item, contract);
     List<EvidenceKind> asked = known.requires();
     Set<EvidenceKind> required = EnumSet.noneOf(EvidenceKind.class);
-    required.addAll(asked == null ? settings.requires(item.company()) : asked);
+    required.addAll(asked == null ? companies.requires(item.company()) : asked);
     return new Facts(
         required,
         attached(found, required),

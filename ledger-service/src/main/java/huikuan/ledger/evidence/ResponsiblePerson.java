@@ -1,6 +1,7 @@
 package huikuan.ledger.evidence;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.readiness.PersonState;
 import org.jspecify.annotations.Nullable;
 
 /** Knows how sure it is who pays. */

@@ -1,5 +1,6 @@
 package huikuan.ledger.evidence;
 
+import huikuan.contracts.readiness.InvoiceState;
 import huikuan.ledger.evidence.InvoiceWayEvent.InvoiceWayTold;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;

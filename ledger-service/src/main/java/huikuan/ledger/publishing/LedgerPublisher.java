@@ -9,11 +9,14 @@ import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.Item;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.confirmation.ConfirmationEvent;
+import huikuan.ledger.contract.ContractEvent;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.customer.CustomerEvent.ContactForgotten;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
 import huikuan.ledger.customer.CustomerEvent.OfContact;
 import huikuan.ledger.customer.CustomerEvent.PaymentCalendarSet;
+import huikuan.ledger.evidence.EvidenceEvent;
+import huikuan.ledger.evidence.InvoiceWayEvent;
 import huikuan.ledger.people.PersonEvent;
 import huikuan.ledger.people.PersonEvent.PersonChanged;
 import huikuan.ledger.recipient.LinkEvent;
@@ -52,6 +55,10 @@ class LedgerPublisher implements Publisher {
           LinkPublications.of(link).stream()
               .map(each -> new Publication(each.lane(), each.lane(), each))
               .toList();
+      case ContractEvent contract -> List.of(told(BasisPublications.of(contract)));
+      case EvidenceEvent evidence ->
+          BasisPublications.of(evidence).map(LedgerPublisher::told).stream().toList();
+      case InvoiceWayEvent way -> List.of(told(BasisPublications.of(way)));
       default -> List.of();
     };
   }
@@ -98,6 +105,10 @@ class LedgerPublisher implements Publisher {
         yield new Publication(person, contract.lane(), contract);
       }
     };
+  }
+
+  private static Publication told(LedgerEvent event) {
+    return new Publication(event.lane(), event.lane(), event);
   }
 
   private static LedgerEvent invoicePosted(DocumentTookEffect effect, Item invoice) {

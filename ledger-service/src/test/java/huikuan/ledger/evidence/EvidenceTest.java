@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ItemKind;
+import huikuan.contracts.ledger.Subject;
+import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.ledger.evidence.EvidenceCommand.AttachEvidence;
 import huikuan.ledger.evidence.EvidenceCommand.Outcome;
 import huikuan.ledger.evidence.EvidenceCommand.RequestCopy;

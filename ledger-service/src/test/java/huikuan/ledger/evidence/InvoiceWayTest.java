@@ -3,6 +3,7 @@ package huikuan.ledger.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.readiness.InvoiceState;
 import huikuan.ledger.evidence.InvoiceWayEvent.InvoiceWayTold;
 import huikuan.ledger.evidence.TellInvoiceWay.Outcome;
 import java.time.LocalDate;

@@ -2,11 +2,15 @@ package huikuan.ledger.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.contracts.readiness.EvidenceKind;
+import huikuan.contracts.readiness.PersonState;
+import huikuan.contracts.readiness.Readiness;
+import huikuan.contracts.readiness.Readiness.Milestone;
+import huikuan.contracts.readiness.Readiness.Stage;
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.evidence.ContractFacts.Known;
-import huikuan.ledger.evidence.ContractFacts.Milestone;
-import huikuan.ledger.evidence.ContractFacts.Stage;
 import huikuan.platform.blob.BlobHash;
+import huikuan.platform.company.CompanySettings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -98,7 +102,7 @@ class ReadinessOverHttpTest {
         new ReadinessOfItems(
             ledger.bean(EvidencePieces.class),
             ledger.bean(InvoiceWays.class),
-            new EvidenceSettings(Map.of()),
+            new CompanySettings(Map.of()),
             persons,
             contracts);
     ClaimItems items = ledger.bean(ClaimItems.class);

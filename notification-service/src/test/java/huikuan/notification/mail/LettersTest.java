@@ -34,6 +34,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,9 @@ class LettersTest {
                   ZoneId.of("Asia/Shanghai"),
                   "CN",
                   new Texts("华东精密设备有限公司", "East China Precision Co., Ltd."),
-                  null)));
+                  null,
+                  Set.of(),
+                  90)));
 
   static final MailSettings SETTINGS = settings(List.of(), 0, StartTls.OFF);
 

@@ -3,12 +3,14 @@ package huikuan.platform.company;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.Country;
+import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.platform.template.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,6 +30,7 @@ public record CompanySettings(@DefaultValue Map<String, Company> companies) {
   }
 
   private static final String CHINA = "CN";
+  private static final int CONFIRMED_WITHIN = 90;
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   /**
@@ -35,15 +38,23 @@ public record CompanySettings(@DefaultValue Map<String, Company> companies) {
    * @param country of its customers that name none; ISO 3166, two letters
    * @param name with which it signs; null = it signs with its identifier
    * @param address in letters; null = they name none
+   * @param requires kinds of evidence of a claim whose contract names none, before it is demanded
+   * @param confirmedWithin days for which a person counts as confirmed before a demand
    */
   public record Company(
       @DefaultValue("Asia/Shanghai") ZoneId timeZone,
       @DefaultValue(CHINA) String country,
       @Nullable Texts name,
-      @Nullable Texts address) {
+      @Nullable Texts address,
+      @DefaultValue Set<EvidenceKind> requires,
+      @DefaultValue("90") int confirmedWithin) {
 
     public Company {
       country = Country.parse(country);
+      requires = Set.copyOf(requires);
+      if (confirmedWithin < 1) {
+        throw new IllegalArgumentException("confirmed-within is at least 1 day");
+      }
     }
   }
 
@@ -82,6 +93,18 @@ public record CompanySettings(@DefaultValue Map<String, Company> companies) {
   public String country(String company) {
     Company settings = companies.get(company);
     return settings == null ? CHINA : settings.country();
+  }
+
+  /** The kinds of evidence that the company needs before it demands; empty = none. */
+  public Set<EvidenceKind> requires(String company) {
+    Company settings = companies.get(company);
+    return settings == null ? Set.of() : settings.requires();
+  }
+
+  /** The days for which a person at a customer counts as confirmed before a demand. */
+  public int confirmedWithin(String company) {
+    Company settings = companies.get(company);
+    return settings == null ? CONFIRMED_WITHIN : settings.confirmedWithin();
   }
 
   /**

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +70,8 @@ class ProposalTest {
   void itLapsesAfterFiveWorkingDays(String company, Instant proposedAt, Instant lapsesAt) {
     CompanySettings companies =
         new CompanySettings(
-            Map.of("DE01", new Company(ZoneId.of("Europe/Berlin"), "DE", null, null)));
+            Map.of(
+                "DE01", new Company(ZoneId.of("Europe/Berlin"), "DE", null, null, Set.of(), 90)));
     assertThat(
             new ApprovalTimes(companies, InstantSource.fixed(proposedAt))
                 .lapsesAt(company, proposedAt))

@@ -3,12 +3,15 @@ package huikuan.platform.company;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.platform.company.CompanySettings.Company;
 import huikuan.platform.company.CompanySettings.Texts;
 import huikuan.platform.template.Language;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -22,7 +25,7 @@ class CompanySettingsTest {
   @Test
   void aCompanyNamesTheCountryOfItsCustomersElseItIsChina() {
     CompanySettings settings =
-        new CompanySettings(Map.of("DE01", new Company(BERLIN, "DE", null, null)));
+        new CompanySettings(Map.of("DE01", new Company(BERLIN, "DE", null, null, Set.of(), 90)));
     assertThat(settings.country("DE01")).isEqualTo("DE");
     assertThat(settings.country("CN01")).isEqualTo("CN");
   }
@@ -34,8 +37,8 @@ class CompanySettingsTest {
     CompanySettings settings =
         new CompanySettings(
             Map.of(
-                "DE01", new Company(BERLIN, "DE", name, address),
-                "CN01", new Company(BERLIN, "CN", null, null)));
+                "DE01", new Company(BERLIN, "DE", name, address, Set.of(), 90),
+                "CN01", new Company(BERLIN, "CN", null, null, Set.of(), 90)));
     assertThat(settings.name("DE01", Language.ZH)).isEqualTo("示例有限公司");
     assertThat(settings.name("de01", Language.EN)).isEqualTo("Sample GmbH");
     assertThat(settings.address("DE01", Language.EN)).isEqualTo("Berlin");
@@ -78,8 +81,40 @@ class CompanySettingsTest {
 
   @Test
   void whatIsNoCountryIsRefusedAtTheStart() {
-    assertThatThrownBy(() -> new Company(BERLIN, "ZZ", null, null))
+    assertThatThrownBy(() -> new Company(BERLIN, "ZZ", null, null, Set.of(), 90))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("ISO 3166");
+  }
+
+  private static CompanySettings of(Map<String, String> settings) {
+    return new Binder(new MapConfigurationPropertySource(settings))
+        .bindOrCreate("huikuan", CompanySettings.class);
+  }
+
+  @Test
+  void aCompanyNeedsTheEvidenceThatItNames() {
+    CompanySettings settings =
+        of(
+            Map.of(
+                "huikuan.companies.CN01.requires", "signedDeliveryNote,contract",
+                "huikuan.companies.CN01.confirmed-within", "30",
+                "huikuan.companies.DE01.time-zone", "Europe/Berlin"));
+
+    assertThat(settings.requires("CN01"))
+        .containsExactlyInAnyOrder(EvidenceKind.SIGNED_DELIVERY_NOTE, EvidenceKind.CONTRACT);
+    assertThat(settings.requires("cn01")).hasSize(2);
+    assertThat(settings.requires("DE01")).isEmpty();
+    assertThat(settings.requires("US01")).isEmpty();
+    assertThat(settings.confirmedWithin("CN01")).isEqualTo(30);
+    assertThat(settings.confirmedWithin("DE01")).isEqualTo(90);
+    assertThat(settings.confirmedWithin("US01")).isEqualTo(90);
+  }
+
+  @Test
+  void aWordThatIsNoKindOfEvidenceStopsTheStart() {
+    assertThatThrownBy(() -> of(Map.of("huikuan.companies.CN01.requires", "order,signedNote")))
+        .isInstanceOf(BindException.class)
+        .rootCause()
+        .hasMessageContaining("signedNote");
   }
 }

@@ -1,9 +1,9 @@
-package huikuan.ledger.evidence;
+package huikuan.contracts.readiness;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The side that has to act next. */
-enum Turn {
+public enum Turn {
   OURS("ours"),
   CUSTOMERS("customer");
 

@@ -1,11 +1,11 @@
-package huikuan.ledger.evidence;
+package huikuan.contracts.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huikuan.ledger.evidence.ContractFacts.Milestone;
-import huikuan.ledger.evidence.ContractFacts.Stage;
-import huikuan.ledger.evidence.Readiness.Attached;
-import huikuan.ledger.evidence.Readiness.Facts;
+import huikuan.contracts.readiness.Readiness.Attached;
+import huikuan.contracts.readiness.Readiness.Facts;
+import huikuan.contracts.readiness.Readiness.Milestone;
+import huikuan.contracts.readiness.Readiness.Stage;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,8 +1,8 @@
-package huikuan.ledger.evidence;
+package huikuan.contracts.readiness;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import huikuan.platform.fields.Words;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,12 @@ public enum InvoiceState {
   }
 
   @JsonCreator
-  static InvoiceState parse(String word) {
-    return Words.parse(values(), word);
+  public static InvoiceState parse(String word) {
+    return Arrays.stream(values())
+        .filter(each -> each.word.equals(word))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException(word + " is none of " + Arrays.toString(values())));
   }
 
   /**
@@ -35,7 +39,7 @@ public enum InvoiceState {
    *
    * @param state null = nothing was told: what came before the ledger heard of it is left out
    */
-  static List<InvoiceState> after(@Nullable InvoiceState state) {
+  public static List<InvoiceState> after(@Nullable InvoiceState state) {
     return switch (state) {
       case null -> List.of(REQUESTED, ISSUED, DELIVERED);
       case REQUESTED -> List.of(ISSUED);
@@ -48,12 +52,12 @@ public enum InvoiceState {
     };
   }
 
-  Turn turn() {
+  public Turn turn() {
     return turn;
   }
 
   /** Whether our side must act before the customer can. */
-  boolean ourTurn() {
+  public boolean ourTurn() {
     return turn == Turn.OURS;
   }
 

@@ -1,9 +1,6 @@
-package huikuan.ledger.evidence;
+package huikuan.contracts.readiness;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import huikuan.ledger.evidence.ContractFacts.Milestone;
-import huikuan.ledger.evidence.ContractFacts.Stage;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing milestones first, then evidence, the invoice's way, the payment responsible
  * @param notKnown of which no one has told anything; only an unknown person is missing, too
  */
-record Readiness(List<Missing> missing, List<What> notKnown) {
+public record Readiness(List<Missing> missing, List<What> notKnown) {
 
   private static final Set<Act> ALL = EnumSet.allOf(Act.class);
 
@@ -24,7 +21,7 @@ record Readiness(List<Missing> missing, List<What> notKnown) {
   private static final Set<Act> ALL_BUT_COURTESY = EnumSet.of(Act.DEMAND, Act.SANCTION);
 
   /** What is done about a claim. */
-  enum Act {
+  public enum Act {
     COURTESY("courtesy"),
     DEMAND("demand"),
     SANCTION("sanction");
@@ -43,7 +40,7 @@ record Readiness(List<Missing> missing, List<What> notKnown) {
   }
 
   /** The sorts of what may be missing, in the order in which they are told. */
-  enum What {
+  public enum What {
     MILESTONE("milestone"),
     EVIDENCE("evidence"),
     INVOICE_WAY("invoiceWay"),
@@ -69,15 +66,26 @@ record Readiness(List<Missing> missing, List<What> notKnown) {
    * @param turn the side that can change it
    * @param holds what must not be done before
    */
-  @Schema(name = "ReadinessMissing")
-  record Missing(What what, String name, Turn turn, Set<Act> holds) {}
+  public record Missing(What what, String name, Turn turn, Set<Act> holds) {}
 
   /** A piece of evidence of the item, its contract or its customer. */
-  record Attached(EvidenceKind kind, boolean withdrawn, boolean damaged) {
+  public record Attached(EvidenceKind kind, boolean withdrawn, boolean damaged) {
 
     boolean proves(EvidenceKind wanted) {
       return kind == wanted && !withdrawn && !damaged;
     }
+  }
+
+  /** A stage (付款节点) that must be reached before anything is asked for. */
+  public record Milestone(String name, Stage stage) {}
+
+  /** How far a milestone has come. */
+  public enum Stage {
+    /** Our side has something to do for it. */
+    AHEAD,
+    /** Our side has done it, and the customer has to accept it. */
+    TO_BE_ACCEPTED,
+    REACHED
   }
 
   /**
@@ -88,7 +96,7 @@ record Readiness(List<Missing> missing, List<What> notKnown) {
    * @param way null = nothing was told
    * @param milestones null = they are not known
    */
-  record Facts(
+  public record Facts(
       Set<EvidenceKind> required,
       List<Attached> attached,
       boolean billed,
@@ -96,7 +104,7 @@ record Readiness(List<Missing> missing, List<What> notKnown) {
       PersonState person,
       @Nullable List<Milestone> milestones) {}
 
-  static Readiness of(Facts facts) {
+  public static Readiness of(Facts facts) {
     List<Missing> missing = new ArrayList<>();
     List<What> notKnown = new ArrayList<>();
     milestones(facts.milestones(), missing, notKnown);
@@ -106,12 +114,12 @@ record Readiness(List<Missing> missing, List<What> notKnown) {
     return new Readiness(List.copyOf(missing), List.copyOf(notKnown));
   }
 
-  boolean ready() {
+  public boolean ready() {
     return missing.isEmpty();
   }
 
   /** What must not be done yet, for any reason. */
-  Set<Act> holds() {
+  public Set<Act> holds() {
     Set<Act> holds = EnumSet.noneOf(Act.class);
     missing.forEach(each -> holds.addAll(each.holds()));
     return holds;

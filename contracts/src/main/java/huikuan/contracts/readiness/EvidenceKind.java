@@ -1,8 +1,8 @@
-package huikuan.ledger.evidence;
+package huikuan.contracts.readiness;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import huikuan.platform.fields.Words;
+import java.util.Arrays;
 
 /** The kinds of evidence, in the order in which missing ones are told. */
 public enum EvidenceKind {
@@ -34,11 +34,15 @@ public enum EvidenceKind {
    */
   @JsonCreator
   public static EvidenceKind parse(String word) {
-    return Words.parse(values(), word);
+    return Arrays.stream(values())
+        .filter(each -> each.word.equals(word))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException(word + " is none of " + Arrays.toString(values())));
   }
 
   /** The side that gives it: the customer's, if nobody else can sign it. */
-  Turn turn() {
+  public Turn turn() {
     return turn;
   }
 

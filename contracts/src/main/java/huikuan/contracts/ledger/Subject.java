@@ -1,4 +1,4 @@
-package huikuan.ledger.evidence;
+package huikuan.contracts.ledger;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;

@@ -1,0 +1,75 @@
+package huikuan.ledger.publishing;
+
+import huikuan.contracts.ledger.BasisEvent;
+import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.readiness.EvidenceKind;
+import huikuan.ledger.contract.ContractData;
+import huikuan.ledger.contract.ContractEvent;
+import huikuan.ledger.contract.ContractEvent.ContractChanged;
+import huikuan.ledger.contract.ContractEvent.MilestoneReached;
+import huikuan.ledger.contract.ContractEvent.MilestoneReopened;
+import huikuan.ledger.contract.Milestone;
+import huikuan.ledger.evidence.EvidenceEvent;
+import huikuan.ledger.evidence.EvidenceEvent.CopyRequested;
+import huikuan.ledger.evidence.EvidenceEvent.EvidenceAttached;
+import huikuan.ledger.evidence.EvidenceEvent.EvidenceWithdrawn;
+import huikuan.ledger.evidence.InvoiceWayEvent;
+import java.util.Optional;
+
+/** What the other services are told of the basis of claims: contracts, evidence, invoices. */
+final class BasisPublications {
+
+  static LedgerEvent of(ContractEvent event) {
+    return switch (event) {
+      case ContractChanged it -> changed(it.company(), it.contract(), it.data());
+      case MilestoneReached it ->
+          new BasisEvent.MilestoneReached(
+              it.company(), it.contract(), it.milestone(), it.on(), it.acceptedOn());
+      case MilestoneReopened it ->
+          new BasisEvent.MilestoneReopened(it.company(), it.contract(), it.milestone());
+    };
+  }
+
+  private static LedgerEvent changed(String company, String contract, ContractData data) {
+    return new BasisEvent.ContractChanged(
+        company,
+        contract,
+        data.customer(),
+        data.acceptanceAgreed(),
+        data.milestones().stream().map(BasisPublications::milestone).toList(),
+        data.chasingStarts().stream()
+            .map(each -> new BasisEvent.ChasingStart(each.date(), each.amount(), each.milestone()))
+            .toList(),
+        data.requires().stream().map(EvidenceKind::parse).toList());
+  }
+
+  private static BasisEvent.Milestone milestone(Milestone told) {
+    return new BasisEvent.Milestone(
+        told.id(),
+        told.name(),
+        told.amount(),
+        told.plannedOn(),
+        told.actualOn(),
+        told.acceptedOn());
+  }
+
+  /** Empty = it tells nothing of what is proven. */
+  static Optional<LedgerEvent> of(EvidenceEvent event) {
+    return switch (event) {
+      case EvidenceAttached it ->
+          Optional.of(new BasisEvent.EvidenceAttached(it.subject(), it.number(), it.kind()));
+      case EvidenceWithdrawn it ->
+          Optional.of(new BasisEvent.EvidenceWithdrawn(it.subject(), it.number()));
+      case CopyRequested _ -> Optional.empty();
+    };
+  }
+
+  static LedgerEvent of(InvoiceWayEvent event) {
+    return switch (event) {
+      case InvoiceWayEvent.InvoiceWayTold it ->
+          new BasisEvent.InvoiceWayTold(it.account(), it.number(), it.state(), it.on());
+    };
+  }
+
+  private BasisPublications() {}
+}
