@@ -4,6 +4,8 @@ import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Absence;
 import huikuan.contracts.ledger.Contact.Address;
 import huikuan.contracts.ledger.Contact.Address.Kind;
+import huikuan.contracts.ledger.Contact.Confirmation;
+import huikuan.contracts.ledger.Contact.Confirmation.How;
 import huikuan.contracts.ledger.Contact.Holding;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.platform.personal.KnownKey;
@@ -49,7 +51,7 @@ public final class Contacts {
         validFrom,
         validTo,
         absence,
-        null,
+        new Confirmation(LocalDate.of(2012, 1, 1), "person:li.na", How.CALL, null),
         null,
         new Holding(Holding.Basis.CONTRACT, "client:erp", null));
   }

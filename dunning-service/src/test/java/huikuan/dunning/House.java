@@ -155,6 +155,7 @@ final class House implements AutoCloseable {
             "--server.port=0",
             "--huikuan.sandbox=true",
             "--huikuan.instance=only",
+            "--huikuan.companies.CN01.confirmed-within=100000",
             key("ledger"),
             key("dunning"),
             key("notification"),

@@ -48,6 +48,8 @@ final class TasksController {
             "posted-long-ago",
             "due-far-ahead",
             "unallocated-money",
+            "not-ready",
+            "milestone-overdue",
             "letter-disagreed",
             "invoice-missing",
             "acceptance-missing",

@@ -216,7 +216,7 @@ final class CaseEntry extends EntryBatch.Entry {
         escalated = true;
       }
       case StepsPlanned planned -> {
-        if (!isCovered()) {
+        if (!waits()) {
           withheld = null;
         }
         plan(planned.plan());
@@ -268,9 +268,9 @@ final class CaseEntry extends EntryBatch.Entry {
     }
   }
 
-  /** Whether its step was due and covered: it is asked about again at the planned moment. */
-  boolean isCovered() {
-    return Reason.COVERED.word().equals(withheld);
+  /** Whether its step was due and covered, or not ready: it waits until the planned moment. */
+  boolean waits() {
+    return Reason.COVERED.word().equals(withheld) || Reason.NOT_READY.word().equals(withheld);
   }
 
   AccountId accountId() {

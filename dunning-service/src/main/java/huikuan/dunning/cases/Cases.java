@@ -71,7 +71,7 @@ public class Cases {
 
     private static CaseBalance of(CaseEntry entry) {
       return new CaseBalance(
-          entry.open(), entry.contract, entry.withheld, entry.isCovered() ? entry.next : null);
+          entry.open(), entry.contract, entry.withheld, entry.waits() ? entry.next : null);
     }
 
     /** Why a planned step that is due is not taken; null = nothing is in its way, or not due. */

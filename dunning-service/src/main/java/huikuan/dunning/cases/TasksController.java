@@ -93,8 +93,8 @@ class TasksController {
       @Parameter(
               description =
                   "posted-long-ago, due-far-ahead, unusual-amount, very-late, unallocated-money,"
-                      + " letter-disagreed; told by recipients: invoice-missing,"
-                      + " acceptance-missing, in-approval, no-budget, said-paid,"
+                      + " not-ready, milestone-overdue, letter-disagreed; told by recipients:"
+                      + " invoice-missing, acceptance-missing, in-approval, no-budget, said-paid,"
                       + " payment-promised, person-named")
           @RequestParam(required = false)
           @Nullable String reason,
@@ -136,7 +136,7 @@ class TasksController {
             .findFirst()
             .orElseThrow(() -> new ProblemException(Problem.notFound("task", written)));
     Done done = read(ExactJson.bytes(request, MOST_BYTES), clock.instant());
-    if (!task.id().reason().isReview() && !task.id().reason().isTold()) {
+    if (task.id().reason().endsByItself()) {
       throw new ProblemException(
           Problem.of("ends-by-itself", "The task ends by itself", 409, endOf(task.id().reason())));
     }
@@ -145,10 +145,18 @@ class TasksController {
   }
 
   private static String endOf(TaskReason reason) {
-    return reason == TaskReason.LETTER_DISAGREED
-        ? "It ends when all differences are clarified, or the letters are closed:"
-            + " POST /confirmations/{letter}/differences/{line}."
-        : "It ends when the money is allocated: post an allocation in the ERP.";
+    return switch (reason) {
+      case LETTER_DISAGREED ->
+          "It ends when all differences are clarified, or the letters are closed:"
+              + " POST /confirmations/{letter}/differences/{line}.";
+      case NOT_READY ->
+          "It ends when nothing is missing: GET /accounts/{account}/items/{kind}/{number}/readiness"
+              + " says what is. A demand that a person orders does not wait for it.";
+      case MILESTONE_OVERDUE ->
+          "It ends when the milestone is reached: POST"
+              + " /contracts/{company}/{contract}/milestones/{milestone}/reached.";
+      default -> "It ends when the money is allocated: post an allocation in the ERP.";
+    };
   }
 
   private static Done read(byte[] body, Instant now) {

@@ -6,6 +6,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
+import huikuan.contracts.readiness.Readiness;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
@@ -28,6 +29,7 @@ import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.ClaimRuns;
 import huikuan.dunning.policy.PlannedStep;
@@ -35,6 +37,7 @@ import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Step;
+import huikuan.dunning.readiness.ClaimBases;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.calendar.Calendars;
 import huikuan.platform.calendar.WorkingDays;
@@ -123,7 +126,7 @@ final class Claim {
         .review(schedule, null, command.recordedAt())
         .ifPresent(
             reason -> {
-              events.add(claim.tasks.raised(reason, schedule, command.recordedAt()));
+              events.addAll(claim.tasks.raise(reason, schedule, command.recordedAt()));
               events.addAll(claim.plan.plannedOnceReviewed());
             });
     return events;
@@ -167,7 +170,8 @@ final class Claim {
   }
 
   /** Decides about the claim at a moment. Nothing else decides. */
-  Decision decide(Schedule schedule, Customer customer, Instant now, Covers covers) {
+  Decision decide(
+      Schedule schedule, Customer customer, Instant now, Covers covers, ClaimBases bases) {
     if (facts.isClosed()) {
       return new Nothing(Reason.CLOSED, null, null);
     }
@@ -190,11 +194,16 @@ final class Claim {
     if (next.isEmpty()) {
       return new Nothing(Reason.NO_STEP_LEFT, null, null);
     }
-    return decide(next.get(), schedule, customer, now, covers);
+    return decide(next.get(), schedule, customer, now, covers, bases);
   }
 
   private Decision decide(
-      PlannedStep next, Schedule schedule, Customer customer, Instant now, Covers covers) {
+      PlannedStep next,
+      Schedule schedule,
+      Customer customer,
+      Instant now,
+      Covers covers,
+      ClaimBases bases) {
     if (next.at().isAfter(now)) {
       return new Nothing(Reason.NOT_DUE, next.level(), plan.mayBeAsked(next.at(), schedule));
     }
@@ -225,13 +234,32 @@ final class Claim {
     }
     Step step = schedule.policy().step(next.level());
     HoldsInForce inForce = holds.with(customer).at(now);
-    if (step.kind() == Step.Kind.ESCALATION) {
-      return decide(step, inForce, now, covers.of(account));
-    }
-    if (nobody) {
+    if (step.kind() != Step.Kind.ESCALATION && nobody) {
       return new Nothing(Reason.NOBODY_TO_WRITE_TO, next.level(), null);
     }
-    return new Take(step, facts.open().amount().minus(inForce.held(facts.open().amount())));
+    Decision decided =
+        step.kind() == Step.Kind.ESCALATION
+            ? decide(step, inForce, now, covers.of(account))
+            : new Take(step, facts.open().amount().minus(inForce.held(facts.open().amount())));
+    return decided instanceof Take
+        ? unready(step, schedule, customer, now, bases).<Decision>map(each -> each).orElse(decided)
+        : decided;
+  }
+
+  /** A demand that a person orders does not wait. */
+  private Optional<Nothing> unready(
+      Step step, Schedule schedule, Customer customer, Instant now, ClaimBases bases) {
+    if (step.kind() == Step.Kind.COURTESY
+        || steps.isOrdered()
+        || schedule.policy().readyWithin() == null) {
+      return Optional.empty();
+    }
+    LocalDate day = schedule.day(now);
+    Readiness readiness =
+        bases
+            .of(account, new ItemName(opened.itemKind(), invoice), opened.contract())
+            .readiness(opened.itemKind(), customer.asked(day, opened.contract()).contact(), day);
+    return facts.readiness.wait(step, readiness, day, schedule);
   }
 
   /** An escalation sends no message that would be checked again, so holds and cover count here. */
@@ -280,6 +308,14 @@ final class Claim {
       case Nothing(Reason reason, String level, Instant until, String by)
           when reason == Reason.COVERED && until == null ->
           taking.spare(requireNonNull(level), requireNonNull(by), schedule, command);
+      case Nothing(Reason reason, String level, Instant until, String missing)
+          when reason == Reason.NOT_READY ->
+          taking.await(
+              requireNonNull(level),
+              requireNonNull(missing),
+              requireNonNull(until),
+              schedule,
+              command);
       case Nothing(Reason reason, String level, Instant until, _) when reason.ofCompany() ->
           taking.withhold(reason, requireNonNull(level), until, schedule, command);
       case Nothing(Reason reason, _, Instant until, _)
@@ -305,7 +341,7 @@ final class Claim {
     List<ClaimEvent> events = new ArrayList<>();
     if (!tasks.isUnderReview()) {
       review(schedule, command.customer(), command.now())
-          .ifPresent(reason -> events.add(tasks.raised(reason, schedule, command.now())));
+          .ifPresent(reason -> events.addAll(tasks.raise(reason, schedule, command.now())));
     }
     events.addAll(plan.plannedOnceReviewed());
     return events;
@@ -338,12 +374,27 @@ final class Claim {
 
   /** Places a hold. The held amount is not asked for before the hold ends. */
   List<ClaimEvent> hold(PlaceHold command, Schedule schedule) {
-    return planAfter(
-        holds.place(command.hold(), schedule.zone()), schedule, command.now(), command.customer());
+    List<ClaimEvent> events = new ArrayList<>();
+    if (command.task() != null) {
+      events.addAll(tasks.raise(command.task(), schedule, command.now()));
+    }
+    events.addAll(
+        planAfter(
+            holds.place(command.hold(), schedule.zone()),
+            schedule,
+            command.now(),
+            command.customer()));
+    return events;
   }
 
   List<ClaimEvent> endHold(EndHold command, Schedule schedule) {
-    return planAfter(holds.end(command), schedule, command.now(), command.customer());
+    List<ClaimEvent> events = new ArrayList<>();
+    if (holds.own().without(command.source()).each().stream()
+        .noneMatch(each -> Hold.isOfContract(each.hold().source()))) {
+      tasks.cure(TaskReason.MILESTONE_OVERDUE).ifPresent(events::add);
+    }
+    events.addAll(planAfter(holds.end(command), schedule, command.now(), command.customer()));
+    return events;
   }
 
   private List<ClaimEvent> planAfter(

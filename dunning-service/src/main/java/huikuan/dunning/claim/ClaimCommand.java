@@ -72,14 +72,21 @@ public sealed interface ClaimCommand {
    * Places a hold. Answers a {@link HoldOutcome}.
    *
    * @param seen how many events the case had when its sender looked at it; null = any
+   * @param task to be raised with it; null = none
    */
   record PlaceHold(
       @TargetAggregateIdentifier String caseId,
       Hold hold,
       Instant now,
       Customer customer,
-      @Nullable Integer seen)
+      @Nullable Integer seen,
+      @Nullable TaskReason task)
       implements ClaimCommand {
+
+    public PlaceHold(
+        String caseId, Hold hold, Instant now, Customer customer, @Nullable Integer seen) {
+      this(caseId, hold, now, customer, seen, null);
+    }
 
     public PlaceHold(String caseId, Hold hold, Instant now, Customer customer) {
       this(caseId, hold, now, customer, null);
@@ -89,8 +96,8 @@ public sealed interface ClaimCommand {
   /**
    * Ends the hold of a source. Answers a {@link HoldOutcome}.
    *
-   * @param by {@link Hold#RESUMED}, {@link Hold#CLARIFIED}, {@link Hold#LETTER_CLOSED}, or {@link
-   *     Hold#EXPIRED} if its last day is over
+   * @param by {@link Hold#RESUMED}, {@link Hold#CLARIFIED}, {@link Hold#LETTER_CLOSED}, {@link
+   *     Hold#REACHED}, or {@link Hold#EXPIRED} if its last day is over
    * @param seen as of {@link PlaceHold}
    */
   record EndHold(

@@ -98,7 +98,7 @@ final class ClaimDeliveries {
     if (command.sent()) {
       LocalDate day = schedule.day(command.at());
       events.add(new StepTaken(caseId, step.request(), account, invoice, step.level(), day));
-      claim.tasks.cure().ifPresent(events::add);
+      claim.tasks.cure(TaskReason.UNALLOCATED_MONEY).ifPresent(events::add);
       if (!claim.isClosed()) {
         Instant next = plan.earliest(schedule, command.recordedAt(), command.customer());
         events.addAll(plan.planned(schedule.plan(claim.steps.reached(step, day), next)));
@@ -145,8 +145,9 @@ final class ClaimDeliveries {
                     step.level(),
                     schedule.day(command.recordedAt()),
                     number)));
-    if (unallocated && !claim.isClosed() && !claim.tasks.isOf(TaskReason.UNALLOCATED_MONEY)) {
-      events.add(claim.tasks.raised(TaskReason.UNALLOCATED_MONEY, schedule, command.recordedAt()));
+    if (unallocated && !claim.isClosed()) {
+      events.addAll(
+          claim.tasks.raise(TaskReason.UNALLOCATED_MONEY, schedule, command.recordedAt()));
     }
     if (!claim.isClosed()) {
       events.addAll(unreachable ? plan.plannedOnceReachable(anew) : plan.planned(anew));

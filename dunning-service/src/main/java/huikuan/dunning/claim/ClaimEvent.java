@@ -195,13 +195,15 @@ public sealed interface ClaimEvent {
 
   /**
    * A step was due but was not taken: the company does not let it, which is told again when the
-   * reason changes; or an escalation is covered, which is told each time that it is asked about.
+   * reason changes; or an escalation is covered, which is told each time that it is asked about; or
+   * the claim is not ready, which is told again when something else is missing.
    *
    * @param day the customer's
    * @param reason {@code chasing-closed} = no messages leave before {@code from}; {@code
    *     receipts-missing} = receipts are complete through {@code receiptsThrough} alone; {@code
-   *     covered} = unapplied money of the account covers the claim
-   * @param detail of {@code covered}: the credits; else null
+   *     covered} = unapplied money of the account covers the claim; {@code not-ready} = something
+   *     is missing for a demand
+   * @param detail of {@code covered}: the credits; of {@code not-ready}: what is missing; else null
    * @param from the day from which messages may leave; null = they may not
    * @param receiptsThrough as stated last; null = never stated
    * @param until the moment from which the step may be taken, or is decided about again; null = it
@@ -223,7 +225,7 @@ public sealed interface ClaimEvent {
 
     /** Whether the company keeps the step from being taken. */
     public boolean byCompany() {
-      return reason != Decision.Reason.COVERED;
+      return reason.ofCompany();
     }
   }
 

@@ -16,6 +16,7 @@ final class ClaimFacts {
   final ClaimSteps steps = new ClaimSteps();
   final ClaimTasks tasks;
   final ClaimHolds holds;
+  final ClaimReadiness readiness = new ClaimReadiness();
   private OpenAmount open;
   private Instant chasedFrom;
   private boolean closed;
@@ -49,6 +50,7 @@ final class ClaimFacts {
     steps.remember(event);
     tasks.remember(event);
     holds.remember(event);
+    readiness.remember(event);
     switch (event) {
       case ClaimReduced reduced -> open = OpenAmount.of(reduced);
       case ClaimAdjusted adjusted -> open = OpenAmount.of(adjusted);

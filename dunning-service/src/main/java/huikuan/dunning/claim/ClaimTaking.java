@@ -54,7 +54,11 @@ final class ClaimTaking {
         List<ClaimEvent> events = new ArrayList<>();
         ClaimEscalated escalation = escalate(step, asked, schedule, command.now());
         events.add(escalation);
-        claim.tasks.cure().ifPresent(events::add);
+        claim
+            .tasks
+            .cure(TaskReason.UNALLOCATED_MONEY)
+            .or(() -> claim.tasks.cure(TaskReason.NOT_READY))
+            .ifPresent(events::add);
         Taken taken = new Taken(step.level(), escalation.day());
         events.addAll(plan.planned(schedule.plan(taken, command.now())));
         yield events;
@@ -66,6 +70,7 @@ final class ClaimTaking {
   private List<ClaimEvent> request(Step step, MessageKind kind, Schedule schedule, Chase command) {
     StepRequested requested = requested(step, kind, schedule, command);
     List<ClaimEvent> events = new ArrayList<>();
+    claim.tasks.cure(TaskReason.NOT_READY).ifPresent(events::add);
     events.add(requested);
     Taken reached = claim.steps.reached(step.level(), requested.day());
     events.addAll(plan.planned(schedule.plan(reached, command.now())));
@@ -191,11 +196,36 @@ final class ClaimTaking {
     events.add(
         new StepWithheld(
             caseId, account, invoice, level, day, Reason.COVERED, by, null, null, again));
-    if (claim.tasks.isUnallocated(day, schedule)
-        && !claim.tasks.isOf(TaskReason.UNALLOCATED_MONEY)) {
-      events.add(claim.tasks.raised(TaskReason.UNALLOCATED_MONEY, schedule, command.now()));
+    if (claim.tasks.isUnallocated(day, schedule)) {
+      events.addAll(claim.tasks.raise(TaskReason.UNALLOCATED_MONEY, schedule, command.now()));
     }
     events.addAll(plan.planned(claim.steps.from(again, schedule)));
+    return events;
+  }
+
+  /**
+   * Tells that the step waits, and raises a task for what is missing. When the task's reason no
+   * longer holds the claim is planned anew; else the step is taken at the end of the waiting.
+   */
+  List<ClaimEvent> await(
+      String level, String missing, Instant until, Schedule schedule, Chase command) {
+    List<ClaimEvent> events = new ArrayList<>();
+    if (!claim.readiness.isTold(level, missing)) {
+      events.add(
+          new StepWithheld(
+              caseId,
+              account,
+              invoice,
+              level,
+              schedule.day(command.now()),
+              Reason.NOT_READY,
+              missing,
+              null,
+              null,
+              until));
+    }
+    events.addAll(claim.tasks.raise(TaskReason.NOT_READY, schedule, command.now()));
+    events.addAll(plan.planned(claim.steps.from(until, schedule)));
     return events;
   }
 

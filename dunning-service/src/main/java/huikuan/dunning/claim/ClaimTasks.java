@@ -25,6 +25,8 @@ import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +68,7 @@ final class ClaimTasks {
         waitsSince = lasts(step.reason()) ? askedOn : null;
         notTaken = step.reason();
       }
-      case StepWithheld step when !step.byCompany() -> {
+      case StepWithheld step when step.reason() == Reason.COVERED -> {
         coveredSince = coveredSince == null ? step.day() : coveredSince;
         waitsSince = step.day();
         notTaken = COVERED_BY + step.detail();
@@ -146,9 +148,17 @@ final class ClaimTasks {
         && !day.isBefore(schedule.workingDays().plus(coveredSince, within));
   }
 
-  TaskRaised raised(TaskReason reason, Schedule schedule, Instant now) {
-    return new TaskRaised(
-        claim.caseId(), claim.account(), claim.invoice(), reason, schedule.day(now), now);
+  /** Raises a task. It takes the place of one that ends by itself: the claim has one at a time. */
+  List<ClaimEvent> raise(TaskReason reason, Schedule schedule, Instant now) {
+    if (isOf(reason)) {
+      return List.of();
+    }
+    List<ClaimEvent> events = new ArrayList<>();
+    cure().ifPresent(events::add);
+    events.add(
+        new TaskRaised(
+            claim.caseId(), claim.account(), claim.invoice(), reason, schedule.day(now), now));
+    return events;
   }
 
   /** Ends a task; empty if the claim has no such task, or one that was raised later. */
@@ -163,9 +173,13 @@ final class ClaimTasks {
     return task != null && task.task().isReview() ? ended(task.task(), "done") : Optional.empty();
   }
 
-  /** Ends the task about unallocated money: the claim is no longer covered. */
-  Optional<TaskEnded> cure() {
-    return ended(TaskReason.UNALLOCATED_MONEY, "cured");
+  private Optional<TaskEnded> cure() {
+    return task == null || !task.task().endsByItself() ? Optional.empty() : cure(task.task());
+  }
+
+  /** Ends the task if it is this one: its reason no longer holds. */
+  Optional<TaskEnded> cure(TaskReason reason) {
+    return ended(reason, "cured");
   }
 
   private Optional<TaskEnded> ended(TaskReason reason, String by) {

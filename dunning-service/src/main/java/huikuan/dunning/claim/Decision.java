@@ -64,7 +64,9 @@ public sealed interface Decision {
      * Unapplied money of the account covers the claim. An escalation is not taken; a message that
      * was covered for long is asked for again some days later.
      */
-    COVERED("covered");
+    COVERED("covered"),
+    /** Something is missing that a demand or an escalation needs. It waits for it, for a time. */
+    NOT_READY("not-ready");
 
     private final String word;
 

@@ -6,7 +6,9 @@ import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
@@ -15,6 +17,8 @@ import huikuan.dunning.hold.HoldHistory;
 import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Schedule;
+import huikuan.dunning.readiness.ClaimBases;
+import huikuan.dunning.readiness.ClaimBasis;
 import huikuan.platform.calendar.Calendars;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.time.Instant;
@@ -55,6 +59,7 @@ public class Hindsight {
    *
    * @param history of the claim's case, oldest first
    * @param covers used for moments after {@code now}; before, the case's events tell the cover
+   * @param bases likewise
    */
   public Optional<Decided> on(
       LocalDate day,
@@ -62,7 +67,8 @@ public class Hindsight {
       CustomerHistory customers,
       HoldHistory held,
       Instant now,
-      Covers covers) {
+      Covers covers,
+      ClaimBases bases) {
     if (!(history.getFirst().payload() instanceof CaseOpened opened)) {
       throw new IllegalArgumentException("No history of a claim: " + history.getFirst().name());
     }
@@ -81,7 +87,11 @@ public class Hindsight {
     HoldsInForce ofCustomer = claim.isClosed() ? HoldsInForce.NONE : held.at(at);
     Customer known = customer.on(ofCustomer);
     Covers cover = at.isAfter(now) ? covers : any -> told(opened, day, history);
-    Decision decision = claim.decide(then, known, at, cover);
+    ClaimBases basis =
+        at.isAfter(now)
+            ? bases
+            : (account, item, contract) -> told(bases.of(account, item, contract), day, history);
+    Decision decision = claim.decide(then, known, at, cover, basis);
     return Optional.of(new Decided(at, known, decision, claim.holdsAt(at), ofCustomer));
   }
 
@@ -91,7 +101,9 @@ public class Hindsight {
     for (RecordedEvent event : history) {
       by =
           switch (event.payload()) {
-            case StepWithheld step when !step.day().isAfter(day) -> step.detail();
+            case StepWithheld step
+                when step.reason() != Reason.NOT_READY && !step.day().isAfter(day) ->
+                step.detail();
             case ClaimEscalated step when !step.day().isAfter(day) -> null;
             default -> by;
           };
@@ -108,5 +120,22 @@ public class Hindsight {
         List.of(owed),
         by == null ? List.of() : List.of(new Unapplied(by, null, claim.amount())),
         false);
+  }
+
+  /** The basis of a claim on a day: as now, but that what its case told last was missing. */
+  private static ClaimBasis told(ClaimBasis now, LocalDate day, List<RecordedEvent> history) {
+    String missing = null;
+    for (RecordedEvent event : history) {
+      missing =
+          switch (event.payload()) {
+            case StepWithheld step
+                when step.reason() == Reason.NOT_READY && !step.day().isAfter(day) ->
+                step.detail();
+            case StepRequested step when !step.day().isAfter(day) -> null;
+            case ClaimEscalated step when !step.day().isAfter(day) -> null;
+            default -> missing;
+          };
+    }
+    return ClaimReadiness.missing(missing, now.confirmedWithin());
   }
 }

@@ -18,6 +18,7 @@ import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Schedule;
+import huikuan.dunning.readiness.ClaimBases;
 import huikuan.dunning.waiting.Wait;
 import huikuan.platform.calendar.Calendars;
 import java.util.List;
@@ -55,10 +56,11 @@ class ReminderCase {
 
   /** Answers how the step waits for the company; null = it does not wait. */
   @CommandHandler
-  @Nullable Wait handle(Chase command, Policies policies, Calendars calendars, Covers covers) {
+  @Nullable Wait handle(
+      Chase command, Policies policies, Calendars calendars, Covers covers, ClaimBases bases) {
     Customer customer = command.customer();
     Schedule schedule = schedule(customer, policies, calendars);
-    Decision decision = claim().decide(schedule, customer, command.now(), covers);
+    Decision decision = claim().decide(schedule, customer, command.now(), covers, bases);
     apply(claim().chase(decision, schedule, command), customer);
     return decision instanceof Nothing nothing && nothing.reason().ofCompany()
         ? new Wait(nothing.until())

@@ -21,6 +21,7 @@ import huikuan.dunning.customers.CustomerHistory;
 import huikuan.dunning.hold.HoldHistory;
 import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.policy.Step;
+import huikuan.dunning.readiness.ClaimBases;
 import huikuan.dunning.timeline.EventKey;
 import huikuan.dunning.timeline.Language;
 import huikuan.dunning.timeline.Sentences;
@@ -70,6 +71,7 @@ class DecisionsController {
   private final EventLog log;
   private final Hindsight hindsight;
   private final Covers covers;
+  private final ClaimBases bases;
   private final ContactNames names;
   private final Clock clock;
 
@@ -82,7 +84,7 @@ class DecisionsController {
    * @param level the step that waits
    * @param until when time alone changes it
    * @param notTaken why the message for the step that was to be taken left the claim out
-   * @param detail of {@code covered}, the credits
+   * @param detail of {@code covered}, the credits; of {@code not-ready}, what is missing
    * @param holds what was held of the claim then
    * @param customerHolds what held all claims of the customer then
    * @param text the decision as a sentence, in the language asked for
@@ -121,10 +123,12 @@ class DecisionsController {
       EventLog log,
       Hindsight hindsight,
       Covers covers,
+      ClaimBases bases,
       ContactNames names,
       Clock clock) {
     this.names = names;
     this.covers = covers;
+    this.bases = bases;
     this.clock = clock;
     this.cases = cases;
     this.customers = customers;
@@ -183,7 +187,7 @@ class DecisionsController {
             .flatMap(
                 id -> {
                   List<RecordedEvent> history = log.ofAggregate(id, 0);
-                  return hindsight.on(day, history, customer, held, now, once).stream()
+                  return hindsight.on(day, history, customer, held, now, once, bases).stream()
                       .map(decided -> view(decided, day, history, language));
                 })
             .toList(),

@@ -29,6 +29,15 @@ public record Hold(
   /** The reason of it. */
   public static final String FUNDING_SHORT = "funding-short";
 
+  /** The source of what keeps a part of a claim back until a milestone of its contract. */
+  public static final String MILESTONES = "milestones";
+
+  /** The source of what keeps a claim back until its contract lets it be chased. */
+  public static final String CHASING_START = "chasing-start";
+
+  /** It ended because what it waited for is reached. */
+  public static final String REACHED = "reached";
+
   private static final String OF_LETTER = "letter ";
 
   /** It ended because somebody ended it. */
@@ -57,6 +66,11 @@ public record Hold(
   /** Whether a source is a difference in the answer to a letter. It places its hold once. */
   public static boolean isOfLetter(String source) {
     return source.startsWith(OF_LETTER);
+  }
+
+  /** Whether a source is the contract of the claim. */
+  public static boolean isOfContract(String source) {
+    return source.equals(MILESTONES) || source.equals(CHASING_START);
   }
 
   /** When its last day is over. */

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param review which claims a person looks at before they are chased; null = none
  * @param allocateWithin working days in which money that covers a claim is to be allocated; then it
  *     is a task; null = never
+ * @param readyWithin working days for which a demand or the escalation waits for a claim that is
+ *     not ready; then it is taken as it is; null = it does not wait
  * @param demandAgainAfter days after the last demand, or the escalation, after which the demand is
  *     made again as long as anything is open; null = never
  * @param steps in order; each is taken after the one before
@@ -48,6 +50,7 @@ public record Policy(
     Minimum minimum,
     @Nullable Review review,
     @Nullable Integer allocateWithin,
+    @Nullable Integer readyWithin,
     @Nullable Integer demandAgainAfter,
     List<Step> steps) {
 
@@ -130,6 +133,7 @@ public record Policy(
         minimum,
         review,
         allocateWithin,
+        readyWithin,
         demandAgainAfter,
         steps);
   }

@@ -88,6 +88,7 @@ final class PolicyReader {
         minimum(fields),
         review(fields),
         fields.given("allocateWithin") ? fields.whole("allocateWithin", 1, MOST_BEFORE) : null,
+        fields.given("readyWithin") ? fields.whole("readyWithin", 1, MOST_BEFORE) : null,
         fields.given("demandAgainAfter")
             ? fields.whole("demandAgainAfter", LEAST_BETWEEN_DEMANDS, LATEST)
             : null,

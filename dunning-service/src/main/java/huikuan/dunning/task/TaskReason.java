@@ -19,6 +19,10 @@ public enum TaskReason {
   VERY_LATE("very-late"),
   /** Money that would cover it has been unapplied for too long. */
   UNALLOCATED_MONEY("unallocated-money"),
+  /** Something is missing that a demand needs: evidence, our turn with the invoice, a person. */
+  NOT_READY("not-ready"),
+  /** A milestone of the contract should have been reached: get it reached, or plan it anew. */
+  MILESTONE_OVERDUE("milestone-overdue"),
   /** The customer does not agree with a letter. The task has letters, which may name no claim. */
   LETTER_DISAGREED("letter-disagreed"),
   /** A recipient tells that the invoice has not come: send it. */
@@ -46,7 +50,7 @@ public enum TaskReason {
   public boolean isReview() {
     return switch (this) {
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> true;
-      case UNALLOCATED_MONEY, LETTER_DISAGREED -> false;
+      case UNALLOCATED_MONEY, NOT_READY, MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED -> false;
     };
@@ -56,9 +60,19 @@ public enum TaskReason {
   public boolean isTold() {
     return switch (this) {
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> false;
-      case UNALLOCATED_MONEY, LETTER_DISAGREED -> false;
+      case UNALLOCATED_MONEY, NOT_READY, MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
       case PAYMENT_PROMISED, PERSON_NAMED -> true;
+    };
+  }
+
+  /** Whether it ends when its reason no longer holds, and nobody can say that it is done. */
+  public boolean endsByItself() {
+    return switch (this) {
+      case UNALLOCATED_MONEY, NOT_READY, MILESTONE_OVERDUE, LETTER_DISAGREED -> true;
+      case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> false;
+      case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
+      case PAYMENT_PROMISED, PERSON_NAMED -> false;
     };
   }
 

@@ -81,8 +81,7 @@ public final class Sentences {
     Arguments arguments = new Arguments();
     arguments.add("level", facts.level, this::level);
     arguments.add("reason", facts.reason, key -> named("reason.", key));
-    boolean credits = Decision.Reason.COVERED.word().equals(facts.reason);
-    arguments.add("detail", facts.detail, credits ? this::credits : text -> text);
+    arguments.add("detail", facts.detail, text -> detail(facts.reason, text));
     arguments.add("day", facts.day, LocalDate::toString);
     arguments.add("daysLate", facts.daysLate, this::days);
     arguments.add("itemKind", facts.itemKind, ItemKind::toString);
@@ -131,7 +130,7 @@ public final class Sentences {
   /** The words of a person; of a letter's difference, that it is under clarification. */
   private String heldFor(HoldView hold) {
     if (!Hold.isOfLetter(hold.source())) {
-      return hold.reason();
+      return Hold.MANUAL.equals(hold.source()) ? hold.reason() : named("hold.", hold.reason());
     }
     String[] source = hold.source().split(" ");
     return text("hold." + hold.reason(), Map.of("letter", source[1], "line", source[2]));
@@ -153,6 +152,20 @@ public final class Sentences {
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
     return format.format(new BigDecimal(decimal)) + " " + currency.getCurrencyCode();
+  }
+
+  private String detail(@Nullable String reason, String text) {
+    if (Decision.Reason.COVERED.word().equals(reason)) {
+      return credits(text);
+    }
+    return Decision.Reason.NOT_READY.word().equals(reason) ? missing(text) : text;
+  }
+
+  /** Each thing that is missing is its sort and name. */
+  private String missing(String names) {
+    return Arrays.stream(names.split(", "))
+        .map(each -> named("missing.", each.replace(' ', '.')))
+        .collect(joining(", "));
   }
 
   /** Each credit is its kind and number. */

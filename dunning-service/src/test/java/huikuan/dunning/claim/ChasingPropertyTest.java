@@ -160,7 +160,7 @@ class ChasingPropertyTest {
                       "reminder.CN01.1",
                       Terms.of(invoice),
                       customer(),
-                      Examples.STANDARD,
+                      Examples.IMPATIENT,
                       recordedAt),
                   DAYS_OFF)
               .getFirst();
@@ -365,7 +365,7 @@ class ChasingPropertyTest {
               && !isSpared(now)
               && chased(now) <= unapplied;
       Covers covers = any -> cover(now);
-      Decision decision = claim.decide(schedule(), customer(), now, covers);
+      Decision decision = claim.decide(schedule(), customer(), now, covers, Examples.READY);
       assertDecided(decision, expected, escalates, now);
       int before = taken.size();
       waitsForCompany = decision instanceof Nothing nothing && nothing.reason().ofCompany();
@@ -454,7 +454,7 @@ class ChasingPropertyTest {
                 case COVERED -> isEscalationDue(now) && (isSpared(now) || chased(now) <= unapplied);
                 case ON_HOLD ->
                     isHeld(now) && until != null && isHeld(until.minusMillis(1)) && !isHeld(until);
-                case ESCALATED, NEEDS_REVIEW, NO_STEP_LEFT, BELOW_MINIMUM -> false;
+                case ESCALATED, NEEDS_REVIEW, NO_STEP_LEFT, BELOW_MINIMUM, NOT_READY -> false;
               };
           boolean passedOver =
               isHeld(now)
@@ -707,7 +707,7 @@ class ChasingPropertyTest {
     }
 
     private Schedule schedule() {
-      return claim.schedule(Examples.STANDARD, customer(), DAYS_OFF);
+      return claim.schedule(Examples.IMPATIENT, customer(), DAYS_OFF);
     }
 
     private Customer customer() {

@@ -35,6 +35,8 @@ import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.ShippedOnly;
+import huikuan.dunning.readiness.ClaimBases;
+import huikuan.dunning.readiness.ClaimBasis;
 import huikuan.platform.calendar.Calendars;
 import huikuan.platform.calendar.WorkingDays;
 import java.time.Instant;
@@ -79,6 +81,27 @@ public final class Examples {
   public static final InvoicePosted INVOICE =
       new InvoicePosted(ACCOUNT, "611365", POSTED, null, DUE, AMOUNT, "C-1", "PO 4711", "li.na");
   public static final Policy STANDARD = new ShippedOnly().standard();
+
+  /** The same, but that no step waits for what is missing. */
+  static final Policy IMPATIENT =
+      new Policy(
+          STANDARD.id(),
+          STANDARD.version(),
+          STANDARD.at(),
+          STANDARD.minutesToSeal(),
+          STANDARD.hours(),
+          STANDARD.mostInWeek(),
+          STANDARD.mostInWeekOfCustomer(),
+          STANDARD.acceptedAfter(),
+          STANDARD.catchUp(),
+          STANDARD.quiet(),
+          STANDARD.minimum(),
+          STANDARD.review(),
+          STANDARD.allocateWithin(),
+          null,
+          STANDARD.demandAgainAfter(),
+          STANDARD.steps());
+
   public static final OpenCase OPEN =
       new OpenCase(CASE, Terms.of(INVOICE), ANNA, STANDARD, RECORDED);
   public static final CaseOpened OPENED =
@@ -105,6 +128,10 @@ public final class Examples {
               step("escalation", 30)));
   public static final CaseClosed CLOSED = new CaseClosed(CASE, ACCOUNT, "611365", "settled");
 
+  /** Nothing is missing, and a confirmation never grows old. */
+  public static final ClaimBases READY =
+      (account, item, contract) -> new ClaimBasis(Set.of(), Set.of(), null, 100_000);
+
   private Examples() {}
 
   public static FixtureConfiguration<ReminderCase> fixture() {
@@ -125,10 +152,16 @@ public final class Examples {
 
   public static FixtureConfiguration<ReminderCase> fixture(Covers covers) {
     FixtureConfiguration<ReminderCase> fixture = new AggregateTestFixture<>(ReminderCase.class);
+    resources(fixture, covers, READY);
+    return fixture;
+  }
+
+  static void resources(
+      FixtureConfiguration<ReminderCase> fixture, Covers covers, ClaimBases bases) {
     fixture.registerInjectableResource(new ShippedOnly());
     fixture.registerInjectableResource(Calendars.ofShipped());
     fixture.registerInjectableResource(covers);
-    return fixture;
+    fixture.registerInjectableResource(bases);
   }
 
   public static Customer customer(Contact... contacts) {

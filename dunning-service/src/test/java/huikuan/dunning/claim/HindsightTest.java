@@ -256,7 +256,8 @@ class HindsightTest {
   }
 
   private Optional<Decided> find(LocalDate day) {
-    return hindsight.on(day, claim, history(), HoldHistory.of(held), now, any -> cover);
+    return hindsight.on(
+        day, claim, history(), HoldHistory.of(held), now, any -> cover, Examples.READY);
   }
 
   private CustomerHistory history() {

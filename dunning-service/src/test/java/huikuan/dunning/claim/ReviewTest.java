@@ -335,7 +335,8 @@ class ReviewTest {
         now,
         account -> {
           throw new AssertionError(account);
-        });
+        },
+        Examples.READY);
   }
 
   private static ReportDelivery reported(int request, String reason, Instant at) {

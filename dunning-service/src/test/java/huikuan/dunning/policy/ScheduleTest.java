@@ -202,6 +202,7 @@ class ScheduleTest {
         STANDARD.minimum(),
         STANDARD.review(),
         STANDARD.allocateWithin(),
+        STANDARD.readyWithin(),
         STANDARD.demandAgainAfter(),
         steps);
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ibm.icu.text.MessageFormat;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.readiness.EvidenceKind;
+import huikuan.contracts.readiness.InvoiceState;
+import huikuan.contracts.readiness.PersonState;
 import huikuan.dunning.claim.Decision;
 import huikuan.dunning.claim.Decision.Nothing;
 import huikuan.dunning.claim.Decision.Reason;
@@ -22,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +39,8 @@ class SentencesTest {
 
   /** What ends a hold, or a task. */
   private static final List<String> ENDS =
-      List.of("resumed", "expired", "clarified", "letter-closed", "closed", "done", "cured");
+      List.of(
+          "resumed", "expired", "clarified", "letter-closed", "reached", "closed", "done", "cured");
 
   /** What shows that a letter arrived. */
   private static final List<String> PROOFS = List.of("no-bounce", "signed-for", "answered");
@@ -49,7 +54,16 @@ class SentencesTest {
     new ShippedOnly().levels().forEach(each -> keys.add("level." + each));
     TaskReason.words().forEach(each -> keys.add("task." + each));
     PROOFS.forEach(each -> keys.add("proof." + each));
-    keys.addAll(List.of("level.stop-supply", "hold." + Hold.CLARIFICATION));
+    keys.add("level.stop-supply");
+    Stream.of(Hold.CLARIFICATION, Hold.FUNDING_SHORT, Hold.MILESTONES, Hold.CHASING_START)
+        .forEach(each -> keys.add("hold." + each));
+    Arrays.stream(EvidenceKind.values()).forEach(each -> keys.add("missing.evidence." + each));
+    Arrays.stream(InvoiceState.values())
+        .filter(InvoiceState::ourTurn)
+        .forEach(each -> keys.add("missing.invoiceWay." + each));
+    Arrays.stream(PersonState.values())
+        .filter(each -> each != PersonState.CONFIRMED)
+        .forEach(each -> keys.add("missing.paymentResponsible." + each));
     keys.addAll(List.of("decision.take", "decision.nothing"));
     keys.addAll(List.of("days.late", "days.none", "days.early"));
     return keys;

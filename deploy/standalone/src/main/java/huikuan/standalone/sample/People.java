@@ -2,32 +2,37 @@ package huikuan.standalone.sample;
 
 import huikuan.standalone.client.GatewayClient;
 import java.time.OffsetDateTime;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A collector tells near the end of people and contracts: who is the right person, who is away, who
- * is to be confirmed anew, and when a customer pays.
+ * A collector tells of people and contracts: who is the right person, who is away, who is to be
+ * confirmed anew, and when a customer pays.
  */
 final class People {
 
-  /** Told last. */
-  private static final String CONTRACTS = "/contracts?company=CN01&customer=C-1006";
-
   private final GatewayClient collector;
-  private final JsonNode story = Company.people();
 
   People(GatewayClient collector) {
     this.collector = collector;
   }
 
-  OffsetDateTime told() {
-    return OffsetDateTime.parse(story.path("told").asString());
+  /** What is told at one moment. */
+  record Telling(OffsetDateTime at, JsonNode story) {}
+
+  static List<Telling> all() {
+    return Company.people()
+        .valueStream()
+        .map(each -> new Telling(OffsetDateTime.parse(each.path("told").asString()), each))
+        .toList();
   }
 
   /** After an interruption it is told again, unless its end was reached. */
-  void tell() {
-    if (collector.get(CONTRACTS).path("contracts").isEmpty()) {
-      story.path("requests").forEach(this::tell);
+  void tell(Telling telling) {
+    JsonNode last = telling.story().path("last");
+    JsonNode found = collector.get(last.path("path").asString());
+    if (found.at(last.path("at").asString()).isMissingNode()) {
+      telling.story().path("requests").forEach(this::tell);
     }
   }
 

@@ -75,7 +75,7 @@ public final class Sample {
     steps.add(new Step(quarterEnd.clarified().toInstant(), quarterEnd::clarify));
     Waiting waiting = new Waiting(gateway, collector, finance, kafka);
     People people = new People(collector);
-    steps.add(step(people.told(), people::tell));
+    People.all().forEach(each -> steps.add(step(each.at(), () -> people.tell(each))));
     steps.add(step(waiting.held(), waiting::hold));
     steps.add(step(waiting.proposed(), waiting::propose));
     steps.sort(Comparator.comparing(Step::at));

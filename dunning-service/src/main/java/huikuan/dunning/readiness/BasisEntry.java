@@ -1,0 +1,100 @@
+package huikuan.dunning.readiness;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.ledger.BasisEvent;
+import huikuan.contracts.ledger.BasisEvent.EvidenceAttached;
+import huikuan.contracts.ledger.BasisEvent.EvidenceWithdrawn;
+import huikuan.contracts.ledger.BasisEvent.InvoiceWayTold;
+import huikuan.contracts.ledger.BasisEvent.OfContract;
+import huikuan.contracts.ledger.Subject;
+import huikuan.contracts.readiness.EvidenceKind;
+import huikuan.contracts.readiness.InvoiceState;
+import huikuan.platform.projection.StoredJson;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * What is known of one subject, as stored: an item, a contract or a customer.
+ *
+ * @param pieces the evidence that was not withdrawn: its kind by its number
+ * @param way of an invoice; null = nothing was told
+ * @param agreement of a contract, as JSON text; null = it was not told
+ */
+@Document("claim-bases")
+record BasisEntry(
+    @Id String id, Map<String, String> pieces, @Nullable String way, @Nullable String agreement) {
+
+  static String ofItem(AccountId account, ItemKind kind, String number) {
+    return "item/%s/%s/%s".formatted(account, kind, number);
+  }
+
+  /**
+   * @param contract with its company
+   */
+  static String ofContract(String contract) {
+    return "contract/" + contract;
+  }
+
+  static String ofCustomer(CustomerId customer) {
+    return "customer/" + customer;
+  }
+
+  private static String of(Subject subject) {
+    return switch (subject) {
+      case Subject.OfItem(var account, var kind, var number) -> ofItem(account, kind, number);
+      case Subject.OfContract(var company, var contract) -> ofContract(company + "." + contract);
+      case Subject.OfCustomer(var customer) -> ofCustomer(customer);
+    };
+  }
+
+  /** The id of the entry that an event changes. */
+  static String of(BasisEvent event) {
+    return switch (event) {
+      case OfContract it -> ofContract(it.company() + "." + it.contract());
+      case EvidenceAttached it -> of(it.subject());
+      case EvidenceWithdrawn it -> of(it.subject());
+      case InvoiceWayTold it -> ofItem(it.account(), ItemKind.INVOICE, it.number());
+    };
+  }
+
+  static BasisEntry empty(String id) {
+    return new BasisEntry(id, Map.of(), null, null);
+  }
+
+  BasisEntry after(BasisEvent event) {
+    Map<String, String> left = new HashMap<>(pieces);
+    return switch (event) {
+      case OfContract it -> {
+        Agreement now = Agreement.after(toAgreement(), it);
+        yield new BasisEntry(id, pieces, way, now == null ? null : StoredJson.write(now));
+      }
+      case EvidenceAttached it -> {
+        left.put(String.valueOf(it.number()), it.kind().toString());
+        yield new BasisEntry(id, left, way, agreement);
+      }
+      case EvidenceWithdrawn it -> {
+        left.remove(String.valueOf(it.number()));
+        yield new BasisEntry(id, left, way, agreement);
+      }
+      case InvoiceWayTold it -> new BasisEntry(id, pieces, it.state().toString(), agreement);
+    };
+  }
+
+  Stream<EvidenceKind> kinds() {
+    return pieces.values().stream().map(EvidenceKind::parse);
+  }
+
+  @Nullable InvoiceState state() {
+    return way == null ? null : InvoiceState.parse(way);
+  }
+
+  @Nullable Agreement toAgreement() {
+    return agreement == null ? null : StoredJson.read(agreement, Agreement.class);
+  }
+}

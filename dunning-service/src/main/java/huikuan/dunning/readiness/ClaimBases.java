@@ -1,0 +1,15 @@
+package huikuan.dunning.readiness;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemName;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is known of the basis of claims. */
+@FunctionalInterface
+public interface ClaimBases {
+
+  /**
+   * @param contract null = the claim has none
+   */
+  ClaimBasis of(AccountId account, ItemName item, @Nullable String contract);
+}

@@ -1,0 +1,82 @@
+package huikuan.dunning.readiness;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemName;
+import huikuan.contracts.ledger.BasisEvent;
+import huikuan.contracts.readiness.EvidenceKind;
+import huikuan.platform.company.CompanySettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** Keeps what the ledger tells of the basis of claims, and answers by it. */
+@Component
+public class StoredBases implements ClaimBases {
+
+  private final MongoTemplate mongo;
+  private final CompanySettings companies;
+
+  StoredBases(MongoTemplate mongo, CompanySettings companies) {
+    this.mongo = mongo;
+    this.companies = companies;
+  }
+
+  /** Keeps an event. Those of one subject come in their order. */
+  public void keep(BasisEvent event) {
+    String id = BasisEntry.of(event);
+    BasisEntry known = mongo.findById(id, BasisEntry.class);
+    mongo.save((known == null ? BasisEntry.empty(id) : known).after(event));
+  }
+
+  @Override
+  public ClaimBasis of(AccountId account, ItemName item, @Nullable String contract) {
+    String ofItem = BasisEntry.ofItem(account, item.kind(), item.number());
+    String ofContract =
+        contract == null ? null : BasisEntry.ofContract(account.company() + "." + contract);
+    String ofCustomer = BasisEntry.ofCustomer(account.customerId());
+    Map<String, BasisEntry> known =
+        find(
+            Stream.of(ofItem, ofCustomer, ofContract == null ? ofItem : ofContract)
+                .distinct()
+                .toList());
+    BasisEntry own = known.get(ofItem);
+    BasisEntry agreed = ofContract == null ? null : known.get(ofContract);
+    return new ClaimBasis(
+        required(account.company(), agreed == null ? null : agreed.toAgreement()),
+        known.values().stream().flatMap(BasisEntry::kinds).collect(Collectors.toSet()),
+        own == null ? null : own.state(),
+        companies.confirmedWithin(account.company()));
+  }
+
+  /**
+   * A contract as it stands; empty = it was not told.
+   *
+   * @param contract with its company: {@code CN01.HT-1}
+   */
+  public Optional<Agreement> agreement(String contract) {
+    return Optional.ofNullable(mongo.findById(BasisEntry.ofContract(contract), BasisEntry.class))
+        .map(BasisEntry::toAgreement);
+  }
+
+  private Map<String, BasisEntry> find(List<String> ids) {
+    return mongo.find(Query.query(where("_id").in(ids)), BasisEntry.class).stream()
+        .collect(toMap(BasisEntry::id, identity()));
+  }
+
+  /** A contract that names none needs what the company does. */
+  private Set<EvidenceKind> required(String company, @Nullable Agreement agreement) {
+    List<EvidenceKind> asked = agreement == null ? List.of() : agreement.told().requires();
+    return asked.isEmpty() ? companies.requires(company) : Set.copyOf(asked);
+  }
+}

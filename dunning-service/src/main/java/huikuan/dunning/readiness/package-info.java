@@ -1,0 +1,5 @@
+/** What claims stand on: contracts, evidence and the ways of invoices, as the ledger tells them. */
+@NullMarked
+package huikuan.dunning.readiness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,281 @@
+package huikuan.dunning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.BasisEvent.ChasingStart;
+import huikuan.contracts.ledger.BasisEvent.ContractChanged;
+import huikuan.contracts.ledger.BasisEvent.EvidenceAttached;
+import huikuan.contracts.ledger.BasisEvent.InvoiceWayTold;
+import huikuan.contracts.ledger.BasisEvent.Milestone;
+import huikuan.contracts.ledger.BasisEvent.MilestoneReached;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.OpenItem;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
+import huikuan.contracts.ledger.Subject;
+import huikuan.contracts.readiness.EvidenceKind;
+import huikuan.contracts.readiness.InvoiceState;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Claims follow their contract, their evidence and their invoice's way. */
+class BasisTest {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final String CASES = "/api/v1/dunning/cases/reminder.CN01.";
+  private static House house;
+  private static int tests;
+
+  private AccountId account;
+  private String contract;
+  private LocalDate today;
+
+  @BeforeAll
+  static void start(@TempDir Path directory) {
+    house = new House(directory, Instant.parse("2026-03-01T00:00:00Z"));
+  }
+
+  @AfterAll
+  static void stop() {
+    house.close();
+  }
+
+  /** At 08:00 of the next day. */
+  @BeforeEach
+  void begin() {
+    account = AccountId.parse("CN01.basis-" + ++tests + ".CNY");
+    contract = "HT-" + tests;
+    today = house.now().atZone(SHANGHAI).toLocalDate().plusDays(1);
+    house.moveTo(at(today, 8));
+    house.tell(
+        new CustomerChanged(account.customerId(), "华东精密", "zh", "Asia/Shanghai", "CN", null),
+        List.of(Contacts.responsible("li", "李娜", "li@example.com")));
+    house.settle();
+  }
+
+  @Test
+  void aDemandWaitsForTheEvidenceOfItsContractAndGoesOnWhenItIsThere() {
+    agree(List.of(), List.of(), EvidenceKind.SIGNED_DELIVERY_NOTE);
+    invoice("R-1", "5000.00", contract);
+    way("R-1", InvoiceState.ISSUED);
+    house.settle();
+    house.moveTo(at(today.plusDays(20), 10));
+
+    JsonNode found = house.get(CASES + "R-1").body();
+    assertThat(found.path("level").asString()).isEqualTo("reminder-2");
+    assertThat(found.path("withheld").asString()).isEqualTo("not-ready");
+    assertThat(found.path("task").asString()).endsWith(".not-ready");
+    assertThat(found.path("next").path("at").asString())
+        .as("the end of the waiting, 20 working days later")
+        .isEqualTo(at(today.plusDays(40), 9).toString());
+    JsonNode decided = decision(today.plusDays(20));
+    assertThat(decided.path("reason").asString()).isEqualTo("not-ready");
+    assertThat(decided.path("detail").asString())
+        .isEqualTo("evidence signedDeliveryNote, invoiceWay issued");
+    assertThat(decided.path("text").asString())
+        .isEqualTo(
+            "Nothing is done: something is missing for a demand (signed delivery note, the invoice"
+                + " is issued and not delivered). Next: demand, not before "
+                + today.plusDays(40)
+                + " 09:00 +08:00.");
+    assertThat(decision(today.plusDays(25)).path("reason").asString())
+        .as("a day to come")
+        .isEqualTo("not-ready");
+
+    way("R-1", InvoiceState.DELIVERED);
+    attach(new Subject.OfContract("CN01", contract), 1);
+    house.settle();
+    assertThat(house.get(CASES + "R-1").body().path("next").path("at").asString())
+        .isEqualTo(at(today.plusDays(21), 9).toString());
+    house.moveTo(at(today.plusDays(21), 10));
+    found = house.get(CASES + "R-1").body();
+    assertThat(found.path("level").asString()).isEqualTo("demand");
+    assertThat(found.has("task")).isFalse();
+    assertThat(found.has("withheld")).isFalse();
+    assertThat(decision(today.plusDays(20)).path("reason").asString())
+        .as("what was decided then")
+        .isEqualTo("not-ready");
+  }
+
+  @Test
+  void evidenceOfTheItemOrTheCustomerCountsToo() {
+    agree(List.of(), List.of(), EvidenceKind.SIGNED_DELIVERY_NOTE);
+    invoice("I-1", "5000.00", contract);
+    invoice("I-2", "5000.00", contract);
+    attach(new Subject.OfItem(account, ItemKind.INVOICE, "I-1"), 1);
+    house.settle();
+    house.moveTo(at(today.plusDays(20), 10));
+    assertThat(level("I-1")).isEqualTo("demand");
+    assertThat(level("I-2")).isEqualTo("reminder-2");
+
+    attach(new Subject.OfCustomer(account.customerId()), 1);
+    house.settle();
+    house.moveTo(at(today.plusDays(21), 10));
+    assertThat(level("I-2")).isEqualTo("demand");
+  }
+
+  @Test
+  void milestonesOpenTheirAmountsToTheClaimsInTheirOrder() {
+    invoice("M-1", "60.00", contract);
+    invoice("M-2", "60.00", contract);
+    house.settle();
+    agree(
+        List.of(milestone("first", "70.00", null), milestone("second", "50.00", today.plusDays(2))),
+        List.of());
+    house.settle();
+    assertThat(held("M-1")).isEqualTo("60.00");
+    assertThat(held("M-2")).isEqualTo("60.00");
+    assertThat(house.get(CASES + "M-1").body().path("state").asString()).isEqualTo("on-hold");
+
+    reach("first");
+    house.settle();
+    assertThat(held("M-1")).isEmpty();
+    assertThat(held("M-2")).isEqualTo("50.00");
+    JsonNode hold = house.get(CASES + "M-2").body().path("holds").path(0);
+    assertThat(hold.path("source").asString()).isEqualTo("milestones");
+    assertThat(hold.path("until").asString()).isEqualTo(today.plusDays(2).toString());
+    assertThat(hold.path("note").asString()).isEqualTo("second");
+    assertThat(house.get(CASES + "M-2").body().has("task")).isFalse();
+
+    house.moveTo(at(today.plusDays(3), 10));
+    hold = house.get(CASES + "M-2").body().path("holds").path(0);
+    assertThat(hold.path("until").asString())
+        .as("it is looked at again")
+        .isEqualTo(today.plusDays(32).toString());
+    assertThat(house.get(CASES + "M-2").body().path("task").asString())
+        .endsWith(".milestone-overdue");
+    assertThat(asked("M-1")).isEqualTo("60.00 CNY of 60.00 CNY");
+
+    reach("second");
+    house.settle();
+    assertThat(held("M-2")).isEmpty();
+    assertThat(house.get(CASES + "M-2").body().has("task")).isFalse();
+  }
+
+  @Test
+  void aReversedClaimLeavesItsPartToThoseThatCameAfterIt() {
+    agree(
+        List.of(
+            milestone("first", "100.00", today), milestone("second", "100.00", today.plusDays(9))),
+        List.of());
+    reach("first");
+    invoice("V-1", "100.00", contract);
+    invoice("V-2", "100.00", contract);
+    house.settle();
+    assertThat(held("V-2")).isEqualTo("100.00");
+
+    house.tell(
+        "reversal V-1",
+        new OpenItemsChanged(
+            account,
+            "reversal",
+            "V-1-R",
+            today,
+            List.of(new OpenItem(ItemKind.INVOICE, "V-1", cny("-100.00"), cny("0.00"), null)),
+            List.of()));
+    house.settle();
+    assertThat(held("V-2")).isEmpty();
+  }
+
+  @Test
+  void nothingIsChasedBeforeTheContractLetsItBeAndThenTheNextStepIsTaken() {
+    agree(
+        List.of(),
+        List.of(
+            new ChasingStart(today.plusDays(10), null, null),
+            new ChasingStart(null, cny("150.00"), null)));
+    invoice("S-1", "100.00", contract);
+    house.settle();
+    JsonNode hold = house.get(CASES + "S-1").body().path("holds").path(0);
+    assertThat(hold.path("source").asString()).isEqualTo("chasing-start");
+    assertThat(hold.path("until").asString()).isEqualTo(today.plusDays(30).toString());
+
+    invoice("S-2", "50.00", contract);
+    house.settle();
+    assertThat(house.get(CASES + "S-1").body().path("holds").path(0).path("until").asString())
+        .isEqualTo(today.plusDays(9).toString());
+    house.moveTo(at(today.plusDays(9), 10));
+    assertThat(house.get(CASES + "S-1").body().path("state").asString()).isEqualTo("on-hold");
+    house.moveTo(at(today.plusDays(10), 10));
+    assertThat(level("S-1")).isEqualTo("reminder-1");
+  }
+
+  private void agree(
+      List<Milestone> milestones, List<ChasingStart> starts, EvidenceKind... requires) {
+    house.tell(
+        "contract " + contract,
+        new ContractChanged(
+            "CN01", contract, account.customerId(), false, milestones, starts, List.of(requires)));
+  }
+
+  private static Milestone milestone(String id, String amount, @Nullable LocalDate plannedOn) {
+    return new Milestone(id, id, cny(amount), plannedOn, null, null);
+  }
+
+  private void reach(String milestone) {
+    house.tell(
+        "reached %s %s".formatted(contract, milestone),
+        new MilestoneReached("CN01", contract, milestone, today, null));
+  }
+
+  private void attach(Subject subject, int number) {
+    house.tell(
+        "evidence %s %d".formatted(subject, number),
+        new EvidenceAttached(subject, number, EvidenceKind.SIGNED_DELIVERY_NOTE));
+  }
+
+  private void way(String number, InvoiceState state) {
+    house.tell(
+        "way %s %s".formatted(number, state), new InvoiceWayTold(account, number, state, today));
+  }
+
+  private void invoice(String number, String amount, String of) {
+    house.tell(
+        "invoice " + number,
+        new InvoicePosted(
+            account, number, today.minusDays(30), null, today, cny(amount), of, null, null));
+  }
+
+  private static Money cny(String amount) {
+    return Money.parse(amount + " CNY");
+  }
+
+  private static String level(String number) {
+    return house.get(CASES + number).body().path("level").asString();
+  }
+
+  private static String held(String number) {
+    return house.get(CASES + number).body().path("held").asString("");
+  }
+
+  /** The last message that was asked for: its open part that is not held, and the claim. */
+  private static String asked(String number) {
+    JsonNode asked = house.toldOf("reminder.CN01." + number).getLast().event();
+    return asked.path("open").asString() + " of " + asked.path("amount").asString();
+  }
+
+  private JsonNode decision(LocalDate day) {
+    return house
+        .get("/api/v1/dunning/decisions?account=" + account + "&on=" + day)
+        .body()
+        .path("decisions")
+        .path(0);
+  }
+
+  private static Instant at(LocalDate day, int hour) {
+    return day.atTime(hour, 0).atZone(SHANGHAI).toInstant();
+  }
+}
