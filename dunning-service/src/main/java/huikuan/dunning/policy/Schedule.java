@@ -88,7 +88,7 @@ public record Schedule(
         .map(
             step -> {
               LocalDate day = last.on().plusDays(requireNonNull(policy.demandAgainAfter()));
-              return new PlannedStep(step.level(), notBeforeRecorded(firstFrom(day)));
+              return new PlannedStep(step.level(), notBeforeRecorded(inTime(day, day)));
             });
   }
 
@@ -202,9 +202,15 @@ public record Schedule(
       }
     }
     return notBeforeRecorded(
-        runs == null || step.isBeforeDue() || step.kind() == Kind.ESCALATION
+        step.isBeforeDue() || step.kind() == Kind.ESCALATION
             ? firstFrom(day)
-            : at(runs.inTime(contactDay(day), earliest, this::contactDay)));
+            : inTime(day, earliest));
+  }
+
+  /** On a contact day, in time for a payment run or behind it. */
+  private Instant inTime(LocalDate day, LocalDate earliest) {
+    LocalDate usual = contactDay(day);
+    return at(runs == null ? usual : runs.inTime(usual, earliest, this::contactDay));
   }
 
   private Instant notBeforeRecorded(Instant at) {

@@ -11,7 +11,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +58,10 @@ class ScheduleRunsTest {
     return schedule.plan(null, LONG_AGO).stream()
         .map(each -> each.level() + " " + each.at().atZone(SHANGHAI).toLocalDate())
         .toList();
+  }
+
+  private static LocalDate next(Schedule schedule, Taken last) {
+    return schedule.next(last, LONG_AGO).orElseThrow().at().atZone(SHANGHAI).toLocalDate();
   }
 
   /**
@@ -115,9 +118,21 @@ class ScheduleRunsTest {
     Schedule schedule =
         schedule(pays(List.of(10, 25), List.of()), LocalDate.parse("2026-03-04"), "100.00 CNY");
     Taken reminder = new Taken("reminder-1", LocalDate.parse("2026-03-16"));
-    assertThat(schedule.next(reminder, LONG_AGO).orElseThrow().at().atZone(SHANGHAI).toLocalDate())
+    assertThat(next(schedule, reminder))
         .as("seven days later is Monday the 23rd: too late for the 25th, and the 20th too close")
         .isEqualTo(LocalDate.parse("2026-03-27"));
+  }
+
+  @ParameterizedTest(name = "after {0}: {1}, {2}")
+  @CsvSource({
+    "2026-02-18, 2026-03-20, on its day: the last in time for the 25th",
+    "2026-02-21, 2026-03-27, not Monday the 23rd: too late for the 25th and too close for the 20th",
+    "2026-02-25, 2026-03-27, on its day: behind the run",
+  })
+  void aDemandThatIsMadeAgainHeedsRuns(LocalDate escalated, LocalDate again, String why) {
+    Schedule schedule =
+        schedule(pays(List.of(10, 25), List.of()), LocalDate.parse("2026-01-02"), "100.00 CNY");
+    assertThat(next(schedule, new Taken("escalation", escalated))).as(why).isEqualTo(again);
   }
 
   @Test
@@ -125,9 +140,6 @@ class ScheduleRunsTest {
     Schedule schedule =
         schedule(pays(List.of(10, 25), List.of()), LocalDate.parse("2026-03-02"), "100.00 CNY");
     Taken demand = new Taken("demand", LocalDate.parse("2026-04-10"), true);
-    assertThat(
-            Arrays.asList(
-                schedule.next(demand, LONG_AGO).orElseThrow().at().atZone(SHANGHAI).toLocalDate()))
-        .containsExactly(LocalDate.parse("2026-04-20"));
+    assertThat(next(schedule, demand)).isEqualTo(LocalDate.parse("2026-04-20"));
   }
 }
