@@ -53,12 +53,17 @@ final class ChasedQuarter {
   private static final Pattern INVOICE = Pattern.compile("\\b\\d{6,}\\b");
 
   private final Path book;
+  private final @Nullable QuarterRuns runs;
   private final Path directory;
   private final TestPorts ports = TestPorts.free();
   private final GatewayClient gateway = new GatewayClient(ports.gateway());
 
-  ChasedQuarter(Path book, Path directory) {
+  /**
+   * @param runs of every customer; null = it is not known when they pay
+   */
+  ChasedQuarter(Path book, @Nullable QuarterRuns runs, Path directory) {
     this.book = book;
+    this.runs = runs;
     this.directory = directory;
   }
 
@@ -73,6 +78,9 @@ final class ChasedQuarter {
       assertThat(told.messages()).extracting(ChasedQuarter::dayAndCustomer).doesNotHaveDuplicates();
       assertThat(told.escalations()).containsExactlyInAnyOrderElementsOf(expected.escalations());
       assertThat(told.waits()).containsExactlyInAnyOrderElementsOf(expected.waits());
+      if (runs != null) {
+        runs.areHeeded(told, count);
+      }
       mailsAre(count);
       decisionsAre(count);
     }
@@ -92,9 +100,12 @@ final class ChasedQuarter {
     return standalone;
   }
 
-  private void playUntilKilled() {
+  private void playUntilKilled() throws Exception {
     try (RunningProcess standalone = start("--empty", "--clock", EVE)) {
       gateway.openChasing("CN01", FIRST);
+      if (runs != null) {
+        runs.tell(gateway, book);
+      }
       CompletableFuture<Void> playing = CompletableFuture.runAsync(this::playUntilItDies);
       awaitClock(KILLED_AT.minus(Duration.ofDays(7)), Duration.ofMillis(200), playing);
       awaitClock(KILLED_AT, Duration.ofMillis(5), playing);

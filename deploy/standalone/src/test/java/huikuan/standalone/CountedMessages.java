@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The script {@code deploy/samples/messages}, which shares no line with the program. */
@@ -34,18 +35,21 @@ final class CountedMessages {
   }
 
   /** The messages and escalations that must come of a book in the quarter. */
-  static Ended count(Path book, Path policy) {
-    return run(
-        List.of(
-            "python3",
-            SCRIPT.toString(),
-            book.toString(),
-            "--policy",
-            policy.toString(),
-            "--from",
-            ChasedQuarter.FIRST.toString(),
-            "--to",
-            ChasedQuarter.LAST.toString()));
+  static Ended count(Path book, Path policy, List<String> options) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "python3",
+                SCRIPT.toString(),
+                book.toString(),
+                "--policy",
+                policy.toString(),
+                "--from",
+                ChasedQuarter.FIRST.toString(),
+                "--to",
+                ChasedQuarter.LAST.toString()));
+    command.addAll(options);
+    return run(command);
   }
 
   private static Ended run(List<String> command) {

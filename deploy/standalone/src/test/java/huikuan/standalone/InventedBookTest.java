@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -59,6 +60,6 @@ class InventedBookTest {
 
   private static CountedMessages.Ended count(Path policy) {
     assumeTrue(CountedMessages.canRun(), "not run: python3 is not here");
-    return CountedMessages.count(CountedMessages.INVENTED_BOOK, policy);
+    return CountedMessages.count(CountedMessages.INVENTED_BOOK, policy, List.of());
   }
 }

@@ -165,7 +165,28 @@ class LatePaymentHistoriesIT {
     assumeTrue(System.getProperty("histories") != null, "not run: -Dhistories names no file");
     theFileIsThere();
 
-    new ChasedQuarter(FILE, directory).isChasedAs(count(FILE));
+    new ChasedQuarter(FILE, null, directory).isChasedAs(count(FILE, List.of()));
+  }
+
+  /** Played only if it is asked for. */
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void theFirstQuarterIsChasedInTimeForPaymentRunsAsCounted() throws Exception {
+    assumeTrue(System.getProperty("histories") != null, "not run: -Dhistories names no file");
+    theFileIsThere();
+
+    isChasedInTime(FILE);
+  }
+
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void theQuarterOfAnInventedBookIsChasedInTimeForPaymentRunsAsCounted() throws Exception {
+    isChasedInTime(invented(Long.getLong("book.seed", InventedBook.SEED)));
+  }
+
+  private void isChasedInTime(Path book) throws Exception {
+    new ChasedQuarter(book, new QuarterRuns(), directory)
+        .isChasedAs(count(book, QuarterRuns.OPTIONS));
   }
 
   /** The file has few escalations; the invented book has a hundred. */
@@ -173,23 +194,27 @@ class LatePaymentHistoriesIT {
   @Execution(ExecutionMode.CONCURRENT)
   void theQuarterOfAnInventedBookIsChasedAsCountedThoughKilledInTheMiddle() throws Exception {
     long seed = Long.getLong("book.seed", InventedBook.SEED);
-    Path book = Files.writeString(directory.resolve("book.csv"), InventedBook.csv(seed));
+    Path book = invented(seed);
     JsonNode count =
         seed == InventedBook.SEED
             ? new JsonMapper().readTree(CountedMessages.INVENTED_COUNT.toFile())
-            : count(book);
+            : count(book, List.of());
 
-    new ChasedQuarter(book, directory).isChasedAs(count);
+    new ChasedQuarter(book, null, directory).isChasedAs(count);
+  }
+
+  private Path invented(long seed) throws Exception {
+    return Files.writeString(directory.resolve("book.csv"), InventedBook.csv(seed));
   }
 
   private static void theFileIsThere() {
     assumeTrue(Files.exists(FILE), "not run: the public sample is not here");
   }
 
-  private static JsonNode count(Path book) {
+  private static JsonNode count(Path book, List<String> options) {
     assumeTrue(CountedMessages.canRun(), "not run: python3 is not here");
     CountedMessages.Ended counted =
-        CountedMessages.count(book, ChasedQuarter.POLICIES.resolve("standard.json"));
+        CountedMessages.count(book, ChasedQuarter.POLICIES.resolve("standard.json"), options);
     assertThat(counted.status()).as(counted.output()).isZero();
     return new JsonMapper().readTree(counted.output());
   }
