@@ -178,9 +178,11 @@ class LatePaymentHistoriesIT {
     isChasedInTime(FILE);
   }
 
+  /** Played only if it is asked for. */
   @Test
   @Execution(ExecutionMode.CONCURRENT)
   void theQuarterOfAnInventedBookIsChasedInTimeForPaymentRunsAsCounted() throws Exception {
+    assumeTrue(Boolean.getBoolean("book.runs"), "not run: without -Dbook.runs=true");
     isChasedInTime(invented(Long.getLong("book.seed", InventedBook.SEED)));
   }
 
