@@ -6,6 +6,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.readiness.Readiness;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Chase;
@@ -211,11 +212,11 @@ final class Claim {
     if (again.isAfter(now)) {
       return tasks.waits(next.level(), again);
     }
-    boolean nobody = customer.askedOn(schedule.day(now), opened.contract()).isEmpty();
+    Optional<Contact> asked = customer.askedOn(schedule.day(now), opened.contract());
     if (review(schedule, customer, now).isPresent()) {
       // A task is raised only when the customer has a contact again.
       Reason why =
-          nobody && plan.needsContact(next.level())
+          asked.isEmpty() && plan.needsContact(next.level())
               ? Reason.NOBODY_TO_WRITE_TO
               : Reason.NEEDS_REVIEW;
       return new Nothing(why, next.level(), null);
@@ -227,14 +228,19 @@ final class Claim {
       return new Nothing(
           barred.get(), next.level(), from == null ? null : schedule.firstFrom(from));
     }
-    // A deadline may fire on a day of rest or at night: it is late, or the customer has moved.
-    if (!schedule.isOpen(now)) {
-      Reason why = schedule.isContactDay(now) ? Reason.OUTSIDE_HOURS : Reason.NO_CONTACT_DAY;
-      return new Nothing(why, next.level(), schedule.opensAfter(now));
-    }
     Step step = schedule.policy().step(next.level());
+    ContactHours hours =
+        ContactHours.of(
+            step.kind() == Step.Kind.ESCALATION ? null : asked.orElse(null),
+            schedule,
+            schedule.day(now));
+    // A deadline may fire on a day of rest or at night: it is late, or the customer has moved.
+    if (!hours.isOpen(now)) {
+      Reason why = schedule.isContactDay(now) ? Reason.OUTSIDE_HOURS : Reason.NO_CONTACT_DAY;
+      return new Nothing(why, next.level(), hours.opensAfter(now));
+    }
     HoldsInForce inForce = holds.with(customer).at(now);
-    if (step.kind() != Step.Kind.ESCALATION && nobody) {
+    if (step.kind() != Step.Kind.ESCALATION && asked.isEmpty()) {
       return new Nothing(Reason.NOBODY_TO_WRITE_TO, next.level(), null);
     }
     Decision decided =
@@ -319,10 +325,18 @@ final class Claim {
       case Nothing(Reason reason, String level, Instant until, _) when reason.ofCompany() ->
           taking.withhold(reason, requireNonNull(level), until, schedule, command);
       case Nothing(Reason reason, _, Instant until, _)
-          when reason == Reason.OUTSIDE_HOURS && !plan.needsContact() ->
+          when reason == Reason.OUTSIDE_HOURS && canBeAsked(command, until, schedule) ->
           plan.planned(steps.from(requireNonNull(until), schedule));
       case Nothing _ -> plan.plan(schedule, command.now(), command.customer());
     };
+  }
+
+  private boolean canBeAsked(Chase command, @Nullable Instant at, Schedule schedule) {
+    return !plan.needsContact()
+        || command
+            .customer()
+            .askedOn(schedule.day(requireNonNull(at)), opened.contract())
+            .isPresent();
   }
 
   private Optional<TaskReason> review(Schedule schedule, Customer customer, Instant now) {

@@ -1,6 +1,7 @@
 package huikuan.dunning.claim;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.Hours;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
@@ -92,7 +93,7 @@ final class ClaimTaking {
         step.level(),
         policy.ordinalOf(step.level()),
         kind,
-        sending(day, schedule, command, sealsAt),
+        sending(day, ContactHours.of(recipient, schedule, day).on(day), schedule, command, sealsAt),
         claim.steps.isOrdered(),
         claim.steps.isOrdered() ? null : policy.minimum().of(step.kind(), account.currency()),
         held.signum() == 0 ? null : held,
@@ -109,11 +110,12 @@ final class ClaimTaking {
         command.customer().ledgerSequence());
   }
 
-  private static Sending sending(LocalDate day, Schedule schedule, Chase command, Instant sealsAt) {
+  private static Sending sending(
+      LocalDate day, List<Hours> hours, Schedule schedule, Chase command, Instant sealsAt) {
     Policy policy = schedule.policy();
     return new Sending(
         day,
-        schedule.hours(),
+        hours,
         sealsAt,
         policy.mostInWeek(),
         policy.mostInWeekOfCustomer(),
