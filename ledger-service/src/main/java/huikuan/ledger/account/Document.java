@@ -1,5 +1,7 @@
 package huikuan.ledger.account;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import java.time.LocalDate;
@@ -79,20 +81,46 @@ public sealed interface Document {
   /**
    * A claim.
    *
+   * @param dueOn null = its contract decides
    * @param originallyPostedOn of a balance brought forward: when it was posted elsewhere
    * @param lines what was sold; empty = not told
+   * @param agreed the due date by its contract, if it names none itself; no content
    */
   record Invoice(
       Head head,
-      LocalDate dueOn,
+      @Nullable LocalDate dueOn,
       Money amount,
       @Nullable LocalDate originallyPostedOn,
-      List<Line> lines)
+      List<Line> lines,
+      @Nullable LocalDate agreed)
       implements Document {
 
     public Invoice {
       head.sameCurrency(amount);
       lines = List.copyOf(lines);
+    }
+
+    public Invoice(
+        Head head,
+        @Nullable LocalDate dueOn,
+        Money amount,
+        @Nullable LocalDate originallyPostedOn,
+        List<Line> lines) {
+      this(head, dueOn, amount, originallyPostedOn, lines, null);
+    }
+
+    /** The same, with the due date by its contract. */
+    public Invoice agreed(LocalDate day) {
+      return new Invoice(head, dueOn, amount, originallyPostedOn, lines, day);
+    }
+
+    /** The day on the invoice. */
+    public LocalDate issuedOn() {
+      return originallyPostedOn == null ? head.postedOn() : originallyPostedOn;
+    }
+
+    LocalDate due() {
+      return requireNonNull(dueOn == null ? agreed : dueOn, "Its contract has not been asked");
     }
 
     @Override

@@ -38,7 +38,7 @@ final class DocumentEvents {
         head.number(),
         head.postedOn(),
         today,
-        invoice.dueOn(),
+        invoice.due(),
         invoice.originallyPostedOn(),
         invoice.amount(),
         head.labels(),

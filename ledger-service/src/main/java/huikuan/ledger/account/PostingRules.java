@@ -139,10 +139,9 @@ final class PostingRules {
   }
 
   private Optional<Rejection> dueBeforePosted(Invoice invoice) {
-    LocalDate original = invoice.originallyPostedOn();
-    LocalDate from = original == null ? head.postedOn() : original;
+    LocalDate from = invoice.issuedOn();
     return Check.refusedIf(
-        invoice.dueOn().isBefore(from), () -> new Rejection.DueBeforePosted(from, invoice.dueOn()));
+        invoice.due().isBefore(from), () -> new Rejection.DueBeforePosted(from, invoice.due()));
   }
 
   /** An invoice without lines tells nothing that could add up. */

@@ -24,16 +24,19 @@ class DocumentPosting implements DisposableBean {
   private static final int ACCOUNTS_AT_ONCE = 250;
 
   private final KnownDocuments known;
+  private final AgreedDueDates agreed;
   private final Reversals reversals;
   private final AccountPosting accounts;
   private final ExecutorService threads;
 
   DocumentPosting(
       KnownDocuments known,
+      AgreedDueDates agreed,
       Reversals reversals,
       AccountPosting accounts,
       DocumentsSettings settings) {
     this.known = known;
+    this.agreed = agreed;
     this.reversals = reversals;
     this.accounts = accounts;
     this.threads =
@@ -59,8 +62,9 @@ class DocumentPosting implements DisposableBean {
    * Finds the known ones of many documents first, with few questions. A single document is posted
    * at once: if it is known, the log refuses its number.
    */
-  private List<Result> settled(List<NumberedDocument> items) {
+  private List<Result> settled(List<NumberedDocument> sent) {
     List<Result> results = new ArrayList<>();
+    List<NumberedDocument> items = agreed.dated(sent, results);
     Map<AccountId, List<NumberedDocument>> byAccount = new LinkedHashMap<>();
     for (NumberedDocument item : items.size() == 1 ? items : known.settle(items, results)) {
       byAccount.computeIfAbsent(item.document().account(), account -> new ArrayList<>()).add(item);

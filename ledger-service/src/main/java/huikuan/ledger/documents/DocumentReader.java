@@ -139,13 +139,15 @@ final class DocumentReader {
   }
 
   private @Nullable Document invoice(@Nullable Head head) {
-    LocalDate dueOn = fields.date("dueOn");
+    if (!fields.given("dueOn") && !fields.given("contract")) {
+      fields.fault("dueOn", "a date; absent only with a contract whose terms tell it");
+    }
+    LocalDate dueOn = fields.optionalDate("dueOn");
     Money amount = fields.amount("amount", currency);
     LocalDate original = fields.optionalDate("originallyPostedOn");
     List<Line> lines = LineReader.read(fields, currency);
     return sound()
-        ? new Invoice(
-            requireNonNull(head), requireNonNull(dueOn), requireNonNull(amount), original, lines)
+        ? new Invoice(requireNonNull(head), dueOn, requireNonNull(amount), original, lines)
         : null;
   }
 

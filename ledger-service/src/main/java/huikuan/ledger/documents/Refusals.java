@@ -229,7 +229,7 @@ final class Refusals {
   }
 
   /** The title is the name in words. */
-  private static Problem refused(String name, String field, String allowed) {
+  static Problem refused(String name, String field, String allowed) {
     String words = name.replace('-', ' ');
     String title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     return Problem.ofFields(name, title, 422, List.of(new FieldError(field, allowed)));

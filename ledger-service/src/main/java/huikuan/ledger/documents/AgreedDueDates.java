@@ -1,0 +1,61 @@
+package huikuan.ledger.documents;
+
+import static java.util.Objects.requireNonNull;
+
+import huikuan.ledger.account.Document.Invoice;
+import huikuan.ledger.contract.DueByContract;
+import huikuan.ledger.contract.DueByContract.Due;
+import huikuan.platform.web.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Gives each invoice that names no due date the one of its contract. */
+@Component
+class AgreedDueDates {
+
+  private final DueByContract contracts;
+  private final KnownDocuments known;
+
+  AgreedDueDates(DueByContract contracts, KnownDocuments known) {
+    this.contracts = contracts;
+    this.known = known;
+  }
+
+  /**
+   * Adds the results of those that get none: one that was posted before is a duplicate, whatever
+   * its contract says by now.
+   *
+   * @return the others, in order
+   */
+  List<NumberedDocument> dated(List<NumberedDocument> items, List<Result> results) {
+    DueByContract.Reader reader = contracts.reader();
+    List<NumberedDocument> dated = new ArrayList<>();
+    List<NumberedDocument> undated = new ArrayList<>();
+    Map<Integer, Problem> problems = new HashMap<>();
+    for (NumberedDocument item : items) {
+      if (!(item.document() instanceof Invoice invoice) || invoice.dueOn() != null) {
+        dated.add(item);
+        continue;
+      }
+      Due due = due(reader, invoice);
+      if (due instanceof Due.On(var day)) {
+        dated.add(new NumberedDocument(item.index(), invoice.agreed(day)));
+      } else {
+        undated.add(item);
+        problems.put(item.index(), NoDueDate.problem(due, invoice));
+      }
+    }
+    for (NumberedDocument item : known.settle(undated, results)) {
+      results.add(Result.rejected(item.index(), requireNonNull(problems.get(item.index()))));
+    }
+    return dated;
+  }
+
+  private static Due due(DueByContract.Reader reader, Invoice invoice) {
+    String contract = requireNonNull(invoice.head().labels().contract());
+    return reader.due(invoice.account(), contract, invoice.issuedOn());
+  }
+}
