@@ -36,6 +36,7 @@ import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
 import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
 import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
+import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.Recipient;
@@ -276,6 +277,7 @@ class StoredEventsTest {
             AMOUNT,
             48214,
             SEQUENCE),
+        new DueDateMoved(CASE, ACCOUNT, "611365", DUE.plusDays(14), DUE, "the line is late", 48215),
         new DeliveryReported(
             CASE,
             2,

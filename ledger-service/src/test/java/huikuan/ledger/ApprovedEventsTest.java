@@ -17,6 +17,7 @@ import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.AccountEvent.CreditNoteIssued;
 import huikuan.ledger.account.AccountEvent.CreditReallocated;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
+import huikuan.ledger.account.AccountEvent.DueDatePutOff;
 import huikuan.ledger.account.AccountEvent.InvoicePosted;
 import huikuan.ledger.account.AccountEvent.ReceiptRecorded;
 import huikuan.ledger.account.AccountEvent.RecoveryRecorded;
@@ -145,7 +146,8 @@ class ApprovedEventsTest {
       new OpenItem(
           INVOICE,
           usd("0.00"),
-          List.of(new Link(Kind.RECEIPT, "R-611365", day("2013-01-15"), usd("55.94"))));
+          List.of(new Link(Kind.RECEIPT, "R-611365", day("2013-01-15"), usd("55.94"))),
+          day("2013-02-15"));
 
   private final EventCodec codec =
       new EventCodec(
@@ -236,6 +238,18 @@ class ApprovedEventsTest {
             List.of(allocated(RECEIPT, "50.94", "0.00")),
             usd("9.06"),
             new Labels(null, "bank 17", null, null),
+            FINGERPRINT),
+        new DueDatePutOff(
+            ACCOUNT,
+            "E-1",
+            day("2013-01-20"),
+            day("2013-01-21"),
+            INVOICE,
+            day("2013-02-01"),
+            day("2013-02-15"),
+            day("2013-01-20"),
+            "ap-1",
+            new Labels(null, "mail 4", null, "the line is late"),
             FINGERPRINT),
         new RefundPaid(
             ACCOUNT,

@@ -21,6 +21,7 @@ public sealed interface LedgerEvent
         LedgerEvent.PaymentCalendarChanged,
         LedgerEvent.InvoicePosted,
         LedgerEvent.OpenItemsChanged,
+        LedgerEvent.DueDateChanged,
         LedgerEvent.PersonChanged,
         LetterEvent,
         RecipientEvent,
@@ -44,7 +45,8 @@ public sealed interface LedgerEvent
           ContactForgotten,
           PaymentCalendarChanged,
           InvoicePosted,
-          OpenItemsChanged {
+          OpenItemsChanged,
+          DueDateChanged {
 
     CustomerId customerId();
   }
@@ -150,6 +152,30 @@ public sealed interface LedgerEvent
       LocalDate postedOn,
       List<OpenItem> items,
       List<UnappliedCredit> credits)
+      implements LedgerEvent, OfCustomer {
+    @Override
+    public CustomerId customerId() {
+      return account.customerId();
+    }
+  }
+
+  /**
+   * A debit item is due on another day, as was agreed with the customer. It is told at once.
+   *
+   * @param itemKind of the debit item
+   * @param item its number
+   * @param dueOn the day on which it is due now
+   * @param before the day on which it was due until now
+   * @param reason in words
+   */
+  @EventName("huikuan.ledger.due-date-changed.v1")
+  record DueDateChanged(
+      AccountId account,
+      ItemKind itemKind,
+      String item,
+      LocalDate dueOn,
+      LocalDate before,
+      String reason)
       implements LedgerEvent, OfCustomer {
     @Override
     public CustomerId customerId() {

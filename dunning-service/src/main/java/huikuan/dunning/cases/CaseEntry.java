@@ -16,6 +16,7 @@ import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
 import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
 import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
+import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
@@ -221,6 +222,7 @@ final class CaseEntry extends EntryBatch.Entry {
         }
         plan(planned.plan());
       }
+      case DueDateMoved moved -> move(moved);
       case ClaimReduced reduced -> changeClaim(reduced, reduced.open());
       case ClaimAdjusted adjusted -> changeClaim(adjusted, adjusted.open());
       case ClaimHeld placed -> {
@@ -362,6 +364,14 @@ final class CaseEntry extends EntryBatch.Entry {
     items.replaceAll(
         item ->
             item.is(kind, invoice) ? new Item(kind, invoice, item.dueOn(), open.toString()) : item);
+  }
+
+  private void move(DueDateMoved event) {
+    items.replaceAll(
+        item ->
+            item.is(event.itemKind(), event.invoice())
+                ? new Item(item.itemKind(), item.invoice(), event.dueOn().toString(), item.open())
+                : item);
   }
 
   private void close() {

@@ -12,6 +12,7 @@ import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.EndTask;
+import huikuan.dunning.claim.ClaimCommand.MoveDueDate;
 import huikuan.dunning.claim.ClaimCommand.OpenCase;
 import huikuan.dunning.claim.ClaimCommand.OrderDemand;
 import huikuan.dunning.claim.ClaimCommand.PlaceHold;
@@ -22,6 +23,7 @@ import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
+import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.Decision.Nothing;
 import huikuan.dunning.claim.Decision.Reason;
@@ -144,7 +146,7 @@ final class Claim {
     return schedule(
         policy,
         opened.invoiceDate(),
-        opened.dueOn(),
+        facts.dueOn(),
         opened.amount(),
         customer,
         days,
@@ -443,6 +445,28 @@ final class Claim {
   /** The claim's own holds in force at a moment. */
   HoldsInForce holdsAt(Instant moment) {
     return holds.own().at(moment);
+  }
+
+  /** Moves the due date. The coming steps are planned anew, if the claim is chased. */
+  List<ClaimEvent> moveDueDate(MoveDueDate command, Schedule schedule) {
+    if (facts.knowsDueDateAfter(command.position()) || command.dueOn().equals(facts.dueOn())) {
+      return List.of();
+    }
+    List<ClaimEvent> events = new ArrayList<>();
+    events.add(
+        new DueDateMoved(
+            caseId,
+            account,
+            invoice,
+            command.dueOn(),
+            command.before(),
+            command.reason(),
+            command.position()));
+    if (!facts.isClosed()) {
+      Schedule moved = schedule.dueOn(command.dueOn());
+      events.addAll(plan.plan(moved, command.recordedAt(), command.customer()));
+    }
+    return events;
   }
 
   /** Follows the open amount: closes the case at zero, and reopens it when some is open again. */

@@ -58,6 +58,22 @@ public sealed interface ClaimCommand {
     }
   }
 
+  /**
+   * Tells that the item is due on another day, as was agreed.
+   *
+   * @param before the day on which it was due until now
+   * @param position of what told it in the log; a lower one is older
+   */
+  record MoveDueDate(
+      @TargetAggregateIdentifier String caseId,
+      LocalDate dueOn,
+      LocalDate before,
+      String reason,
+      long position,
+      Instant recordedAt,
+      Customer customer)
+      implements ClaimCommand {}
+
   /** A document of the ledger, with its kind as the ledger names it. */
   record Document(String kind, String number, LocalDate postedOn) {
 

@@ -394,6 +394,25 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
+   * The item is due on another day, as was agreed with the customer. Steps that are taken stay
+   * taken, and the coming ones count from the new day.
+   *
+   * @param before the day on which it was due until now
+   * @param reason in words
+   * @param position of what told it in this service's log
+   */
+  @EventName("huikuan.dunning.reminder.due-date-moved.v1")
+  record DueDateMoved(
+      String caseId,
+      AccountId account,
+      String invoice,
+      LocalDate dueOn,
+      LocalDate before,
+      String reason,
+      long position)
+      implements ClaimEvent {}
+
+  /**
    * The outcome of a message.
    *
    * @param message null = the claim was left out, and no message was put together

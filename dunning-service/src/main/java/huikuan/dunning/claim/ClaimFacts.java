@@ -5,6 +5,7 @@ import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
+import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,8 @@ final class ClaimFacts {
   final ClaimReadiness readiness = new ClaimReadiness();
   private OpenAmount open;
   private Instant chasedFrom;
+  private LocalDate dueOn;
+  private long movedAt;
   private boolean closed;
 
   ClaimFacts(CaseOpened event) {
@@ -27,6 +30,7 @@ final class ClaimFacts {
     holds = new ClaimHolds(event);
     open = OpenAmount.of(event);
     chasedFrom = event.recordedAt();
+    dueOn = event.dueOn();
   }
 
   OpenAmount open() {
@@ -38,12 +42,22 @@ final class ClaimFacts {
     return chasedFrom;
   }
 
+  /** The day on which it is due, by the last that was agreed. */
+  LocalDate dueOn() {
+    return dueOn;
+  }
+
+  /** Whether a newer due date is known than the one told at a position. */
+  boolean knowsDueDateAfter(long position) {
+    return movedAt >= position;
+  }
+
   boolean isClosed() {
     return closed;
   }
 
   int daysLate(LocalDate day) {
-    return (int) ChronoUnit.DAYS.between(opened.dueOn(), day);
+    return (int) ChronoUnit.DAYS.between(dueOn, day);
   }
 
   void remember(ClaimEvent event) {
@@ -54,6 +68,10 @@ final class ClaimFacts {
     switch (event) {
       case ClaimReduced reduced -> open = OpenAmount.of(reduced);
       case ClaimAdjusted adjusted -> open = OpenAmount.of(adjusted);
+      case DueDateMoved moved -> {
+        dueOn = moved.dueOn();
+        movedAt = moved.position();
+      }
       case CaseClosed _ -> closed = true;
       case CaseReopened reopened -> {
         closed = false;

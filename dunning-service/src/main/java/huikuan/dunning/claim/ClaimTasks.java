@@ -133,7 +133,7 @@ final class ClaimTasks {
       return Optional.empty();
     }
     LocalDate known = schedule.day(claim.recordedAt());
-    return Reviews.of(rules, claim, known, schedule.day(now), largestOther);
+    return Reviews.of(rules, claim, schedule.dueOn(), known, schedule.day(now), largestOther);
   }
 
   /**

@@ -4,6 +4,7 @@ import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.EndTask;
+import huikuan.dunning.claim.ClaimCommand.MoveDueDate;
 import huikuan.dunning.claim.ClaimCommand.OpenCase;
 import huikuan.dunning.claim.ClaimCommand.OrderDemand;
 import huikuan.dunning.claim.ClaimCommand.PlaceHold;
@@ -77,6 +78,12 @@ class ReminderCase {
   void handle(ChangeOpenAmount command, Policies policies, Calendars calendars) {
     Customer customer = command.customer();
     apply(claim().follow(command, schedule(customer, policies, calendars)), customer);
+  }
+
+  @CommandHandler
+  void handle(MoveDueDate command, Policies policies, Calendars calendars) {
+    Customer customer = command.customer();
+    apply(claim().moveDueDate(command, schedule(customer, policies, calendars)), customer);
   }
 
   @CommandHandler

@@ -16,6 +16,7 @@ final class Reviews {
   /**
    * Tells why a person has to review a claim; empty = no review is needed.
    *
+   * @param dueOn the day on which it is due now
    * @param knownOn the day at the customer on which the claim became known
    * @param today the day at the customer
    * @param largestOther the largest other claim of the customer in the currency; null = none
@@ -23,6 +24,7 @@ final class Reviews {
   static Optional<TaskReason> of(
       Review rules,
       CaseOpened claim,
+      LocalDate dueOn,
       LocalDate knownOn,
       LocalDate today,
       @Nullable Money largestOther) {
@@ -30,14 +32,14 @@ final class Reviews {
     if (posted.isBefore(knownOn.minusYears(rules.yearsSincePosted()))) {
       return Optional.of(TaskReason.POSTED_LONG_AGO);
     }
-    if (claim.dueOn().isAfter(posted.plusYears(rules.yearsToDue()))) {
+    if (dueOn.isAfter(posted.plusYears(rules.yearsToDue()))) {
       return Optional.of(TaskReason.DUE_FAR_AHEAD);
     }
     if (largestOther != null
         && claim.amount().compareTo(largestOther.times(rules.timesLargest())) > 0) {
       return Optional.of(TaskReason.UNUSUAL_AMOUNT);
     }
-    if (claim.dueOn().isBefore(today.minusDays(rules.daysLate()))) {
+    if (dueOn.isBefore(today.minusDays(rules.daysLate()))) {
       return Optional.of(TaskReason.VERY_LATE);
     }
     return Optional.empty();

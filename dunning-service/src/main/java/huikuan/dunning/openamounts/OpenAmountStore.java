@@ -18,6 +18,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LedgerEvent.DueDateChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
@@ -175,6 +176,7 @@ class OpenAmountStore {
                   changed.items().stream().map(each -> key(changed.account(), each)),
                   changed.credits().stream().map(each -> key(changed.account(), each)))
               .toList();
+      case DueDateChanged moved -> List.of(key(moved.account(), moved.itemKind(), moved.item()));
       case ClaimHeld held -> List.of(key(held));
       case HoldEnded ended -> List.of(key(ended));
       case CaseClosed closed -> List.of(key(closed));
@@ -206,6 +208,13 @@ class OpenAmountStore {
         changed.items().forEach(each -> change(bulk, changed.account(), each, event));
         changed.credits().forEach(each -> change(bulk, changed.account(), each, event));
       }
+      case DueDateChanged moved ->
+          newer(
+              bulk,
+              key(moved.account(), moved.itemKind(), moved.item()),
+              event.position(),
+              sequence(event),
+              Update.update(DUE_ON, moved.dueOn().toString()));
       case ClaimHeld held -> hold(bulk, key(held), event, held.all());
       case HoldEnded ended -> hold(bulk, key(ended), event, ended.left());
       case CaseClosed closed -> hold(bulk, key(closed), event, null);

@@ -110,6 +110,11 @@ public record Schedule(
     return new Schedule(policy, dueOn, amount, zone, workingDays, hours, moment, runs);
   }
 
+  /** The same for a claim that is due on another day. */
+  public Schedule dueOn(LocalDate day) {
+    return new Schedule(policy, day, amount, zone, workingDays, hours, recordedAt, runs);
+  }
+
   /**
    * All that is still to come, if each step is taken at its moment; after the last step, the demand
    * that is made again.

@@ -104,6 +104,7 @@ final class DunningPublisher implements Publisher {
           ClaimEvent.StepsPlanned _,
           ClaimEvent.ClaimReduced _,
           ClaimEvent.ClaimAdjusted _,
+          ClaimEvent.DueDateMoved _,
           ClaimEvent.DeliveryReported _ ->
           Optional.empty();
     };

@@ -1,6 +1,7 @@
 package huikuan.dunning.reminder;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ledger.LedgerEvent.DueDateChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
@@ -22,6 +23,7 @@ import huikuan.dunning.claim.ClaimCommand;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Document;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
+import huikuan.dunning.claim.ClaimCommand.MoveDueDate;
 import huikuan.dunning.claim.ClaimCommand.OpenCase;
 import huikuan.dunning.claim.ClaimCommand.PlaceHold;
 import huikuan.dunning.claim.ClaimCommand.RecordDemand;
@@ -128,6 +130,22 @@ class Claims {
                     customers.find(event.customerId())));
           });
     }
+  }
+
+  @EventHandler
+  void on(DueDateChanged event, @MetaDataValue(POSITION) Long position, @Timestamp Instant at) {
+    String caseId = CaseIds.of(event.account(), event.itemKind(), event.item());
+    send(
+        caseId,
+        () ->
+            new MoveDueDate(
+                caseId,
+                event.dueOn(),
+                event.before(),
+                event.reason(),
+                position,
+                at,
+                customers.find(event.customerId())));
   }
 
   @EventHandler

@@ -20,6 +20,7 @@ public enum EventKey {
   PAID("paid"),
   REDUCED("reduced"),
   RAISED("raised"),
+  DUE_DATE_MOVED("due-date-moved"),
   MESSAGE_SENT("message-sent"),
   MESSAGE_FAILED("message-failed"),
   MESSAGE_BOUNCED("message-bounced"),

@@ -49,6 +49,9 @@ public final class Facts {
 
   @Nullable LocalDate dueOn;
 
+  @Schema(description = "The due date until then, if it was put off")
+  @Nullable LocalDate dueBefore;
+
   @Schema(description = "By how much", example = "30000.00")
   @Nullable String amount;
 
@@ -180,6 +183,11 @@ public final class Facts {
 
   Facts dueOn(LocalDate dueOn) {
     this.dueOn = dueOn;
+    return this;
+  }
+
+  Facts dueBefore(LocalDate day) {
+    dueBefore = day;
     return this;
   }
 

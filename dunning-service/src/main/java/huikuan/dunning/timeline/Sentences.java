@@ -87,6 +87,7 @@ public final class Sentences {
     arguments.add("itemKind", facts.itemKind, ItemKind::toString);
     arguments.add("invoice", facts.invoice, text -> text);
     arguments.add("dueOn", facts.dueOn, LocalDate::toString);
+    arguments.add("dueBefore", facts.dueBefore, LocalDate::toString);
     arguments.add("amount", facts.amount, this::amount);
     arguments.add("open", facts.open, this::amount);
     arguments.add("asked", facts.asked, this::amount);

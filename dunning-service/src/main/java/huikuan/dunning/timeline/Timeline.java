@@ -18,6 +18,7 @@ import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
 import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
 import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
+import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
@@ -117,6 +118,7 @@ public final class Timeline {
       case ClaimEscalated _ -> EventKey.ESCALATED;
       case ClaimReduced _ -> EventKey.PAID;
       case ClaimAdjusted e -> adjusted(e.change());
+      case DueDateMoved _ -> EventKey.DUE_DATE_MOVED;
       case DeliveryReported e -> delivery(e.outcome());
       case ClaimHeld _ -> EventKey.HELD;
       case CustomerHoldHeeded e ->
@@ -189,6 +191,7 @@ public final class Timeline {
               .document(e.kind(), e.number(), e.postedOn())
               .amount(amount(e.change()))
               .open(e.open());
+      case DueDateMoved e -> facts.dueOn(e.dueOn()).dueBefore(e.before()).note(e.reason());
       case DeliveryReported e -> delivery(e, to(e.contactId(), names, facts));
       case ClaimHeld e -> facts.hold(e.hold());
       case CustomerHoldHeeded e -> facts.until(e.until());

@@ -86,7 +86,9 @@ class ReviewTest {
   void aPersonLooksAtWhatIsUnusual(
       LocalDate posted, LocalDate dueOn, LocalDate today, Money largestOther, TaskReason expected) {
     CaseOpened claim = opened(posted, dueOn);
-    assertThat(Reviews.of(RULES, claim, LocalDate.of(2013, 1, 2), today, largestOther).orElse(null))
+    assertThat(
+            Reviews.of(RULES, claim, claim.dueOn(), LocalDate.of(2013, 1, 2), today, largestOther)
+                .orElse(null))
         .isEqualTo(expected);
   }
 

@@ -25,6 +25,7 @@ import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
 import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
 import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
+import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.Recipient;
@@ -217,6 +218,11 @@ final class Story {
             null));
     record(story, 10, RULE, adjusted("creditNote", "K-3", "-500.50", "19499.50"));
     record(story, 11, RULE, adjusted("reversal", "X-1", "10000.00", "29499.50"));
+    record(
+        story,
+        12,
+        RULE,
+        new DueDateMoved(CASE, ACCOUNT, INVOICE, DUE.plusDays(14), DUE, "the line is late", 9));
     record(
         story,
         31,

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
+import huikuan.ledger.account.AccountEvent.DueDatePutOff;
 import huikuan.ledger.account.Decision.Happens;
 import huikuan.ledger.account.Decision.Refused;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
@@ -131,7 +132,7 @@ class Account {
         return new ProposePosting.Outcome.Refused(refused.rejection());
       }
       case Happens happens -> {
-        if (command.small() && settles(happens.event())) {
+        if (alone(command, happens.event())) {
           post(one(document, command.today(), command.lockedBefore()), archive, midnights);
           return new ProposePosting.Outcome.Posted();
         }
@@ -186,6 +187,12 @@ class Account {
     return new PostDocuments(document.account(), List.of(document), today, lockedBefore);
   }
 
+  private static boolean alone(ProposePosting command, AccountEvent event) {
+    return event instanceof DueDatePutOff putOff
+        ? putOff.daysInAll() <= command.daysAlone()
+        : command.small() && settles(event);
+  }
+
   /** Else a large claim could be given up in many small parts. */
   private static boolean settles(AccountEvent event) {
     return event.allocations().stream().allMatch(each -> each.openAfter().signum() == 0);
@@ -199,7 +206,7 @@ class Account {
         event.kind(),
         event.number(),
         event.postedOn(),
-        event.amount(),
+        event instanceof DueDatePutOff putOff ? putOff.claim().amount() : event.amount(),
         event.labels().reason(),
         command.sent(),
         command.document().fingerprint(),

@@ -1,5 +1,7 @@
 package huikuan.ledger.account;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.Money;
@@ -8,6 +10,7 @@ import huikuan.platform.approval.ApprovalEvent;
 import huikuan.platform.approval.ProposalId;
 import huikuan.platform.eventlog.Keyed;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,7 +34,7 @@ public sealed interface AccountEvent extends Keyed {
   /** The company's day on which it was recorded. Its effects from later days on wait for them. */
   LocalDate recordedOn();
 
-  /** The document's amount; zero for a re-allocation, which moves no money. */
+  /** The document's amount; zero where it moves no money: a re-allocation, an extension. */
   Money amount();
 
   Labels labels();
@@ -368,6 +371,55 @@ public sealed interface AccountEvent extends Keyed {
                   .map(DocumentKey::toString))
           .distinct()
           .toList();
+    }
+  }
+
+  /**
+   * The due date of an invoice was put off, as was agreed.
+   *
+   * @param claim as it was posted
+   * @param before the due date that was known until now
+   * @param agreedOn when it was agreed
+   * @param contact the id of the person at the customer who agreed; null = not told
+   */
+  @EventName("huikuan.ledger.account.due-date-put-off.v1")
+  record DueDatePutOff(
+      AccountId account,
+      String number,
+      LocalDate postedOn,
+      LocalDate recordedOn,
+      Item claim,
+      LocalDate before,
+      LocalDate dueOn,
+      LocalDate agreedOn,
+      @Nullable String contact,
+      Labels labels,
+      String fingerprint)
+      implements AccountEvent {
+
+    @Override
+    public Kind kind() {
+      return Kind.EXTENSION;
+    }
+
+    @Override
+    public Money amount() {
+      return Money.zero(account.currency());
+    }
+
+    @Override
+    public List<String> mentions() {
+      return List.of(key(claim.kind(), claim.number()).toString());
+    }
+
+    /** Tells if the claim counts, so that it has been told of. */
+    public boolean ofToldClaim() {
+      return !claim.postedOn().isAfter(recordedOn);
+    }
+
+    /** The days by which the due date is put off in all, also by extensions before. */
+    long daysInAll() {
+      return ChronoUnit.DAYS.between(requireNonNull(claim.dueOn()), dueOn);
     }
   }
 }

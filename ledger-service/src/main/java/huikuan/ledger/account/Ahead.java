@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
+import huikuan.ledger.account.AccountEvent.DueDatePutOff;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.EffectEvent.Held;
 import huikuan.ledger.account.OpenItem.Link;
@@ -54,6 +55,12 @@ final class Ahead {
 
     private Place place() {
       return new Place(ItemName.of(item), credit == null ? null : ItemName.of(credit));
+    }
+
+    private Waiting dueOn(LocalDate day) {
+      return change == Change.POSTED
+          ? new Waiting(on, cause, change, item.putOffTo(day), credit, amount)
+          : this;
     }
 
     /** Whether it takes something from a credit. */
@@ -130,6 +137,9 @@ final class Ahead {
 
   /** Takes a document into account: its effects after the day of recording wait. */
   void on(AccountEvent event) {
+    if (event instanceof DueDatePutOff putOff) {
+      putOff(putOff);
+    }
     Cause cause = Cause.of(event);
     if (event.postedOn().isAfter(event.recordedOn())) {
       own(event, cause);
@@ -138,6 +148,16 @@ final class Ahead {
       if (each.from().isAfter(event.recordedOn())) {
         add(each, cause);
       }
+    }
+  }
+
+  /** A claim that is still to be told is told with its new day. */
+  private void putOff(DueDatePutOff event) {
+    Item claim = event.claim();
+    Place place = new Place(ItemName.of(claim), null);
+    Map<Place, Waiting> day = days.get(claim.postedOn());
+    if (day != null) {
+      day.computeIfPresent(place, (_, waits) -> waits.dueOn(event.dueOn()));
     }
   }
 

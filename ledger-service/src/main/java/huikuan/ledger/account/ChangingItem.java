@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item while links are added to it. Each link costs the same, however many there are: a receipt
@@ -24,9 +25,11 @@ final class ChangingItem {
   private final Item item;
   private final Map<Place, Link> links = new LinkedHashMap<>();
   private final NavigableMap<LocalDate, Money> byDay = new TreeMap<>();
+  private final @Nullable LocalDate putOffTo;
   private Money open;
 
   ChangingItem(OpenItem before) {
+    putOffTo = before.putOffTo();
     item = before.item();
     open = before.open();
     before.links().forEach(this::put);
@@ -87,6 +90,6 @@ final class ChangingItem {
   }
 
   OpenItem asItStands() {
-    return new OpenItem(item, open, List.copyOf(links.values()));
+    return new OpenItem(item, open, List.copyOf(links.values()), putOffTo);
   }
 }

@@ -261,6 +261,34 @@ public sealed interface Document {
     }
   }
 
+  /**
+   * From its date on, an invoice is due later, as was agreed; the reason is among the labels.
+   *
+   * @param invoice its number
+   * @param dueOn the new day
+   * @param agreedOn when it was agreed
+   * @param contact the id of the person at the customer who agreed; null = not told
+   */
+  record Extension(
+      Head head, String invoice, LocalDate dueOn, LocalDate agreedOn, @Nullable String contact)
+      implements Document {
+
+    @Override
+    public Kind kind() {
+      return Kind.EXTENSION;
+    }
+
+    @Override
+    public String fingerprint() {
+      return head.fingerprint(kind())
+          .with("invoice", invoice)
+          .with("dueOn", dueOn)
+          .with("agreedOn", agreedOn)
+          .with("contact", contact)
+          .sha256();
+    }
+  }
+
   /** From its date on, a document is undone; the reason is among the labels. */
   record Reversal(Head head, Kind reversedKind, String reversed) implements Document {
 

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import huikuan.ledger.account.AccountEvent.CreditNoteIssued;
 import huikuan.ledger.account.AccountEvent.CreditReallocated;
+import huikuan.ledger.account.AccountEvent.DueDatePutOff;
 import huikuan.ledger.account.AccountEvent.InvoicePosted;
 import huikuan.ledger.account.AccountEvent.ReceiptRecorded;
 import huikuan.ledger.account.AccountEvent.RecoveryRecorded;
 import huikuan.ledger.account.AccountEvent.RefundPaid;
 import huikuan.ledger.account.AccountEvent.WrittenOff;
 import huikuan.ledger.account.Document.Credit;
+import huikuan.ledger.account.Document.Extension;
 import huikuan.ledger.account.Document.Head;
 import huikuan.ledger.account.Document.Invoice;
 import huikuan.ledger.account.Document.Recovery;
@@ -120,6 +122,21 @@ final class DocumentEvents {
         draft.restored(),
         draft.allocations(),
         draft.open(credit),
+        head.labels(),
+        fingerprint);
+  }
+
+  DueDatePutOff putOff(Extension extension, OpenItem claim) {
+    return new DueDatePutOff(
+        head.account(),
+        head.number(),
+        head.postedOn(),
+        today,
+        claim.item(),
+        claim.due(),
+        extension.dueOn(),
+        extension.agreedOn(),
+        extension.contact(),
         head.labels(),
         fingerprint);
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An item that a document put into the account, and later documents name: a claim, or a credit.
  *
  * @param postedOn the business day from which it counts
- * @param dueOn only of claims
+ * @param dueOn only of claims, as posted
  * @param originallyPostedOn of a balance brought forward: when it was posted elsewhere
  * @param amount that it was posted with
  */
@@ -21,6 +21,11 @@ public record Item(
     Money amount,
     @Nullable String contract,
     @Nullable String salesOwner) {
+
+  /** The same claim, due on another day. */
+  public Item putOffTo(LocalDate day) {
+    return new Item(kind, number, postedOn, day, originallyPostedOn, amount, contract, salesOwner);
+  }
 
   /** The day from which its age is counted. */
   public LocalDate agesFrom() {

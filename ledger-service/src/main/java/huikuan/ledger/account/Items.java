@@ -2,8 +2,8 @@ package huikuan.ledger.account;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import huikuan.ledger.account.AccountEvent.DueDatePutOff;
 import huikuan.ledger.account.OpenItem.Link;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Items {
 
   static final Comparator<OpenItem> OLDEST_FIRST =
-      Comparator.comparing(Items::due)
+      Comparator.comparing(OpenItem::due)
           .thenComparing(item -> item.item().agesFrom())
           .thenComparing(item -> item.item().kind())
           .thenComparing(item -> item.item().number());
@@ -39,10 +39,6 @@ final class Items {
   @JsonValue
   Collection<OpenItem> list() {
     return open.values();
-  }
-
-  private static LocalDate due(OpenItem item) {
-    return item.item().dueOn() == null ? item.item().agesFrom() : item.item().dueOn();
   }
 
   @Nullable OpenItem find(Kind kind, String number) {
@@ -75,6 +71,9 @@ final class Items {
     if (own != null && stays(own.kind())) {
       put(OpenItem.of(own));
     }
+    if (event instanceof DueDatePutOff putOff) {
+      putOff(putOff);
+    }
     Links.of(event)
         .forEach(
             (name, links) -> {
@@ -82,6 +81,10 @@ final class Items {
                 change(name, links);
               }
             });
+  }
+
+  private void putOff(DueDatePutOff event) {
+    put(removed(ItemName.of(event.claim())).putOffTo(event.dueOn()));
   }
 
   private static boolean stays(Kind kind) {

@@ -18,7 +18,8 @@ public enum Kind {
   WRITE_OFF("writeOff", Side.CREDIT),
   RECOVERY("recovery", Side.NEITHER),
   ALLOCATION("allocation", Side.NEITHER),
-  REVERSAL("reversal", Side.NEITHER);
+  REVERSAL("reversal", Side.NEITHER),
+  EXTENSION("extension", Side.NEITHER);
 
   private enum Side {
     CLAIM,

@@ -5,13 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item with the amounts that stand against it.
  *
  * @param open the amount left in the end, after the last day on which anything changes
+ * @param putOffTo the day on which it is due by the last extension; null = as it was posted
  */
-public record OpenItem(Item item, Money open, List<Link> links) {
+public record OpenItem(Item item, Money open, List<Link> links, @Nullable LocalDate putOffTo) {
 
   /**
    * An amount against the item from a day on.
@@ -30,7 +32,17 @@ public record OpenItem(Item item, Money open, List<Link> links) {
   }
 
   static OpenItem of(Item item) {
-    return new OpenItem(item, item.amount(), List.of());
+    return new OpenItem(item, item.amount(), List.of(), null);
+  }
+
+  /** The day on which it is due, as known now; a credit has the day from which its age counts. */
+  LocalDate due() {
+    LocalDate posted = item.dueOn() == null ? item.agesFrom() : item.dueOn();
+    return putOffTo == null ? posted : putOffTo;
+  }
+
+  OpenItem putOffTo(LocalDate day) {
+    return new OpenItem(item, open, links, day);
   }
 
   boolean settled() {

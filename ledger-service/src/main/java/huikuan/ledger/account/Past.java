@@ -2,6 +2,7 @@ package huikuan.ledger.account;
 
 import huikuan.contracts.Money;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
+import huikuan.ledger.account.AccountEvent.DueDatePutOff;
 import huikuan.ledger.account.AccountEvent.RecoveryRecorded;
 import huikuan.ledger.account.OpenItem.Link;
 import java.time.LocalDate;
@@ -59,6 +60,9 @@ record Past(
       if (standing != null) {
         standing =
             standing.with(links.apply(event).getOrDefault(ItemName.of(standing.item()), List.of()));
+      }
+      if (standing != null && event instanceof DueDatePutOff putOff) {
+        standing = standing.putOffTo(putOff.dueOn());
       }
       switch (event) {
         case RecoveryRecorded recovery when !recovery.key().equals(key) -> recoveries.add(recovery);

@@ -2,14 +2,16 @@ package huikuan.ledger.account;
 
 import huikuan.contracts.Money;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
+import huikuan.ledger.account.AccountEvent.DueDatePutOff;
 import huikuan.ledger.account.AccountEvent.RecoveryRecorded;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A change of one item's open amount from a business day on. All postings of an account add up to
- * its balance; those of its claims to what is open, those of its credits to what is unapplied.
+ * A change of one item's open amount, or of its due date, from a business day on. All postings of
+ * an account add up to its balance; those of its claims to what is open, those of its credits to
+ * what is unapplied.
  *
  * @param amount above zero = the customer owes more
  */
@@ -24,7 +26,9 @@ public record Posting(Entry entry, LocalDate effectiveOn, Item item, Money amoun
     /** Something was set against the item, or no longer is: two such postings add up to zero. */
     ALLOCATION,
     /** A recovery revived its amount of a write-off, or no longer does. */
-    REVIVAL
+    REVIVAL,
+    /** The invoice is due later: its item has the new day, and the amount is zero. */
+    PUT_OFF
   }
 
   /** Lists an event's postings in the order in which a reader expects them. */
@@ -40,6 +44,13 @@ public record Posting(Entry entry, LocalDate effectiveOn, Item item, Money amoun
           postings.add(
               new Posting(Entry.REVIVAL, recovery.postedOn(), recovery.item(), recovery.amount()));
       case DocumentReversed undone -> reversed(undone, postings);
+      case DueDatePutOff putOff ->
+          postings.add(
+              new Posting(
+                  Entry.PUT_OFF,
+                  putOff.postedOn(),
+                  putOff.claim().putOffTo(putOff.dueOn()),
+                  putOff.amount()));
       default -> {}
     }
     for (Allocation each : event.allocations()) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.Decision.Refused;
 import huikuan.ledger.account.Document.Credit;
+import huikuan.ledger.account.Document.Extension;
 import huikuan.ledger.account.Document.Head;
 import huikuan.ledger.account.Document.Invoice;
 import huikuan.ledger.account.Document.Reallocation;
@@ -55,6 +56,7 @@ final class PostingRules {
       case WriteOff writeOff -> writeOff(writeOff);
       case Recovery recovery -> recovery(recovery);
       case Reallocation reallocation -> reallocation(reallocation);
+      case Extension extension -> new Extending(extension, known).decide(events);
       case Reversal reversal -> new Reversing(reversal, known, draft).decide();
     };
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sent the document as it was sent, JSON
  * @param small whether its proposer may post it alone, if nothing of its claims stays open
+ * @param daysAlone an extension by so many days in all needs nobody else
  * @param byOne if what is given up of a claim, with what was before and what waits in the account,
  *     is more than this, two others have to approve it; null = one has, whatever it is
  * @param lapsesAt until when they can
@@ -24,6 +25,7 @@ public record ProposePosting(
     Document document,
     String sent,
     boolean small,
+    int daysAlone,
     @Nullable Money byOne,
     Instant now,
     Instant lapsesAt,

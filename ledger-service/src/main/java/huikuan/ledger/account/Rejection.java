@@ -67,6 +67,24 @@ public sealed interface Rejection {
     }
   }
 
+  /** Nothing of the invoice is open. */
+  record InvoiceNotOpen(DocumentKey key) implements Rejection {}
+
+  /**
+   * @param due the present due date
+   */
+  record NotPutOff(LocalDate due) implements Rejection {}
+
+  /**
+   * @param last the last day to which the due date can be put off
+   */
+  record PutOffTooFar(LocalDate last) implements Rejection {}
+
+  /**
+   * @param last the day of the extension, or of recording if that is earlier
+   */
+  record AgreedLater(LocalDate last) implements Rejection {}
+
   record AllocationNotPositive(int at, Money amount) implements Rejection {}
 
   record ItemRepeated(int at, Kind kind, String number) implements Rejection {}

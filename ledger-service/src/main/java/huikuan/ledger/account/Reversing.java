@@ -37,7 +37,9 @@ final class Reversing {
 
   private Optional<Rejection> notReversible() {
     return Check.refusedIf(
-        key.kind() == Kind.ALLOCATION || key.kind() == Kind.REVERSAL,
+        key.kind() == Kind.ALLOCATION
+            || key.kind() == Kind.REVERSAL
+            || key.kind() == Kind.EXTENSION,
         () -> new Rejection.NotReversible(key.kind()));
   }
 

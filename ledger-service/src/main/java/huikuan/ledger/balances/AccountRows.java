@@ -9,18 +9,22 @@ import java.util.List;
  */
 public final class AccountRows {
 
-  /** The movements of the balance, with the balance after each. Allocations move nothing. */
+  /**
+   * The movements of the balance, with the balance after each. Allocations and extensions move
+   * nothing.
+   */
   public static final String MOVEMENTS =
       """
       SELECT effective, position, place, recorded, kind, number, lower(entry::VARCHAR) AS entry,
           CASE WHEN entry = 'REVERSAL' THEN item_kind END AS item_kind,
           CASE WHEN entry = 'REVERSAL' THEN item END AS item,
-          CASE WHEN entry = 'DOCUMENT' THEN due END AS due,
+          CASE WHEN entry = 'DOCUMENT' THEN in_force END AS due,
           CASE WHEN entry = 'DOCUMENT' AND brought_forward THEN ages_from END AS original,
           CASE WHEN entry = 'DOCUMENT' THEN contract END AS contract, reference, amount,
           sum(amount) OVER (ORDER BY effective, position, place) AS balance
-      FROM posting
-      WHERE account = ? AND position <= ? AND effective <= ? AND entry <> 'ALLOCATION'
+      FROM (SELECT *, max(due) OVER (PARTITION BY item_key) AS in_force FROM posting
+          WHERE account = ? AND position <= ? AND effective <= ?)
+      WHERE entry NOT IN ('ALLOCATION', 'PUT_OFF')
       """;
 
   /**
@@ -36,7 +40,7 @@ public final class AccountRows {
     return """
     WITH day AS (
         SELECT account, item_kind, item, effective, sum(amount) AS net,
-            any_value(claim) AS claim, any_value(due) AS due, any_value(ages_from) AS ages_from,
+            any_value(claim) AS claim, max(due) AS due, any_value(ages_from) AS ages_from,
             any_value(brought_forward) AS brought_forward, any_value(contract) AS contract,
             any_value(sales_owner) AS sales_owner,
             any_value(reference) FILTER (entry = 'DOCUMENT') AS reference,
@@ -51,7 +55,7 @@ public final class AccountRows {
     item AS (
         SELECT account, item_kind AS kind, item AS number, any_value(claim) AS claim,
             any_value(posted) AS posted,
-            coalesce(any_value(due), CASE WHEN any_value(claim) THEN any_value(posted) END) AS due,
+            coalesce(max(due), CASE WHEN any_value(claim) THEN any_value(posted) END) AS due,
             CASE WHEN any_value(brought_forward) THEN any_value(ages_from) END AS original,
             any_value(contract) AS contract, any_value(sales_owner) AS sales_owner,
             any_value(reference) AS reference, any_value(amount) AS amount,

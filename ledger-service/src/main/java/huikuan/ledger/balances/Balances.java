@@ -20,7 +20,7 @@ class Balances {
   private static final String OVERVIEW =
       """
       WITH item AS (
-          SELECT any_value(claim) AS claim, any_value(due) AS due, sum(amount) AS open
+          SELECT any_value(claim) AS claim, max(due) AS due, sum(amount) AS open
           FROM posting WHERE account = ? AND position <= ? AND effective <= ?
           GROUP BY item_kind, item)
       SELECT sum(open) AS balance, sum(open) FILTER (claim) AS open,

@@ -4,6 +4,7 @@ import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.AccountEvent.CreditNoteIssued;
 import huikuan.ledger.account.AccountEvent.CreditReallocated;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
+import huikuan.ledger.account.AccountEvent.DueDatePutOff;
 import huikuan.ledger.account.AccountEvent.InvoicePosted;
 import huikuan.ledger.account.AccountEvent.ReceiptRecorded;
 import huikuan.ledger.account.AccountEvent.RecoveryRecorded;
@@ -19,6 +20,7 @@ import huikuan.ledger.balances.Answers.ItemName;
 import huikuan.ledger.balances.HistoryAnswers.Document;
 import huikuan.ledger.balances.HistoryAnswers.Line;
 import huikuan.ledger.balances.HistoryAnswers.Part;
+import huikuan.ledger.balances.HistoryAnswers.PutOff;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
@@ -34,34 +36,45 @@ final class DocumentShapes {
       @Nullable ItemName credit,
       @Nullable ItemName reverses,
       @Nullable String writeOff,
+      @Nullable PutOff putOff,
       @Nullable String unapplied,
       @Nullable List<Line> lines) {
 
-    static final Extra NONE = new Extra(null, null, null, null, null, null, null);
+    static final Extra NONE = new Extra(null, null, null, null, null, null, null, null);
 
     static Extra of(InvoicePosted invoice) {
       List<Line> lines =
           invoice.lines().isEmpty() ? null : invoice.lines().stream().map(Line::of).toList();
       return new Extra(
-          invoice.dueOn(), invoice.originallyPostedOn(), null, null, null, null, lines);
+          invoice.dueOn(), invoice.originallyPostedOn(), null, null, null, null, null, lines);
     }
 
     static Extra unapplied(@Nullable LocalDate original, String unapplied) {
-      return new Extra(null, original, null, null, null, unapplied, null);
+      return new Extra(null, original, null, null, null, null, unapplied, null);
     }
 
     static Extra of(CreditReallocated moved) {
       ItemName credit = HistoryAnswers.name(moved.credit());
-      return new Extra(null, null, credit, null, null, moved.unapplied().decimal(), null);
+      return new Extra(null, null, credit, null, null, null, moved.unapplied().decimal(), null);
     }
 
     static Extra of(DocumentReversed undone) {
       ItemName reverses = HistoryAnswers.name(undone.reversed());
-      return new Extra(null, null, null, reverses, number(undone.writeOff()), null, null);
+      return new Extra(null, null, null, reverses, number(undone.writeOff()), null, null, null);
     }
 
     static Extra of(RecoveryRecorded recovery) {
-      return new Extra(null, null, null, null, number(recovery.writeOff()), null, null);
+      return new Extra(null, null, null, null, number(recovery.writeOff()), null, null, null);
+    }
+
+    static Extra of(DueDatePutOff extension) {
+      PutOff putOff =
+          new PutOff(
+              HistoryAnswers.name(extension.claim()),
+              extension.before(),
+              extension.agreedOn(),
+              extension.contact());
+      return new Extra(extension.dueOn(), null, null, null, null, putOff, null, null);
     }
 
     private static @Nullable String number(@Nullable Item item) {
@@ -80,10 +93,11 @@ final class DocumentShapes {
         event.postedOn(),
         extra.dueOn(),
         extra.originallyPostedOn(),
-        event instanceof CreditReallocated ? null : event.amount().decimal(),
+        movesNothing(event) ? null : event.amount().decimal(),
         extra.credit(),
         extra.reverses(),
         extra.writeOff(),
+        extra.putOff(),
         allocates(event) ? event.allocations().stream().filter(told).map(Part::of).toList() : null,
         extra.unapplied(),
         event.labels().contract(),
@@ -104,6 +118,7 @@ final class DocumentShapes {
         effect.amount() == null ? null : effect.amount().decimal(),
         null,
         effect.reversed() == null ? null : HistoryAnswers.name(effect.reversed()),
+        null,
         null,
         effect.allocations().stream().map(Part::of).toList(),
         null,
@@ -132,6 +147,7 @@ final class DocumentShapes {
         null,
         null,
         null,
+        null,
         event instanceof PostingRejected rejected
             ? rejected.reason()
             : proposed == null ? null : proposed.reason(),
@@ -150,13 +166,19 @@ final class DocumentShapes {
       case RecoveryRecorded recovery -> Extra.of(recovery);
       case CreditReallocated moved -> Extra.of(moved);
       case DocumentReversed undone -> Extra.of(undone);
+      case DueDatePutOff extension -> Extra.of(extension);
     };
+  }
+
+  private static boolean movesNothing(AccountEvent event) {
+    return event instanceof CreditReallocated || event instanceof DueDatePutOff;
   }
 
   private static boolean allocates(AccountEvent event) {
     return switch (event) {
       case InvoicePosted invoice -> false;
       case RecoveryRecorded recovery -> false;
+      case DueDatePutOff extension -> false;
       case ReceiptRecorded receipt -> true;
       case CreditNoteIssued note -> true;
       case RefundPaid refund -> true;

@@ -55,6 +55,14 @@ final class HistoryAnswers {
       String open,
       Document document) {}
 
+  /**
+   * Of an extension; its new day is {@code dueOn}.
+   *
+   * @param before the due date until then
+   * @param contact who agreed to it at the customer
+   */
+  record PutOff(ItemName claim, LocalDate before, LocalDate agreedOn, @Nullable String contact) {}
+
   /** A document with the decisions about it. */
   record Document(
       String kind,
@@ -66,6 +74,7 @@ final class HistoryAnswers {
       @Nullable ItemName credit,
       @Nullable ItemName reverses,
       @Nullable String writeOff,
+      @Nullable PutOff putOff,
       @Nullable List<Part> allocations,
       @Nullable String unapplied,
       @Nullable String contract,

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  *       item_kind}: {@link huikuan.ledger.account.Kind}, by their names
  *   <li>{@code kind}, {@code number}, {@code posted}: the document that made the posting
  *   <li>{@code item_kind}, {@code item}, {@code claim}, {@code due}, {@code ages_from}, {@code
- *       sales_owner}, {@code contract}: the item that it changes; {@code due} of a credit is null
+ *       sales_owner}, {@code contract}: the item that it changes; {@code due} of a credit is null;
+ *       a later due date is a row of its own, of no amount, so that the latest of an item's rows is
+ *       in force
  *   <li>{@code item_key}: a hash of account, {@code item_kind} and {@code item}; grouping by it is
  *       faster than by names
  *   <li>{@code brought_forward}: the item was posted elsewhere
@@ -40,14 +42,14 @@ import org.jspecify.annotations.Nullable;
 final class Schema {
 
   /** A file of another form is rebuilt. */
-  static final long FORM = 4;
+  static final long FORM = 5;
 
   private static final List<String> TABLES =
       List.of(
-          "CREATE TYPE entry AS ENUM ('DOCUMENT', 'REVERSAL', 'ALLOCATION', 'REVIVAL')",
+          "CREATE TYPE entry AS ENUM ('DOCUMENT', 'REVERSAL', 'ALLOCATION', 'REVIVAL', 'PUT_OFF')",
           """
           CREATE TYPE kind AS ENUM ('invoice', 'creditNote', 'receipt', 'refund', 'writeOff',
-              'recovery', 'allocation', 'reversal')
+              'recovery', 'allocation', 'reversal', 'extension')
           """,
           """
           CREATE TABLE account (

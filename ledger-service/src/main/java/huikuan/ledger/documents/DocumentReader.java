@@ -8,6 +8,7 @@ import huikuan.ledger.account.AllocationPolicy;
 import huikuan.ledger.account.AllocationPolicy.Explicit;
 import huikuan.ledger.account.Document;
 import huikuan.ledger.account.Document.Credit;
+import huikuan.ledger.account.Document.Extension;
 import huikuan.ledger.account.Document.Head;
 import huikuan.ledger.account.Document.Invoice;
 import huikuan.ledger.account.Document.Labels;
@@ -23,7 +24,9 @@ import huikuan.platform.fields.Fields;
 import huikuan.platform.web.Problem;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +34,11 @@ import tools.jackson.databind.JsonNode;
 final class DocumentReader {
 
   private static final List<Kind> KINDS = List.of(Kind.values());
+
+  /** They need a reason. */
+  private static final Set<Kind> REASONED =
+      EnumSet.of(Kind.REVERSAL, Kind.WRITE_OFF, Kind.EXTENSION);
+
   static final String CONFIRM_POSTED_ON = "confirmPostedOn";
 
   private static final int LONGEST_LABEL = 200;
@@ -91,6 +99,7 @@ final class DocumentReader {
       case RECOVERY -> recovery(head);
       case ALLOCATION -> reallocation(head);
       case REVERSAL -> reversal(head);
+      case EXTENSION -> extension(head);
     };
   }
 
@@ -120,9 +129,8 @@ final class DocumentReader {
     return again != null;
   }
 
-  /** A reversal and a write-off need a reason. */
   private Labels labels() {
-    boolean reasonNeeded = kind == Kind.REVERSAL || kind == Kind.WRITE_OFF;
+    boolean reasonNeeded = REASONED.contains(kind);
     return new Labels(
         fields.optionalIdentifier("contract"),
         fields.optionalWords("reference", LONGEST_LABEL),
@@ -200,6 +208,21 @@ final class DocumentReader {
             requireNonNull(head),
             requireNonNull(reversed).kind(),
             requireNonNull(reversed).number())
+        : null;
+  }
+
+  private @Nullable Document extension(@Nullable Head head) {
+    String invoice = fields.identifier("invoice");
+    LocalDate dueOn = fields.date("dueOn");
+    LocalDate agreedOn = fields.date("agreedOn");
+    String contact = fields.optionalIdentifier("contact");
+    return sound()
+        ? new Extension(
+            requireNonNull(head),
+            requireNonNull(invoice),
+            requireNonNull(dueOn),
+            requireNonNull(agreedOn),
+            contact)
         : null;
   }
 

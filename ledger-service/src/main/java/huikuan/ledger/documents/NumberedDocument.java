@@ -3,6 +3,7 @@ package huikuan.ledger.documents;
 import huikuan.ledger.account.AllocationPolicy;
 import huikuan.ledger.account.Document;
 import huikuan.ledger.account.Document.Credit;
+import huikuan.ledger.account.Document.Extension;
 import huikuan.ledger.account.Document.Invoice;
 import huikuan.ledger.account.Document.Reallocation;
 import huikuan.ledger.account.Document.Recovery;
@@ -50,8 +51,7 @@ record NumberedDocument(int index, Document document) {
       case Refund refund -> size(refund.from());
       case WriteOff writeOff -> size(writeOff.claims());
       case Reallocation reallocation -> size(reallocation.allocation());
-      case Recovery recovery -> EVENT_BYTES;
-      case Reversal reversal -> EVENT_BYTES;
+      case Recovery _, Reversal _, Extension _ -> EVENT_BYTES;
     };
   }
 

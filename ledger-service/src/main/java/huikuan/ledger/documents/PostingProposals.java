@@ -3,7 +3,6 @@ package huikuan.ledger.documents;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.DecidePosting;
 import huikuan.ledger.account.Document;
-import huikuan.ledger.account.Document.Refund;
 import huikuan.ledger.account.Document.WriteOff;
 import huikuan.ledger.account.ProposalEvent;
 import huikuan.ledger.account.ProposePosting;
@@ -45,6 +44,7 @@ class PostingProposals implements Approvable {
   private final KnownDocuments known;
   private final Locks locks;
   private final WriteOffLimits limits;
+  private final ExtensionLimits extensions;
   private final CompanySettings companies;
   private final ApprovalTimes times;
   private final Clock clock;
@@ -54,6 +54,7 @@ class PostingProposals implements Approvable {
       KnownDocuments known,
       Locks locks,
       WriteOffLimits limits,
+      ExtensionLimits extensions,
       CompanySettings companies,
       ApprovalTimes times,
       Clock clock) {
@@ -61,6 +62,7 @@ class PostingProposals implements Approvable {
     this.known = known;
     this.locks = locks;
     this.limits = limits;
+    this.extensions = extensions;
     this.companies = companies;
     this.times = times;
     this.clock = clock;
@@ -86,8 +88,7 @@ class PostingProposals implements Approvable {
 
   private View proposed(Document document, String sent) {
     String company = document.account().company();
-    Money amount = amount(document);
-    boolean writeOff = document instanceof WriteOff;
+    Money givenUp = document instanceof WriteOff writeOff ? writeOff.amount() : null;
     Instant now = clock.instant();
     Reached<ProposePosting.Outcome> reached =
         onTheLock(
@@ -97,8 +98,9 @@ class PostingProposals implements Approvable {
                     document.account(),
                     document,
                     sent,
-                    writeOff && limits.small(amount),
-                    writeOff ? limits.byOne(amount) : null,
+                    givenUp != null && limits.small(givenUp),
+                    extensions.alone(),
+                    givenUp == null ? null : limits.byOne(givenUp),
                     now,
                     times.lapsesAt(company, now),
                     companies.dayAt(company, now),
@@ -124,14 +126,6 @@ class PostingProposals implements Approvable {
                   "%d wait in this account. Some have to be decided or taken back first."
                       .formatted(waiting)));
       case ProposePosting.Outcome.Refused(var rejection) -> throw refused(rejection, document);
-    };
-  }
-
-  private static Money amount(Document document) {
-    return switch (document) {
-      case WriteOff writeOff -> writeOff.amount();
-      case Refund refund -> refund.amount();
-      default -> throw new IllegalArgumentException(document.kind() + " is not proposed");
     };
   }
 

@@ -2,11 +2,8 @@ package huikuan.ledger.documents;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.contracts.AccountId;
-import huikuan.ledger.account.Document;
 import huikuan.ledger.account.Kind;
 import huikuan.platform.approval.ProposalId;
-import huikuan.platform.fields.ExactJson;
-import huikuan.platform.fields.Faults;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
@@ -29,8 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What people here want to be posted. */
 @RestController
@@ -38,7 +33,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag(name = "Accounts")
 class PostingsController {
 
-  private static final int MOST_BYTES = 1024 * 1024;
   private static final List<Kind> KINDS = List.of(Kind.WRITE_OFF, Kind.REFUND);
 
   /** The body that proposes a document; its account is the path's. */
@@ -69,7 +63,13 @@ class PostingsController {
       @Schema(type = "string", example = "CN01.C-1.CNY") AccountId account,
       @Schema(type = "string", example = "posting.CN01.C-1007.EUR.1") @Nullable ProposalId proposal,
       @Nullable Integer needed,
-      @Schema(description = "The last commit that the ledger has") long position) {}
+      @Schema(description = "The last commit that the ledger has") long position) {
+
+    ResponseEntity<View> answer() {
+      return ResponseEntity.status(proposal == null ? HttpStatus.OK : HttpStatus.ACCEPTED)
+          .body(this);
+    }
+  }
 
   private final PostingProposals proposals;
 
@@ -89,31 +89,12 @@ class PostingsController {
   ResponseEntity<View> propose(@PathVariable("account") String written, HttpServletRequest request)
       throws IOException {
     AccountId account = RequestValues.read("account", written, AccountId::parse);
-    Faults faults = new Faults();
-    JsonNode body = ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults);
-    ObjectNode sent = ((ObjectNode) body).deepCopy();
-    for (String part : List.of("company", "customer", "currency")) {
-      if (sent.has(part)) {
-        faults.add(part, "absent: the account of the path has it");
-      }
+    ProposedBody body = ProposedBody.of(account, request);
+    if (KINDS.stream().noneMatch(kind -> kind.toString().equals(body.kind()))) {
+      body.faults().add("kind", "writeOff or refund; all others are posted by the ERP");
+      throw new ProblemException(body.faults().problem());
     }
-    sent.put("company", account.company());
-    sent.put("customer", account.customer());
-    sent.put("currency", account.currency().getCurrencyCode());
-    Document document = document(sent, faults);
-    View view = proposals.propose(document, sent.toString());
-    return ResponseEntity.status(view.proposal() == null ? HttpStatus.OK : HttpStatus.ACCEPTED)
-        .body(view);
-  }
-
-  private static Document document(ObjectNode sent, Faults faults) {
-    if (KINDS.stream().noneMatch(kind -> kind.toString().equals(sent.path("kind").asString("")))) {
-      faults.add("kind", "writeOff or refund; all others are posted by the ERP");
-      throw new ProblemException(faults.problem());
-    }
-    return switch (DocumentReader.read(new SentDocument.Value(sent, faults))) {
-      case Reading.Understood(var document) -> document;
-      case Reading.Faulty(var problem) -> throw new ProblemException(problem);
-    };
+    View view = proposals.propose(body.document(), body.sent().toString());
+    return view.answer();
   }
 }

@@ -13,6 +13,7 @@ import huikuan.ledger.account.DocumentKey;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.account.OpenItem;
 import huikuan.ledger.account.Rejection;
+import huikuan.ledger.account.Rejection.AgreedLater;
 import huikuan.ledger.account.Rejection.AllocationNotPositive;
 import huikuan.ledger.account.Rejection.AllocationsExceedDocument;
 import huikuan.ledger.account.Rejection.AllocationsShortOfDocument;
@@ -26,8 +27,10 @@ import huikuan.ledger.account.Rejection.ExceedsUnapplied;
 import huikuan.ledger.account.Rejection.ExceedsWriteOff;
 import huikuan.ledger.account.Rejection.HasRecoveries;
 import huikuan.ledger.account.Rejection.HasWriteOff;
+import huikuan.ledger.account.Rejection.InvoiceNotOpen;
 import huikuan.ledger.account.Rejection.ItemRepeated;
 import huikuan.ledger.account.Rejection.LinesDoNotAddUp;
+import huikuan.ledger.account.Rejection.NotPutOff;
 import huikuan.ledger.account.Rejection.NotReversible;
 import huikuan.ledger.account.Rejection.NumberTaken;
 import huikuan.ledger.account.Rejection.OriginalAfterPosted;
@@ -35,6 +38,7 @@ import huikuan.ledger.account.Rejection.OtherCurrency;
 import huikuan.ledger.account.Rejection.OtherCustomer;
 import huikuan.ledger.account.Rejection.PeriodLocked;
 import huikuan.ledger.account.Rejection.PostedFarAhead;
+import huikuan.ledger.account.Rejection.PutOffTooFar;
 import huikuan.ledger.account.Rejection.UnknownDocument;
 import huikuan.ledger.account.Rejection.UnknownItem;
 import huikuan.platform.web.FieldError;
@@ -133,6 +137,12 @@ final class Refusals {
               "exceeds-write-off",
               "amount",
               "at most %s for %s".formatted(left.decimal(), told(key)) + ahead(takenAhead));
+      case InvoiceNotOpen(var key) ->
+          refused("invoice-not-open", named(key), "an invoice of which something is open");
+      case NotPutOff(var due) ->
+          refused("not-put-off", "dueOn", "later than %s, the present due date".formatted(due));
+      case PutOffTooFar(var last) -> refused("put-off-too-far", "dueOn", last + " or earlier");
+      case AgreedLater(var last) -> refused("agreed-later", "agreedOn", last + " or earlier");
       case AllocationNotPositive(var at, var amount) ->
           refused("not-positive", amountOf(at), "above zero");
       case ItemRepeated(var at, var kind, var number) ->

@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
+import huikuan.ledger.account.AccountEvent.DueDatePutOff;
 import huikuan.ledger.account.Allocation;
 import huikuan.ledger.account.DocumentKey;
 import huikuan.ledger.account.EffectEvent;
@@ -38,7 +39,9 @@ record ItemChange(
     /** The item's document was undone; of one recorded ahead, before its day. */
     REVERSAL,
     /** Something was set against the item, or no longer is. */
-    ALLOCATION
+    ALLOCATION,
+    /** The invoice is due later: its item has the new day. */
+    PUT_OFF
   }
 
   /** In order; a recovery's item is no item to work with. */
@@ -51,12 +54,21 @@ record ItemChange(
   }
 
   private static List<ItemChange> recorded(AccountEvent event, long position) {
+    if (event instanceof DueDatePutOff putOff) {
+      return List.of(putOff(putOff, position));
+    }
     List<ItemChange> changes = new ArrayList<>();
     if (event.postedOn().isAfter(event.recordedOn())) {
       ahead(event, position).ifPresent(changes::add);
     }
     changes.addAll(effect(DocumentTookEffect.atOnce(event), position));
     return changes;
+  }
+
+  /** What was agreed is heeded at once, from whichever day on the books count it. */
+  private static ItemChange putOff(DueDatePutOff event, long position) {
+    Item claim = event.claim().putOffTo(event.dueOn());
+    return new ItemChange(position, Entry.PUT_OFF, event.account(), claim, event.amount(), null);
   }
 
   private static Optional<ItemChange> ahead(AccountEvent event, long position) {

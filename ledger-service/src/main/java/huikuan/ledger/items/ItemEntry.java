@@ -25,6 +25,7 @@ final class ItemEntry {
   static final String ORDER = "order";
 
   static final String POSITION = "position";
+  private static final String DUE_ON = "dueOn";
   private static final String AMOUNT = "amount";
   private static final String OPEN = "open";
 
@@ -56,7 +57,6 @@ final class ItemEntry {
   static ItemEntry posted(ItemChange change) {
     Item item = change.item();
     String id = change.key().toString();
-    LocalDate date = item.dueOn() == null ? item.agesFrom() : item.dueOn();
     Document document =
         new Document(ID, id)
             .append("account", change.account().toString())
@@ -66,15 +66,19 @@ final class ItemEntry {
             .append("kind", item.kind().toString())
             .append("number", item.number())
             .append("postedOn", item.postedOn().toString())
-            .append(ORDER, date + "/" + id)
+            .append(ORDER, order(item, id))
             .append(AMOUNT, change.amount().toString())
             .append(OPEN, Money.zero(change.amount().currency()).toString());
-    optional(document, "dueOn", item.dueOn());
+    optional(document, DUE_ON, item.dueOn());
     optional(document, "originallyPostedOn", item.originallyPostedOn());
     optional(document, CONTRACT, item.contract());
     optional(document, SALES_OWNER, item.salesOwner());
     optional(document, "reference", change.reference());
     return new ItemEntry(document, 0);
+  }
+
+  private static String order(Item item, String id) {
+    return (item.dueOn() == null ? item.agesFrom() : item.dueOn()) + "/" + id;
   }
 
   private static void optional(Document document, String name, @Nullable Object value) {
@@ -93,6 +97,12 @@ final class ItemEntry {
   }
 
   void change(ItemChange change) {
+    document.put(POSITION, change.position());
+    if (change.entry() == Entry.PUT_OFF) {
+      document.put(DUE_ON, String.valueOf(change.item().dueOn()));
+      document.put(ORDER, order(change.item(), document.getString(ID)));
+      return;
+    }
     Money open = money(OPEN);
     State state = State.AHEAD;
     if (change.entry() != Entry.RECORDED_AHEAD) {
@@ -102,7 +112,6 @@ final class ItemEntry {
     }
     document.put(OPEN, open.toString());
     document.put(STATE, state.word());
-    document.put(POSITION, change.position());
   }
 
   private @Nullable State state() {
@@ -130,7 +139,7 @@ final class ItemEntry {
 
   StandingItem standing() {
     String original = document.getString("originallyPostedOn");
-    String due = document.getString("dueOn");
+    String due = document.getString(DUE_ON);
     return new StandingItem(
         AccountId.parse(document.getString("account")),
         Kind.parse(document.getString("kind")),
@@ -151,7 +160,7 @@ final class ItemEntry {
         document.getString("kind"),
         document.getString("number"),
         document.getString("postedOn"),
-        document.getString("dueOn"),
+        document.getString(DUE_ON),
         document.getString("originallyPostedOn"),
         money(AMOUNT).decimal(),
         money(OPEN).decimal(),

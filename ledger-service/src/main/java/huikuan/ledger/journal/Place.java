@@ -59,7 +59,7 @@ enum Place {
   /** The other side of a posting; null if it moves an amount from one item to another. */
   static @Nullable Place across(Entry entry, Kind item, boolean broughtForward) {
     return switch (entry) {
-      case ALLOCATION -> null;
+      case ALLOCATION, PUT_OFF -> null;
       case REVIVAL -> RECOVERED;
       case DOCUMENT, REVERSAL -> broughtForward ? OPENING : of(item);
     };
@@ -70,7 +70,8 @@ enum Place {
       case INVOICE, CREDIT_NOTE -> REVENUE;
       case RECEIPT, REFUND, RECOVERY -> BANK;
       case WRITE_OFF -> BAD_DEBTS;
-      case ALLOCATION, REVERSAL -> throw new IllegalArgumentException("No item: " + item);
+      case ALLOCATION, REVERSAL, EXTENSION ->
+          throw new IllegalArgumentException("No item: " + item);
     };
   }
 }

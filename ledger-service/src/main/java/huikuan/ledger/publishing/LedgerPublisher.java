@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.ledger.LedgerEvent.DueDateChanged;
 import huikuan.ledger.account.AccountEvent;
+import huikuan.ledger.account.AccountEvent.DueDatePutOff;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.Item;
 import huikuan.ledger.account.Kind;
@@ -43,6 +45,7 @@ class LedgerPublisher implements Publisher {
   @Override
   public List<Publication> publish(RecordedEvent event) {
     return switch (event.payload()) {
+      case DueDatePutOff putOff -> told(putOff);
       case AccountEvent account -> told(DocumentTookEffect.atOnce(account));
       case DocumentTookEffect effect -> told(effect);
       case CustomerEvent customer -> List.of(told(customer));
@@ -71,6 +74,23 @@ class LedgerPublisher implements Publisher {
             ? Optional.of(invoicePosted(effect, posted))
             : OpenItemChanges.of(effect);
     return contract.map(event -> publication(effect.account(), event)).stream().toList();
+  }
+
+  /** An invoice that is still to be told is told with its new day. */
+  private static List<Publication> told(DueDatePutOff putOff) {
+    if (!putOff.ofToldClaim()) {
+      return List.of();
+    }
+    Item claim = putOff.claim();
+    LedgerEvent contract =
+        new DueDateChanged(
+            putOff.account(),
+            claim.kind().itemKind().orElseThrow(),
+            claim.number(),
+            putOff.dueOn(),
+            putOff.before(),
+            requireNonNull(putOff.labels().reason()));
+    return List.of(publication(putOff.account(), contract));
   }
 
   private static Publication publication(AccountId account, LedgerEvent contract) {

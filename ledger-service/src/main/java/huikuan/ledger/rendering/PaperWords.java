@@ -82,6 +82,7 @@ enum PaperWords {
       case RECOVERY -> zh ? "坏账收回" : "Recovery";
       case ALLOCATION -> zh ? "核销" : "Allocation";
       case REVERSAL -> zh ? "冲销" : "Reversal";
+      case EXTENSION -> zh ? "延期" : "Extension";
     };
   }
 

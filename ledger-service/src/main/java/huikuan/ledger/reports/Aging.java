@@ -13,10 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Aging(By by, Buckets buckets, Grouping grouping) {
 
+  /** The due dates of claims that were put off, by the last of their extensions. */
+  private static final String LATER =
+      """
+      LEFT JOIN (SELECT p.item_key, max(p.due) AS due FROM posting p
+          WHERE p.entry = 'PUT_OFF' AND %s GROUP BY p.item_key) later
+          ON later.item_key = p.item_key
+      """;
+
   /** The day from which ages count. */
   enum By {
     /** From the day after the due date: a claim due today is not late. */
-    DUE("p.due", 1),
+    DUE("coalesce(later.due, p.due)", 1),
     /** From the day of posting, which is day 0; of a balance brought forward, the original day. */
     POSTED("p.ages_from", 0);
 
@@ -108,14 +116,15 @@ record Aging(By by, Buckets buckets, Grouping grouping) {
    * there are nearly as many days as postings: those of one account.
    */
   private String inBuckets(Scope scope) {
+    String later = by == By.DUE ? LATER.formatted(scope.known()) : "";
     if (grouping.byAccount()) {
       String bucket = bucket(by.day, "p.claim", scope);
-      return grouping.sums(bucket + " AS bucket", scope.where());
+      return grouping.sums(bucket + " AS bucket", later, scope.where());
     }
     return "SELECT *, %s AS bucket FROM (%s)"
         .formatted(
             bucket("day", "claim", scope),
-            grouping.sums(by.day + " AS day, p.claim AS claim", scope.where()));
+            grouping.sums(by.day + " AS day, p.claim AS claim", later, scope.where()));
   }
 
   private String bucket(String day, String claim, Scope scope) {

@@ -58,9 +58,10 @@ enum Grouping {
    * sum, {@code amount}.
    *
    * @param more expressions on a posting {@code p}, with their names
+   * @param join what else the expressions need
    * @param condition on a posting {@code p}
    */
-  String sums(String more, String condition) {
+  String sums(String more, String join, String condition) {
     String apart =
         switch (this) {
           case NONE -> "a.currency";
@@ -69,8 +70,13 @@ enum Grouping {
         };
     String currencies =
         byAccount() ? "" : "JOIN (SELECT id, currency FROM account) a ON a.id = p.account";
-    return "SELECT %s, %s, sum(p.amount) AS amount FROM posting p %s WHERE %s GROUP BY ALL"
-        .formatted(apart, more, currencies, condition);
+    return "SELECT %s, %s, sum(p.amount) AS amount FROM posting p %s %s WHERE %s GROUP BY ALL"
+        .formatted(apart, more, currencies, join, condition);
+  }
+
+  /** The same without anything else. */
+  String sums(String more, String condition) {
+    return sums(more, "", condition);
   }
 
   /** Puts names in the place of accounts' numbers. */

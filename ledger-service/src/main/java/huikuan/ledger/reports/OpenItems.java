@@ -132,7 +132,7 @@ record OpenItems(
     SELECT s.*, a.account, a.customer, a.currency
     FROM (SELECT p.account AS id, CAST(p.item_kind AS VARCHAR) AS kind, p.item AS number,
             any_value(p.posted) FILTER (p.entry = 'DOCUMENT') AS "postedOn",
-            any_value(p.due) AS "dueOn", any_value(coalesce(p.due, p.ages_from)) AS day,
+            max(p.due) AS "dueOn", max(coalesce(p.due, p.ages_from)) AS day,
             any_value(p.ages_from) FILTER (p.brought_forward) AS "originallyPostedOn",
             any_value(abs(p.amount)) FILTER (p.entry = 'DOCUMENT') AS amount,
             %s AS open, -%s AS unapplied, any_value(p.contract) AS contract,
@@ -142,16 +142,17 @@ record OpenItems(
             any_value(p.place) FILTER (p.entry = 'DOCUMENT') AS place
         FROM posting p WHERE %s%s
         GROUP BY p.account, p.item_kind, p.item HAVING sum(p.amount) <> 0) s
-    JOIN account a ON a.id = s.id
+    JOIN account a ON a.id = s.id WHERE true%s
     """
         .formatted(
             Sums.where("p.claim", "p.amount"),
             Sums.where("NOT p.claim", "p.amount"),
             scope.where(),
-            condition());
+            condition(),
+            within("s.\"dueOn\"", due));
   }
 
-  /** Every posting says what its item is. */
+  /** Every posting says what its item is; only the due date is the latest of them. */
   private String condition() {
     StringBuilder condition = new StringBuilder();
     if (side != null) {
@@ -163,7 +164,7 @@ record OpenItems(
     if (salesOwner != null) {
       condition.append(" AND p.sales_owner = ?");
     }
-    return condition + within("p.due", due) + within("p.ages_from", posted);
+    return condition + within("p.ages_from", posted);
   }
 
   private static String within(String day, DayRange range) {

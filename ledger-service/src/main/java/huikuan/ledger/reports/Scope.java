@@ -18,10 +18,13 @@ public record Scope(
 
   /** The condition on a posting {@code p}; its parameters are {@link #parameters}. */
   public String where() {
-    String known =
-        "p.position <= %d AND p.effective <= %s"
-            .formatted(question.position(), literal(question.asOf()));
-    return known + ofCompany() + ofAccounts();
+    return known() + ofCompany() + ofAccounts();
+  }
+
+  /** The condition on a posting {@code p} of any account; it has no parameters. */
+  String known() {
+    return "p.position <= %d AND p.effective <= %s"
+        .formatted(question.position(), literal(question.asOf()));
   }
 
   /** By its number: comparing a posting's own column is faster than looking its account up. */

@@ -49,7 +49,7 @@ class TrialDocumentsController {
           @Nullable String figure) {
 
     CountedDocuments documents() {
-      String condition = " AND p.entry <> 'ALLOCATION'";
+      String condition = " AND p.entry NOT IN ('ALLOCATION', 'PUT_OFF')";
       if (kind != null) {
         condition += " AND p.item_kind = '%s'".formatted(Choices.choice("kind", kind, KINDS));
       }

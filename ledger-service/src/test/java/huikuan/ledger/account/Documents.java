@@ -5,6 +5,7 @@ import huikuan.contracts.Money;
 import huikuan.ledger.account.AllocationPolicy.Explicit;
 import huikuan.ledger.account.AllocationPolicy.Part;
 import huikuan.ledger.account.Document.Credit;
+import huikuan.ledger.account.Document.Extension;
 import huikuan.ledger.account.Document.Head;
 import huikuan.ledger.account.Document.Invoice;
 import huikuan.ledger.account.Document.Labels;
@@ -68,6 +69,11 @@ final class Documents {
 
   static Reversal reversal(String number, String postedOn, Kind kind, String reversed) {
     return new Reversal(head(number, postedOn), kind, reversed);
+  }
+
+  /** Agreed on the day of posting. */
+  static Extension extension(String number, String postedOn, String invoice, String dueOn) {
+    return new Extension(head(number, postedOn), invoice, day(dueOn), day(postedOn), null);
   }
 
   static AllocationPolicy oldest() {

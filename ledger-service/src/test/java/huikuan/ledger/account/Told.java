@@ -3,6 +3,7 @@ package huikuan.ledger.account;
 import huikuan.ledger.account.AccountEvent.CreditNoteIssued;
 import huikuan.ledger.account.AccountEvent.CreditReallocated;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
+import huikuan.ledger.account.AccountEvent.DueDatePutOff;
 import huikuan.ledger.account.AccountEvent.ReceiptRecorded;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ final class Told {
     return event.kind()
         + " "
         + event.number()
-        + (event.kind() == Kind.ALLOCATION ? "" : " " + event.amount().decimal())
+        + (event.amount().signum() == 0 ? "" : " " + event.amount().decimal())
         + (allocations.isEmpty() ? "" : ": " + allocations)
         + unapplied(event);
   }
@@ -57,6 +58,8 @@ final class Told {
                   + undone.restored().stream()
                       .map(item -> item.item().number())
                       .collect(Collectors.joining(" "));
+      case DueDatePutOff putOff ->
+          ": %s %s after %s".formatted(putOff.claim().number(), putOff.dueOn(), putOff.before());
       default -> "";
     };
   }

@@ -146,7 +146,7 @@ class AccountHistoryTest {
     assertThat(story.get("/items/bill/A/history").text("/errors/0/allowed"))
         .isEqualTo(
             "one of invoice, creditNote, receipt, refund, writeOff, recovery, allocation,"
-                + " reversal");
+                + " reversal, extension");
   }
 
   @Test

@@ -12,6 +12,7 @@ import huikuan.ledger.account.AllocationPolicy.OldestFirst;
 import huikuan.ledger.account.AllocationPolicy.Part;
 import huikuan.ledger.account.Document;
 import huikuan.ledger.account.Document.Credit;
+import huikuan.ledger.account.Document.Extension;
 import huikuan.ledger.account.Document.Head;
 import huikuan.ledger.account.Document.Invoice;
 import huikuan.ledger.account.Document.Labels;
@@ -101,7 +102,12 @@ class KindsTest {
         Arguments.of(
             "reversal",
             "'reverses':{'kind':'creditNote','number':'K'},'reason':'bounced'",
-            new Reversal(head("bounced"), Kind.CREDIT_NOTE, "K")));
+            new Reversal(head("bounced"), Kind.CREDIT_NOTE, "K")),
+        Arguments.of(
+            "extension",
+            "'invoice':'A','dueOn':'2013-05-01','agreedOn':'2013-01-01','contact':'ap-1',"
+                + "'reason':'late'",
+            new Extension(head("late"), "A", day("2013-05-01"), day("2013-01-01"), "ap-1")));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -155,6 +161,8 @@ class KindsTest {
           allocation | "credit":{"kind":"invoice","number":"A"}      | credit.kind
           allocation | "credit":{"kind":"receipt","number":"R","amount":"5.00"} | credit.amount
           allocation | "credit":{"kind":"receipt","number":"R"},"amount":"5.00" | amount
+          extension  | ~~                                            | reason,invoice,dueOn,agreedOn
+          extension  | "invoice":"A","dueOn":"2013-05-01","agreedOn":"2013-01-01","reason":"x","amount":"5.00" | amount
           reversal   | ~~                                            | reason,reverses
           reversal   | "reason":"x","reverses":{"kind":"order","number":""} | reverses.kind,reverses.number
           reversal   | "reason":"x","reverses":{"kind":"invoice","number":"A"},"amount":"5.00" | amount

@@ -69,6 +69,7 @@ class PostingKindsTest {
           recovery   | 100.00 | "amount":"10.00","writeOff":"W"
           allocation | 100.00 | "credit":{"kind":"receipt","number":"R"}
           allocation | 100.00 | "credit":{"kind":"receipt","number":"R"},"allocations":[{"invoice":"1","amount":"7.00"}]
+          extension  | 100.00 | "invoice":"1","dueOn":"2013-05-01","agreedOn":"2012-12-01","reason":"late"
           reversal   | 170.00 | "reverses":{"kind":"receipt","number":"R"},"reason":"bounced"
           reversal   | 0.00   | "reverses":{"kind":"invoice","number":"1"},"reason":"wrong"
           reversal   | 100.00 | "reverses":{"kind":"recovery","number":"Y"},"reason":"bounced"
@@ -162,6 +163,14 @@ class PostingKindsTest {
           allocation | other-currency        | credit.number           | "credit":{"kind":"receipt","number":"RE"}
           allocation | other-currency        | allocations[0].invoice  | "credit":{"kind":"receipt","number":"R"},"allocations":[{"invoice":"E","amount":"1"}]
           allocation | exceeds-amount        | allocations             | "credit":{"kind":"receipt","number":"R"},"allocations":[{"invoice":"1","amount":"70.01"}]
+          extension  | unknown-invoice       | invoice                 | "invoice":"9","dueOn":"2013-05-01","agreedOn":"2012-12-01","reason":"x"
+          extension  | other-customer        | invoice                 | "invoice":"C","dueOn":"2013-05-01","agreedOn":"2012-12-01","reason":"x"
+          extension  | already-reversed      | invoice                 | "invoice":"3","dueOn":"2013-05-01","agreedOn":"2012-12-01","reason":"x"
+          extension  | invoice-not-open      | invoice                 | "invoice":"2","dueOn":"2013-05-01","agreedOn":"2012-12-01","reason":"x"
+          extension  | not-put-off           | dueOn                   | "invoice":"1","dueOn":"2013-02-01","agreedOn":"2012-12-01","reason":"x"
+          extension  | put-off-too-far       | dueOn                   | "invoice":"1","dueOn":"2015-02-02","agreedOn":"2012-12-01","reason":"x"
+          extension  | agreed-later          | agreedOn                | "invoice":"1","dueOn":"2013-05-01","agreedOn":"2013-03-31","reason":"x"
+          reversal   | not-reversible        | reverses.kind           | "reverses":{"kind":"extension","number":"9"},"reason":"x"
           reversal   | not-reversible        | reverses.kind           | "reverses":{"kind":"reversal","number":"X"},"reason":"x"
           reversal   | not-reversible        | reverses.kind           | "reverses":{"kind":"allocation","number":"9"},"reason":"x"
           reversal   | unknown-recovery      | reverses.number         | "reverses":{"kind":"recovery","number":"9"},"reason":"x"

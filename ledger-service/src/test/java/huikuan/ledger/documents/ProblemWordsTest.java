@@ -84,6 +84,7 @@ class ProblemWordsTest {
           recovery   | amount,writeOff
           allocation | allocate,allocations,credit
           reversal   | reverses
+          extension  | agreedOn,contact,dueOn,invoice
           """)
   void everyFieldOfEveryKindSaysWhatItTakes(String kind, String own) {
     Set<String> known = new TreeSet<>(OF_ALL);
@@ -103,7 +104,7 @@ class ProblemWordsTest {
     assertThat(told("order", "kind", "\"order\""))
         .isEqualTo(
             "one of invoice, creditNote, receipt, refund, writeOff, recovery, allocation,"
-                + " reversal");
+                + " reversal, extension");
   }
 
   /** The problem of a field with this value, in a document that has others beside it. */

@@ -100,6 +100,18 @@ class RefusalsTest {
             "exceeds-write-off",
             "amount: at most 5.00 for writeOff W"),
         Arguments.of(
+            new Rejection.InvoiceNotOpen(key(Kind.INVOICE, "A")),
+            "invoice-not-open",
+            "reverses.number: an invoice of which something is open"),
+        Arguments.of(
+            new Rejection.NotPutOff(DAY),
+            "not-put-off",
+            "dueOn: later than 2013-01-02, the present due date"),
+        Arguments.of(
+            new Rejection.PutOffTooFar(DAY), "put-off-too-far", "dueOn: 2013-01-02 or earlier"),
+        Arguments.of(
+            new Rejection.AgreedLater(DAY), "agreed-later", "agreedOn: 2013-01-02 or earlier"),
+        Arguments.of(
             new Rejection.AllocationNotPositive(1, FIVE),
             "not-positive",
             "allocations[1].amount: above zero"),
@@ -234,6 +246,11 @@ class RefusalsTest {
                 key(Kind.WRITE_OFF, "W"), "X", LocalDate.parse("2013-01-25")),
             "writeOff"),
         Arguments.of(
+            "extension",
+            "\"invoice\":\"A\",\"dueOn\":\"2013-05-01\",\"agreedOn\":\"2013-01-02\",\"reason\":\"x\"",
+            new Rejection.InvoiceNotOpen(key(Kind.INVOICE, "A")),
+            "invoice"),
+        Arguments.of(
             "allocation",
             "\"credit\":{\"kind\":\"creditNote\",\"number\":\"K\"}",
             new Rejection.UnknownDocument(key(Kind.CREDIT_NOTE, "K")),
@@ -274,6 +291,7 @@ class RefusalsTest {
             "urn:huikuan:problem:unknown-write-off",
             "urn:huikuan:problem:unknown-recovery",
             "urn:huikuan:problem:unknown-allocation",
-            "urn:huikuan:problem:unknown-reversal");
+            "urn:huikuan:problem:unknown-reversal",
+            "urn:huikuan:problem:unknown-extension");
   }
 }

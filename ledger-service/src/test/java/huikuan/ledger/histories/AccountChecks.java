@@ -86,7 +86,8 @@ final class AccountChecks {
     Map<String, Long> movements = new TreeMap<>();
     for (Entry entry : book.between(0, known)) {
       Doc doc = entry.doc();
-      if (doc.kind() != Kind.ALLOCATION && from <= doc.postedOn() && doc.postedOn() <= to) {
+      boolean moves = doc.kind() != Kind.ALLOCATION && doc.kind() != Kind.EXTENSION;
+      if (moves && from <= doc.postedOn() && doc.postedOn() <= to) {
         String name =
             "%s %s at %d".formatted(Days.date(doc.postedOn()), doc.name(), entry.position());
         movements.put(name, entry.effect(Days.LAST).balance());

@@ -54,11 +54,13 @@ record Aging(boolean byDue, List<Integer> ends, String groupBy) {
     return amounts;
   }
 
-  List<Long> amounts(Item item, long open, int day) {
+  List<Long> amounts(PlainAccount paper, Item item, int day) {
+    long open = paper.open(item.name(), day);
+    int from = byDue ? paper.due(item, day) : item.doc().age();
     boolean claim = item.doc().kind().claim();
     List<Long> amounts = new ArrayList<>();
     for (int at = 0; at < ends.size() + 2; at++) {
-      amounts.add(claim && at == bucket(item, day) ? open : 0);
+      amounts.add(claim && at == bucket(day - from) ? open : 0);
     }
     amounts.add(claim ? 0 : open);
     amounts.add(claim ? open : -open);
@@ -66,8 +68,7 @@ record Aging(boolean byDue, List<Integer> ends, String groupBy) {
   }
 
   /** 0 = not due; the last one = over. */
-  private int bucket(Item item, int day) {
-    int age = day - (byDue ? item.doc().due() : item.doc().age());
+  private int bucket(int age) {
     if (byDue && age <= 0) {
       return 0;
     }

@@ -48,7 +48,9 @@ final class AheadChecks {
   private final EventLog log;
   private final Map<String, Money> told = new HashMap<>();
   private final List<Sum> sums = new ArrayList<>();
+  private final Map<String, LocalDate> dueDates = new HashMap<>();
   private long read;
+  private int putOff;
   private int holds;
 
   AheadChecks(RunningLedger ledger, ConfigurableApplicationContext instance) {
@@ -95,9 +97,14 @@ final class AheadChecks {
               : item.doc().postedOn() > day ? "ahead" : open == 0 ? "settled" : "open";
       paper.put(
           id(run.id(account), item.name().kind().word(), item.name().number()),
-          Json.decimal(open, account.currency()) + " " + state);
+          Json.decimal(open, account.currency()) + " " + state + due(books, item));
     }
     return paper;
+  }
+
+  /** What was agreed is heeded at once. */
+  private static String due(PlainAccount books, Item item) {
+    return item.name().kind().claim() ? " " + Days.date(books.due(item, Days.LAST)) : " ";
   }
 
   private static String id(String account, String kind, String number) {
@@ -132,6 +139,9 @@ final class AheadChecks {
       assertThat(open == null ? "nothing" : open.decimal())
           .as("told of %s on %s", id, Days.date(day))
           .isEqualTo(Json.decimal(books.open(item.name(), day), account.currency()));
+      assertThat(dueDates.get(id))
+          .as("told of %s on %s", id, Days.date(day))
+          .isEqualTo(Days.date(books.due(item, Days.LAST)));
     } else {
       // Undone on its own day it was told if it counted when it was recorded, and then undone.
       assertThat(open == null || item.reversed() && open.signum() == 0)
@@ -158,11 +168,17 @@ final class AheadChecks {
       case LedgerEvent.InvoicePosted posted -> {
         String id = id(posted.account().toString(), Kind.INVOICE.word(), posted.number());
         assertThat(told.put(id, posted.amount())).as("told twice: %s", id).isNull();
+        dueDates.put(id, posted.dueOn());
       }
       case LedgerEvent.OpenItemsChanged changed -> {
         String account = changed.account().toString();
         changed.items().forEach(each -> tell(account, each));
         changed.credits().forEach(each -> tell(account, each));
+      }
+      case LedgerEvent.DueDateChanged changed -> {
+        String id = id(changed.account().toString(), Kind.INVOICE.word(), changed.item());
+        assertThat(dueDates.put(id, changed.dueOn())).as("of %s", id).isEqualTo(changed.before());
+        putOff++;
       }
       default -> throw new IllegalStateException("Not of an account: " + event);
     }
@@ -209,6 +225,7 @@ final class AheadChecks {
           .isEqualTo(sum.balance);
     }
     assertThat(sums).hasSizeGreaterThan(40);
+    assertThat(putOff).as("due dates that were put off").isPositive();
     assertThat(holds).as("days on which a credit was held for a later one").isPositive();
   }
 
@@ -270,7 +287,11 @@ final class AheadChecks {
                 item.path("account").asString(),
                 item.path("kind").asString(),
                 item.path("number").asString()),
-            item.path("open").asString() + " " + item.path("state").asString());
+            item.path("open").asString()
+                + " "
+                + item.path("state").asString()
+                + " "
+                + item.path("dueOn").asString(""));
       }
       after = page.body().path("next").isString() ? "&after=" + page.text("/next") : "";
     } while (!after.isEmpty());

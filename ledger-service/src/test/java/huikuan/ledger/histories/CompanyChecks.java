@@ -128,7 +128,7 @@ final class CompanyChecks {
             (account, book) -> {
               PlainAccount paper = book.at(known);
               for (Item item : paper.items()) {
-                List<Long> amounts = aging.amounts(item, paper.open(item.name(), day), day);
+                List<Long> amounts = aging.amounts(paper, item, day);
                 expected.merge(aging.group(run.id(account), item), amounts, Aging::plus);
                 sums.merge(account.currency(), amounts, Aging::plus);
               }

@@ -21,5 +21,9 @@ final class Days {
     return (int) (LocalDate.parse(date).toEpochDay() - START.toEpochDay());
   }
 
+  static int twoYearsAfter(int day) {
+    return day(date(day).plusYears(2).toString());
+  }
+
   private Days() {}
 }

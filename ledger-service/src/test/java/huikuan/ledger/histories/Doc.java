@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document. Days are counted from {@link Days#START}, amounts in the smallest unit.
  *
- * @param dueOn of an invoice
+ * @param dueOn of an invoice, or the later one of an extension
  * @param original of what is brought forward: the day it was first posted
- * @param target the document that is reversed, recovered or allocated anew
+ * @param target the document that is reversed, recovered, allocated anew or put off
  * @param note a free word
  * @param owner the sales owner
  */

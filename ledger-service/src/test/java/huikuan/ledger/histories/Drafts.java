@@ -37,6 +37,7 @@ final class Drafts {
           case RECOVERY -> recovery(account, books);
           case ALLOCATION -> allocation(account, books);
           case REVERSAL -> reversal(account, books);
+          case EXTENSION -> extension(account, books);
         };
     return doc == null ? invoice(account) : doc;
   }
@@ -138,6 +139,18 @@ final class Drafts {
       return null;
     }
     return doc(account, Kind.REVERSAL, whims.after(target), 0).on(target.name());
+  }
+
+  private @Nullable Doc extension(AccountName account, PlainAccount books) {
+    Doc invoice = earlier(account, Kind.INVOICE);
+    if (invoice == null || (books.open(invoice.name()) == 0 && chance.percent(90))) {
+      return null;
+    }
+    int due = books.due(books.item(invoice.name()), Days.LAST);
+    int later = chance.percent(2) ? 800 : chance.percent(4) ? 0 : chance.between(1, 40);
+    return doc(account, Kind.EXTENSION, whims.after(invoice), 0)
+        .on(invoice.name())
+        .due(due + later);
   }
 
   private @Nullable Doc earlier(AccountName account, Kind... kinds) {

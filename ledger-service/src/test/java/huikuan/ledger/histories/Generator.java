@@ -118,7 +118,9 @@ final class Generator {
                         ? Kind.WRITE_OFF
                         : choice < 75
                             ? Kind.RECOVERY
-                            : choice < 88 ? Kind.ALLOCATION : Kind.REVERSAL;
+                            : choice < 85
+                                ? Kind.ALLOCATION
+                                : choice < 92 ? Kind.EXTENSION : Kind.REVERSAL;
   }
 
   /** The same number, and other content. */

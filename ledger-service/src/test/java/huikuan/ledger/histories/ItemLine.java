@@ -12,13 +12,14 @@ record ItemLine(PlainAccount paper, Item item, int day) {
     boolean reversed = item.until() <= day;
     Integer settled = reversed || open != 0 ? null : settledOn();
     Integer ended = reversed ? Integer.valueOf(item.until()) : settled;
-    int late = Math.max(0, (ended == null ? day : ended) - doc.due());
+    int due = paper.due(item, day);
+    int late = Math.max(0, (ended == null ? day : ended) - due);
     return line(
         reversed ? "reversed" : open == 0 ? "settled" : "open",
         doc.amount(),
         open,
         text(doc.postedOn()),
-        doc.kind().claim() ? text(doc.due()) + ", late " + late : "",
+        doc.kind().claim() ? text(due) + ", late " + late : "",
         text(doc.original()),
         text(settled),
         reversed ? text(item.until()) : "",

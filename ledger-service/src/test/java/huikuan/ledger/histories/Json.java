@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A document as an ERP writes it, in some order; when it comes again, with its parts in another.
  */
 final class Json {
+
+  private static final Set<Kind> REASONED = Set.of(Kind.REVERSAL, Kind.WRITE_OFF, Kind.EXTENSION);
 
   private final Doc doc;
   private final String company;
@@ -54,7 +57,7 @@ final class Json {
     text("currency", doc.account().currency());
     text("number", doc.name().number());
     text("postedOn", Days.date(doc.postedOn()).toString());
-    if (doc.kind() != Kind.ALLOCATION && doc.kind() != Kind.REVERSAL) {
+    if (!PlainRules.LASTING.contains(doc.kind())) {
       text("amount", decimal(doc.amount(), doc.account().currency()));
     }
     text("dueOn", doc.dueOn() == null ? null : Days.date(doc.dueOn()).toString());
@@ -64,8 +67,11 @@ final class Json {
     text("salesOwner", doc.owner());
     spread();
     target();
-    if (doc.kind() == Kind.REVERSAL || doc.kind() == Kind.WRITE_OFF) {
+    if (REASONED.contains(doc.kind())) {
       text("reason", "for a reason");
+    }
+    if (doc.kind() == Kind.EXTENSION) {
+      text("agreedOn", Days.date(-1).toString());
     }
     if (hand != null) {
       Collections.shuffle(fields, hand);
@@ -117,6 +123,8 @@ final class Json {
     }
     if (doc.kind() == Kind.RECOVERY) {
       text("writeOff", target.number());
+    } else if (doc.kind() == Kind.EXTENSION) {
+      text("invoice", target.number());
     } else {
       field(
           doc.kind() == Kind.REVERSAL ? "reverses" : "credit",

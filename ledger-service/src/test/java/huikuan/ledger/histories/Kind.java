@@ -11,7 +11,8 @@ enum Kind {
   WRITE_OFF("writeOff"),
   RECOVERY("recovery"),
   ALLOCATION("allocation"),
-  REVERSAL("reversal");
+  REVERSAL("reversal"),
+  EXTENSION("extension");
 
   private final String word;
 

@@ -17,11 +17,6 @@ import java.util.function.Predicate;
  */
 final class PlainAccount {
 
-  private static final Comparator<Item> CLAIMS =
-      Comparator.<Item>comparingInt(item -> item.doc().due())
-          .thenComparing(item -> item.doc().age())
-          .thenComparing(item -> item.doc().kind())
-          .thenComparing(item -> item.name().number());
   private static final Comparator<Item> CREDITS =
       Comparator.<Item>comparingInt(item -> item.doc().age())
           .thenComparing(item -> item.doc().kind())
@@ -30,13 +25,20 @@ final class PlainAccount {
   private final Map<Name, Item> items = new LinkedHashMap<>();
   private final List<Stand> stands = new ArrayList<>();
   private final List<Doc> recoveries = new ArrayList<>();
+  private final List<Doc> extensions = new ArrayList<>();
   private final Set<Name> undone = new HashSet<>();
+  private final Comparator<Item> byDueDate =
+      Comparator.<Item>comparingInt(item -> due(item, Days.LAST))
+          .thenComparing(item -> item.doc().age())
+          .thenComparing(item -> item.doc().kind())
+          .thenComparing(item -> item.name().number());
 
   PlainAccount copy() {
     PlainAccount copy = new PlainAccount();
     copy.items.putAll(items);
     copy.stands.addAll(stands);
     copy.recoveries.addAll(recoveries);
+    copy.extensions.addAll(extensions);
     copy.undone.addAll(undone);
     return copy;
   }
@@ -48,7 +50,7 @@ final class PlainAccount {
   List<Item> claims() {
     return items.values().stream()
         .filter(item -> item.doc().kind().claim())
-        .sorted(CLAIMS)
+        .sorted(byDueDate)
         .toList();
   }
 
@@ -58,6 +60,14 @@ final class PlainAccount {
         .filter(item -> item.doc().kind().credit() && item.doc().kind() != Kind.WRITE_OFF)
         .sorted(CREDITS)
         .toList();
+  }
+
+  /** The day on which it is due, by all that was agreed until then. */
+  int due(Item item, int day) {
+    return extensions.stream()
+        .filter(each -> each.targeted().equals(item.name()) && each.postedOn() <= day)
+        .mapToInt(Doc::due)
+        .reduce(item.doc().due(), Math::max);
   }
 
   boolean undone(Name document) {
@@ -153,6 +163,7 @@ final class PlainAccount {
         pay(doc.targeted(), doc);
       }
       case REVERSAL -> undo(doc.targeted(), doc.postedOn());
+      case EXTENSION -> extensions.add(doc);
     }
   }
 

@@ -42,7 +42,7 @@ final class PlainLedger {
   }
 
   private static boolean invalid(Doc doc) {
-    boolean amount = doc.kind() != Kind.ALLOCATION && doc.kind() != Kind.REVERSAL;
+    boolean amount = !PlainRules.LASTING.contains(doc.kind());
     return (amount && doc.amount() <= 0)
         || (doc.spread() instanceof Spread.Parts(var parts)
             && parts.stream().anyMatch(part -> part.amount() <= 0));

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds all problems of a document, by name; none if it may be entered. */
 final class PlainRules {
 
+  /** They have no amount, and cannot be undone. */
+  static final Set<Kind> LASTING = Set.of(Kind.ALLOCATION, Kind.REVERSAL, Kind.EXTENSION);
+
   private final PlainLedger ledger;
   private final PlainAccount account;
   private final Doc doc;
@@ -44,6 +47,7 @@ final class PlainRules {
       case RECOVERY -> recovery();
       case ALLOCATION -> allocation();
       case REVERSAL -> reversal();
+      case EXTENSION -> extension();
     }
   }
 
@@ -89,9 +93,18 @@ final class PlainRules {
     parts(without, without.open(doc.targeted()), false);
   }
 
+  private void extension() {
+    if (standsHere()) {
+      Item invoice = account.item(doc.targeted());
+      that(account.open(invoice.name()) == 0, "invoice-not-open");
+      that(doc.due() <= account.due(invoice, Days.LAST), "not-put-off");
+      that(doc.due() > Days.twoYearsAfter(invoice.doc().due()), "put-off-too-far");
+    }
+  }
+
   private void reversal() {
     Name target = doc.targeted();
-    if (target.kind() == Kind.ALLOCATION || target.kind() == Kind.REVERSAL) {
+    if (LASTING.contains(target.kind())) {
       problems.add("not-reversible");
     } else if (standsHere()) {
       boolean claim = target.kind().claim();

@@ -14,6 +14,7 @@ import huikuan.contracts.ledger.RecipientEvent;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import huikuan.ledger.Contacts;
 import huikuan.ledger.account.AccountEvent;
+import huikuan.ledger.account.AccountEvent.DueDatePutOff;
 import huikuan.ledger.account.Allocation;
 import huikuan.ledger.account.Document.Labels;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
@@ -112,6 +113,44 @@ class LedgerPublisherTest {
 
   private List<Object> told(LinkEvent event) {
     return publisher.publish(recorded(event)).stream().map(Publication::event).toList();
+  }
+
+  @Test
+  void aLaterDueDateIsToldIfItsInvoiceIs() {
+    AccountEvent told =
+        new DueDatePutOff(
+            ACCOUNT,
+            "E",
+            DAY,
+            DAY,
+            INVOICE,
+            DAY,
+            DAY.plusDays(9),
+            DAY,
+            null,
+            new Labels(null, null, null, "late"),
+            "f");
+    assertThat(publisher.publish(recorded(told)))
+        .containsExactly(
+            new Publication(
+                ACCOUNT.toString(),
+                CUSTOMER.toString(),
+                new LedgerEvent.DueDateChanged(
+                    ACCOUNT, ItemKind.INVOICE, "1", DAY.plusDays(9), DAY, "late")));
+    AccountEvent ahead =
+        new DueDatePutOff(
+            ACCOUNT,
+            "E",
+            DAY,
+            DAY.minusDays(1),
+            INVOICE,
+            DAY,
+            DAY.plusDays(9),
+            DAY,
+            null,
+            new Labels(null, null, null, "late"),
+            "f");
+    assertThat(publisher.publish(recorded(ahead))).isEmpty();
   }
 
   @Test

@@ -29,6 +29,7 @@ import huikuan.contracts.dunning.DunningEvent.CustomerHeld;
 import huikuan.contracts.dunning.DunningEvent.CustomerResumed;
 import huikuan.contracts.dunning.DunningEvent.OfCustomer;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
+import huikuan.contracts.ledger.LedgerEvent.DueDateChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
@@ -87,6 +88,7 @@ class OpenAmountStore {
   private static final String KIND = "kind";
 
   private static final String DUE_ON = "dueOn";
+  private static final String PUT_OFF_TO = "putOffTo";
   private static final String CONTRACT = "contract";
 
   /** Of a company: the day from which its messages may leave. */
@@ -331,6 +333,12 @@ class OpenAmountStore {
     return new ItemName(ItemKind.valueOf(entry.getString(KIND)), entry.getString(NUMBER));
   }
 
+  /** As posted, or as was agreed since: reading the terms again does not undo that. */
+  private static LocalDate dueOn(Document item) {
+    String putOffTo = item.getString(PUT_OFF_TO);
+    return LocalDate.parse(putOffTo == null ? item.getString(DUE_ON) : putOffTo);
+  }
+
   private List<Document> live(AccountId account, String live) {
     return stored.live(account, live);
   }
@@ -339,11 +347,7 @@ class OpenAmountStore {
     Money open = Money.parse(item.getString(OPEN));
     Money held = most.min(open);
     return new Cover.Owed(
-        itemName(item),
-        LocalDate.parse(item.getString(DUE_ON)),
-        item.getString(CONTRACT),
-        open.minus(held),
-        held);
+        itemName(item), dueOn(item), item.getString(CONTRACT), open.minus(held), held);
   }
 
   private static Cover.Unapplied unapplied(Document credit, AccountId account) {
@@ -376,7 +380,7 @@ class OpenAmountStore {
         new Step("", 0, account, name.kind(), name.number(), level),
         0,
         LocalDate.parse(item.getString(INVOICE_DATE)),
-        LocalDate.parse(item.getString(DUE_ON)),
+        dueOn(item),
         Money.parse(item.getString(AMOUNT)),
         Money.parse(item.getString(OPEN)),
         item.getString(CONTRACT),
@@ -403,6 +407,8 @@ class OpenAmountStore {
                   changed.items().stream().map(each -> key(changed.account(), each)),
                   changed.credits().stream().map(each -> creditKey(changed.account(), each)))
               .toList();
+      case DueDateChanged moved ->
+          List.of(itemKey(moved.account(), moved.itemKind(), moved.item()));
       case ReminderRequested request -> List.of(key(request));
       case CaseClosed closed -> List.of(caseKey(closed.caseId()));
       case CaseReopened reopened -> List.of(caseKey(reopened.caseId()));
@@ -435,6 +441,13 @@ class OpenAmountStore {
         changed.items().forEach(each -> change(bulk, changed.account(), each, event));
         changed.credits().forEach(each -> change(bulk, changed.account(), each, event));
       }
+      case DueDateChanged moved ->
+          newer(
+              bulk,
+              itemKey(moved.account(), moved.itemKind(), moved.item()),
+              position,
+              sequence(event),
+              Update.update(PUT_OFF_TO, moved.dueOn().toString()));
       // Without a ledger sequence it is older than everything that the ledger tells.
       case ReminderRequested request ->
           put(
