@@ -51,11 +51,15 @@ record Document(Kind kind, LocalDate sentOn, List<Row> rows) {
 
   private ObjectNode invoice() {
     Row row = rows.getFirst();
-    return head("invoice")
-        .put("number", row.number())
-        .put("postedOn", row.postedOn().toString())
-        .put("dueOn", row.dueOn().toString())
-        .put("amount", row.amount().toPlainString());
+    ObjectNode invoice =
+        head("invoice").put("number", row.number()).put("postedOn", row.postedOn().toString());
+    if (row.dueOn() != null) {
+      invoice.put("dueOn", row.dueOn().toString());
+    }
+    if (row.contract() != null) {
+      invoice.put("contract", row.contract());
+    }
+    return invoice.put("amount", row.amount().toPlainString());
   }
 
   private ObjectNode receipt() {

@@ -91,6 +91,10 @@ final class Mapping {
         throw file.refused("lacks column.%s (or value.%1$s)", field);
       }
     }
+    if (!named(Field.DUE_ON) && !named(Field.CONTRACT)) {
+      throw file.refused(
+          "lacks column.dueOn, or column.contract: an invoice is due by one of them");
+    }
     if (named(Field.CONTACT_NAME) && !named(Field.CONTACT_EMAIL)) {
       throw file.refused("names contactName without contactEmail: a contact is an address");
     }

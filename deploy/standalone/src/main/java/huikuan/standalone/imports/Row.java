@@ -3,12 +3,14 @@ package huikuan.standalone.imports;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An invoice of the file, and its settlement.
  *
  * @param cells as they stand in the file
+ * @param dueOn null = by its contract, which is there then
  * @param settledOn when all of it was paid, which may be before it was posted; null = open
  * @param master what the row says of its customer; what it does not say is absent
  */
@@ -19,8 +21,9 @@ record Row(
     String currency,
     String number,
     LocalDate postedOn,
-    LocalDate dueOn,
+    @Nullable LocalDate dueOn,
     BigDecimal amount,
+    @Nullable String contract,
     @Nullable LocalDate settledOn,
     String receipt,
     Map<Field, String> master) {
@@ -34,7 +37,8 @@ record Row(
     return customer.equals(other.customer)
         && currency.equals(other.currency)
         && postedOn.equals(other.postedOn)
-        && dueOn.equals(other.dueOn)
+        && Objects.equals(dueOn, other.dueOn)
+        && Objects.equals(contract, other.contract)
         && amount.equals(other.amount)
         && String.valueOf(settledOn).equals(String.valueOf(other.settledOn))
         && receipt.equals(other.receipt);

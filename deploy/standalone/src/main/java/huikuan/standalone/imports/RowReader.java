@@ -52,7 +52,10 @@ final class RowReader {
       Currency currency = currency();
       String number = checked(Field.NUMBER, Identifier::parse);
       LocalDate postedOn = date(Field.POSTED_ON);
-      LocalDate dueOn = date(Field.DUE_ON);
+      String contract =
+          cells.get(Field.CONTRACT) == null ? null : checked(Field.CONTRACT, Identifier::parse);
+      boolean byContract = cells.get(Field.DUE_ON) == null && cells.get(Field.CONTRACT) != null;
+      LocalDate dueOn = byContract ? null : date(Field.DUE_ON);
       BigDecimal amount = amount(currency);
       LocalDate settledOn = cells.get(Field.SETTLED_ON) == null ? null : date(Field.SETTLED_ON);
       String receipt = settledOn == null ? "" : checked(Field.RECEIPT, Identifier::parse);
@@ -69,8 +72,9 @@ final class RowReader {
           requireNonNull(currency).getCurrencyCode(),
           requireNonNull(number),
           requireNonNull(postedOn),
-          requireNonNull(dueOn),
+          dueOn,
           requireNonNull(amount),
+          contract,
           settledOn,
           requireNonNull(receipt),
           master());

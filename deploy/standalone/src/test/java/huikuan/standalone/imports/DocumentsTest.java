@@ -68,6 +68,35 @@ class DocumentsTest {
   }
 
   @Test
+  void anInvoiceWithAContractNeedsNoDueDate() throws Exception {
+    Path file =
+        Files.writeString(
+            directory.resolve("rows.csv"),
+            """
+            customer,number,posted,due,amount,paid,receipt,contract
+            C,F-1,2026-01-02,,10.00,,,C-1
+            C,F-2,2026-01-02,2026-02-01,10.00,,,C-1
+            C,F-3,2026-01-02,,10.00,,,
+            """);
+    Mapping mapping =
+        Mapping.read(
+            Files.writeString(
+                directory.resolve("mapping"), MAPPING + "column.contract = contract\n"));
+    Documents documents = Documents.of(Rows.read(file, mapping, rejections::add), rejections::add);
+
+    assertThat(json(documents))
+        .containsExactly(
+            invoice("F-1", "2026-01-02", "10.00")
+                .replace("\"dueOn\":\"2026-02-01\"", "\"contract\":\"C-1\""),
+            invoice("F-2", "2026-01-02", "10.00")
+                .replace(
+                    "\"dueOn\":\"2026-02-01\"", "\"dueOn\":\"2026-02-01\",\"contract\":\"C-1\""));
+    assertThat(rejections)
+        .extracting(Rejection::line, Rejection::column, Rejection::reason)
+        .containsExactly(tuple(4L, "due", "missing"));
+  }
+
+  @Test
   void aDayThatIsMeantIsConfirmed() throws Exception {
     Documents documents = documents("C,F-1,2027-12-31,2028-02-01,10,2028-01-05,B-1");
     assertThat(documents.all())

@@ -73,6 +73,9 @@ class MappingTest {
     assertThatThrownBy(() -> read(LEAST.replace("column.amount = 金额\n", "")))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("lacks column.amount (or value.amount)");
+    assertThatThrownBy(() -> read(LEAST.replace("column.dueOn = 到期\n", "")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("lacks column.dueOn, or column.contract");
   }
 
   @ParameterizedTest
