@@ -21,9 +21,9 @@ final class Facts {
   /** These come first; names that are not known here follow. */
   private static final List<String> ORDER =
       List.of(
-          ("customer account letter number amount balance invoice allocations from postedOn month"
-                  + " open policy appliesTo effectiveFrom lockedBefore wanted accounts"
-                  + " insteadOfAccounts contact insteadOfContact")
+          ("customer account letter number amount balance invoice dueOn allocations from agreedOn"
+               + " postedOn month open policy appliesTo effectiveFrom lockedBefore wanted accounts"
+               + " insteadOfAccounts contact insteadOfContact")
               .split(" "));
 
   /** Fields of a document that are told of the proposal already. */
@@ -137,12 +137,19 @@ final class Facts {
       case "open" -> each(value).map(check -> List.of(Cell.word("month-check", check))).toList();
       case "appliesTo" -> each(value).map(this::target).toList();
       case "allocations", "from" -> elements(value).stream().map(this::part).toList();
-      case "contact", "insteadOfContact" ->
-          elements(value).stream()
-              .flatMap(each -> Stream.of("name", "email", "phone").map(part -> texts(each, part)))
-              .toList();
+      case "contact", "insteadOfContact" -> contact(name, value);
       default -> List.of(List.of(cell(name, value)));
     };
+  }
+
+  /** A contact of ours is told with its parts, a person at the customer by its id. */
+  private List<List<Cell>> contact(String name, Object value) {
+    List<Answer> ours = elements(value);
+    return ours.isEmpty()
+        ? List.of(List.of(cell(name, value)))
+        : ours.stream()
+            .flatMap(each -> Stream.of("name", "email", "phone").map(part -> texts(each, part)))
+            .toList();
   }
 
   private static Stream<String> each(Object value) {
@@ -197,7 +204,8 @@ final class Facts {
       case "invoice" -> Cell.text(text).to(item("invoice", text));
       case "month" -> Cell.text(text).to(frame.link("/month-ends/{}", text));
       case "policy" -> Cell.text(text.replace('/', ' ')).to(policy(text));
-      case "lockedBefore", "wanted", "postedOn", "effectiveFrom" -> Cell.day(text);
+      case "lockedBefore", "wanted", "postedOn", "effectiveFrom", "dueOn", "agreedOn" ->
+          Cell.day(text);
       case "hash", "document" -> Cell.code(text);
       default -> text.startsWith("{") || text.startsWith("[") ? Cell.code(text) : Cell.text(text);
     };

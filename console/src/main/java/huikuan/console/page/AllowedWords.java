@@ -134,10 +134,12 @@ final class AllowedWords {
           sentence("in-all", "(?:at most )?([\\d.]+) in all, not ([\\d.]+)"),
           sentence("interest-rate", "one of perYear and perDay"),
           sentence("invoice-needed", "the invoice that is given up, or allocations instead of it"),
+          sentence("invoice-open", "an invoice of which something is open"),
           sentence("item-once", "an item once: it stands above"),
           sentence("kind-of-item", "the kind of the item: several have this number"),
           sentence("kinds-of-letter", "positive, negative or demand"),
           sentence("language", "a language tag, such as zh-CN or en"),
+          sentence("later-than-due", "later than " + DAY + ", the present due date"),
           sentence("mail", "a mail address, such as (\\S+)"),
           sentence("mail-found", "a mail address, such as (\\S+); found (.+)"),
           sentence(

@@ -173,6 +173,8 @@ class ProblemWordsTest {
           the hash of a file of the company (POST …/files) | 请选择文件
           the id of a contact of the customer C-1 | 该客户的联系人
           absent: only of delivered | 此状态无需填写（仅限 delivered）
+          later than 2026-04-13, the present due date | 晚于现到期日 2026-04-13 的日期
+          an invoice of which something is open | 尚有未结金额的发票
           7.2, which stands | 现为 7.2；确认替换请再次提交
           is not known here; perhaps `asOf` | 没有这一栏
           something else | something else

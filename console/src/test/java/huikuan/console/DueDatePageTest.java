@@ -1,0 +1,97 @@
+package huikuan.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The due date of an invoice is put off on its page. */
+@ExtendWith(SharedConsole.class)
+class DueDatePageTest {
+
+  private static final String API = "/api/v1";
+  private static final String ITEM = "/accounts/CN01.C-1.CNY/items/invoice/F-1";
+  private static final String TYPED =
+      "number=E-1&dueOn=2026-05-31&agreedOn=2026-04-10&postedOn=&contact=ap-1&reason=late+lorry";
+
+  private final RunningConsole console;
+  private final FakeGateway gateway;
+
+  DueDatePageTest(RunningConsole console) {
+    this.console = console;
+    gateway = console.gateway;
+  }
+
+  @BeforeEach
+  void anInvoice() {
+    gateway.signedIn("chen.jing", "finance");
+    gateway.told.put(
+        API + ITEM + "/history",
+        """
+        {"events":[{"position":7,"recordedAt":"2026-04-10T01:00:00Z","actor":"person:li.na",
+         "type":"huikuan.ledger.account.due-date-put-off.v1","change":"0.00","open":"50.00",
+         "document":{"kind":"extension","number":"E-0","postedOn":"2026-04-10",
+          "dueOn":"2026-04-30","reason":"late <b>","putOff":{"claim":{"kind":"invoice",
+          "number":"F-1"},"before":"2026-04-01","agreedOn":"2026-04-09","contact":"ap-1"}}}]}
+        """);
+  }
+
+  private String sent() throws Exception {
+    return RunningConsole.squeezed(
+        console.sent(ITEM + "/due-date", TYPED + "&back=" + RunningConsole.encoded(ITEM)));
+  }
+
+  @Test
+  void itIsPutOff() throws Exception {
+    gateway.told.put(API + ITEM + "/due-date", "{\"account\":\"CN01.C-1.CNY\",\"position\":9}");
+    assertThat(sent()).contains("The due date is put off.");
+    assertThat(gateway.sent)
+        .containsExactly(
+            "POST "
+                + API
+                + ITEM
+                + "/due-date{\"number\":\"E-1\",\"dueOn\":\"2026-05-31\","
+                + "\"agreedOn\":\"2026-04-10\",\"contact\":\"ap-1\",\"reason\":\"late lorry\"}");
+  }
+
+  @Test
+  void moreWaitsForAnotherPerson() throws Exception {
+    gateway.told.put(
+        API + ITEM + "/due-date", "{\"proposal\":\"posting.CN01.C-1.CNY.1\",\"needed\":1}");
+    assertThat(sent()).contains("It is proposed; another person approves it.");
+  }
+
+  @Test
+  void whatIsRefusedStaysTyped() throws Exception {
+    gateway.refused.put(
+        "POST " + API + ITEM + "/due-date",
+        """
+        {"type":"urn:huikuan:problem:not-put-off","status":422,"errors":[
+         {"field":"dueOn","allowed":"later than 2026-06-30, the present due date"}]}
+        """);
+    assertThat(sent())
+        .contains("The due date would not be later")
+        .contains("id=\"f-due-dueOn-fault\"><span>later than 2026-06-30, the present due date<")
+        .contains("value=\"late lorry\"", "value=\"E-1\"");
+  }
+
+  @Test
+  void theHistoryTellsWhatItWasBefore() throws Exception {
+    assertThat(RunningConsole.squeezed(console.pageInChinese(ITEM)))
+        .contains("原到期日", "2026-04-01", "约定日期", "2026-04-09", "ap-1", "late &lt;b&gt;");
+  }
+
+  @Test
+  void itIsOfferedToThoseWhoMayAndOfInvoicesOnly() throws Exception {
+    assertThat(console.page(ITEM)).contains("action=\"" + ITEM + "/due-date\"");
+    gateway.signedIn("zhao.lei", "approver");
+    assertThat(console.page(ITEM)).contains("action=\"" + ITEM + "/due-date\"");
+    gateway.signedIn("li.na", "collector");
+    assertThat(console.page(ITEM)).doesNotContain("/due-date");
+    gateway.signedIn("chen.jing", "finance");
+    String refund = ITEM.replace("invoice", "refund");
+    gateway.told.put(API + refund + "/history", "{\"events\":[]}");
+    assertThat(console.page(refund)).doesNotContain("/due-date");
+  }
+}
