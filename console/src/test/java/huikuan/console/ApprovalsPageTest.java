@@ -142,6 +142,21 @@ class ApprovalsPageTest {
   }
 
   @Test
+  void aDueDateIsToldWithWhatWasAgreed() throws Exception {
+    gateway.told.put(
+        "/api/v1/approvals/posting.CN01.C-1.CNY.2",
+        WRITE_OFF
+            .replace("CNY.1", "CNY.2")
+            .replace("writeOff", "extension")
+            .replace(
+                "\\\"amount\\\":\\\"60000.00\\\"",
+                "\\\"dueOn\\\":\\\"2026-06-30\\\",\\\"agreedOn\\\":\\\"2026-04-02\\\",\\\"contact\\\":\\\"ap-1\\\""));
+    assertThat(console.get("/approvals?company=CN01&open=posting.CN01.C-1.CNY.2").body())
+        .contains("<h2>Due date put off</h2>", "is due on the new day", "2026-06-30", "2026-04-02")
+        .contains("ap-1", "href=\"/accounts/CN01.C-1.CNY/items/invoice/F-1?company=CN01\"");
+  }
+
+  @Test
   void aProposalIsToldInWords() throws Exception {
     gateway.told.put("/api/v1/approvals/posting.CN01.C-1.CNY.1", WRITE_OFF);
     gateway.told.put("/api/v1/customers/CN01/C-1", "{\"name\":\"苏州阀门厂\"}");

@@ -208,13 +208,11 @@ class OpenAmountStore {
         changed.items().forEach(each -> change(bulk, changed.account(), each, event));
         changed.credits().forEach(each -> change(bulk, changed.account(), each, event));
       }
+      // Due dates only move on: the latest stands, whenever it arrives.
       case DueDateChanged moved ->
-          newer(
-              bulk,
-              key(moved.account(), moved.itemKind(), moved.item()),
-              event.position(),
-              sequence(event),
-              Update.update(DUE_ON, moved.dueOn().toString()));
+          bulk.updateOne(
+              byId(key(moved.account(), moved.itemKind(), moved.item())),
+              new Update().max(DUE_ON, moved.dueOn().toString()));
       case ClaimHeld held -> hold(bulk, key(held), event, held.all());
       case HoldEnded ended -> hold(bulk, key(ended), event, ended.left());
       case CaseClosed closed -> hold(bulk, key(closed), event, null);

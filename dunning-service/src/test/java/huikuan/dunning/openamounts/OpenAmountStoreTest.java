@@ -9,6 +9,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LedgerEvent.DueDateChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
@@ -131,6 +132,23 @@ class OpenAmountStoreTest {
     add(credit("R-1", null, "-40.00"));
     assertThat(asked("I-1")).isEqualTo(eur("100.00"));
     assertThat(store.position()).isEqualTo(4);
+  }
+
+  @Test
+  void whatWasPutOffIsDueBehindOthersHoweverOftenItIsRead() {
+    add(posted("I-1", 0, null));
+    add(posted("I-2", 5, null));
+    add(credit("R-1", null, "100.00"));
+    assertThat(asked("I-1")).isEqualTo(eur("0.00"));
+    add(moved("I-1", 9));
+    assertThat(List.of(asked("I-1"), asked("I-2"))).containsExactly(eur("100.00"), eur("0.00"));
+    store.add(log);
+    add(moved("I-1", 2));
+    assertThat(asked("I-1")).as("an older one").isEqualTo(eur("100.00"));
+  }
+
+  private static DueDateChanged moved(String invoice, int days) {
+    return new DueDateChanged(ACCOUNT, ItemKind.INVOICE, invoice, DUE.plusDays(days), DUE, "late");
   }
 
   @Test

@@ -7,6 +7,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.ledger.LedgerEvent.DueDateChanged;
 import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
@@ -21,6 +22,7 @@ import huikuan.contracts.ledger.LetterKind;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Document;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
+import huikuan.dunning.claim.ClaimCommand.MoveDueDate;
 import huikuan.dunning.claim.ClaimCommand.OpenCase;
 import huikuan.dunning.claim.ClaimCommand.PlaceHold;
 import huikuan.dunning.claim.ClaimCommand.RecordDemand;
@@ -117,6 +119,22 @@ class ClaimsTest {
                 NOW),
             new ChangeOpenAmount(
                 "refund.CN01.B-1", reversal, again, again, 7, "3.1", NOW, customer));
+  }
+
+  @Test
+  void aDueDateThatWasPutOffMovesThatOfTheCase() {
+    DueDateChanged told = (DueDateChanged) approved("huikuan.ledger.due-date-changed.v1");
+    claims.on(told, 7L, NOW);
+    assertThat(asked())
+        .containsExactly(
+            new MoveDueDate(
+                "reminder.CN01.611365",
+                LocalDate.parse("2013-02-15"),
+                LocalDate.parse("2013-02-01"),
+                "the line is late",
+                7,
+                NOW,
+                Customer.unknown(told.customerId(), Examples.ALWAYS)));
   }
 
   @Test

@@ -441,13 +441,11 @@ class OpenAmountStore {
         changed.items().forEach(each -> change(bulk, changed.account(), each, event));
         changed.credits().forEach(each -> change(bulk, changed.account(), each, event));
       }
+      // Due dates only move on: the latest stands, whenever it arrives.
       case DueDateChanged moved ->
-          newer(
-              bulk,
-              itemKey(moved.account(), moved.itemKind(), moved.item()),
-              position,
-              sequence(event),
-              Update.update(PUT_OFF_TO, moved.dueOn().toString()));
+          bulk.updateOne(
+              byId(itemKey(moved.account(), moved.itemKind(), moved.item())),
+              new Update().max(PUT_OFF_TO, moved.dueOn().toString()));
       // Without a ledger sequence it is older than everything that the ledger tells.
       case ReminderRequested request ->
           put(

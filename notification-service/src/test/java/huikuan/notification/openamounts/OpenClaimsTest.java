@@ -8,6 +8,7 @@ import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CustomerHeld;
+import huikuan.contracts.ledger.LedgerEvent.DueDateChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
@@ -49,6 +50,25 @@ class OpenClaimsTest {
         .containsExactly(
             subject("I-2", "2012-12-31", "2013-02-01", "100.00"),
             subject("I-1", "2013-01-02", "2013-03-01", "70.00"));
+  }
+
+  @Test
+  void whatWasPutOffIsDueBehindOthers() {
+    amounts.log.add(posted("I-1", "2013-02-01", null));
+    amounts.log.add(posted("I-2", "2013-03-01", null));
+    amounts.log.add(
+        new DueDateChanged(
+            ACCOUNT,
+            ItemKind.INVOICE,
+            "I-1",
+            LocalDate.parse("2013-03-15"),
+            LocalDate.parse("2013-02-01"),
+            "late"));
+    assertThat(claims.owedIn(ACCOUNT, "demand"))
+        .extracting(ClaimState::subject)
+        .containsExactly(
+            subject("I-2", "2013-01-02", "2013-03-01", "100.00"),
+            subject("I-1", "2013-01-02", "2013-03-15", "100.00"));
   }
 
   @Test
