@@ -130,12 +130,13 @@ public sealed interface NotificationEvent {
    *     or sent, nothing was owed, or the case was on hold; {@code demand-first}: the contact is
    *     sent a demand that day; {@code reminder-first}: the contact is reminded of what is overdue,
    *     and this is not; {@code contacted-today}: the contact's message of the day had been put
-   *     together already; {@code message-full}: it held too many claims; {@code cap}: the policy
-   *     allows no more to the person, or the customer, for now; {@code covered}: as much money lies
-   *     unapplied as is owed; {@code below-minimum}: the customer owes less than the policy chases;
-   *     {@code chasing-closed}: the company lets none leave; {@code day-over}: its day at the
-   *     customer had ended before it could leave; {@code not-delivered}: the channel did not take
-   *     it on its day; {@code domain-not-allowed}: the settings allow no mail to that domain
+   *     together already; {@code message-full}: it held too many claims; {@code put-off}: it is due
+   *     later than was known when it was asked for; {@code cap}: the policy allows no more to the
+   *     person, or the customer, for now; {@code covered}: as much money lies unapplied as is owed;
+   *     {@code below-minimum}: the customer owes less than the policy chases; {@code
+   *     chasing-closed}: the company lets none leave; {@code day-over}: its day at the customer had
+   *     ended before it could leave; {@code not-delivered}: the channel did not take it on its day;
+   *     {@code domain-not-allowed}: the settings allow no mail to that domain
    * @param detail of {@code covered}, the credits; of {@code not-delivered}, the channel's answer;
    *     of {@code domain-not-allowed}, the domain
    */

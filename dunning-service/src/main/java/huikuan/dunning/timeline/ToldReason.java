@@ -33,6 +33,7 @@ record ToldReason(String key, @Nullable String detail) {
           "reminder-first",
           "contacted-today",
           "message-full",
+          "put-off",
           "cap",
           "day-over",
           "not-delivered",

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The state of a claim now: what is asked for, held and covered of it.
  *
  * @param subject the claim, with the amount asked for now: open, not on hold, and not covered
- * @param closed why its case was closed; null = it is chased
+ * @param closed why its case was closed, or {@link #PUT_OFF}; null = it is chased
  * @param held the amount open and on hold, which is not asked for
  * @param covered the amount open, not on hold, and covered
  * @param coveredBy the credits whose unapplied money is set against it
@@ -33,6 +33,9 @@ public record ClaimState(
 
   /** The reason to leave out a claim that unapplied money covers. */
   public static final String COVERED = "covered";
+
+  /** The reason to leave out a claim that is due later than its request says. */
+  static final String PUT_OFF = "put-off";
 
   private static final String SETTLED = "settled";
 

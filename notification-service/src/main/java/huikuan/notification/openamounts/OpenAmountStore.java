@@ -296,11 +296,19 @@ class OpenAmountStore {
     Money asked = cover.asked(item, chased);
     return new ClaimState(
         subject.withOpen(asked),
-        chase.getString(CLOSED),
+        closed(subject, known, chase),
         held,
         chased.minus(asked),
         customerHeld ? List.of() : cover.by(item),
         true);
+  }
+
+  /** A request may have been made before its case knew of the later due date. */
+  private static @Nullable String closed(Subject subject, Document known, Document chase) {
+    String closed = chase.getString(CLOSED);
+    String putOffTo = known.getString(PUT_OFF_TO);
+    boolean putOff = putOffTo != null && LocalDate.parse(putOffTo).isAfter(subject.dueOn());
+    return closed == null && putOff ? ClaimState.PUT_OFF : closed;
   }
 
   private static Money held(Document chase, Money open) {

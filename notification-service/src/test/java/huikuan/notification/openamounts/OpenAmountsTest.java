@@ -20,6 +20,7 @@ import huikuan.contracts.dunning.DunningEvent.CustomerHeld;
 import huikuan.contracts.dunning.DunningEvent.CustomerResumed;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.ledger.LedgerEvent.DueDateChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
@@ -64,6 +65,22 @@ class OpenAmountsTest {
     assertThat(open()).isEqualTo(cny("60.00"));
     test.log.add(paid("611365", "60.00", "0.00"));
     assertThat(state().leftOut().map(LeftOut::reason)).contains("settled");
+  }
+
+  /** What was asked for before is not sent, and what is asked for since is. */
+  @Test
+  void aClaimThatWasPutOffSinceItWasAskedForIsLeftOut() {
+    test.log.add(posted("611365", "100.00"));
+    test.log.add(moved(CLAIM.dueOn()));
+    assertThat(state().leftOut()).isEmpty();
+    test.log.add(moved(CLAIM.dueOn().plusDays(9)));
+    assertThat(state().leftOut().map(LeftOut::reason)).contains("put-off");
+    test.log.add(paid("611365", "100.00", "0.00"));
+    assertThat(state().leftOut().map(LeftOut::reason)).contains("put-off");
+  }
+
+  private static DueDateChanged moved(LocalDate dueOn) {
+    return new DueDateChanged(ACCOUNT, ItemKind.INVOICE, "611365", dueOn, CLAIM.dueOn(), "late");
   }
 
   @Test
