@@ -120,6 +120,25 @@ class CustomerPeoplePageTest {
   }
 
   @Test
+  void allThatIsHeldOnAPersonIsOneFile() throws Exception {
+    String messages = "/api/v1/notifications/people/CN01/C-1/c-1";
+    gateway.told.put(API + "/contacts/c-1/export", "{\"versions\":[%s]}".formatted(WANG));
+    gateway.told.put(messages, "{\"forgotten\":false,\"messages\":[{\"id\":\"m-1\"}]}");
+    assertThat(console.page(ONE)).contains("href=\"/customers/CN01/C-1/people/c-1/export\"");
+    assertThat(console.page(PAGE + "/people/c-1/export"))
+        .contains("\"ledger\"", "wang@haihe.example", "\"id\" : \"m-1\"");
+    assertThat(gateway.asked).contains("GET " + messages + "?limit=200");
+
+    gateway.asked.clear();
+    gateway.told.put(API + "/contacts/p1/export", "{\"forgottenAt\":\"2026-03-01T00:00:00Z\"}");
+    assertThat(console.page(PAGE + "/people/p1/export")).contains("\"messages\" : [ ]");
+    assertThat(gateway.asked).noneMatch(each -> each.contains("/notifications/"));
+
+    gateway.signedIn("li.qiang", "collector");
+    assertThat(console.page(ONE)).doesNotContain("people/c-1/export");
+  }
+
+  @Test
   void aPersonIsChangedAsAWhole() throws Exception {
     gateway.told.put(API + "/contacts/c-1", WANG);
     String form =

@@ -155,6 +155,28 @@ class ForgottenPeopleTest {
     assertThat(mailsTo("later@private.example")).hasSize(1);
   }
 
+  @Test
+  void allMessagesToAPersonAreToldUntilItIsForgotten() {
+    ReminderRequested reminder = sent("HELD", shen("held@private.example"));
+    sent("HELD-NOT", new TestContact("p-1", "Li", PAYMENT_RESPONSIBLE, "held-not@private.example"));
+    String people = "/api/v1/notifications/people/CN01/HELD/p-1";
+    JsonNode held = service.json(people);
+    assertThat(held.path("messages")).hasSize(1);
+    assertThat(held.path("forgotten").asBoolean()).isFalse();
+    JsonNode message = held.path("messages").get(0);
+    assertThat(message.path("recipient").path("email").asString())
+        .isEqualTo("held@private.example");
+    assertThat(message.path("html").asString()).as("whole").contains(NAME);
+    assertThat(service.get("/api/v1/notifications/people/CN01/HELD/p-9").statusCode())
+        .isEqualTo(404);
+
+    service.forget("held-forgotten", reminder.account(), "p-1");
+    service.settle();
+    JsonNode forgotten = service.json(people);
+    assertThat(forgotten.path("forgotten").asBoolean()).isTrue();
+    assertThat(forgotten.path("messages")).isEmpty();
+  }
+
   /** It means nothing any more, unless another has the address. */
   @Test
   void theNumberOfAnAddressGoesWithTheLastWhoHasIt() {

@@ -29,11 +29,17 @@ public final class Downloads {
    */
   public static FileReader saved(HttpServletResponse response, String mediaType, String name) {
     return file -> {
-      response.setHeader(
-          HttpHeaders.CONTENT_DISPOSITION,
-          "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9.-]", "_") + "\"");
-      to(response, mediaType).read(file);
+      save(response, mediaType, name);
+      file.getBody().transferTo(response.getOutputStream());
     };
+  }
+
+  /** Has what is written next saved, as {@link #saved} does. */
+  public static void save(HttpServletResponse response, String mediaType, String name) {
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9.-]", "_") + "\"");
+    response.setContentType(mediaType);
   }
 
   /** As the API hands it out, with its type and its name. */

@@ -57,10 +57,12 @@ class AuditedEndpointsTest {
             "/api/v1/confirmation-runs",
             "/api/v1/confirmations",
             "/api/v1/contracts",
+            "/api/v1/customers/{company}/{customer}/contacts/{contact}/export",
             "/api/v1/income",
             "/api/v1/income/documents",
             "/api/v1/items",
             "/api/v1/journal",
+            "/api/v1/notifications/people/{company}/{customer}/{contact}",
             "/api/v1/proposed-contacts",
             "/api/v1/trial",
             "/api/v1/trial/documents");

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the people at a customer, in clear, as the API tells it. */
 @Schema(name = "Contact")
-record ContactView(
+public record ContactView(
     String id,
     @Nullable String name,
     Role role,
@@ -45,11 +45,11 @@ record ContactView(
 
   /** An address; its value is missing once the person is forgotten. */
   @Schema(name = "ContactAddress")
-  record AddressView(Address.Kind kind, @Nullable String value, boolean designated) {}
+  public record AddressView(Address.Kind kind, @Nullable String value, boolean designated) {}
 
   /** Hours of some days of the week, such as {@code mon}. */
   @Schema(name = "ContactWindow")
-  record WindowView(List<String> days, List<Hours> hours) {}
+  public record WindowView(List<String> days, List<Hours> hours) {}
 
   static ContactView of(Contact contact, Map<Sealed, String> texts) {
     return new ContactView(

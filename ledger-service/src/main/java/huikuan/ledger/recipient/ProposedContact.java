@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ProposedContact")
-record ProposedContact(
+public record ProposedContact(
     String company,
     String customer,
     String proposal,

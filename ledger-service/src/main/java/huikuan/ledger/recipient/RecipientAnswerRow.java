@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ToldByRecipient")
-record RecipientAnswerRow(
+public record RecipientAnswerRow(
     Instant at,
     long position,
     String what,

@@ -25,6 +25,9 @@ record MessageQuery(
     @Nullable String level,
     @Nullable String letter) {
 
+  static final MessageQuery ANY =
+      new MessageQuery(null, null, null, null, null, null, null, null, null, null);
+
   ListQuestion question() {
     return ListQuestion.of("messages")
         .with("company", company)

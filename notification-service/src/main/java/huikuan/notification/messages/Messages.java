@@ -45,6 +45,19 @@ class Messages {
         page.next(found, last -> List.of(last.getLong(MessageStore.POSITION))));
   }
 
+  /** All messages to a contact, newest first, whole. */
+  MessagePage to(ContactKey contact, Page page) {
+    List<Document> found = store.find(MessageQuery.ANY, List.of(contact.toString()), page);
+    return new MessagePage(
+        views(page.told(found)),
+        page.next(found, last -> List.of(last.getLong(MessageStore.POSITION))));
+  }
+
+  /** Whether the customer has the contact: one who is forgotten is none any more. */
+  boolean knows(ContactKey contact) {
+    return customers.find(contact.customer()).contact(contact.contactId()).isPresent();
+  }
+
   /** A contact id, or who has, or had when written to, this name or address. */
   private List<String> seekers(@Nullable String recipient) {
     if (recipient == null) {

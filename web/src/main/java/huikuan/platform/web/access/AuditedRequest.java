@@ -48,6 +48,9 @@ public record AuditedRequest(String actor, String endpoint, SortedMap<String, St
           "state",
           "to");
 
+  /** Parts of paths: ids, which name no person either. */
+  private static final Set<String> SHOWN_OF_PATH = Set.of("company", "contact", "customer");
+
   public AuditedRequest {
     actor = cut(actor);
     SortedMap<String, String> values = new TreeMap<>();
@@ -66,9 +69,15 @@ public record AuditedRequest(String actor, String endpoint, SortedMap<String, St
     return new AuditedRequest(actor, endpoint(request), new TreeMap<>(asked));
   }
 
-  /** The same, with the parameters of its query. */
+  /** The same, with the parameters of its query, and whom its path names. */
   static AuditedRequest ofQuery(HttpServletRequest request) {
     Map<String, String> asked = new TreeMap<>();
+    if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+        instanceof Map<?, ?> path) {
+      SHOWN_OF_PATH.stream()
+          .filter(path::containsKey)
+          .forEach(name -> asked.put(name, String.valueOf(path.get(name))));
+    }
     request
         .getParameterMap()
         .forEach((name, values) -> asked.put(name, SHOWN.contains(name) ? values[0] : NOT_SHOWN));
