@@ -18,6 +18,7 @@ import huikuan.dunning.hold.CustomerHoldSaga;
 import huikuan.dunning.hold.HeldCustomersReadModel;
 import huikuan.dunning.letter.DisagreedLettersReadModel;
 import huikuan.dunning.openamounts.OpenAmountsReadModel;
+import huikuan.dunning.person.PersonTasksReadModel;
 import huikuan.dunning.policy.PoliciesReadModel;
 import huikuan.dunning.policy.PolicyEvent;
 import huikuan.dunning.policy.TemplatesReadModel;
@@ -78,6 +79,7 @@ public class DunningService {
             CasesReadModel.create(),
             DisagreedLettersReadModel.create(),
             RecipientAnswersReadModel.create(),
+            PersonTasksReadModel.create(),
             AgendaReadModel.create(),
             CustomersReadModel.create(),
             CompaniesReadModel.create(),

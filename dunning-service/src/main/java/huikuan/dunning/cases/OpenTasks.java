@@ -17,11 +17,13 @@ import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.letter.DisagreedLetter;
 import huikuan.dunning.letter.DisagreedLetters;
+import huikuan.dunning.person.PersonTasks;
 import huikuan.dunning.recipient.RecipientAnswer;
 import huikuan.dunning.recipient.RecipientTasks;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.web.Page;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -41,7 +44,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The open tasks: a case says to which it belongs, and so does a letter that the customer does not
- * agree with, and what a recipient told.
+ * agree with, what a recipient told, and a person of whom somebody has to see to something.
  */
 @Component
 class OpenTasks {
@@ -55,6 +58,7 @@ class OpenTasks {
   private final Customers customers;
   private final DisagreedLetters letters;
   private final RecipientTasks told;
+  private final PersonTasks people;
   private final ContactNames names;
 
   /**
@@ -64,6 +68,7 @@ class OpenTasks {
    * @param dueOn the earliest; null = it has no claims
    * @param letters that the task is about; empty = it is about none
    * @param told by recipients; empty = nothing was
+   * @param people that the task is about; empty = it is about none
    */
   record OpenTask(
       TaskId id,
@@ -72,7 +77,8 @@ class OpenTasks {
       List<Money> open,
       @Nullable LocalDate dueOn,
       List<DisagreedLetter> letters,
-      List<Line> told) {}
+      List<Line> told,
+      List<PersonLine> people) {}
 
   /**
    * What a recipient told.
@@ -81,12 +87,21 @@ class OpenTasks {
    */
   record Line(RecipientAnswer told, @Nullable String recipient) {}
 
+  /**
+   * A person at the customer.
+   *
+   * @param name null = it is forgotten meanwhile
+   */
+  record PersonLine(PersonTasks.Person person, @Nullable String name) {}
+
   OpenTasks(
       MongoTemplate mongo,
       Customers customers,
       DisagreedLetters letters,
       RecipientTasks told,
+      PersonTasks people,
       ContactNames names) {
+    this.people = people;
     this.names = names;
     this.mongo = mongo;
     this.customers = customers;
@@ -94,8 +109,8 @@ class OpenTasks {
     this.told = told;
   }
 
-  /** The ids of tasks, in order. */
-  List<String> ids(@Nullable String company, @Nullable String reason, Page page) {
+  /** The ids of tasks that are open at a moment, in order. */
+  List<String> ids(@Nullable String company, @Nullable String reason, Page page, Instant now) {
     Criteria task = where(TASK).gt(page.isFirst() ? "" : page.text(0));
     if (company != null) {
       task =
@@ -118,15 +133,16 @@ class OpenTasks {
     return Stream.of(
             ofCases,
             letters.tasks(task, page.read()).stream(),
-            told.tasks(task, page.read()).stream())
+            told.tasks(task, page.read()).stream(),
+            people.tasks(task, now, page.read()).stream())
         .flatMap(each -> each)
         .sorted()
         .limit(page.read())
         .toList();
   }
 
-  /** Those that are still open, in order. */
-  List<OpenTask> of(Collection<String> tasks) {
+  /** Those that are still open at a moment, in order. */
+  List<OpenTask> of(Collection<String> tasks, Instant now) {
     Map<String, List<DisagreedLetter>> answers = letters.of(tasks);
     Map<String, List<CaseEntry>> claims =
         mongo.find(Query.query(where(TASK).in(tasks)), CaseEntry.class).stream()
@@ -134,6 +150,8 @@ class OpenTasks {
     answers.forEach((task, each) -> claims.put(task, find(named(each))));
     Map<String, List<RecipientAnswer>> tells = told.of(tasks);
     tells.forEach((task, each) -> claims.put(task, find(toldOf(each))));
+    Map<String, List<PersonTasks.Person>> persons = people.of(tasks, now);
+    persons.keySet().forEach(task -> claims.put(task, List.of()));
     Map<CustomerId, Customer> known =
         customers.findAll(
             claims.keySet().stream().map(id -> TaskId.parse(id).customer()).distinct().toList());
@@ -145,6 +163,7 @@ class OpenTasks {
                     each.getValue(),
                     answers.getOrDefault(each.getKey(), List.of()),
                     tells.getOrDefault(each.getKey(), List.of()),
+                    persons.getOrDefault(each.getKey(), List.of()),
                     known))
         .toList();
   }
@@ -175,6 +194,9 @@ class OpenTasks {
     if (task.reason() == TaskReason.LETTER_DISAGREED) {
       return named(letters.of(List.of(id)).getOrDefault(id, List.of()));
     }
+    if (task.reason().isOfPerson()) {
+      return open(Stream.of());
+    }
     return task.reason().isTold()
         ? toldOf(told.of(List.of(id)).getOrDefault(id, List.of()))
         : where(TASK).is(id);
@@ -185,8 +207,10 @@ class OpenTasks {
       List<CaseEntry> claims,
       List<DisagreedLetter> answers,
       List<RecipientAnswer> told,
+      List<PersonTasks.Person> people,
       Map<CustomerId, Customer> customers) {
     Customer customer = requireNonNull(customers.get(id.customer()));
+    Function<String, @Nullable String> named = names.of(customer);
     Map<String, Money> open = new TreeMap<>();
     claims.forEach(
         each -> open.merge(each.open().currency().getCurrencyCode(), each.open(), Money::plus));
@@ -201,8 +225,7 @@ class OpenTasks {
             .min(Comparator.naturalOrder())
             .orElse(null),
         answers,
-        told.stream()
-            .map(each -> new Line(each, names.of(customer).apply(each.contactId())))
-            .toList());
+        told.stream().map(each -> new Line(each, named.apply(each.contactId()))).toList(),
+        people.stream().map(each -> new PersonLine(each, named.apply(each.contactId()))).toList());
   }
 }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact;
 import huikuan.dunning.cases.OpenTasks.OpenTask;
 import huikuan.dunning.letter.DisagreedLetter;
+import huikuan.dunning.person.PersonTasks;
 import huikuan.dunning.recipient.RecipientAnswer;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn the earliest due date; absent = it has no claims
  * @param letters that the customer does not agree with; absent = it is about none
  * @param told by recipients of mails, the first {@value #MOST_TOLD}; absent = nothing was
+ * @param people at the customer; absent = it is about none
  */
 @JsonInclude(Include.NON_NULL)
 @Schema(name = "Task")
@@ -40,7 +43,8 @@ record TaskView(
     List<Money> open,
     @Nullable LocalDate dueOn,
     @Nullable List<Letter> letters,
-    @Nullable List<ToldLine> told) {
+    @Nullable List<ToldLine> told,
+    @Nullable List<PersonLine> people) {
 
   /** All claims of a task are found by the list of cases. */
   private static final int MOST_TOLD = 200;
@@ -147,6 +151,35 @@ record TaskView(
     }
   }
 
+  /**
+   * One of the people at the customer.
+   *
+   * @param name that the contact has now
+   * @param since the first day of the task
+   * @param why it is to be confirmed anew; absent = that is not the task
+   * @param keepUntil the last day of keeping its data; absent = that is not the task
+   */
+  @JsonInclude(Include.NON_NULL)
+  @Schema(name = "TaskPerson")
+  record PersonLine(
+      String contactId,
+      @Nullable String name,
+      LocalDate since,
+      Contact.Stale.@Nullable Why why,
+      @Nullable LocalDate keepUntil) {
+
+    private static PersonLine of(OpenTasks.PersonLine line, TaskReason reason) {
+      PersonTasks.Person person = line.person();
+      boolean stale = reason == TaskReason.PERSON_STALE;
+      return new PersonLine(
+          person.contactId(),
+          line.name() == null ? null : Masking.name(line.name()),
+          LocalDate.parse(person.since()),
+          stale ? Contact.Stale.Why.valueOf(person.about()) : null,
+          stale ? null : LocalDate.parse(person.about()));
+    }
+  }
+
   static TaskView of(OpenTask task) {
     TaskId id = task.id();
     return new TaskView(
@@ -161,6 +194,9 @@ record TaskView(
         task.letters().isEmpty() ? null : task.letters().stream().map(Letter::of).toList(),
         task.told().isEmpty()
             ? null
-            : task.told().stream().limit(MOST_TOLD).map(ToldLine::of).toList());
+            : task.told().stream().limit(MOST_TOLD).map(ToldLine::of).toList(),
+        task.people().isEmpty()
+            ? null
+            : task.people().stream().map(each -> PersonLine.of(each, id.reason())).toList());
   }
 }

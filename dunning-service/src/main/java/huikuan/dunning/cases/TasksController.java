@@ -95,7 +95,8 @@ class TasksController {
                   "posted-long-ago, due-far-ahead, unusual-amount, very-late, unallocated-money,"
                       + " not-ready, milestone-overdue, letter-disagreed; told by recipients:"
                       + " invoice-missing, acceptance-missing, in-approval, no-budget, said-paid,"
-                      + " payment-promised, person-named")
+                      + " payment-promised, person-named; of people: person-stale,"
+                      + " keeping-ended")
           @RequestParam(required = false)
           @Nullable String reason,
       @PageLimits(usual = 50, most = 200) PageRequest request) {
@@ -110,9 +111,9 @@ class TasksController {
     Instant at = clock.instant();
     Page page =
         request.of(ListQuestion.of("tasks").with("company", company).with("reason", reason));
-    List<String> found = open.ids(of, reason, page);
+    List<String> found = open.ids(of, reason, page, at);
     return new TaskPage(
-        open.of(page.told(found)).stream().map(TaskView::of).toList(),
+        open.of(page.told(found), at).stream().map(TaskView::of).toList(),
         page.next(found, last -> List.of(last)),
         at);
   }
@@ -131,14 +132,16 @@ class TasksController {
   @ApiResponse(responseCode = "409", description = "It ends by itself")
   Finished done(@PathVariable("task") String written, HttpServletRequest request)
       throws IOException {
+    Instant now = clock.instant();
     OpenTask task =
-        open.of(List.of(written)).stream()
+        open.of(List.of(written), now).stream()
             .findFirst()
             .orElseThrow(() -> new ProblemException(Problem.notFound("task", written)));
-    Done done = read(ExactJson.bytes(request, MOST_BYTES), clock.instant());
-    if (task.id().reason().endsByItself()) {
+    Done done = read(ExactJson.bytes(request, MOST_BYTES), now);
+    TaskReason reason = task.id().reason();
+    if (reason.endsByItself()) {
       throw new ProblemException(
-          Problem.of("ends-by-itself", "The task ends by itself", 409, endOf(task.id().reason())));
+          Problem.of("ends-by-itself", "The task ends by itself", 409, endOf(reason)));
     }
     tasks.finish(task.id(), done.note(), requireNonNull(done.seenAt()));
     return new Finished(written, task.claims());

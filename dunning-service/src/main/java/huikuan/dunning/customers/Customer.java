@@ -167,7 +167,7 @@ public record Customer(
   }
 
   /** A zone this JVM does not know must not stop the chasing of all others. */
-  static ZoneId zone(String timeZone) {
+  public static ZoneId zone(String timeZone) {
     try {
       return ZoneId.of(timeZone);
     } catch (DateTimeException unknown) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Why a person has to see to claims of a customer, or to what the customer tells us. */
+/** Why somebody has to see to claims or people of a customer, or to what the customer tells us. */
 public enum TaskReason {
   /** The day on the invoice is too long ago. */
   POSTED_LONG_AGO("posted-long-ago"),
@@ -38,7 +38,11 @@ public enum TaskReason {
   /** A recipient promises a payment: see whether it comes. */
   PAYMENT_PROMISED("payment-promised"),
   /** A recipient names the right person: call a number that was known before, and confirm. */
-  PERSON_NAMED("person-named");
+  PERSON_NAMED("person-named"),
+  /** A payment responsible is to be confirmed anew. */
+  PERSON_STALE("person-stale"),
+  /** The data of a person are kept longer than was told: forget it, or renew. */
+  KEEPING_ENDED("keeping-ended");
 
   private final String word;
 
@@ -53,6 +57,7 @@ public enum TaskReason {
       case UNALLOCATED_MONEY, NOT_READY, MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED -> false;
+      case PERSON_STALE, KEEPING_ENDED -> false;
     };
   }
 
@@ -63,6 +68,7 @@ public enum TaskReason {
       case UNALLOCATED_MONEY, NOT_READY, MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
       case PAYMENT_PROMISED, PERSON_NAMED -> true;
+      case PERSON_STALE, KEEPING_ENDED -> false;
     };
   }
 
@@ -73,7 +79,13 @@ public enum TaskReason {
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED -> false;
+      case PERSON_STALE, KEEPING_ENDED -> false;
     };
+  }
+
+  /** Whether it is about people at the customer, and about no claim. */
+  public boolean isOfPerson() {
+    return this == PERSON_STALE || this == KEEPING_ENDED;
   }
 
   /** What somebody has to see to when a recipient tells why an item is not paid. */
