@@ -139,6 +139,51 @@ class CustomerPeoplePageTest {
   }
 
   @Test
+  void aTaskOfPeopleLeadsToThem() throws Exception {
+    gateway.told.put(
+        "/api/v1/dunning/tasks",
+        """
+        {"tasks":[{"task":"CN01.C-1.person-stale","reason":"person-stale","company":"CN01",
+          "customer":"C-1","customerName":"海河贸易","claims":0,"open":[],"people":[
+          {"contactId":"c-1","name":"王芳","since":"2026-04-01","why":"bounce"}]},
+         {"task":"CN01.C-1.keeping-ended","reason":"keeping-ended","company":"CN01",
+          "customer":"C-1","customerName":"海河贸易","claims":0,"open":[],"people":[
+          {"contactId":"c-2","since":"2026-04-02","keepUntil":"2026-04-01"}]}],
+         "next":null,"at":"2026-04-13T02:00:00Z"}
+        """);
+    gateway.told.put("/api/v1/dunning/cases", "{\"cases\":[]}");
+    assertThat(console.page("/tasks?open=CN01.C-1.person-stale"))
+        .contains("person to confirm", "href=\"/customers/CN01/C-1?", "open=person%2Fc-1\"")
+        .contains(">王芳<", "To be confirmed anew since 2026-04-01: a message came back.")
+        .contains("action=\"/tasks/CN01.C-1.person-stale/done\"")
+        .doesNotContain("The claims are chased");
+    assertThat(console.pageInChinese("/tasks?open=CN01.C-1.keeping-ended"))
+        .contains("资料保存期满", ">c-2<", "保存至 2026-04-01。");
+  }
+
+  @Test
+  void whoIsLikelyTheSamePersonIsToldAndASharedAddressIsMeant() throws Exception {
+    gateway.told.put(
+        API,
+        "{\"name\":\"海河贸易\",\"position\":77,\"forgotten\":[],\"contacts\":["
+            + (WANG.replace("\"id\"", "\"sameAs\":[\"c-2\"],\"id\"") + "," + ZHAO + "]}"));
+    assertThat(console.page(ONE)).contains("Likely the same person:", ">赵敏 <");
+    gateway.refused.put(
+        API + "/contacts/c-1",
+        """
+        {"type":"urn:huikuan:problem:address-of-another","status":409,"title":"t","detail":"d"}
+        """);
+    assertThat(console.sent(PAGE + "/people/c-1", "name=王芳&role=acceptor" + BACK))
+        .contains("The mail address belongs to another contact", "Who uses the address, too")
+        .contains("name=\"confirmSameAs\" value=\"c-2\"");
+    gateway.refused.clear();
+    gateway.sent.clear();
+    gateway.told.put(API + "/contacts/c-1", WANG);
+    console.sent(PAGE + "/people/c-1", "name=王芳&role=acceptor&confirmSameAs=c-2" + BACK);
+    assertThat(gateway.sent).anyMatch(each -> each.contains("\"confirmSameAs\":[\"c-2\"]"));
+  }
+
+  @Test
   void aPersonIsChangedAsAWhole() throws Exception {
     gateway.told.put(API + "/contacts/c-1", WANG);
     String form =

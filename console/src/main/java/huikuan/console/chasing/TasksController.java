@@ -57,7 +57,9 @@ final class TasksController {
             "no-budget",
             "said-paid",
             "payment-promised",
-            "person-named")
+            "person-named",
+            "person-stale",
+            "keeping-ended")
         .table(answer.map(told -> table.rows(told.list("tasks"), told.text("next"))))
         .beside(
             answer.there() ? task(api, answer.get(), asked.get("open")) : null,

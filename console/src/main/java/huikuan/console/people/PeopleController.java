@@ -51,6 +51,7 @@ final class PeopleController {
         .texts("validFrom", "validTo")
         .within("absence", away -> away.texts("from", "to", "deputy"))
         .texts("basis", "keepUntil")
+        .several("confirmSameAs")
         .answer();
   }
 

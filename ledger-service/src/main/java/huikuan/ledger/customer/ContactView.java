@@ -14,6 +14,7 @@ import huikuan.contracts.ledger.Contact.Window;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,11 @@ public record ContactView(
     @Nullable Stale stale,
     Holding.Basis basis,
     String source,
-    @Nullable LocalDate keepUntil) {
+    @Nullable LocalDate keepUntil,
+    @Schema(
+            description =
+                "Ids of contacts that are likely the same person; in lists of a customer's people")
+        @Nullable List<String> sameAs) {
 
   /** An address; its value is missing once the person is forgotten. */
   @Schema(name = "ContactAddress")
@@ -73,7 +78,42 @@ public record ContactView(
         contact.stale(),
         contact.holding().basis(),
         contact.holding().source(),
-        contact.holding().until());
+        contact.holding().until(),
+        null);
+  }
+
+  /** All people at a customer, each with those that are likely the same. */
+  static List<ContactView> all(Collection<Contact> contacts, Map<Sealed, String> texts) {
+    Map<String, Set<String>> doubles = Doubles.among(contacts, texts);
+    return contacts.stream()
+        .map(each -> of(each, texts).sameAs(doubles.getOrDefault(each.id(), Set.of())))
+        .toList();
+  }
+
+  private ContactView sameAs(Set<String> ids) {
+    return ids.isEmpty()
+        ? this
+        : new ContactView(
+            id,
+            name,
+            role,
+            email,
+            mobile,
+            validFrom,
+            validTo,
+            contract,
+            addresses,
+            language,
+            timeZone,
+            windows,
+            absence,
+            state,
+            confirmation,
+            stale,
+            basis,
+            source,
+            keepUntil,
+            List.copyOf(ids));
   }
 
   private static @Nullable String used(

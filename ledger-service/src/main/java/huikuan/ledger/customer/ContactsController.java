@@ -105,7 +105,7 @@ class ContactsController {
         .eTag(Long.toString(known.last().position()))
         .body(
             new Listed(
-                known.listed().stream().map(each -> ContactView.of(each, texts)).toList(),
+                ContactView.all(known.listed(), texts),
                 List.copyOf(known.forgotten()),
                 known.last().position()));
   }
@@ -116,7 +116,11 @@ class ContactsController {
   @ApiResponse(responseCode = "201", description = "The contact is new")
   @ApiResponse(responseCode = "200", description = "The contact was changed, or was like this")
   @ApiResponse(responseCode = "404", description = "No such customer")
-  @ApiResponse(responseCode = "409", description = "It is forgotten, or the deputies form a circle")
+  @ApiResponse(
+      responseCode = "409",
+      description =
+          "It is forgotten, the deputies form a circle, or another contact has the mail address and"
+              + " confirmSameAs does not name it")
   @ApiResponse(responseCode = "412", description = "The customer is not as If-Match has it")
   ResponseEntity<ContactView> put(
       @PathVariable String company,
@@ -131,17 +135,41 @@ class ContactsController {
     String contactId = RequestValues.read("contact", contact, Identifier::parse);
     Faults faults = new Faults();
     Precondition precondition = Precondition.read(ifMatch, null, faults);
-    ContactData told = new ContactReader(body(request, faults)).read(contactId);
+    Fields fields = body(request, faults);
+    List<String> meant = meant(fields);
+    ContactData told = new ContactReader(fields).read(contactId);
     faults.refuse();
     KnownCustomer known = customers.existing(id);
+    LocalDate day = today(known);
+    refuseAddressOfAnother(Objects.requireNonNull(told), meant, known, day);
     SetContact command =
         new SetContact(
             new CustomerKey(id),
-            contacts.seal(id, Objects.requireNonNull(told)),
-            today(known),
+            contacts.seal(id, told),
+            day,
             precondition.lastChange(known::last));
     CustomerOutcome outcome = send(command);
     return answer(outcome instanceof Created ? HttpStatus.CREATED : HttpStatus.OK, id, contactId);
+  }
+
+  /** The contacts whose address it is, too, as the sender knows. It is no content. */
+  private static List<String> meant(Fields fields) {
+    return fields.given("confirmSameAs")
+        ? fields.each(
+            "confirmSameAs", Identifier.ALLOWED, KnownCustomer.MOST_CONTACTS, Identifier::parse)
+        : List.of();
+  }
+
+  private void refuseAddressOfAnother(
+      ContactData told, List<String> meant, KnownCustomer known, LocalDate day) {
+    var texts = contacts.open(known.listed());
+    List<String> others =
+        Doubles.Reach.of(told, day)
+            .sharing(
+                known.listed().stream().map(each -> Doubles.Reach.of(each, texts, day)).toList());
+    if (!meant.containsAll(others)) {
+      throw CustomerProblems.addressOfAnother(others);
+    }
   }
 
   @AllowedTo({Role.FINANCE, Role.COLLECTOR})

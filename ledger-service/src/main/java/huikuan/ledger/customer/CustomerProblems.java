@@ -2,6 +2,7 @@ package huikuan.ledger.customer;
 
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import java.util.List;
 
 /** Refusals about customers as problems. */
 final class CustomerProblems {
@@ -47,6 +48,19 @@ final class CustomerProblems {
               "Messages of today go to %s. Let it end (validTo), or name another one first.",
               id);
     };
+  }
+
+  /**
+   * @param others ids of the contacts that have the mail address
+   */
+  static ProblemException addressOfAnother(List<String> others) {
+    String ids = String.join(", ", others);
+    return conflict(
+        "address-of-another",
+        "The mail address belongs to another contact",
+        "It belongs to %s. If it is the same person, change that contact. If both use the address,"
+            + " send the same again and name them in confirmSameAs.",
+        ids);
   }
 
   private static ProblemException conflict(String type, String title, String detail, Object fact) {

@@ -179,7 +179,7 @@ class CustomersController {
             data.timeZone(),
             data.country(),
             data.customerClass(),
-            known.listed().stream().map(each -> ContactView.of(each, texts)).toList(),
+            ContactView.all(known.listed(), texts),
             List.copyOf(known.forgotten()),
             PaymentCalendarView.of(known.calendar()),
             data.creditLimit(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,9 @@ class ContactsTest {
   @Test
   void whoIsAskedIsAnsweredWithTheReason() {
     assertThat(ledger.get(customer + "/asked").text("/contact/id")).isEqualTo("ap");
-    sound(set("p2", LI.replace("Li Na", "Zhao Lei")), 201);
+    sound(
+        set("p2", LI.replace("Li Na", "Zhao Lei").replace("li@", "lei@").replace("pay@", "lei2@")),
+        201);
     sound(
         set(
             "p1",
@@ -161,13 +164,64 @@ class ContactsTest {
             """);
     assertThat(circle.problem()).isEqualTo("deputies-in-a-circle");
     String seen = ledger.get(customer).etag();
-    sound(set("p2", LI), 201);
-    assertThat(ledger.put(contacts + "/p2", "If-Match", seen, LI.replace("Li Na", "Li")).problem())
+    sound(set("p2", LI.replace("li@", "na@").replace("pay@", "na2@")), 201);
+    assertThat(
+            ledger
+                .put(
+                    contacts + "/p2",
+                    "If-Match",
+                    seen,
+                    LI.replace("li@", "na@").replace("pay@", "na2@").replace("Li Na", "Li"))
+                .problem())
         .isEqualTo("changed-meanwhile");
     assertThat(ledger.put(contacts.replace("ACME", "NOBODY") + "/p1", LI).status()).isEqualTo(404);
     assertThat(post("/p9/confirm", "{\"how\":\"call\"}").status()).isEqualTo(404);
     assertThat(post("/p1/confirm", "{\"how\":\"document\"}").text("/errors/0/field"))
         .isEqualTo("reference");
+  }
+
+  @Test
+  void likelyDoublesAreTold() {
+    sound(set("p1", LI), 201);
+    sound(set("p2", LI.replace("li@", "other@").replace("pay@", "more@")), 201);
+    sound(
+        set("p3", "{\"name\":\"Zhao\",\"role\":\"acceptor\",\"mobile\":\"+86 138 0000 0001\"}"),
+        201);
+    sound(
+        set(
+            "p4",
+            "{\"name\":\"Qian\",\"role\":\"acceptor\",\"addresses\":[{\"kind\":\"phone\",\"value\":\"+8613800000001\"}]}"),
+        201);
+    for (Answer all : List.of(ledger.get(contacts), ledger.get(customer))) {
+      assertThat(all.body().path("contacts").get(0).has("sameAs")).as("nobody's double").isFalse();
+      assertThat(all.text("/contacts/1/sameAs/0")).as("the name").isEqualTo("p2");
+      assertThat(all.text("/contacts/2/sameAs/0")).isEqualTo("p1");
+      assertThat(all.text("/contacts/3/sameAs/0")).as("the number").isEqualTo("p4");
+    }
+  }
+
+  @Test
+  void aMailAddressOfAnotherIsTakenOnlyIfItIsMeant() {
+    sound(set("p1", LI), 201);
+    String zhao = "{\"name\":\"Zhao\",\"role\":\"acceptor\",\"email\":\"PAY@example.com\"%s}";
+    long head = ledger.log().head();
+    Answer refused = set("p2", zhao.formatted(""));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.problem()).isEqualTo("address-of-another");
+    assertThat(refused.text("/detail")).contains("p1", "confirmSameAs");
+    assertThat(set("p2", zhao.formatted(",\"confirmSameAs\":[\"ap\"]")).problem())
+        .as("it names somebody else")
+        .isEqualTo("address-of-another");
+    assertThat(set("p2", zhao.formatted(",\"confirmSameAs\":\"p1\"")).text("/errors/0/field"))
+        .isEqualTo("confirmSameAs");
+    assertThat(ledger.log().head()).isEqualTo(head);
+
+    sound(set("p2", zhao.formatted(",\"confirmSameAs\":[\"p1\"]")), 201);
+    sound(set("p2", zhao.formatted("").replace("acceptor", "decisionMaker")), 200);
+    sound(set("p1", LI), 200);
+    sound(set("p1", LI.replace("\"role\"", "\"validTo\":\"2012-12-01\",\"role\"")), 200);
+    sound(set("p2", zhao.formatted("").replace("acceptor", "acceptor")), 200);
+    sound(set("p3", zhao.formatted(",\"confirmSameAs\":[\"p2\"]")), 201);
   }
 
   @Test

@@ -1,0 +1,119 @@
+package huikuan.ledger.customer;
+
+import huikuan.contracts.Sealed;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Address;
+import huikuan.contracts.ledger.Contact.Address.Kind;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Contacts of a customer that are likely one person: with the same mail address, number or name.
+ * Case, width and spaces make no difference.
+ */
+final class Doubles {
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  private Doubles() {}
+
+  /** By contact, the ids of the others that are likely the same person. */
+  static Map<String, Set<String>> among(Collection<Contact> contacts, Map<Sealed, String> texts) {
+    Map<String, Set<String>> byTrait = new LinkedHashMap<>();
+    Map<String, Set<String>> same = new LinkedHashMap<>();
+    for (Contact each : contacts) {
+      traits(each, texts)
+          .forEach(
+              trait -> byTrait.computeIfAbsent(trait, _ -> new LinkedHashSet<>()).add(each.id()));
+    }
+    byTrait
+        .values()
+        .forEach(
+            ids ->
+                ids.forEach(
+                    id -> same.computeIfAbsent(id, _ -> new LinkedHashSet<>()).addAll(ids)));
+    same.forEach((id, ids) -> ids.remove(id));
+    return same;
+  }
+
+  private static Stream<String> traits(Contact contact, Map<Sealed, String> texts) {
+    return Stream.concat(
+            Stream.of(trait("name", texts.get(contact.name()))),
+            contact.addresses().stream()
+                .filter(each -> each.kind() != Kind.POST)
+                .map(each -> trait(kind(each), texts.get(each.value()))))
+        .flatMap(Stream::ofNullable);
+  }
+
+  /** A number is one, whether for talking or for messages. */
+  private static String kind(Address address) {
+    return address.kind() == Kind.EMAIL ? "email" : "number";
+  }
+
+  private static @Nullable String trait(String kind, @Nullable String text) {
+    return text == null ? null : kind + " " + comparable(text);
+  }
+
+  private static String comparable(String text) {
+    return SPACES
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).strip())
+        .replaceAll(" ")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * How a person is reached by mail.
+   *
+   * @param valid whether the person is a contact today
+   * @param mails addresses in the form in which they are compared
+   */
+  record Reach(String id, boolean valid, Set<String> mails) {
+
+    static Reach of(Contact contact, Map<Sealed, String> texts, LocalDate day) {
+      return new Reach(
+          contact.id(),
+          contact.validOn(day),
+          contact.addresses().stream()
+              .filter(each -> each.kind() == Kind.EMAIL)
+              .flatMap(each -> Stream.ofNullable(texts.get(each.value())))
+              .map(Doubles::comparable)
+              .collect(Collectors.toSet()));
+    }
+
+    static Reach of(ContactData told, LocalDate day) {
+      return new Reach(
+          told.id(),
+          (told.validFrom() == null || !day.isBefore(told.validFrom()))
+              && (told.validTo() == null || !day.isAfter(told.validTo())),
+          told.addresses().stream()
+              .filter(each -> each.kind() == Kind.EMAIL)
+              .map(each -> comparable(each.value()))
+              .collect(Collectors.toSet()));
+    }
+
+    /** Those who have a mail address of this one that it has not had until now. */
+    List<String> sharing(Collection<Reach> known) {
+      Set<String> fresh = new HashSet<>(mails);
+      known.stream()
+          .filter(each -> each.id.equals(id))
+          .forEach(each -> fresh.removeAll(each.mails));
+      return known.stream()
+          .filter(each -> !each.id.equals(id) && each.valid)
+          .filter(each -> each.mails.stream().anyMatch(fresh::contains))
+          .map(Reach::id)
+          .toList();
+    }
+  }
+}
