@@ -58,8 +58,8 @@ class Contract {
 
   private static @Nullable Refusal refusal(
       @Nullable ContractState standing, ContractData data, Surroundings around) {
-    if (standing != null && !standing.data().customer().equals(data.customer())) {
-      return new Refusal.AnotherCustomer(standing.data().customer().customer());
+    if (standing != null && isOfAnother(standing, data)) {
+      return refusal(standing, data);
     }
     if (!around.replacedBy().isEmpty()) {
       return new Refusal.Replaced(around.replacedBy());
@@ -67,7 +67,18 @@ class Contract {
     if (!around.faults().isEmpty()) {
       return around.faults().getFirst();
     }
-    return standing == null ? null : missing(standing, data);
+    return standing == null ? null : refusal(standing, data);
+  }
+
+  private static boolean isOfAnother(ContractState standing, ContractData data) {
+    return !standing.data().customer().equals(data.customer());
+  }
+
+  /** Why a contract refuses other data, whatever is around it; null = it does not. */
+  static @Nullable Refusal refusal(ContractState standing, ContractData data) {
+    return isOfAnother(standing, data)
+        ? new Refusal.AnotherCustomer(standing.data().customer().customer())
+        : missing(standing, data);
   }
 
   private static @Nullable Refusal missing(ContractState standing, ContractData data) {

@@ -37,6 +37,11 @@ final class ContractProblems {
     return new ProblemException(problem(key, new Refusal.NoSuchContract()));
   }
 
+  /** The fields that a refusal names. */
+  static List<FieldError> fields(ContractKey key, Refusal refusal) {
+    return problem(key, refusal).errors();
+  }
+
   private static Problem problem(ContractKey key, Refusal refusal) {
     return switch (refusal) {
       case Refusal.NoSuchContract() -> Problem.notFound("contract", key.contract());

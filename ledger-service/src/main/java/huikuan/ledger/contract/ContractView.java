@@ -92,9 +92,7 @@ record ContractView(
         data.terms(),
         step.state().milestones().stream().map(each -> stage(step.state(), each)).toList(),
         data.acceptance(),
-        data.chasingStarts().stream()
-            .map(each -> new Start(each.date(), decimal(each.amount()), each.milestone()))
-            .toList(),
+        starts(data),
         data.interest(),
         data.law(),
         data.requires(),
@@ -102,6 +100,84 @@ record ContractView(
         data.splitFrom(),
         successors == null ? null : successors.replacedBy(),
         successors == null ? null : successors.splitInto());
+  }
+
+  /**
+   * What was told of a contract, as it is told: without what became of it.
+   *
+   * @param milestones as they were told
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(hidden = true)
+  record Told(
+      String customer,
+      String title,
+      @Nullable LocalDate signedOn,
+      @Nullable LocalDate validFrom,
+      @Nullable LocalDate validTo,
+      @Nullable String currency,
+      @Nullable String amount,
+      @Nullable String jurisdiction,
+      @Nullable Terms terms,
+      List<ToldStage> milestones,
+      @Nullable Acceptance acceptance,
+      List<Start> chasingStarts,
+      @Nullable Interest interest,
+      @Nullable Law law,
+      List<String> requires,
+      List<String> replaces,
+      List<String> splitFrom) {}
+
+  /** A milestone as it was told. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(hidden = true)
+  record ToldStage(
+      String id,
+      String name,
+      @Nullable String amount,
+      @Nullable LocalDate plannedOn,
+      @Nullable LocalDate actualOn,
+      @Nullable LocalDate acceptedOn,
+      @Nullable String acceptedBy,
+      @Nullable BlobHash evidence) {}
+
+  static Told told(ContractData data) {
+    return new Told(
+        data.customer().customer(),
+        data.title(),
+        data.signedOn(),
+        data.validFrom(),
+        data.validTo(),
+        data.currency() == null ? null : data.currency().getCurrencyCode(),
+        decimal(data.amount()),
+        data.jurisdiction(),
+        data.terms(),
+        data.milestones().stream()
+            .map(
+                it ->
+                    new ToldStage(
+                        it.id(),
+                        it.name(),
+                        decimal(it.amount()),
+                        it.plannedOn(),
+                        it.actualOn(),
+                        it.acceptedOn(),
+                        it.acceptedBy(),
+                        it.evidence()))
+            .toList(),
+        data.acceptance(),
+        starts(data),
+        data.interest(),
+        data.law(),
+        data.requires(),
+        data.replaces(),
+        data.splitFrom());
+  }
+
+  private static List<Start> starts(ContractData data) {
+    return data.chasingStarts().stream()
+        .map(each -> new Start(each.date(), decimal(each.amount()), each.milestone()))
+        .toList();
   }
 
   private static Stage stage(ContractState state, Milestone standing) {

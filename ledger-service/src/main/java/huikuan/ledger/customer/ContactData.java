@@ -33,6 +33,13 @@ record ContactData(
    */
   record Reached(Address.Kind kind, String value, boolean designated) {}
 
+  /** The same with other addresses. */
+  ContactData with(List<Reached> others) {
+    return new ContactData(
+        id, name, role, contract, others, language, timeZone, windows, validFrom, validTo, absence,
+        basis, keepUntil);
+  }
+
   /**
    * @param source who tells it
    * @param seal with the key of the person

@@ -191,6 +191,13 @@ class Directory {
     return page.text(0);
   }
 
+  /** Customers of a company behind one, in the order of their ids; null = from the first on. */
+  List<CustomerId> customersAfter(String company, @Nullable CustomerId last, int most) {
+    return read(customers(company), last == null ? null : entryId(last), most).stream()
+        .map(Directory::customer)
+        .toList();
+  }
+
   /** Tells if the company has a customer, or an account. */
   boolean knows(String company) {
     return !read(company + ".", null, 1).isEmpty();

@@ -1,5 +1,6 @@
 package huikuan.platform.audit;
 
+import huikuan.platform.csv.CsvFile;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;

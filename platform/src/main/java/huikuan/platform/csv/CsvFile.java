@@ -1,4 +1,4 @@
-package huikuan.platform.audit;
+package huikuan.platform.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -15,19 +15,19 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /** Answers that are CSV files, written row by row. */
-final class CsvFile {
+public final class CsvFile {
 
-  static final String TYPE = "text/csv";
+  public static final String TYPE = "text/csv";
 
   /** Tells its rows to a consumer, one after the other. */
-  interface Rows extends Consumer<Consumer<List<String>>> {}
+  public interface Rows extends Consumer<Consumer<List<String>>> {}
 
   private CsvFile() {}
 
   /**
    * @param bom whether it begins with a byte order mark
    */
-  static void write(
+  public static void write(
       HttpServletResponse answer, String name, boolean bom, List<String> columns, Rows rows)
       throws IOException {
     answer.setContentType(TYPE + ";charset=UTF-8");

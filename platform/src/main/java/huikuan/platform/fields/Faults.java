@@ -15,15 +15,31 @@ public final class Faults {
   private static final int LONGEST_TEXT = 200;
 
   private final List<FieldError> errors = new ArrayList<>();
+  private final int most;
+
+  public Faults() {
+    this(MOST_FAULTS);
+  }
+
+  /**
+   * @param most others are not told
+   */
+  public Faults(int most) {
+    this.most = most;
+  }
 
   public void add(String field, String allowed) {
-    if (errors.size() < MOST_FAULTS) {
+    if (errors.size() < most) {
       errors.add(new FieldError(shortened(field), shortened(allowed)));
     }
   }
 
   public boolean any() {
     return !errors.isEmpty();
+  }
+
+  public List<FieldError> all() {
+    return List.copyOf(errors);
   }
 
   /** Whether a field has a fault, or something within it has. */

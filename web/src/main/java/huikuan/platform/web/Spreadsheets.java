@@ -13,6 +13,15 @@ public final class Spreadsheets {
 
   /** The text, with an apostrophe in front if a spreadsheet would take it for a formula. */
   public static String harmless(String text) {
-    return text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+    return isFormula(text) ? "'" + text : text;
+  }
+
+  /** The text without the apostrophe that {@link #harmless} has put in front. */
+  public static String meant(String text) {
+    return text.startsWith("'") && isFormula(text.substring(1)) ? text.substring(1) : text;
+  }
+
+  private static boolean isFormula(String text) {
+    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
   }
 }

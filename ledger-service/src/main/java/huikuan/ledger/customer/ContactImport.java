@@ -1,0 +1,235 @@
+package huikuan.ledger.customer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.Identifier;
+import huikuan.contracts.Sealed;
+import huikuan.contracts.ledger.Contact;
+import huikuan.ledger.commands.Commands;
+import huikuan.ledger.commands.Today;
+import huikuan.ledger.customer.CustomerCommand.ChangeCustomer;
+import huikuan.ledger.customer.CustomerOutcome.Refused;
+import huikuan.platform.csv.CsvRow;
+import huikuan.platform.fields.Faults;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes people of many customers in from a sheet, and tells all people of a customer as its rows.
+ * All rows are looked at before anything is changed; what people have confirmed is kept.
+ */
+@Component
+public class ContactImport {
+
+  private final Commands commands;
+  private final CustomerData customers;
+  private final SealedContacts contacts;
+  private final Today today;
+
+  ContactImport(Commands commands, CustomerData customers, SealedContacts contacts, Today today) {
+    this.commands = commands;
+    this.customers = customers;
+    this.contacts = contacts;
+    this.today = today;
+  }
+
+  /** A contact of a row, by ids. */
+  @Schema(name = "ContactOfRow")
+  public record Left(String customer, String contact) {}
+
+  /**
+   * The effect of a sheet.
+   *
+   * @param dryRun whether nothing was changed
+   * @param keptAsConfirmed contacts whom we have confirmed: they stay as they are
+   * @param forgotten contacts who were erased: they are not taken again
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "ContactImport")
+  public record Result(
+      boolean dryRun,
+      int rows,
+      int created,
+      int changed,
+      int unchanged,
+      List<Left> keptAsConfirmed,
+      List<Left> forgotten) {}
+
+  /** The rows of the people at a customer; none if there is no such customer. */
+  public List<List<String>> rows(CustomerId customer) {
+    List<Contact> listed = customers.newest(customer).map(KnownCustomer::listed).orElse(List.of());
+    Map<Sealed, String> texts = contacts.open(listed);
+    return listed.stream().map(each -> ContactSheet.row(customer, each, texts)).toList();
+  }
+
+  /**
+   * @throws ProblemException if a row is at fault, and nothing was changed; or if a customer was
+   *     changed meanwhile
+   */
+  public Result take(String company, List<CsvRow> rows, boolean dryRun, Faults faults) {
+    Map<String, List<CsvRow>> byCustomer = new LinkedHashMap<>();
+    for (CsvRow row : rows) {
+      identifier(row, "customer")
+          .ifPresent(id -> byCustomer.computeIfAbsent(id, _ -> new ArrayList<>()).add(row));
+    }
+    List<Plan> plans = new ArrayList<>();
+    byCustomer.forEach((id, each) -> plan(new CustomerId(company, id), each).ifPresent(plans::add));
+    faults.refuse();
+    if (!dryRun) {
+      int done = 0;
+      for (Plan plan : plans) {
+        done += carryOut(plan, done);
+      }
+    }
+    return result(rows.size(), plans, dryRun);
+  }
+
+  private static Optional<String> identifier(CsvRow row, String column) {
+    String text = row.cell(column);
+    try {
+      return Optional.of(Identifier.parse(text == null ? "" : text));
+    } catch (IllegalArgumentException e) {
+      row.fault(column, Identifier.ALLOWED);
+      return Optional.empty();
+    }
+  }
+
+  /** What the rows of a customer come to. */
+  private static final class Plan {
+    private final CustomerId customer;
+    private final KnownCustomer known;
+    private final List<ContactData> created = new ArrayList<>();
+    private final List<ContactData> changed = new ArrayList<>();
+    private final List<Left> confirmed = new ArrayList<>();
+    private final List<Left> forgotten = new ArrayList<>();
+    private int unchanged;
+
+    Plan(CustomerId customer, KnownCustomer known) {
+      this.customer = customer;
+      this.known = known;
+    }
+
+    private void add(ContactData told, @Nullable Contact before, Map<Sealed, String> texts) {
+      Left left = new Left(customer.customer(), told.id());
+      if (known.forgotten().contains(told.id())) {
+        forgotten.add(left);
+      } else if (before == null) {
+        created.add(told);
+      } else if (told.equals(ContactSheet.told(before, texts))) {
+        unchanged++;
+      } else if (before.confirmation() != null) {
+        confirmed.add(left);
+      } else {
+        changed.add(told);
+      }
+    }
+
+    private List<ContactData> toTell() {
+      List<ContactData> all = new ArrayList<>(created);
+      all.addAll(changed);
+      return all;
+    }
+  }
+
+  private Optional<Plan> plan(CustomerId customer, List<CsvRow> rows) {
+    Optional<KnownCustomer> found = customers.newest(customer);
+    if (found.isEmpty()) {
+      rows.forEach(
+          row ->
+              row.fault(
+                  "customer", "a customer of the company; there is no " + customer.customer()));
+      return Optional.empty();
+    }
+    KnownCustomer known = found.get();
+    Map<Sealed, String> texts = contacts.open(known.listed());
+    LocalDate day = today.in(ZoneId.of(known.data().timeZone()));
+    Map<String, Doubles.Reach> reaches = new HashMap<>();
+    known.listed().forEach(each -> reaches.put(each.id(), Doubles.Reach.of(each, texts, day)));
+    Map<String, CsvRow> seen = new HashMap<>();
+    Plan plan = new Plan(customer, known);
+    for (CsvRow row : rows) {
+      Contact before = known.contacts().get(row.cells().getOrDefault("contact", ""));
+      ContactData told = ContactSheet.read(row, before, texts);
+      if (told == null) {
+        continue;
+      }
+      CsvRow earlier = seen.putIfAbsent(told.id(), row);
+      if (earlier != null) {
+        row.fault("contact", "a contact once; line %d has it, too".formatted(earlier.line()));
+        continue;
+      }
+      refuseSharedAddress(row, Doubles.Reach.of(told, day), reaches);
+      plan.add(told, before, texts);
+    }
+    int most = KnownCustomer.MOST_CONTACTS;
+    if (!plan.created.isEmpty() && known.contacts().size() + plan.created.size() > most) {
+      rows.getLast().fault("customer", "a customer with at most " + most + " contacts");
+    }
+    return Optional.of(plan);
+  }
+
+  private static void refuseSharedAddress(
+      CsvRow row, Doubles.Reach told, Map<String, Doubles.Reach> reaches) {
+    List<String> others = told.sharing(reaches.values());
+    if (!row.several(ContactSheet.CONFIRM).containsAll(others)) {
+      row.fault(
+          "email",
+          "an address that no other contact has; %s have it. Name them in %s if it is meant"
+              .formatted(String.join(", ", others), ContactSheet.CONFIRM));
+    }
+    reaches.put(told.id(), told);
+  }
+
+  /** All of a customer in one commit. */
+  private int carryOut(Plan plan, int done) {
+    List<ContactData> told = plan.toTell();
+    if (told.isEmpty()) {
+      return 0;
+    }
+    ChangeCustomer command =
+        new ChangeCustomer(
+            new CustomerKey(plan.customer),
+            plan.known.data(),
+            null,
+            contacts.seal(plan.customer, told),
+            plan.known.last().sequence());
+    if (commands.<CustomerOutcome>send(command).result() instanceof Refused(var refusal)) {
+      throw refusal instanceof CustomerRefusal.Outdated
+          ? changedMeanwhile(plan.customer, done)
+          : CustomerProblems.of(refusal, command.key(), customers);
+    }
+    return 1;
+  }
+
+  private static ProblemException changedMeanwhile(CustomerId customer, int done) {
+    return new ProblemException(
+        Problem.of(
+            "changed-meanwhile",
+            "A customer is not as it was read",
+            412,
+            "%s was changed meanwhile. %d customers before it are taken in: send the same file again."
+                .formatted(customer.customer(), done)));
+  }
+
+  private static Result result(int rows, List<Plan> plans, boolean dryRun) {
+    return new Result(
+        dryRun,
+        rows,
+        plans.stream().mapToInt(each -> each.created.size()).sum(),
+        plans.stream().mapToInt(each -> each.changed.size()).sum(),
+        plans.stream().mapToInt(each -> each.unchanged).sum(),
+        plans.stream().flatMap(each -> each.confirmed.stream()).toList(),
+        plans.stream().flatMap(each -> each.forgotten.stream()).toList());
+  }
+}

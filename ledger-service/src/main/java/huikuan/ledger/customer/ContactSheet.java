@@ -1,0 +1,216 @@
+package huikuan.ledger.customer;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.Sealed;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Address.Kind;
+import huikuan.ledger.customer.ContactView.AddressView;
+import huikuan.platform.csv.CsvRow;
+import huikuan.platform.fields.ExactJson;
+import huikuan.platform.fields.Faults;
+import huikuan.platform.fields.Fields;
+import huikuan.platform.web.FieldError;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * People at customers as the rows of a sheet, one for each. Several addresses of a kind stand in
+ * one cell, each on a line of its own. Absence and contact hours have no column.
+ */
+public final class ContactSheet {
+
+  public static final List<String> NEEDED = List.of("customer", "contact", "name", "role");
+
+  static final String CONFIRM = "confirmSameAs";
+
+  private static final List<String> PLAIN =
+      List.of("contract", "language", "timeZone", "validFrom", "validTo", "basis", "keepUntil");
+
+  private static final Map<Kind, String> KINDS =
+      Map.of(Kind.EMAIL, "email", Kind.MOBILE, "mobile", Kind.PHONE, "phone", Kind.POST, "post");
+
+  private static final String DESIGNATED = "designated";
+
+  /** The last are told, and passed over when they come back. */
+  public static final List<String> OTHERS =
+      List.of(
+          "email",
+          "mobile",
+          "phone",
+          "post",
+          DESIGNATED,
+          "contract",
+          "language",
+          "timeZone",
+          "validFrom",
+          "validTo",
+          "basis",
+          "keepUntil",
+          CONFIRM,
+          "state",
+          "confirmedOn");
+
+  private ContactSheet() {}
+
+  /** A row, in the order of the columns. */
+  static List<String> row(CustomerId customer, Contact contact, Map<Sealed, String> texts) {
+    ContactView view = ContactView.of(contact, texts);
+    List<String> cells = new ArrayList<>();
+    Stream.of(customer.customer(), view.id(), view.name(), word(view.role()))
+        .map(ContactSheet::cell)
+        .forEach(cells::add);
+    for (Kind kind : List.of(Kind.EMAIL, Kind.MOBILE, Kind.PHONE, Kind.POST)) {
+      cells.add(values(view, each -> each.kind() == kind));
+    }
+    cells.add(values(view, AddressView::designated));
+    Stream.of(
+            view.contract(),
+            view.language(),
+            view.timeZone(),
+            view.validFrom(),
+            view.validTo(),
+            word(view.basis()),
+            view.keepUntil(),
+            null,
+            word(view.state()),
+            view.confirmation() == null ? null : view.confirmation().on())
+        .map(ContactSheet::cell)
+        .forEach(cells::add);
+    return cells;
+  }
+
+  private static String values(ContactView view, java.util.function.Predicate<AddressView> which) {
+    return String.join(
+        "\n",
+        view.addresses().stream()
+            .filter(which)
+            .flatMap(each -> Stream.ofNullable(each.value()))
+            .toList());
+  }
+
+  private static String cell(@Nullable Object value) {
+    return value == null ? "" : value.toString();
+  }
+
+  /** As JSON has it. */
+  private static String word(Enum<?> value) {
+    try {
+      return value
+          .getDeclaringClass()
+          .getField(value.name())
+          .getAnnotation(JsonProperty.class)
+          .value();
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A person whom the customer has, as a sender would tell it. */
+  static ContactData told(Contact contact, Map<Sealed, String> texts) {
+    Faults none = new Faults();
+    return java.util.Objects.requireNonNull(
+        new ContactReader(new Fields(object(contact, texts), none)).read(null));
+  }
+
+  private static ObjectNode object(Contact contact, Map<Sealed, String> texts) {
+    ObjectNode object = ExactJson.MAPPER.valueToTree(ContactView.of(contact, texts));
+    object.remove(List.of("email", "mobile", "state", "confirmation", "stale", "source", "sameAs"));
+    return object;
+  }
+
+  /**
+   * The person of a row; null if it is at fault, as is noted. A column that the file does not have
+   * leaves what is known.
+   *
+   * @param known null = the customer has no such contact
+   */
+  static @Nullable ContactData read(
+      CsvRow row, @Nullable Contact known, Map<Sealed, String> texts) {
+    ObjectNode object = known == null ? ExactJson.MAPPER.createObjectNode() : object(known, texts);
+    object.put("id", row.cell("contact"));
+    Stream.concat(Stream.of("name", "role"), PLAIN.stream())
+        .filter(row::has)
+        .forEach(column -> object.put(column, row.cell(column)));
+    List<String> columns = addresses(row, object);
+    Faults faults = new Faults();
+    ContactData told = new ContactReader(new Fields(object, faults)).read(null);
+    faults.all().forEach(each -> row.fault(column(each, columns), each.allowed()));
+    return told == null || faults.any() || known == null
+        ? faults.any() ? null : told
+        : inOrderOf(told, told(known, texts));
+  }
+
+  /**
+   * Sets the addresses of the object.
+   *
+   * @return the column of each
+   */
+  private static List<String> addresses(CsvRow row, ObjectNode object) {
+    ArrayNode known =
+        object.path("addresses").isArray()
+            ? (ArrayNode) object.get("addresses")
+            : object.arrayNode();
+    ArrayNode now = object.arrayNode();
+    List<String> columns = new ArrayList<>();
+    Set<String> designated = new HashSet<>(row.several(DESIGNATED));
+    for (Kind kind : List.of(Kind.EMAIL, Kind.MOBILE, Kind.PHONE, Kind.POST)) {
+      String column = java.util.Objects.requireNonNull(KINDS.get(kind));
+      Map<String, Boolean> before = new HashMap<>();
+      known.forEach(
+          each -> {
+            if (each.path("kind").asString().equals(column)) {
+              before.put(each.path("value").asString(), each.path(DESIGNATED).asBoolean());
+            }
+          });
+      List<String> values =
+          row.has(column)
+              ? row.several(column)
+              : known
+                  .valueStream()
+                  .filter(each -> each.path("kind").asString().equals(column))
+                  .map(each -> each.path("value").asString())
+                  .toList();
+      for (String value : values) {
+        boolean agreed =
+            row.has(DESIGNATED)
+                ? designated.remove(value)
+                : before.getOrDefault(value, Boolean.FALSE);
+        now.addObject().put("kind", column).put("value", value).put(DESIGNATED, agreed);
+        columns.add(column);
+      }
+    }
+    designated.forEach(
+        each -> row.fault(DESIGNATED, "an address of the row; " + each + " is none"));
+    object.set("addresses", now);
+    return columns;
+  }
+
+  private static String column(FieldError fault, List<String> columns) {
+    String field = fault.field();
+    if (field.startsWith("addresses[")) {
+      int at = Integer.parseInt(field.substring("addresses[".length(), field.indexOf(']')));
+      return field.endsWith(DESIGNATED) ? DESIGNATED : columns.get(at);
+    }
+    return field.equals("id") ? "contact" : field;
+  }
+
+  /** Addresses of two kinds have no order: if only that differs, nothing does. */
+  private static ContactData inOrderOf(ContactData told, ContactData known) {
+    ContactData same = told.with(known.addresses());
+    return byKind(told).equals(byKind(known)) ? same : told;
+  }
+
+  private static Map<Kind, List<ContactData.Reached>> byKind(ContactData contact) {
+    return contact.addresses().stream()
+        .collect(java.util.stream.Collectors.groupingBy(ContactData.Reached::kind));
+  }
+}
