@@ -89,7 +89,7 @@ class ContractFilesController {
 
   private List<List<String>> rows(ContractKey key) {
     Step step = contracts.newest(key, Contracts.NOW);
-    return step == null ? List.of() : ContractSheet.rows(key.contract(), step.state());
+    return step == null ? List.of() : ContractCells.rows(key.contract(), step.state());
   }
 
   @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR})

@@ -1,12 +1,10 @@
 package huikuan.ledger.contract;
 
-import huikuan.contracts.Money;
 import huikuan.platform.csv.CsvRow;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.ProblemException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,75 +71,6 @@ final class ContractSheet {
           .toList();
 
   private ContractSheet() {}
-
-  /** The rows of a contract, in the order of the columns. */
-  static List<List<String>> rows(String contract, ContractState state) {
-    ContractData data = state.data();
-    List<String> head = new ArrayList<>(List.of(contract, data.customer().customer()));
-    Stream.of(
-            data.title(),
-            data.signedOn(),
-            data.validFrom(),
-            data.validTo(),
-            data.currency(),
-            decimal(data.amount()),
-            data.jurisdiction())
-        .map(ContractSheet::cell)
-        .forEach(head::add);
-    terms(data.terms()).map(ContractSheet::cell).forEach(head::add);
-    List<List<String>> rows = new ArrayList<>();
-    for (int at = 0; at < Math.max(1, data.milestones().size()); at++) {
-      List<String> row = new ArrayList<>(head);
-      milestone(
-              at < data.milestones().size() ? data.milestones().get(at) : null,
-              at < data.milestones().size() ? state.milestones().get(at) : null)
-          .map(ContractSheet::cell)
-          .forEach(row::add);
-      rows.add(row);
-    }
-    return rows;
-  }
-
-  private static Stream<@Nullable Object> terms(@Nullable Terms terms) {
-    return switch (terms) {
-      case Terms.Net it -> Stream.of("net", it.days(), null, null, it.from(), null, null);
-      case Terms.MonthEnd it ->
-          Stream.of("monthEnd", null, it.months(), it.day(), it.from(), null, null);
-      case Terms.Instalments it ->
-          Stream.of("instalments", null, null, null, it.from(), null, parts(it));
-      case Terms.OwnWords it -> Stream.of("text", null, null, null, null, it.text(), null);
-      case null -> Stream.of(null, null, null, null, null, null, null);
-    };
-  }
-
-  /** One on each line: percent, a blank, days. */
-  private static String parts(Terms.Instalments terms) {
-    return String.join(
-        "\n", terms.parts().stream().map(it -> it.percent() + " " + it.days()).toList());
-  }
-
-  private static Stream<@Nullable Object> milestone(
-      @Nullable Milestone told, @Nullable Milestone standing) {
-    return told == null || standing == null
-        ? Stream.of(null, null, null, null, null, null, null, null)
-        : Stream.of(
-            told.id(),
-            told.name(),
-            decimal(told.amount()),
-            told.plannedOn(),
-            told.actualOn(),
-            told.acceptedOn(),
-            told.acceptedBy(),
-            standing.actualOn());
-  }
-
-  private static @Nullable String decimal(@Nullable Money amount) {
-    return ContractView.decimal(amount);
-  }
-
-  private static String cell(@Nullable Object value) {
-    return value == null ? "" : value.toString();
-  }
 
   /**
    * The contract of its rows; null if it is at fault, as is noted. A column that the file does not

@@ -1,11 +1,9 @@
 package huikuan.ledger.customer;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Sealed;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Address.Kind;
-import huikuan.ledger.customer.ContactView.AddressView;
 import huikuan.platform.csv.CsvRow;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
@@ -16,9 +14,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,61 +64,38 @@ public final class ContactSheet {
 
   /** A row, in the order of the columns. */
   static List<String> row(CustomerId customer, Contact contact, Map<Sealed, String> texts) {
-    ContactView view = ContactView.of(contact, texts);
-    List<String> cells = new ArrayList<>();
-    Stream.of(customer.customer(), view.id(), view.name(), word(view.role()))
-        .map(ContactSheet::cell)
-        .forEach(cells::add);
-    for (Kind kind : List.of(Kind.EMAIL, Kind.MOBILE, Kind.PHONE, Kind.POST)) {
-      cells.add(values(view, each -> each.kind() == kind));
-    }
-    cells.add(values(view, AddressView::designated));
-    Stream.of(
-            view.contract(),
-            view.language(),
-            view.timeZone(),
-            view.validFrom(),
-            view.validTo(),
-            word(view.basis()),
-            view.keepUntil(),
-            null,
-            word(view.state()),
-            view.confirmation() == null ? null : view.confirmation().on())
-        .map(ContactSheet::cell)
-        .forEach(cells::add);
-    return cells;
+    JsonNode view = ExactJson.MAPPER.valueToTree(ContactView.of(contact, texts));
+    Map<String, String> cells = new HashMap<>();
+    cells.put("customer", customer.customer());
+    cells.put("contact", contact.id());
+    cells.put("confirmedOn", cell(view.path("confirmation").path("on")));
+    KINDS.values().forEach(kind -> cells.put(kind, values(view, "kind", kind)));
+    cells.put(DESIGNATED, values(view, DESIGNATED, "true"));
+    return Stream.concat(NEEDED.stream(), OTHERS.stream())
+        .map(column -> cells.computeIfAbsent(column, _ -> cell(view.path(column))))
+        .toList();
   }
 
-  private static String values(ContactView view, java.util.function.Predicate<AddressView> which) {
+  /** The addresses that have this value of a field. */
+  private static String values(JsonNode view, String field, String value) {
     return String.join(
         "\n",
-        view.addresses().stream()
-            .filter(which)
-            .flatMap(each -> Stream.ofNullable(each.value()))
+        view.path("addresses")
+            .valueStream()
+            .filter(each -> each.path(field).asString().equals(value))
+            .map(each -> cell(each.path("value")))
+            .filter(each -> !each.isEmpty())
             .toList());
   }
 
-  private static String cell(@Nullable Object value) {
-    return value == null ? "" : value.toString();
-  }
-
-  /** As JSON has it. */
-  private static String word(Enum<?> value) {
-    try {
-      return value
-          .getDeclaringClass()
-          .getField(value.name())
-          .getAnnotation(JsonProperty.class)
-          .value();
-    } catch (NoSuchFieldException e) {
-      throw new IllegalStateException(e);
-    }
+  private static String cell(JsonNode value) {
+    return value.isMissingNode() || value.isNull() ? "" : value.asString();
   }
 
   /** A person whom the customer has, as a sender would tell it. */
   static ContactData told(Contact contact, Map<Sealed, String> texts) {
     Faults none = new Faults();
-    return java.util.Objects.requireNonNull(
+    return Objects.requireNonNull(
         new ContactReader(new Fields(object(contact, texts), none)).read(null));
   }
 
@@ -163,7 +141,7 @@ public final class ContactSheet {
     List<String> columns = new ArrayList<>();
     Set<String> designated = new HashSet<>(row.several(DESIGNATED));
     for (Kind kind : List.of(Kind.EMAIL, Kind.MOBILE, Kind.PHONE, Kind.POST)) {
-      String column = java.util.Objects.requireNonNull(KINDS.get(kind));
+      String column = Objects.requireNonNull(KINDS.get(kind));
       Map<String, Boolean> before = new HashMap<>();
       known.forEach(
           each -> {
@@ -210,7 +188,6 @@ public final class ContactSheet {
   }
 
   private static Map<Kind, List<ContactData.Reached>> byKind(ContactData contact) {
-    return contact.addresses().stream()
-        .collect(java.util.stream.Collectors.groupingBy(ContactData.Reached::kind));
+    return contact.addresses().stream().collect(Collectors.groupingBy(ContactData.Reached::kind));
   }
 }

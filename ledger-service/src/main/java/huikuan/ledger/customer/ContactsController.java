@@ -4,7 +4,6 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.Identifier;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Confirmation;
-import huikuan.contracts.ledger.WhoIsAsked;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.commands.Reached;
 import huikuan.ledger.commands.Today;
@@ -16,7 +15,6 @@ import huikuan.ledger.customer.CustomerOutcome.Refused;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
-import huikuan.platform.web.Days;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
@@ -44,7 +42,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The people at a customer, one at a time. */
@@ -65,20 +62,6 @@ class ContactsController {
 
   /** All people at a customer. */
   record Listed(List<ContactView> contacts, List<String> forgotten, long position) {}
-
-  /**
-   * The person who is asked for money on a day, and why it is this one.
-   *
-   * @param contact null = nobody can be asked
-   */
-  record Asked(
-      LocalDate on,
-      @Nullable String contract,
-      @Nullable ContactView contact,
-      Contact.@Nullable Role role,
-      boolean ofContract,
-      @Nullable String deputyOf,
-      List<WhoIsAsked.Passed> passed) {}
 
   private final Commands commands;
   private final CustomerData customers;
@@ -237,35 +220,6 @@ class ContactsController {
         new ForgetContact(
             new CustomerKey(id), contactId, today(known), Objects.requireNonNull(reason)));
     return Objects.requireNonNull(list(company, customer).getBody());
-  }
-
-  @AllowedTo({Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
-  @GetMapping(path = "/asked", produces = JSON)
-  @Operation(summary = "Who is asked for money on a day, and why it is this one")
-  @ApiResponse(responseCode = "200", description = "The person, or nobody, and who was passed over")
-  @ApiResponse(responseCode = "404", description = "No such customer")
-  Asked asked(
-      @PathVariable String company,
-      @PathVariable String customer,
-      @Parameter(description = "Of the claim") @RequestParam(required = false)
-          @Nullable String contract,
-      @Parameter(description = "The customer's day; today if absent")
-          @RequestParam(required = false)
-          @Nullable String on) {
-    KnownCustomer known = customers.existing(CustomerData.id(company, customer));
-    LocalDate day = on == null ? today(known) : Days.parse("on", on);
-    String named =
-        contract == null ? null : RequestValues.read("contract", contract, Identifier::parse);
-    WhoIsAsked asked = WhoIsAsked.on(day, known.listed(), named);
-    Contact contact = asked.contact();
-    return new Asked(
-        day,
-        named,
-        contact == null ? null : ContactView.of(contact, contacts.open(List.of(contact))),
-        asked.role(),
-        asked.ofContract(),
-        asked.deputyOf(),
-        asked.passed());
   }
 
   private CustomerOutcome send(CustomerCommand command) {

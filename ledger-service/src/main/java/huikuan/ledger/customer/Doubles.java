@@ -50,11 +50,10 @@ final class Doubles {
 
   private static Stream<String> traits(Contact contact, Map<Sealed, String> texts) {
     return Stream.concat(
-            Stream.of(trait("name", texts.get(contact.name()))),
-            contact.addresses().stream()
-                .filter(each -> each.kind() != Kind.POST)
-                .map(each -> trait(kind(each), texts.get(each.value()))))
-        .flatMap(Stream::ofNullable);
+        trait("name", texts.get(contact.name())),
+        contact.addresses().stream()
+            .filter(each -> each.kind() != Kind.POST)
+            .flatMap(each -> trait(kind(each), texts.get(each.value()))));
   }
 
   /** A number is one, whether for talking or for messages. */
@@ -62,8 +61,8 @@ final class Doubles {
     return address.kind() == Kind.EMAIL ? "email" : "number";
   }
 
-  private static @Nullable String trait(String kind, @Nullable String text) {
-    return text == null ? null : kind + " " + comparable(text);
+  private static Stream<String> trait(String kind, @Nullable String text) {
+    return Stream.ofNullable(text).map(each -> kind + " " + comparable(each));
   }
 
   private static String comparable(String text) {

@@ -7,6 +7,8 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.Spreadsheets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -60,8 +62,8 @@ public record CsvBody(List<String> needed, List<String> others, int mostRows) {
     } catch (CsvParseException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw ProblemException.field(BODY, "CSV whose quotes fit: " + cause.getMessage());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return faults.any() && rows.isEmpty() ? List.of() : rows;
   }
