@@ -130,6 +130,7 @@ class ContactFilesTest {
         take(
             "",
             HEAD
+                + "A,p0\n"
                 + "A,p1,Zhao,boss,zhao@a.example,,soon\n"
                 + "A,p2,Qian,acceptor,no mail,,\n"
                 + "A,p3,Sun,acceptor,sun@a.example,,\n"
@@ -141,14 +142,15 @@ class ContactFilesTest {
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.body().path("errors").valueStream().map(it -> it.path("field").asString()))
         .containsExactlyInAnyOrder(
-            "line 2, role",
-            "line 2, keepUntil",
-            "line 3, email",
-            "line 5, contact",
-            "line 6, email",
-            "line 7, customer",
-            "line 8",
-            "line 9, email");
+            "line 2",
+            "line 3, role",
+            "line 3, keepUntil",
+            "line 4, email",
+            "line 6, contact",
+            "line 7, email",
+            "line 8, customer",
+            "line 9",
+            "line 10, email");
     assertThat(ledger.log().head()).isEqualTo(head);
     Answer meant =
         take(

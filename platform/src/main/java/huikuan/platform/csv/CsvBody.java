@@ -48,8 +48,9 @@ public record CsvBody(List<String> needed, List<String> others, int mostRows) {
       for (CsvRecord record : reader) {
         if (columns == null) {
           columns = columns(record.getFields(), faults);
-        } else if (faults.any() && rows.isEmpty()) {
-          return List.of();
+          if (faults.any()) {
+            return List.of();
+          }
         } else if (rows.size() == mostRows) {
           throw ProblemException.field(BODY, "at most " + mostRows + " rows");
         } else {
@@ -65,7 +66,7 @@ public record CsvBody(List<String> needed, List<String> others, int mostRows) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return faults.any() && rows.isEmpty() ? List.of() : rows;
+    return rows;
   }
 
   private static String text(byte[] body) {
