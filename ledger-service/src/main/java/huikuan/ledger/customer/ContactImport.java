@@ -154,8 +154,7 @@ public class ContactImport {
     KnownCustomer known = found.get();
     Map<Sealed, String> texts = contacts.open(known.listed());
     LocalDate day = today.in(ZoneId.of(known.data().timeZone()));
-    Map<String, Doubles.Reach> reaches = new HashMap<>();
-    known.listed().forEach(each -> reaches.put(each.id(), Doubles.Reach.of(each, texts, day)));
+    Map<String, Doubles.Reach> reaches = new HashMap<>(Doubles.Reach.of(known, texts, day));
     Map<String, CsvRow> seen = new HashMap<>();
     Plan plan = new Plan(customer, known);
     for (CsvRow row : rows) {

@@ -145,11 +145,9 @@ class ContactsController {
 
   private void refuseAddressOfAnother(
       ContactData told, List<String> meant, KnownCustomer known, LocalDate day) {
-    var texts = contacts.open(known.listed());
     List<String> others =
         Doubles.Reach.of(told, day)
-            .sharing(
-                known.listed().stream().map(each -> Doubles.Reach.of(each, texts, day)).toList());
+            .sharing(Doubles.Reach.of(known, contacts.open(known.listed()), day).values());
     if (!meant.containsAll(others)) {
       throw CustomerProblems.addressOfAnother(others);
     }

@@ -80,7 +80,14 @@ final class Doubles {
    */
   record Reach(String id, boolean valid, Set<String> mails) {
 
-    static Reach of(Contact contact, Map<Sealed, String> texts, LocalDate day) {
+    /** All contacts of a customer, by their ids. */
+    static Map<String, Reach> of(KnownCustomer known, Map<Sealed, String> texts, LocalDate day) {
+      return known.listed().stream()
+          .map(each -> of(each, texts, day))
+          .collect(Collectors.toMap(Reach::id, each -> each));
+    }
+
+    private static Reach of(Contact contact, Map<Sealed, String> texts, LocalDate day) {
       return new Reach(
           contact.id(),
           contact.validOn(day),
@@ -112,6 +119,7 @@ final class Doubles {
           .filter(each -> !each.id.equals(id) && each.valid)
           .filter(each -> each.mails.stream().anyMatch(fresh::contains))
           .map(Reach::id)
+          .sorted()
           .toList();
     }
   }

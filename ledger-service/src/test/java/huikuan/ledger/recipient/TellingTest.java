@@ -299,7 +299,7 @@ class TellingTest {
     Answer customer = HOUSE.get(data);
     assertThat(json(customer.body().at("/contacts/2").toString()))
         .isEqualTo(
-            "{'id':'named-1','name':'李明','role':'paymentResponsible','email':'li@c.example','mobile':'+8613900000000','validFrom':'%1$s','addresses':[{'kind':'email','value':'li@c.example','designated':false},{'kind':'mobile','value':'+8613900000000','designated':false}],'windows':[],'state':'confirmed','confirmation':{'on':'%1$s','by':'anonymous','how':'call'},'basis':'contract','source':'recipient:p1'}"
+            "{'id':'named-1','name':'李明','role':'paymentResponsible','email':'li@c.example','mobile':'+8613900000000','validFrom':'%1$s','addresses':[{'kind':'email','value':'li@c.example','designated':false},{'kind':'mobile','value':'+8613900000000','designated':false}],'windows':[],'state':'confirmed','confirmation':{'on':'%1$s','by':'anonymous','how':'call'},'basis':'contract','source':'recipient:p1','sameAs':['p2']}"
                 .formatted(TODAY));
     assertThat(sound(HOUSE.post(person + "/confirm", called)).text("/contact"))
         .isEqualTo("named-1");
