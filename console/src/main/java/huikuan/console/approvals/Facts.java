@@ -22,8 +22,8 @@ final class Facts {
   private static final List<String> ORDER =
       List.of(
           ("customer account letter number amount balance invoice dueOn allocations from agreedOn"
-               + " postedOn month open policy appliesTo effectiveFrom lockedBefore wanted accounts"
-               + " insteadOfAccounts contact insteadOfContact")
+                  + " postedOn month open policy appliesTo effectiveFrom lockedBefore wanted accounts"
+                  + " insteadOfAccounts contact insteadOfContact")
               .split(" "));
 
   /** Fields of a document that are told of the proposal already. */
