@@ -104,7 +104,7 @@ class ContractPageTest {
         .contains("<dd> 30 days after acceptance </dd>", "CNY 1,200,000.00", "<dd>2026-01-08</dd>")
         .contains("<dd>runs 72 h</dd>", "<dd>joint test</dd>")
         .contains("as soon as m1 is reached", "from 2026-02-01 on")
-        .contains("as soon as CNY 5,000.00 is owed under it")
+        .contains("as soon as CNY 5,000.00 is invoiced under it")
         .contains("<span>0.05 % a day</span> <span>from the due date on</span>")
         .contains("<dd>large</dd>", "<dd>micro</dd>", "<dd>2026-01-09</dd>")
         .contains("<div>acceptance report</div>", "<div>oddKind</div>")

@@ -128,6 +128,23 @@ class BasisTest {
   }
 
   @Test
+  void beforeItIsDueTheReceiptOfTheGoodsIsATaskUntilItIsProven() {
+    agree(List.of(), List.of(), EvidenceKind.SIGNED_DELIVERY_NOTE);
+    house.settle();
+    invoice("G-1", "5000.00", contract, today.plusDays(10));
+    house.settle();
+    house.moveTo(at(today.plusDays(3), 8));
+    assertThat(house.get(CASES + "G-1").body().has("task")).isFalse();
+    house.moveTo(at(today.plusDays(3), 10));
+    assertThat(house.get(CASES + "G-1").body().path("task").asString())
+        .endsWith(".receipt-unconfirmed");
+
+    attach(new Subject.OfContract("CN01", contract), 1);
+    house.settle();
+    assertThat(house.get(CASES + "G-1").body().has("task")).isFalse();
+  }
+
+  @Test
   void milestonesOpenTheirAmountsToTheClaimsInTheirOrder() {
     invoice("M-1", "60.00", contract);
     invoice("M-2", "60.00", contract);
@@ -243,10 +260,14 @@ class BasisTest {
   }
 
   private void invoice(String number, String amount, String of) {
+    invoice(number, amount, of, today);
+  }
+
+  private void invoice(String number, String amount, String of, LocalDate dueOn) {
     house.tell(
         "invoice " + number,
         new InvoicePosted(
-            account, number, today.minusDays(30), null, today, cny(amount), of, null, null));
+            account, number, today.minusDays(30), null, dueOn, cny(amount), of, null, null));
   }
 
   private static Money cny(String amount) {

@@ -48,6 +48,7 @@ final class TasksController {
             "posted-long-ago",
             "due-far-ahead",
             "unallocated-money",
+            "receipt-unconfirmed",
             "not-ready",
             "milestone-overdue",
             "letter-disagreed",

@@ -93,10 +93,10 @@ class TasksController {
       @Parameter(
               description =
                   "posted-long-ago, due-far-ahead, unusual-amount, very-late, unallocated-money,"
-                      + " not-ready, milestone-overdue, letter-disagreed; told by recipients:"
-                      + " invoice-missing, acceptance-missing, in-approval, no-budget, said-paid,"
-                      + " payment-promised, person-named; of people: person-stale,"
-                      + " keeping-ended")
+                      + " receipt-unconfirmed, not-ready, milestone-overdue, letter-disagreed; told"
+                      + " by recipients: invoice-missing, acceptance-missing, in-approval,"
+                      + " no-budget, said-paid, payment-promised, person-named; of people:"
+                      + " person-stale, keeping-ended")
           @RequestParam(required = false)
           @Nullable String reason,
       @PageLimits(usual = 50, most = 200) PageRequest request) {
@@ -152,6 +152,9 @@ class TasksController {
       case LETTER_DISAGREED ->
           "It ends when all differences are clarified, or the letters are closed:"
               + " POST /confirmations/{letter}/differences/{line}.";
+      case RECEIPT_UNCONFIRMED ->
+          "It ends when the proof is there: POST"
+              + " /accounts/{account}/items/{kind}/{number}/evidence, or of the contract.";
       case NOT_READY ->
           "It ends when nothing is missing: GET /accounts/{account}/items/{kind}/{number}/readiness"
               + " says what is. A demand that a person orders does not wait for it.";

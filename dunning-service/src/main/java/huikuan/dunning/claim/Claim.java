@@ -8,6 +8,7 @@ import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.readiness.Readiness;
+import huikuan.dunning.claim.ClaimCommand.AskReceipt;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
@@ -41,6 +42,7 @@ import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Step;
 import huikuan.dunning.readiness.ClaimBases;
+import huikuan.dunning.readiness.ClaimBasis;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.calendar.Calendars;
 import huikuan.platform.calendar.WorkingDays;
@@ -264,8 +266,7 @@ final class Claim {
     }
     LocalDate day = schedule.day(now);
     Readiness readiness =
-        bases
-            .of(account, new ItemName(opened.itemKind(), invoice), opened.contract())
+        basis(bases)
             .readiness(opened.itemKind(), customer.asked(day, opened.contract()).contact(), day);
     return facts.readiness.wait(step, readiness, day, schedule);
   }
@@ -381,11 +382,32 @@ final class Claim {
     return requireNonNull(steps.ordered());
   }
 
-  List<ClaimEvent> planAnew(PlanAnew command, Schedule schedule) {
-    if (facts.isClosed() || !plan.needsContact() && plan.isFiring(command.now())) {
+  List<ClaimEvent> planAnew(PlanAnew command, Schedule schedule, ClaimBases bases) {
+    if (facts.isClosed()) {
       return List.of();
     }
-    return plan.plan(schedule, command.now(), command.customer());
+    List<ClaimEvent> events = new ArrayList<>();
+    if (tasks.isOf(TaskReason.RECEIPT_UNCONFIRMED) && !basis(bases).lacksReceipt()) {
+      tasks.cure(TaskReason.RECEIPT_UNCONFIRMED).ifPresent(events::add);
+    }
+    if (plan.needsContact() || !plan.isFiring(command.now())) {
+      events.addAll(plan.plan(schedule, command.now(), command.customer()));
+    }
+    return events;
+  }
+
+  /** A task that is open already is about more than this. */
+  List<ClaimEvent> askReceipt(AskReceipt command, Schedule schedule, ClaimBases bases) {
+    boolean asked =
+        !facts.isClosed()
+            && schedule.policy().readyWithin() != null
+            && !tasks.isOpen()
+            && basis(bases).lacksReceipt();
+    return asked ? tasks.raise(TaskReason.RECEIPT_UNCONFIRMED, schedule, command.now()) : List.of();
+  }
+
+  private ClaimBasis basis(ClaimBases bases) {
+    return bases.of(account, new ItemName(opened.itemKind(), invoice), opened.contract());
   }
 
   /** Places a hold. The held amount is not asked for before the hold ends. */

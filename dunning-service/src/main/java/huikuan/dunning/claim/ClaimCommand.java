@@ -33,6 +33,10 @@ public sealed interface ClaimCommand {
   record PlanAnew(@TargetAggregateIdentifier String caseId, Instant now, Customer customer)
       implements ClaimCommand {}
 
+  /** Raises a task if a proof that the customer has the goods is needed and missing. */
+  record AskReceipt(@TargetAggregateIdentifier String caseId, Instant now, Customer customer)
+      implements ClaimCommand {}
+
   /**
    * Tells that a document changed the open amount of the item.
    *

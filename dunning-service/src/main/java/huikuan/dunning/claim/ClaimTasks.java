@@ -111,6 +111,10 @@ final class ClaimTasks {
         : new Nothing(Reason.BELOW_MINIMUM, level, until);
   }
 
+  boolean isOpen() {
+    return task != null;
+  }
+
   boolean isOf(TaskReason reason) {
     return task != null && task.task() == reason;
   }

@@ -1,5 +1,6 @@
 package huikuan.dunning.claim;
 
+import huikuan.dunning.claim.ClaimCommand.AskReceipt;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
@@ -69,9 +70,15 @@ class ReminderCase {
   }
 
   @CommandHandler
-  void handle(PlanAnew command, Policies policies, Calendars calendars) {
+  void handle(PlanAnew command, Policies policies, Calendars calendars, ClaimBases bases) {
     Customer customer = command.customer();
-    apply(claim().planAnew(command, schedule(customer, policies, calendars)), customer);
+    apply(claim().planAnew(command, schedule(customer, policies, calendars), bases), customer);
+  }
+
+  @CommandHandler
+  void handle(AskReceipt command, Policies policies, Calendars calendars, ClaimBases bases) {
+    Customer customer = command.customer();
+    apply(claim().askReceipt(command, schedule(customer, policies, calendars), bases), customer);
   }
 
   @CommandHandler

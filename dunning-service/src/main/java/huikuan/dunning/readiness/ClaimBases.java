@@ -12,4 +12,9 @@ public interface ClaimBases {
    * @param contract null = the claim has none
    */
   ClaimBasis of(AccountId account, ItemName item, @Nullable String contract);
+
+  /** Whether a demand needs a proof that the customer has the goods. */
+  default boolean needReceipt(AccountId account, ItemName item, @Nullable String contract) {
+    return of(account, item, contract).needsReceipt();
+  }
 }

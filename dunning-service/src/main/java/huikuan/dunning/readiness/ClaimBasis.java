@@ -32,6 +32,24 @@ public record ClaimBasis(
     attached = Set.copyOf(attached);
   }
 
+  /** What shows that the customer has the goods, or has accepted the work. */
+  private static final Set<EvidenceKind> RECEIPTS =
+      Set.of(EvidenceKind.SIGNED_DELIVERY_NOTE, EvidenceKind.ACCEPTANCE_REPORT);
+
+  /** Whether a demand needs a proof that the customer has the goods. */
+  boolean needsReceipt() {
+    return needsReceipt(required);
+  }
+
+  static boolean needsReceipt(Set<EvidenceKind> required) {
+    return required.stream().anyMatch(RECEIPTS::contains);
+  }
+
+  /** Whether such a proof is needed and missing. */
+  public boolean lacksReceipt() {
+    return required.stream().anyMatch(each -> RECEIPTS.contains(each) && !attached.contains(each));
+  }
+
   /**
    * Whether a demand can be made, and what is missing.
    *

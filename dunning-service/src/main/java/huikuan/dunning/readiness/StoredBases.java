@@ -69,6 +69,14 @@ public class StoredBases implements ClaimBases {
         .map(BasisEntry::toAgreement);
   }
 
+  /** Asked for each new claim; most have no contract, and then nothing is looked up. */
+  @Override
+  public boolean needReceipt(AccountId account, ItemName item, @Nullable String contract) {
+    return contract == null
+        ? ClaimBasis.needsReceipt(companies.requires(account.company()))
+        : of(account, item, contract).needsReceipt();
+  }
+
   private Map<String, BasisEntry> find(List<String> ids) {
     return mongo.find(Query.query(where("_id").in(ids)), BasisEntry.class).stream()
         .collect(toMap(BasisEntry::id, identity()));

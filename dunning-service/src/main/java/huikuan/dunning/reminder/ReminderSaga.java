@@ -1,10 +1,12 @@
 package huikuan.dunning.reminder;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ItemName;
 import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
+import huikuan.dunning.claim.ClaimCommand.AskReceipt;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
@@ -25,10 +27,14 @@ import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldEnds;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.readiness.ClaimBases;
 import huikuan.platform.axon.DeadlineMessages;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
@@ -51,6 +57,12 @@ public class ReminderSaga {
 
   static final String STEP = "step";
   static final String HOLD = "hold";
+  static final String RECEIPT = "receipt";
+
+  /** Days before the due date on which the receipt of the goods is asked for. */
+  private static final int RECEIPT_ASKED_BEFORE = 7;
+
+  private static final LocalTime RECEIPT_ASKED_AT = LocalTime.of(9, 0);
 
   private String caseId = "";
   private String customer = "";
@@ -58,8 +70,29 @@ public class ReminderSaga {
 
   @StartSaga
   @SagaEventHandler(associationProperty = "caseId")
-  public void on(CaseOpened event, DeadlineManager deadlines) {
+  public void on(
+      CaseOpened event, DeadlineManager deadlines, Customers customers, ClaimBases bases) {
     chase(event, event.plan(), deadlines);
+    ItemName item = new ItemName(event.itemKind(), event.invoice());
+    if (bases.needReceipt(event.account(), item, event.contract())) {
+      LocalDate day = event.dueOn().minusDays(RECEIPT_ASKED_BEFORE);
+      ZoneId zone = customers.find(event.account().customerId()).zone();
+      Instant at = day.atTime(RECEIPT_ASKED_AT).atZone(zone).toInstant();
+      deadlines.schedule(
+          at.isBefore(event.recordedAt()) ? event.recordedAt() : at,
+          RECEIPT,
+          DeadlineMessages.of(caseId, caseId));
+    }
+  }
+
+  @DeadlineHandler(deadlineName = RECEIPT)
+  public void onReceipt(
+      String caseId,
+      @MetaDataValue("firedAt") String firedAt,
+      Customers customers,
+      Commands commands) {
+    Customer known = customers.find(CustomerId.parse(customer));
+    commands.send(new AskReceipt(caseId, Instant.parse(firedAt), known));
   }
 
   @StartSaga
@@ -201,6 +234,7 @@ public class ReminderSaga {
   public void on(CaseClosed event, DeadlineManager deadlines) {
     deadlines.cancelAllWithinScope(STEP);
     deadlines.cancelAllWithinScope(HOLD);
+    deadlines.cancelAllWithinScope(RECEIPT);
   }
 
   /** Plans anew if the customer has changed between the decision and this event. */

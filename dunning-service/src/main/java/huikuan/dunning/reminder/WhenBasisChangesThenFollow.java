@@ -2,13 +2,16 @@ package huikuan.dunning.reminder;
 
 import static java.util.Objects.requireNonNull;
 
+import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ItemKind;
+import huikuan.contracts.Money;
 import huikuan.contracts.ledger.BasisEvent;
 import huikuan.contracts.ledger.BasisEvent.EvidenceAttached;
 import huikuan.contracts.ledger.BasisEvent.EvidenceWithdrawn;
 import huikuan.contracts.ledger.BasisEvent.InvoiceWayTold;
 import huikuan.contracts.ledger.BasisEvent.OfContract;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.Subject;
 import huikuan.dunning.claim.CaseIds;
 import huikuan.dunning.claim.ClaimCommand;
@@ -139,16 +142,46 @@ class WhenBasisChangesThenFollow {
     return places;
   }
 
+  /** Claims keep the order in which the ledger told them; their cases are opened side by side. */
+  @EventHandler
+  void on(
+      InvoicePosted event,
+      @MetaDataValue("position") Long position,
+      @Timestamp Instant recordedAt) {
+    if (event.contract() != null) {
+      String caseId = CaseIds.of(event.account(), ItemKind.INVOICE, event.number());
+      add(caseId, event.account(), event.contract(), event.amount(), position, recordedAt);
+    }
+  }
+
+  private void add(
+      String caseId,
+      AccountId account,
+      String contract,
+      Money amount,
+      long position,
+      Instant recordedAt) {
+    CustomerId customer = account.customerId();
+    LocalDate knownOn = LocalDate.ofInstant(recordedAt, customers.find(customer).zone());
+    claims.add(caseId, customer, account.company() + "." + contract, amount, knownOn, position);
+  }
+
   @EventHandler
   void on(
       CaseOpened event, @MetaDataValue("position") Long position, @Timestamp Instant recordedAt) {
     if (event.contract() == null) {
       return;
     }
+    if (event.itemKind() == ItemKind.REFUND) {
+      add(
+          event.caseId(),
+          event.account(),
+          event.contract(),
+          event.amount(),
+          position,
+          event.recordedAt());
+    }
     String contract = event.account().company() + "." + event.contract();
-    CustomerId customer = event.account().customerId();
-    LocalDate knownOn = LocalDate.ofInstant(event.recordedAt(), customers.find(customer).zone());
-    claims.add(event.caseId(), customer, contract, event.amount(), knownOn, position);
     Optional<Agreement> agreed = bases.agreement(contract);
     if (agreed.isEmpty() || !agreed.get().holds()) {
       return;

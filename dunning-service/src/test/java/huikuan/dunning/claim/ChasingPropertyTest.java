@@ -332,7 +332,7 @@ class ChasingPropertyTest {
 
     private void planAnew(Instant now) {
       PlanAnew news = new PlanAnew("reminder.CN01.1", now, customer());
-      accept(claim.planAnew(news, schedule()), now);
+      accept(claim.planAnew(news, schedule(), Examples.READY), now);
     }
 
     /** What is due and could be sent is sent, or waits for its moment. */

@@ -21,6 +21,8 @@ import static huikuan.dunning.claim.Examples.step;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.readiness.EvidenceKind;
+import huikuan.dunning.claim.ClaimCommand.AskReceipt;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
@@ -33,6 +35,8 @@ import huikuan.dunning.claim.Examples;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.Hold;
+import huikuan.dunning.readiness.ClaimBases;
+import huikuan.dunning.readiness.ClaimBasis;
 import huikuan.platform.axon.reaction.Commands;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +55,7 @@ class ReminderSagaTest {
   private final AtOnce reactions = new AtOnce();
   private FixtureConfiguration fixture;
   private Customer known = ANNA;
+  private Set<EvidenceKind> required = Set.of();
 
   @BeforeEach
   void set() {
@@ -59,6 +64,8 @@ class ReminderSagaTest {
         new Commands(DefaultCommandGateway.builder().commandBus(fixture.getCommandBus()).build()));
     fixture.registerResource(new Directory());
     fixture.registerResource(reactions);
+    fixture.registerResource(
+        (ClaimBases) (account, item, contract) -> new ClaimBasis(required, Set.of(), null, 90));
     fixture.registerDeadlineHandlerInterceptor(
         (work, chain) -> {
           work.transformMessage(
@@ -87,6 +94,26 @@ class ReminderSagaTest {
         .whenPublishingA(OPENED)
         .expectActiveSagas(1)
         .expectScheduledDeadlineWithName(nine(3), "step")
+        .expectNoDispatchedCommands();
+  }
+
+  @Test
+  void aWeekBeforeItIsDueTheReceiptOfTheGoodsIsAskedForIfItMustBeProven() {
+    required = Set.of(EvidenceKind.ACCEPTANCE_REPORT);
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .whenTimeAdvancesTo(nine(-7))
+        .expectDispatchedCommands(new AskReceipt(CASE, nine(-7), ANNA));
+  }
+
+  @Test
+  void forAnythingElseThatIsRequiredNobodyAsks() {
+    required = Set.of(EvidenceKind.CONTRACT);
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .whenTimeAdvancesTo(nine(-7))
         .expectNoDispatchedCommands();
   }
 
