@@ -23,6 +23,7 @@ import huikuan.dunning.policy.PoliciesReadModel;
 import huikuan.dunning.policy.PolicyEvent;
 import huikuan.dunning.policy.TemplatesReadModel;
 import huikuan.dunning.recipient.RecipientAnswersReadModel;
+import huikuan.dunning.reminder.BasesReadModels;
 import huikuan.dunning.reminder.CompanySaga;
 import huikuan.dunning.reminder.HeldCustomerSaga;
 import huikuan.dunning.reminder.OpenCasesReadModel;
@@ -86,6 +87,8 @@ public class DunningService {
             PeopleReadModel.create(PEOPLE),
             HeldCustomersReadModel.create(),
             OpenCasesReadModel.create(),
+            BasesReadModels.bases(),
+            BasesReadModels.claims(),
             OpenAmountsReadModel.create(),
             PoliciesReadModel.create(),
             ApprovalsReadModel.create(),

@@ -208,26 +208,38 @@ class BasisTest {
   }
 
   @Test
-  void nothingIsChasedBeforeTheContractLetsItBeAndThenTheNextStepIsTaken() {
-    agree(
-        List.of(),
-        List.of(
-            new ChasingStart(today.plusDays(10), null, null),
-            new ChasingStart(null, cny("150.00"), null)));
+  void nothingIsChasedBeforeTheContractsDayAndThenTheNextStepIsTaken() {
+    agree(List.of(), List.of(new ChasingStart(today.plusDays(10), null, null)));
+    invoice("D-1", "100.00", contract);
+    house.settle();
+    JsonNode hold = house.get(CASES + "D-1").body().path("holds").path(0);
+    assertThat(hold.path("source").asString()).isEqualTo("chasing-start");
+    assertThat(hold.path("until").asString()).isEqualTo(today.plusDays(9).toString());
+    house.moveTo(at(today.plusDays(9), 10));
+    assertThat(house.get(CASES + "D-1").body().path("state").asString()).isEqualTo("on-hold");
+    house.moveTo(at(today.plusDays(10), 10));
+    assertThat(level("D-1")).isEqualTo("reminder-1");
+  }
+
+  @Test
+  void nothingIsChasedBeforeAllClaimsOfTheContractAreForTheAmount() {
+    agree(List.of(), List.of(new ChasingStart(null, cny("150.00"), null)));
     invoice("S-1", "100.00", contract);
     house.settle();
     JsonNode hold = house.get(CASES + "S-1").body().path("holds").path(0);
-    assertThat(hold.path("source").asString()).isEqualTo("chasing-start");
-    assertThat(hold.path("until").asString()).isEqualTo(today.plusDays(30).toString());
+    assertThat(hold.path("note").asString()).isEqualTo("150.00 CNY");
+    assertThat(hold.path("until").asString())
+        .as("30 days after the invoice's day")
+        .isEqualTo(today.toString());
+    house.moveTo(at(today.plusDays(1), 8));
+    assertThat(house.get(CASES + "S-1").body().path("holds").path(0).path("until").asString())
+        .as("it is looked at again")
+        .isEqualTo(today.plusDays(30).toString());
 
     invoice("S-2", "50.00", contract);
     house.settle();
-    assertThat(house.get(CASES + "S-1").body().path("holds").path(0).path("until").asString())
-        .isEqualTo(today.plusDays(9).toString());
-    house.moveTo(at(today.plusDays(9), 10));
-    assertThat(house.get(CASES + "S-1").body().path("state").asString()).isEqualTo("on-hold");
-    house.moveTo(at(today.plusDays(10), 10));
-    assertThat(level("S-1")).isEqualTo("reminder-1");
+    assertThat(house.get(CASES + "S-1").body().has("holds")).isFalse();
+    assertThat(house.get(CASES + "S-2").body().has("holds")).isFalse();
   }
 
   private void agree(

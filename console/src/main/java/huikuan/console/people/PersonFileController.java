@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +35,10 @@ final class PersonFileController {
     JsonNode first = forgotten ? null : messages(api, company, customer, contact, null);
     Downloads.save(response, MediaType.APPLICATION_JSON_VALUE, "person-%s.json".formatted(contact));
     try (JsonGenerator file =
-        JSON.writerWithDefaultPrettyPrinter().createGenerator(response.getOutputStream())) {
+        JSON.writerWithDefaultPrettyPrinter()
+            // A file that could not be read to its end is no JSON.
+            .without(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .createGenerator(response.getOutputStream())) {
       file.writeStartObject();
       file.writePOJOProperty("ledger", ledger);
       file.writeArrayPropertyStart("messages");

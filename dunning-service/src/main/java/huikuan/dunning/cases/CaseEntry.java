@@ -367,6 +367,7 @@ final class CaseEntry extends EntryBatch.Entry {
   }
 
   private void move(DueDateMoved event) {
+    withheld = null;
     items.replaceAll(
         item ->
             item.is(event.itemKind(), event.invoice())

@@ -25,6 +25,7 @@ import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
+import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.Decision.Nothing;
 import huikuan.dunning.claim.Decision.Reason;
@@ -251,9 +252,9 @@ final class Claim {
         step.kind() == Step.Kind.ESCALATION
             ? decide(step, inForce, now, covers.of(account))
             : new Take(step, facts.open().amount().minus(inForce.held(facts.open().amount())));
-    return decided instanceof Take
-        ? unready(step, schedule, customer, now, bases).<Decision>map(each -> each).orElse(decided)
-        : decided;
+    Optional<Nothing> unready =
+        decided instanceof Take ? unready(step, schedule, customer, now, bases) : Optional.empty();
+    return unready.isPresent() ? unready.get() : decided;
   }
 
   /** A demand that a person orders does not wait. */
@@ -390,10 +391,28 @@ final class Claim {
     if (tasks.isOf(TaskReason.RECEIPT_UNCONFIRMED) && !basis(bases).lacksReceipt()) {
       tasks.cure(TaskReason.RECEIPT_UNCONFIRMED).ifPresent(events::add);
     }
-    if (plan.needsContact() || !plan.isFiring(command.now())) {
+    boolean keeps =
+        !plan.needsContact() && (plan.isFiring(command.now()) || waits(schedule, command));
+    if (!keeps) {
       events.addAll(plan.plan(schedule, command.now(), command.customer()));
     }
     return events;
+  }
+
+  /** Whether a step that is due waits for its recipient's hours, later that day. */
+  private boolean waits(Schedule schedule, PlanAnew command) {
+    Instant now = command.now();
+    LocalDate day = schedule.day(now);
+    PlannedStep planned = plan.next();
+    if (planned == null
+        || !planned.at().isAfter(now)
+        || !schedule.day(planned.at()).equals(day)
+        || steps.next(schedule, now).filter(due -> !due.at().isAfter(now)).isEmpty()) {
+      return false;
+    }
+    Contact asked = command.customer().askedOn(day, opened.contract()).orElse(null);
+    ContactHours hours = ContactHours.of(asked, schedule, day);
+    return hours.areOwn() && hours.isOpen(planned.at());
   }
 
   /** A task that is open already is about more than this. */
@@ -415,6 +434,8 @@ final class Claim {
     List<ClaimEvent> events = new ArrayList<>();
     if (command.task() != null) {
       events.addAll(tasks.raise(command.task(), schedule, command.now()));
+    } else if (Hold.isOfContract(command.hold().source())) {
+      tasks.cure(TaskReason.MILESTONE_OVERDUE).ifPresent(events::add);
     }
     events.addAll(
         planAfter(
@@ -427,11 +448,12 @@ final class Claim {
 
   List<ClaimEvent> endHold(EndHold command, Schedule schedule) {
     List<ClaimEvent> events = new ArrayList<>();
-    if (holds.own().without(command.source()).each().stream()
-        .noneMatch(each -> Hold.isOfContract(each.hold().source()))) {
+    Optional<HoldEnded> ended = holds.end(command);
+    HoldsInForce left = ended.map(holds::after).orElseGet(holds::own);
+    if (left.each().stream().noneMatch(each -> Hold.isOfContract(each.hold().source()))) {
       tasks.cure(TaskReason.MILESTONE_OVERDUE).ifPresent(events::add);
     }
-    events.addAll(planAfter(holds.end(command), schedule, command.now(), command.customer()));
+    events.addAll(planAfter(ended, schedule, command.now(), command.customer()));
     return events;
   }
 
@@ -485,6 +507,7 @@ final class Claim {
             command.reason(),
             command.position()));
     if (!facts.isClosed()) {
+      tasks.cure(TaskReason.NOT_READY).ifPresent(events::add);
       Schedule moved = schedule.dueOn(command.dueOn());
       events.addAll(plan.plan(moved, command.recordedAt(), command.customer()));
     }

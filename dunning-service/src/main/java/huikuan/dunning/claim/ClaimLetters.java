@@ -7,6 +7,7 @@ import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Schedule.Taken;
 import huikuan.dunning.policy.Step;
+import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ final class ClaimLetters {
                         each,
                         day,
                         command.letter())));
+    claim.tasks.cure(TaskReason.NOT_READY).ifPresent(events::add);
     events.addAll(planned(level, next, command, schedule));
     return events;
   }

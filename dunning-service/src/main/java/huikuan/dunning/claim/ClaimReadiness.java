@@ -9,8 +9,9 @@ import huikuan.contracts.readiness.Readiness.What;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.DemandArrived;
-import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.StepSkipped;
+import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.Decision.Nothing;
 import huikuan.dunning.claim.Decision.Reason;
@@ -45,7 +46,7 @@ final class ClaimReadiness {
         : Optional.empty();
   }
 
-  /** What is missing, each as its sort and its name. */
+  /** The missing things, each as its sort and its name. */
   private static String told(Readiness readiness) {
     return readiness.missing().stream()
         .map(each -> each.what() + " " + each.name())
@@ -82,7 +83,8 @@ final class ClaimReadiness {
         since = waits != null && waits.level().equals(step.level()) ? since : step.day();
         waits = step;
       }
-      case StepRequested _, ClaimEscalated _, StepSkipped _, CaseClosed _ -> forget();
+      // A message that did not leave is asked for again, without another wait.
+      case StepTaken _, ClaimEscalated _, StepSkipped _, CaseClosed _, DueDateMoved _ -> forget();
       case DemandArrived demand when demand.level() != null -> forget();
       default -> {}
     }

@@ -7,6 +7,7 @@ import huikuan.dunning.claim.ClaimEvent.StepSkipped;
 import huikuan.dunning.claim.SkipOutcome.Why;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Schedule;
+import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,6 +84,7 @@ final class ClaimSkips {
             today,
             from,
             command.reason()));
+    claim.tasks.cure(TaskReason.NOT_READY).ifPresent(events::add);
     Instant earliest = plan.earliest(schedule, command.now(), command.customer());
     events.addAll(
         plan.planned(

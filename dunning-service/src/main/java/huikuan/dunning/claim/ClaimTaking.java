@@ -84,7 +84,8 @@ final class ClaimTaking {
     Contact recipient = command.customer().askedOn(day, claim.opened.contract()).orElseThrow();
     Money held = claim.holds.with(command.customer()).at(command.now()).held(claim.open().amount());
     // An ordered demand does not wait for the digest.
-    Instant sealsAt = claim.steps.isOrdered() ? command.now() : schedule.sealsAt(command.now());
+    ContactHours hours = ContactHours.of(recipient, schedule, day);
+    Instant sealsAt = claim.steps.isOrdered() ? command.now() : hours.sealsAt(command.now());
     return new StepRequested(
         caseId,
         claim.steps.nextRequest(),
@@ -93,7 +94,7 @@ final class ClaimTaking {
         step.level(),
         policy.ordinalOf(step.level()),
         kind,
-        sending(day, ContactHours.of(recipient, schedule, day).on(day), schedule, command, sealsAt),
+        sending(day, hours.on(day), schedule, command, sealsAt),
         claim.steps.isOrdered(),
         claim.steps.isOrdered() ? null : policy.minimum().of(step.kind(), account.currency()),
         held.signum() == 0 ? null : held,

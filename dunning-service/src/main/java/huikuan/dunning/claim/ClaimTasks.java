@@ -152,13 +152,18 @@ final class ClaimTasks {
         && !day.isBefore(schedule.workingDays().plus(coveredSince, within));
   }
 
-  /** Raises a task. It takes the place of one that ends by itself: the claim has one at a time. */
+  /**
+   * Raises a task. The claim has one at a time: it takes the place of one that ends by itself, and
+   * a review comes before all others.
+   */
   List<ClaimEvent> raise(TaskReason reason, Schedule schedule, Instant now) {
-    if (isOf(reason)) {
+    if (isOf(reason) || isUnderReview() && !reason.isReview()) {
       return List.of();
     }
     List<ClaimEvent> events = new ArrayList<>();
-    cure().ifPresent(events::add);
+    if (task != null && task.task().endsByItself()) {
+      ended(task.task(), "replaced").ifPresent(events::add);
+    }
     events.add(
         new TaskRaised(
             claim.caseId(), claim.account(), claim.invoice(), reason, schedule.day(now), now));
@@ -175,10 +180,6 @@ final class ClaimTasks {
   /** Ends the review: a person who orders a demand has looked at the claim. */
   Optional<TaskEnded> endReview() {
     return task != null && task.task().isReview() ? ended(task.task(), "done") : Optional.empty();
-  }
-
-  private Optional<TaskEnded> cure() {
-    return task == null || !task.task().endsByItself() ? Optional.empty() : cure(task.task());
   }
 
   /** Ends the task if it is this one: its reason no longer holds. */

@@ -5,6 +5,7 @@ import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Window;
 import huikuan.dunning.policy.Schedule;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -24,6 +25,9 @@ final class ContactHours {
 
   /** Days in which a window is looked for; without one, the policy's hours count. */
   private static final int LOOKED_AHEAD = 31;
+
+  /** The end of hours does not belong to them. */
+  private static final Duration LAST_MINUTE = Duration.ofMinutes(1);
 
   private final @Nullable Contact person;
   private final Schedule schedule;
@@ -62,6 +66,11 @@ final class ContactHours {
     }
   }
 
+  /** Whether they are not simply the policy's. */
+  boolean areOwn() {
+    return person != null;
+  }
+
   boolean isOpen(Instant moment) {
     if (person == null) {
       return schedule.isOpen(moment);
@@ -84,6 +93,25 @@ final class ContactHours {
         .filter(each -> each.isAfter(moment))
         .findFirst()
         .orElseGet(() -> schedule.opensAfter(moment));
+  }
+
+  /** When the message that gathers what is due now is put together, within the person's hours. */
+  Instant sealsAt(Instant now) {
+    Instant usual = schedule.sealsAt(now);
+    if (person == null || isOpen(usual)) {
+      return usual;
+    }
+    Instant gathered = now.plus(Duration.ofMinutes(schedule.policy().minutesToSeal()));
+    LocalDate day = schedule.day(now);
+    LocalTime time = now.atZone(schedule.zone()).toLocalTime();
+    Instant last =
+        on(day).stream()
+            .filter(each -> each.holds(time))
+            .map(each -> day.atTime(each.to()).atZone(schedule.zone()).toInstant())
+            .findFirst()
+            .orElse(gathered)
+            .minus(LAST_MINUTE);
+    return gathered.isBefore(last) ? gathered : last.isAfter(now) ? last : now;
   }
 
   /** The hours of a day of the customer, in order of time. */
@@ -122,11 +150,11 @@ final class ContactHours {
     Instant ends = schedule.startOf(day.plusDays(1)).minusSeconds(60);
     Instant first = from.isBefore(begins) ? begins : from;
     Instant last = to.isAfter(ends) ? ends : to;
-    return first.isBefore(last)
-        ? Optional.of(
-            new Hours(
-                first.atZone(schedule.zone()).toLocalTime(),
-                last.atZone(schedule.zone()).toLocalTime()))
+    LocalTime opens = first.atZone(schedule.zone()).toLocalTime();
+    LocalTime closes = last.atZone(schedule.zone()).toLocalTime();
+    // Where clocks are put back, hours can end before they begin.
+    return first.isBefore(last) && opens.isBefore(closes)
+        ? Optional.of(new Hours(opens, closes))
         : Optional.empty();
   }
 

@@ -6,7 +6,9 @@ import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepSkipped;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.cover.AccountCover;
@@ -133,6 +135,9 @@ public class Hindsight {
                 step.detail();
             case StepRequested step when !step.day().isAfter(day) -> null;
             case ClaimEscalated step when !step.day().isAfter(day) -> null;
+            case StepSkipped step when !step.day().isAfter(day) -> null;
+            case DemandArrived demand when demand.level() != null && !demand.day().isAfter(day) ->
+                null;
             default -> missing;
           };
     }

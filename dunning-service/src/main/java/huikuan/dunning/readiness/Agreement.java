@@ -1,14 +1,18 @@
 package huikuan.dunning.readiness;
 
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.BasisEvent.ChasingStart;
 import huikuan.contracts.ledger.BasisEvent.ContractChanged;
 import huikuan.contracts.ledger.BasisEvent.Milestone;
 import huikuan.contracts.ledger.BasisEvent.MilestoneReached;
 import huikuan.contracts.ledger.BasisEvent.MilestoneReopened;
 import huikuan.contracts.ledger.BasisEvent.OfContract;
+import huikuan.dunning.readiness.StageHolds.Place;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +67,14 @@ public record Agreement(
     return !told.milestones().isEmpty() || !told.chasingStarts().isEmpty();
   }
 
-  /** Whether claims are chased only from an amount on, which all of them make together. */
-  public boolean startsFromAmount() {
-    return told.chasingStarts().stream().anyMatch(each -> each.amount() != null);
+  /** Whether a claim makes all of the contract reach the amount from which they are chased. */
+  public boolean startsWith(Place place) {
+    Money others = place.all().minus(place.amount());
+    return told.chasingStarts().stream()
+        .map(ChasingStart::amount)
+        .filter(Objects::nonNull)
+        .filter(least -> least.currency().equals(others.currency()))
+        .anyMatch(least -> others.compareTo(least) < 0 && place.all().compareTo(least) >= 0);
   }
 
   /** The milestones as they stand, in order. */

@@ -20,15 +20,17 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What is known of one subject, as stored: an item, a contract or a customer.
+ * The basis of one subject, as stored: an item, a contract or a customer.
  *
  * @param pieces the evidence that was not withdrawn: its kind by its number
  * @param way of an invoice; null = nothing was told
  * @param agreement of a contract, as JSON text; null = it was not told
  */
-@Document("claim-bases")
-record BasisEntry(
+@Document(BasisEntry.COLLECTION)
+public record BasisEntry(
     @Id String id, Map<String, String> pieces, @Nullable String way, @Nullable String agreement) {
+
+  public static final String COLLECTION = "claim-bases";
 
   static String ofItem(AccountId account, ItemKind kind, String number) {
     return "item/%s/%s/%s".formatted(account, kind, number);
@@ -54,7 +56,7 @@ record BasisEntry(
   }
 
   /** The id of the entry that an event changes. */
-  static String of(BasisEvent event) {
+  public static String of(BasisEvent event) {
     return switch (event) {
       case OfContract it -> ofContract(it.company() + "." + it.contract());
       case EvidenceAttached it -> of(it.subject());
@@ -63,11 +65,13 @@ record BasisEntry(
     };
   }
 
-  static BasisEntry empty(String id) {
+  /** One of which nothing is known. */
+  public static BasisEntry empty(String id) {
     return new BasisEntry(id, Map.of(), null, null);
   }
 
-  BasisEntry after(BasisEvent event) {
+  /** The same after one more event. */
+  public BasisEntry after(BasisEvent event) {
     Map<String, String> left = new HashMap<>(pieces);
     return switch (event) {
       case OfContract it -> {

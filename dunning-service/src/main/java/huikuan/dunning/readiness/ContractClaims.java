@@ -1,12 +1,13 @@
 package huikuan.dunning.readiness;
 
+import static java.util.Objects.requireNonNull;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.dunning.readiness.StageHolds.Place;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Query;
@@ -24,13 +27,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class ContractClaims {
 
-  private static final String COLLECTION = "contract-claims";
+  public static final String COLLECTION = "contract-claims";
   private static final String CONTRACT = "contract";
   private static final String POSITION = "position";
+  private static final String OPEN = "open";
+  private static final String REVERSED = "reversed";
 
   private final MongoTemplate mongo;
 
-  ContractClaims(MongoTemplate mongo) {
+  public ContractClaims(MongoTemplate mongo) {
     this.mongo = mongo;
     mongo
         .indexOps(COLLECTION)
@@ -48,31 +53,33 @@ public class ContractClaims {
       CustomerId customer,
       String contract,
       Money amount,
-      LocalDate knownOn,
+      LocalDate postedOn,
       long position) {
     mongo.upsert(
         Query.query(where("_id").is(caseId)),
         new Update()
-            .set(CONTRACT, contract)
-            .set("open", true)
-            .set("customer", customer.toString())
-            .set("amount", amount.toString())
-            .set("knownOn", knownOn.toString())
-            .set(POSITION, position),
+            .setOnInsert(CONTRACT, contract)
+            .setOnInsert(OPEN, true)
+            .setOnInsert("customer", customer.toString())
+            .setOnInsert("amount", amount.toString())
+            .setOnInsert("postedOn", postedOn.toString())
+            .setOnInsert(POSITION, position),
         COLLECTION);
   }
 
-  /** Notes that nothing of some claims is open. */
-  public void close(Collection<String> caseIds) {
-    mongo.updateMulti(
-        Query.query(where("_id").in(caseIds)), Update.update("open", false), COLLECTION);
+  /** Notes of some claims whether anything is open. */
+  public void open(Map<String, Boolean> claims) {
+    BulkOperations bulk = mongo.bulkOps(BulkMode.UNORDERED, COLLECTION);
+    claims.forEach(
+        (caseId, open) ->
+            bulk.updateOne(Query.query(where("_id").is(caseId)), Update.update(OPEN, open)));
+    bulk.execute();
   }
 
-  /** Notes that something of a claim is open again. Answers its contract; empty = it has none. */
-  public Optional<String> reopen(String caseId) {
+  /** Notes that one was reversed: it is no claim any more. */
+  public void reverse(String caseId) {
     mongo.updateFirst(
-        Query.query(where("_id").is(caseId)), Update.update("open", true), COLLECTION);
-    return contractOf(caseId);
+        Query.query(where("_id").is(caseId)), Update.update(REVERSED, true), COLLECTION);
   }
 
   /** The contract of a claim; empty = it has none. */
@@ -81,46 +88,57 @@ public class ContractClaims {
         .map(each -> each.getString(CONTRACT));
   }
 
-  /** Removes one that was reversed: it is no claim any more. Answers its contract; empty = none. */
-  public Optional<String> remove(String caseId) {
-    Document removed =
-        mongo.findAndRemove(Query.query(where("_id").is(caseId)), Document.class, COLLECTION);
-    return Optional.ofNullable(removed).map(each -> each.getString(CONTRACT));
-  }
-
   private static Money amount(Document claim) {
     return Money.parse(claim.getString("amount"));
   }
 
-  /** The place of each claim of a contract, by its case. */
-  public Map<String, Place> of(String contract) {
+  /** The customers of the open claims that name a contract, by their cases. */
+  public Map<String, CustomerId> openOf(String contract) {
+    Query query = Query.query(where(CONTRACT).is(contract).and(OPEN).is(true));
+    Map<String, CustomerId> open = new LinkedHashMap<>();
+    mongo
+        .find(query, Document.class, COLLECTION)
+        .forEach(
+            each -> open.put(each.getString("_id"), CustomerId.parse(each.getString("customer"))));
+    return open;
+  }
+
+  /** The place of each claim of a contract, by its case. Claims of other customers are not its. */
+  public Map<String, Place> of(String contract, CustomerId customer) {
     List<Document> found =
         mongo.find(
-            Query.query(where(CONTRACT).is(contract)).with(Sort.by(POSITION, "_id")),
+            Query.query(
+                    where(CONTRACT)
+                        .is(contract)
+                        .and("customer")
+                        .is(customer.toString())
+                        .and(REVERSED)
+                        .exists(false))
+                .with(Sort.by(POSITION, "_id")),
             Document.class,
             COLLECTION);
-    Map<String, Money> all = new LinkedHashMap<>();
+    Map<String, Money> all = new HashMap<>();
     for (Document each : found) {
-      Money amount = amount(each);
-      all.merge(amount.currency().getCurrencyCode(), amount, Money::plus);
+      all.merge(currency(each), amount(each), Money::plus);
     }
-    Map<String, Money> before = new LinkedHashMap<>();
+    Map<String, Money> before = new HashMap<>();
     Map<String, Place> places = new LinkedHashMap<>();
     for (Document each : found) {
       Money amount = amount(each);
-      String currency = amount.currency().getCurrencyCode();
-      Money known = before.getOrDefault(currency, Money.zero(amount.currency()));
+      Money known = before.getOrDefault(currency(each), Money.zero(amount.currency()));
       places.put(
           each.getString("_id"),
           new Place(
-              CustomerId.parse(each.getString("customer")),
               amount,
               known,
-              all.getOrDefault(currency, amount),
-              LocalDate.parse(each.getString("knownOn")),
-              each.getBoolean("open", true)));
-      before.put(currency, known.plus(amount));
+              requireNonNull(all.get(currency(each))),
+              LocalDate.parse(each.getString("postedOn"))));
+      before.put(currency(each), known.plus(amount));
     }
     return places;
+  }
+
+  private static String currency(Document claim) {
+    return amount(claim).currency().getCurrencyCode();
   }
 }

@@ -1,6 +1,7 @@
 package huikuan.dunning.readiness;
 
-import huikuan.contracts.CustomerId;
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.BasisEvent.ChasingStart;
 import huikuan.contracts.ledger.BasisEvent.Milestone;
@@ -34,34 +35,24 @@ public record StageHolds(@Nullable Hold milestones, @Nullable Hold start, boolea
    *
    * @param before the amounts in its currency of those that became known before it
    * @param all the amounts in its currency of all of them
-   * @param knownOn the day on which it became known
-   * @param open whether something of it is open
+   * @param postedOn from which a stage without a planned day is looked at
    */
-  public record Place(
-      CustomerId customer,
-      Money amount,
-      Money before,
-      Money all,
-      LocalDate knownOn,
-      boolean open) {}
+  public record Place(Money amount, Money before, Money all, LocalDate postedOn) {}
 
   public static StageHolds of(Agreement agreement, Place place, LocalDate today) {
     boolean acceptance = agreement.told().acceptanceAgreed();
     List<Milestone> ahead =
         agreement.milestones().stream().filter(each -> !each.isOpen(acceptance)).toList();
-    Money held = held(agreement.milestones(), ahead, place);
+    Money opened = sum(agreement.milestones(), place).minus(sum(ahead, place));
+    Money from = opened.compareTo(place.before()) > 0 ? opened : place.before();
+    Money held = held(from, opened.plus(sum(ahead, place)), place);
     List<Milestone> awaited = new ArrayList<>();
     Hold milestones = null;
     if (held.signum() > 0) {
-      List<Milestone> withAmounts = ahead.stream().filter(each -> each.amount() != null).toList();
-      milestones =
-          new Hold(
-              Hold.MILESTONES,
-              Hold.MILESTONES,
-              until(withAmounts.getFirst().plannedOn(), place.knownOn(), today),
-              held,
-              withAmounts.getFirst().name());
-      awaited.add(withAmounts.getFirst());
+      Milestone next = covering(from, opened, ahead, place);
+      LocalDate until = until(next.plannedOn(), place.postedOn(), today);
+      milestones = new Hold(Hold.MILESTONES, Hold.MILESTONES, until, held, next.name());
+      awaited.add(next);
     }
     Hold start = null;
     for (ChasingStart each : agreement.told().chasingStarts()) {
@@ -77,14 +68,30 @@ public record StageHolds(@Nullable Hold milestones, @Nullable Hold start, boolea
     return new StageHolds(milestones, start, overdue);
   }
 
-  /** The part of a claim that is for milestones that are not reached. */
-  private static Money held(List<Milestone> all, List<Milestone> ahead, Place place) {
-    Money closed = sum(ahead, place);
-    Money opened = sum(all, place).minus(closed);
-    Money end = place.before().plus(place.amount());
-    Money from = opened.compareTo(place.before()) > 0 ? opened : place.before();
-    Money part = end.min(opened.plus(closed)).minus(from);
+  /**
+   * The part of a claim that is for milestones that are not reached.
+   *
+   * @param from where the claim's part of them begins among all amounts
+   * @param end where the amounts of all milestones end
+   */
+  private static Money held(Money from, Money end, Place place) {
+    Money part = place.before().plus(place.amount()).min(end).minus(from);
     return part.signum() > 0 ? part : Money.zero(part.currency());
+  }
+
+  /** The first milestone that a claim waits for: that whose amount covers where it begins. */
+  private static Milestone covering(Money from, Money opened, List<Milestone> ahead, Place place) {
+    Money end = opened;
+    Milestone last = null;
+    for (Milestone each : ahead) {
+      Money amount = sum(List.of(each), place);
+      end = end.plus(amount);
+      last = amount.signum() > 0 ? each : last;
+      if (amount.signum() > 0 && end.compareTo(from) > 0) {
+        return each;
+      }
+    }
+    return requireNonNull(last);
   }
 
   private static Money sum(List<Milestone> milestones, Place place) {
@@ -125,15 +132,15 @@ public record StageHolds(@Nullable Hold milestones, @Nullable Hold start, boolea
     return new Hold(
         Hold.CHASING_START,
         Hold.CHASING_START,
-        until(plannedOn, place.knownOn(), today),
+        until(plannedOn, place.postedOn(), today),
         null,
         note);
   }
 
   /** The planned day, or the next of the days on which somebody looks at it. */
   private static LocalDate until(
-      @Nullable LocalDate plannedOn, LocalDate knownOn, LocalDate today) {
-    LocalDate first = plannedOn == null ? knownOn.plusDays(LOOKED_AT_AFTER) : plannedOn;
+      @Nullable LocalDate plannedOn, LocalDate postedOn, LocalDate today) {
+    LocalDate first = plannedOn == null ? postedOn.plusDays(LOOKED_AT_AFTER) : plannedOn;
     if (!first.isBefore(today)) {
       return first;
     }

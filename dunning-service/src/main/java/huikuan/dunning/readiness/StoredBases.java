@@ -6,7 +6,6 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemName;
-import huikuan.contracts.ledger.BasisEvent;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.platform.company.CompanySettings;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Keeps what the ledger tells of the basis of claims, and answers by it. */
+/** Answers by the directory of bases. */
 @Component
 public class StoredBases implements ClaimBases {
 
@@ -30,13 +29,6 @@ public class StoredBases implements ClaimBases {
   StoredBases(MongoTemplate mongo, CompanySettings companies) {
     this.mongo = mongo;
     this.companies = companies;
-  }
-
-  /** Keeps an event. Those of one subject come in their order. */
-  public void keep(BasisEvent event) {
-    String id = BasisEntry.of(event);
-    BasisEntry known = mongo.findById(id, BasisEntry.class);
-    mongo.save((known == null ? BasisEntry.empty(id) : known).after(event));
   }
 
   @Override

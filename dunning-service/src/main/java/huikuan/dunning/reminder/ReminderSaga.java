@@ -116,6 +116,7 @@ public class ReminderSaga {
       Reactions reactions,
       Commands commands) {
     reactions.requireNoNews(Claims.class, caseId);
+    reactions.requireNoNews(WhenBasisChangesThenFollow.class, caseId);
     Customer known = customers.find(CustomerId.parse(customer));
     commands.send(new Chase(caseId, Instant.parse(firedAt), known));
   }

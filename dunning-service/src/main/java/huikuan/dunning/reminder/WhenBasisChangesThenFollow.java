@@ -2,22 +2,20 @@ package huikuan.dunning.reminder;
 
 import static java.util.Objects.requireNonNull;
 
-import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ItemKind;
-import huikuan.contracts.Money;
 import huikuan.contracts.ledger.BasisEvent;
 import huikuan.contracts.ledger.BasisEvent.EvidenceAttached;
 import huikuan.contracts.ledger.BasisEvent.EvidenceWithdrawn;
 import huikuan.contracts.ledger.BasisEvent.InvoiceWayTold;
 import huikuan.contracts.ledger.BasisEvent.OfContract;
-import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.Subject;
 import huikuan.dunning.claim.CaseIds;
 import huikuan.dunning.claim.ClaimCommand;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.PlaceHold;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
+import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
@@ -31,21 +29,16 @@ import huikuan.dunning.readiness.StageHolds;
 import huikuan.dunning.readiness.StageHolds.Place;
 import huikuan.dunning.readiness.StoredBases;
 import huikuan.dunning.task.TaskReason;
-import huikuan.platform.axon.Batched;
 import huikuan.platform.axon.reaction.Commands;
+import huikuan.platform.reaction.Once;
 import huikuan.platform.reaction.Reactions;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,7 +81,6 @@ class WhenBasisChangesThenFollow {
 
   @EventHandler
   void on(BasisEvent event, @Timestamp Instant recordedAt) {
-    bases.keep(event);
     switch (event) {
       case OfContract it -> ofContract(it.company() + "." + it.contract(), recordedAt);
       case EvidenceAttached it -> attached(it.subject(), recordedAt);
@@ -106,8 +98,9 @@ class WhenBasisChangesThenFollow {
       case Subject.OfItem(var account, var kind, var number) ->
           planAnew(CaseIds.of(account, kind, number), account.customerId(), now);
       case Subject.OfContract(var company, var contract) ->
-          open(company + "." + contract)
-              .forEach((caseId, place) -> planAnew(caseId, place.customer(), now));
+          claims
+              .openOf(company + "." + contract)
+              .forEach((caseId, customer) -> planAnew(caseId, customer, now));
       case Subject.OfCustomer(var customer) -> ofCustomer(customer, now);
     }
   }
@@ -127,89 +120,46 @@ class WhenBasisChangesThenFollow {
 
   /** The evidence that a contract asks for may be another, and so may the holds. */
   private void ofContract(String contract, Instant now) {
-    open(contract)
+    claims
+        .openOf(contract)
         .forEach(
-            (caseId, place) -> {
-              hold(contract, caseId, place, now);
-              planAnew(caseId, place.customer(), now);
+            (caseId, customer) -> {
+              follow(contract, caseId, customer, now);
+              planAnew(caseId, customer, now);
             });
   }
 
-  /** The open claims of a contract, by their cases. */
-  private Map<String, Place> open(String contract) {
-    Map<String, Place> places = new LinkedHashMap<>(claims.of(contract));
-    places.values().removeIf(each -> !each.open());
-    return places;
-  }
-
-  /** Claims keep the order in which the ledger told them; their cases are opened side by side. */
   @EventHandler
-  void on(
-      InvoicePosted event,
-      @MetaDataValue("position") Long position,
-      @Timestamp Instant recordedAt) {
-    if (event.contract() != null) {
-      String caseId = CaseIds.of(event.account(), ItemKind.INVOICE, event.number());
-      add(caseId, event.account(), event.contract(), event.amount(), position, recordedAt);
-    }
-  }
-
-  private void add(
-      String caseId,
-      AccountId account,
-      String contract,
-      Money amount,
-      long position,
-      Instant recordedAt) {
-    CustomerId customer = account.customerId();
-    LocalDate knownOn = LocalDate.ofInstant(recordedAt, customers.find(customer).zone());
-    claims.add(caseId, customer, account.company() + "." + contract, amount, knownOn, position);
-  }
-
-  @EventHandler
-  void on(
-      CaseOpened event, @MetaDataValue("position") Long position, @Timestamp Instant recordedAt) {
-    if (event.contract() == null) {
+  void on(CaseOpened event, @Timestamp Instant recordedAt) {
+    if (event.contract() == null || event.itemKind() != ItemKind.INVOICE) {
       return;
-    }
-    if (event.itemKind() == ItemKind.REFUND) {
-      add(
-          event.caseId(),
-          event.account(),
-          event.contract(),
-          event.amount(),
-          position,
-          event.recordedAt());
     }
     String contract = event.account().company() + "." + event.contract();
-    Optional<Agreement> agreed = bases.agreement(contract);
-    if (agreed.isEmpty() || !agreed.get().holds()) {
-      return;
+    CustomerId customer = event.account().customerId();
+    Agreement agreed = bases.agreement(contract).orElse(null);
+    Place place = agreed == null ? null : places(contract, agreed).get(event.caseId());
+    if (place != null && requireNonNull(agreed).startsWith(place)) {
+      claims.openOf(contract).forEach((each, of) -> follow(contract, each, of, recordedAt));
     }
-    hold(contract, event.caseId(), recordedAt);
-    if (agreed.get().startsFromAmount()) {
-      this.open(contract).forEach((caseId, place) -> hold(contract, caseId, place, recordedAt));
-    }
+    follow(contract, event.caseId(), customer, recordedAt);
   }
 
   @EventHandler
   void on(CaseReopened event, @Timestamp Instant recordedAt) {
-    claims.reopen(event.caseId()).ifPresent(contract -> hold(contract, event.caseId(), recordedAt));
+    follow(event, recordedAt);
   }
 
-  /** A claim that was reversed leaves its part of the milestones to those that came after it. */
+  /** What a reversed claim leaves of the milestones is for those that came after it. */
   @EventHandler
   void on(CaseClosed event, @Timestamp Instant recordedAt) {
     if (event.reason().equals("reversed")) {
       claims
-          .remove(event.caseId())
+          .contractOf(event.caseId())
           .ifPresent(
               contract ->
-                  open(contract)
-                      .forEach((caseId, place) -> hold(contract, caseId, place, recordedAt)));
-    } else {
-      Batched.<Set<String>>gathered("closed claims", LinkedHashSet::new, claims::close)
-          .add(event.caseId());
+                  claims
+                      .openOf(contract)
+                      .forEach((each, of) -> follow(contract, each, of, recordedAt)));
     }
   }
 
@@ -217,37 +167,46 @@ class WhenBasisChangesThenFollow {
   @EventHandler
   void on(HoldEnded event, @Timestamp Instant recordedAt) {
     if (Hold.isOfContract(event.source()) && event.by().equals(Hold.EXPIRED)) {
-      claims
-          .contractOf(event.caseId())
-          .ifPresent(contract -> hold(contract, event.caseId(), recordedAt));
+      follow(event, recordedAt);
     }
   }
 
-  private void hold(String contract, String caseId, Instant now) {
-    hold(contract, caseId, requireNonNull(claims.of(contract).get(caseId)), now);
+  private void follow(ClaimEvent event, Instant now) {
+    claims
+        .contractOf(event.caseId())
+        .ifPresent(contract -> follow(contract, event.caseId(), event.account().customerId(), now));
   }
 
-  /** Places and ends the holds of a claim, as its contract stands now. */
-  private void hold(String contract, String caseId, Place place, Instant now) {
+  /** Places and ends the holds of a claim, as its contract stands once all news are kept. */
+  private void follow(String contract, String caseId, CustomerId of, Instant now) {
     reactions.react(
         this,
         caseId,
         caseId,
         () -> {
-          Customer customer = customers.find(place.customer());
-          Agreement agreed = bases.agreement(contract).orElse(null);
-          if (agreed == null) {
-            return;
+          Agreement agreed =
+              Once.inBatch("agreement " + contract, () -> bases.agreement(contract)).orElse(null);
+          Place place = agreed == null ? null : places(contract, agreed).get(caseId);
+          if (place != null) {
+            follow(caseId, requireNonNull(agreed), place, customers.find(of), now);
           }
-          LocalDate today = LocalDate.ofInstant(now, customer.zone());
-          StageHolds holds = StageHolds.of(agreed, place, today);
-          TaskReason task = holds.overdue() ? TaskReason.MILESTONE_OVERDUE : null;
-          hold(caseId, Hold.MILESTONES, holds.milestones(), task, now, customer);
-          hold(caseId, Hold.CHASING_START, holds.start(), task, now, customer);
         });
   }
 
-  private void hold(
+  private Map<String, Place> places(String contract, Agreement agreed) {
+    return Once.inBatch(
+        "claims of " + contract, () -> claims.of(contract, agreed.told().customer()));
+  }
+
+  private void follow(
+      String caseId, Agreement agreed, Place place, Customer customer, Instant now) {
+    StageHolds holds = StageHolds.of(agreed, place, LocalDate.ofInstant(now, customer.zone()));
+    TaskReason task = holds.overdue() ? TaskReason.MILESTONE_OVERDUE : null;
+    follow(caseId, Hold.MILESTONES, holds.milestones(), task, now, customer);
+    follow(caseId, Hold.CHASING_START, holds.start(), task, now, customer);
+  }
+
+  private void follow(
       String caseId,
       String source,
       @Nullable Hold hold,

@@ -136,6 +136,24 @@ class ContactHoursTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          # windows          | now                 | sealed
+          -                  | 2026-03-04T08:00    | 2026-03-04T09:10
+          WE 08:00/09:00     | 2026-03-04T08:00    | 2026-03-04T08:10
+          WE 08:00/12:00     | 2026-03-04T08:00    | 2026-03-04T09:10
+          WE 14:00/15:00     | 2026-03-04T14:00    | 2026-03-04T14:10
+          WE 14:00/15:00     | 2026-03-04T14:55    | 2026-03-04T14:59
+          WE 14:00/15:00     | 2026-03-04T14:59    | 2026-03-04T14:59
+          """)
+  void aMessageIsPutTogetherWithinThem(@Nullable String windows, String now, String sealed) {
+    assertThat(hours(windows, null).sealsAt(shanghai(now))).isEqualTo(shanghai(sealed));
+  }
+
   private static Instant shanghai(String text) {
     return LocalDateTime.parse(text).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
   }

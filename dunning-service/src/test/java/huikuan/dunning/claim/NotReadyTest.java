@@ -20,7 +20,10 @@ import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.Document;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
+import huikuan.dunning.claim.ClaimCommand.SkipStep;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
+import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepSkipped;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.TaskEnded;
 import huikuan.dunning.claim.ClaimEvent.TaskRaised;
@@ -141,6 +144,35 @@ class NotReadyTest {
         .when(new Chase(CASE, nine(48), ANNA))
         .expectEvents(
             ended(), requested("demand", 48, "55.94 EUR"), planned(step("escalation", 58)));
+  }
+
+  @Test
+  void oneThatDidNotLeaveAtTheEndIsAskedForAgainWithoutAnotherWait() {
+    waiting(
+            ended(),
+            requested("demand", 48, "55.94 EUR"),
+            new StepNotTaken(CASE, 3, ACCOUNT, "611365", "demand", "cap", false, null),
+            planned(step("demand", 49), step("escalation", 59)))
+        .when(new Chase(CASE, nine(49), ANNA))
+        .expectEvents(
+            Examples.by(4, requested("demand", 49, "55.94 EUR")), planned(step("escalation", 59)));
+  }
+
+  @Test
+  void aPersonWhoPassesTheStepEndsTheTask() {
+    waiting()
+        .when(new SkipStep(CASE, "demand", "agreed by phone", nine(27), ANNA))
+        .expectEvents(
+            new StepSkipped(
+                CASE,
+                ACCOUNT,
+                "611365",
+                "demand",
+                DUE.plusDays(27),
+                DUE.plusDays(48),
+                "agreed by phone"),
+            ended(),
+            planned(step("escalation", 58)));
   }
 
   @Test

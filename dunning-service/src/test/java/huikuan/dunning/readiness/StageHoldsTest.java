@@ -66,12 +66,10 @@ class StageHoldsTest {
 
   private static Place place(int before, int amount, int all) {
     return new Place(
-        CUSTOMER,
         Money.parse(amount + ".00 CNY"),
         Money.parse(before + ".00 CNY"),
         Money.parse(all + ".00 CNY"),
-        KNOWN,
-        true);
+        KNOWN);
   }
 
   private static String told(@Nullable Hold hold) {
@@ -101,6 +99,9 @@ class StageHoldsTest {
           '60+2026-03-02*2026-03-05 40+2026-03-09*2026-03-09', true, 0, 100, -
           '-@2026-03-20 -',                              false, 0, 100, -
           '- 40@2026-03-20',                             false, 0, 100, '40.00 CNY until 2026-03-20 for stage 2'
+          '30@2026-03-20 30@2026-04-20 40@2026-05-20',   false, 60, 40, '40.00 CNY until 2026-05-20 for stage 3'
+          '30@2026-03-20 30@2026-04-20 40@2026-05-20',   false, 30, 40, '40.00 CNY until 2026-04-20 for stage 2'
+          '30+2026-03-02 - 40@2026-05-20',               false, 0, 40, '10.00 CNY until 2026-05-20 for stage 3'
           '100@2026-03-10',                              false, 0, 100, '100.00 CNY until 2026-03-10 for stage 1'
           '100@2026-03-09',                              false, 0, 100, '100.00 CNY until 2026-04-08 for stage 1'
           '100@2026-02-08',                              false, 0, 100, '100.00 CNY until 2026-03-10 for stage 1'
@@ -120,7 +121,7 @@ class StageHoldsTest {
   @Test
   void anotherCurrencyThanTheContractsIsNotHeld() {
     Money euro = Money.parse("100.00 EUR");
-    Place place = new Place(CUSTOMER, euro, Money.parse("0.00 EUR"), euro, KNOWN, true);
+    Place place = new Place(euro, Money.parse("0.00 EUR"), euro, KNOWN);
 
     assertThat(StageHolds.of(agreement(false, "100@2026-03-20"), place, TODAY).milestones())
         .isNull();

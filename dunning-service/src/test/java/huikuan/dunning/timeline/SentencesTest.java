@@ -40,7 +40,15 @@ class SentencesTest {
   /** What ends a hold, or a task. */
   private static final List<String> ENDS =
       List.of(
-          "resumed", "expired", "clarified", "letter-closed", "reached", "closed", "done", "cured");
+          "resumed",
+          "expired",
+          "clarified",
+          "letter-closed",
+          "reached",
+          "closed",
+          "done",
+          "cured",
+          "replaced");
 
   /** What shows that a letter arrived. */
   private static final List<String> PROOFS = List.of("no-bounce", "signed-for", "answered");

@@ -132,7 +132,8 @@ class ContractImport {
     int done = 0;
     for (Planned each : changes) {
       Outcome outcome = contracts.change(each.key(), each.data(), each.seen()).result();
-      if (outcome instanceof Outcome.Outdated) {
+      // All that the file is refused for was looked for before.
+      if (outcome instanceof Outcome.Outdated || outcome instanceof Outcome.Refused) {
         throw new ProblemException(
             Problem.of(
                 "changed-meanwhile",
@@ -141,7 +142,6 @@ class ContractImport {
                 "%s was changed meanwhile. %d contracts before it are taken in: send the same file again."
                     .formatted(each.key().contract(), done)));
       }
-      ContractProblems.refuse(each.key(), outcome);
       done++;
     }
   }

@@ -203,10 +203,9 @@ public class ContactImport {
             null,
             contacts.seal(plan.customer, told),
             plan.known.last().sequence());
-    if (commands.<CustomerOutcome>send(command).result() instanceof Refused(var refusal)) {
-      throw refusal instanceof CustomerRefusal.Outdated
-          ? changedMeanwhile(plan.customer, done)
-          : CustomerProblems.of(refusal, command.key(), customers);
+    // All that the file is refused for was looked for before.
+    if (commands.<CustomerOutcome>send(command).result() instanceof Refused) {
+      throw changedMeanwhile(plan.customer, done);
     }
     return 1;
   }

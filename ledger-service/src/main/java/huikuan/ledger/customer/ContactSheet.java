@@ -166,8 +166,9 @@ public final class ContactSheet {
         columns.add(column);
       }
     }
-    designated.forEach(
-        each -> row.fault(DESIGNATED, "an address of the row; " + each + " is none"));
+    if (!designated.isEmpty()) {
+      row.fault(DESIGNATED, "addresses of the row alone");
+    }
     object.set("addresses", now);
     return columns;
   }

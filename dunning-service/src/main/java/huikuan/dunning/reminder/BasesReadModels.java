@@ -1,0 +1,45 @@
+package huikuan.dunning.reminder;
+
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.ledger.BasisEvent;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.claim.CaseIds;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.readiness.BasisEntry;
+import huikuan.dunning.readiness.ContractClaims;
+import huikuan.platform.projection.CollectionReadModel;
+import huikuan.platform.projection.ReadModel;
+import java.util.List;
+
+/** The bases of claims and the claims of contracts, to be held against the log. */
+public final class BasesReadModels {
+
+  private BasesReadModels() {}
+
+  public static ReadModel bases() {
+    return CollectionReadModel.ofProcessor(
+        BasisEntry.COLLECTION,
+        BasisDirectory.PROCESSOR,
+        "_id",
+        BasisDirectory::new,
+        event ->
+            event.payload() instanceof BasisEvent told ? List.of(BasisEntry.of(told)) : List.of());
+  }
+
+  public static ReadModel claims() {
+    return CollectionReadModel.ofProcessor(
+        ContractClaims.COLLECTION,
+        BasisDirectory.PROCESSOR,
+        "_id",
+        BasisDirectory::new,
+        event ->
+            switch (event.payload()) {
+              case InvoicePosted it ->
+                  List.of(CaseIds.of(it.account(), ItemKind.INVOICE, it.number()));
+              case CaseClosed closed -> List.of(closed.caseId());
+              case CaseReopened reopened -> List.of(reopened.caseId());
+              default -> List.of();
+            });
+  }
+}

@@ -1,0 +1,74 @@
+package huikuan.dunning.reminder;
+
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.ledger.BasisEvent;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.claim.CaseIds;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.readiness.BasisEntry;
+import huikuan.dunning.readiness.ContractClaims;
+import huikuan.platform.axon.Batched;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/** Keeps the bases of claims, and the claims of contracts, from the log. Reactions read them. */
+@Component
+@ProcessingGroup(BasisDirectory.PROCESSOR)
+class BasisDirectory {
+
+  static final String PROCESSOR = "reminders";
+
+  private final MongoTemplate mongo;
+  private final ContractClaims claims;
+
+  BasisDirectory(MongoTemplate mongo) {
+    this.mongo = mongo;
+    this.claims = new ContractClaims(mongo);
+  }
+
+  @EventHandler
+  void on(BasisEvent event) {
+    String id = BasisEntry.of(event);
+    BasisEntry known = mongo.findById(id, BasisEntry.class);
+    mongo.save((known == null ? BasisEntry.empty(id) : known).after(event));
+  }
+
+  /** Claims keep the order in which the ledger told them; their cases are opened side by side. */
+  @EventHandler
+  void on(InvoicePosted event, @MetaDataValue("position") Long position) {
+    if (event.contract() != null) {
+      claims.add(
+          CaseIds.of(event.account(), ItemKind.INVOICE, event.number()),
+          event.customerId(),
+          event.account().company() + "." + event.contract(),
+          event.amount(),
+          event.postedOn(),
+          position);
+    }
+  }
+
+  /** A claim that was reversed leaves its part of the milestones to those that came after it. */
+  @EventHandler
+  void on(CaseClosed event) {
+    if (event.reason().equals("reversed")) {
+      claims.reverse(event.caseId());
+    }
+    open(event.caseId(), false);
+  }
+
+  @EventHandler
+  void on(CaseReopened event) {
+    open(event.caseId(), true);
+  }
+
+  private void open(String caseId, boolean open) {
+    Batched.<Map<String, Boolean>>gathered("open claims", LinkedHashMap::new, claims::open)
+        .put(caseId, open);
+  }
+}
