@@ -137,7 +137,7 @@ public sealed interface BasisEvent extends LedgerEvent {
   }
 
   /**
-   * What must hold before claims are chased; one of the three is given.
+   * A condition that must hold before claims are chased; one of the three is given.
    *
    * @param date from which on they may be
    * @param amount that is invoiced under the contract at least

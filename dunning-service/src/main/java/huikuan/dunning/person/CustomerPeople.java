@@ -19,7 +19,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What has to be seen to of the people at a customer, now or from a later day on, as stored. Days
+ * The people at a customer about whom there is a task, now or from a later day on, as stored. Days
  * are text: a day has no time zone, a BSON date has one.
  *
  * @param timeZone in which its days begin

@@ -8,7 +8,7 @@ import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
 import java.util.List;
 
-/** What has to be seen to of people at customers, to be held against the log. */
+/** The tasks about people at customers, to be held against the log. */
 public final class PersonTasksReadModel {
 
   private PersonTasksReadModel() {}

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the basis of a claim. Its milestones are holds, and do not count here.
+ * The basis of a claim, as far as it is known. Its milestones are holds, and do not count here.
  *
  * @param required the evidence that is needed before a demand
  * @param attached the evidence that there is, of the item, its contract or its customer
@@ -32,7 +32,7 @@ public record ClaimBasis(
     attached = Set.copyOf(attached);
   }
 
-  /** What shows that the customer has the goods, or has accepted the work. */
+  /** The proofs that the customer has the goods, or has accepted the work. */
   private static final Set<EvidenceKind> RECEIPTS =
       Set.of(EvidenceKind.SIGNED_DELIVERY_NOTE, EvidenceKind.ACCEPTANCE_REPORT);
 

@@ -1,4 +1,4 @@
-/** What claims stand on: contracts, evidence and the ways of invoices, as the ledger tells them. */
+/** The bases of claims: contracts, evidence and the ways of invoices, as the ledger tells them. */
 @NullMarked
 package huikuan.dunning.readiness;
 

@@ -149,7 +149,7 @@ class WhenBasisChangesThenFollow {
     follow(event, recordedAt);
   }
 
-  /** What a reversed claim leaves of the milestones is for those that came after it. */
+  /** A reversed claim leaves its part of the milestones to those that came after it. */
   @EventHandler
   void on(CaseClosed event, @Timestamp Instant recordedAt) {
     if (event.reason().equals("reversed")) {

@@ -54,7 +54,7 @@ public record ContractData(
   public record Acceptance(@Nullable String criteria, @Nullable String method) {}
 
   /**
-   * What must hold before claims are chased; one of the three is given.
+   * A condition that must hold before claims are chased; one of the three is given.
    *
    * @param amount that is invoiced under the contract at least
    * @param milestone that is reached

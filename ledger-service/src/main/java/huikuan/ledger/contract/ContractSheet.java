@@ -149,7 +149,7 @@ final class ContractSheet {
         .orElse(field);
   }
 
-  /** What was told of a contract, as it is told by JSON. */
+  /** A contract as it was told, as JSON. */
   private static ObjectNode object(ContractData known) {
     return ExactJson.MAPPER.valueToTree(ContractView.told(known));
   }

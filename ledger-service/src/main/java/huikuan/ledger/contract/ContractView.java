@@ -103,7 +103,7 @@ record ContractView(
   }
 
   /**
-   * What was told of a contract, as it is told: without what became of it.
+   * A contract as it was told, without what became of it.
    *
    * @param milestones as they were told
    */

@@ -105,7 +105,7 @@ public class ContactImport {
     }
   }
 
-  /** What the rows of a customer come to. */
+  /** The changes that the rows of a customer make. */
   private static final class Plan {
     private final CustomerId customer;
     private final KnownCustomer known;

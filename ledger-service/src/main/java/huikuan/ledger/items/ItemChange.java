@@ -65,7 +65,7 @@ record ItemChange(
     return changes;
   }
 
-  /** What was agreed is heeded at once, from whichever day on the books count it. */
+  /** An agreement is heeded at once, whatever the day from which the books count it. */
   private static ItemChange putOff(DueDatePutOff event, long position) {
     Item claim = event.claim().putOffTo(event.dueOn());
     return new ItemChange(position, Entry.PUT_OFF, event.account(), claim, event.amount(), null);

@@ -16,7 +16,7 @@ import huikuan.ledger.evidence.EvidenceEvent.EvidenceWithdrawn;
 import huikuan.ledger.evidence.InvoiceWayEvent;
 import java.util.Optional;
 
-/** What the other services are told of the basis of claims: contracts, evidence, invoices. */
+/** The basis of claims as the other services are told of it: contracts, evidence, invoices. */
 final class BasisPublications {
 
   static LedgerEvent of(ContractEvent event) {

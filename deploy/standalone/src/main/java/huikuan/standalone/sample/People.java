@@ -17,7 +17,7 @@ final class People {
     this.collector = collector;
   }
 
-  /** What is told at one moment. */
+  /** The requests of one moment. */
   record Telling(OffsetDateTime at, JsonNode story) {}
 
   static List<Telling> all() {
