@@ -13,7 +13,10 @@ public enum MessageKind {
   DEMAND,
   /** A letter about the balance of an account, with its document. */
   @JsonProperty("letter")
-  LETTER;
+  LETTER,
+  /** A copy of a document that the customer lacks. It asks for nothing. */
+  @JsonProperty("copy")
+  COPY;
 
   /** Reads what {@link #word} writes. */
   public static MessageKind parse(String word) {

@@ -25,6 +25,7 @@ public sealed interface LedgerEvent
         LedgerEvent.PersonChanged,
         LetterEvent,
         RecipientEvent,
+        EvidenceCopyRequested,
         BasisEvent {
 
   /** Events of one lane stay in order: those of a customer, of people, of a contract. */
@@ -33,6 +34,7 @@ public sealed interface LedgerEvent
       case OfCustomer event -> event.customerId().toString();
       case LetterEvent event -> event.account().customerId().toString();
       case RecipientEvent event -> event.customer().toString();
+      case EvidenceCopyRequested event -> event.customer().toString();
       case PersonChanged _ -> "people";
       case BasisEvent event -> event.lane();
     };

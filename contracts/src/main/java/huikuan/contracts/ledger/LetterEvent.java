@@ -149,7 +149,7 @@ public sealed interface LetterEvent extends LedgerEvent {
       implements LetterEvent {}
 
   /**
-   * The file of a letter, among the files that the services share.
+   * A file that a mail takes to the customer, among those that the services share.
    *
    * @param hash SHA-256, hexadecimal
    * @param size in bytes

@@ -18,6 +18,16 @@ public sealed interface Subject {
   /** The company that is owed. */
   String company();
 
+  /** Names it. Kinds have no slash and companies no dot, so no two subjects have one key. */
+  default String key() {
+    return switch (this) {
+      case OfItem(var account, var kind, var number) ->
+          "item/%s/%s.%s".formatted(kind, account.company(), number);
+      case OfContract(var company, var contract) -> "contract/%s.%s".formatted(company, contract);
+      case OfCustomer(var customer) -> "customer/" + customer;
+    };
+  }
+
   /** What a claim's document proves. */
   record OfItem(AccountId account, ItemKind kind, String number) implements Subject {
 

@@ -5,14 +5,15 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
+import huikuan.contracts.ledger.Subject;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Topic {@code notification.events}; source: the notification service. A message is about the
- * claims of one customer, or takes one letter to it. The outcome of a message with very many claims
- * is told in several events.
+ * claims of one customer, or takes one letter, or one copy of evidence, to it. The outcome of a
+ * message with very many claims is told in several events.
  */
 public sealed interface NotificationEvent {
 
@@ -21,6 +22,7 @@ public sealed interface NotificationEvent {
     return switch (this) {
       case OfMessage event -> event.customer().toString();
       case OfLetter event -> event.customer().toString();
+      case OfCopy event -> event.customer().toString();
       case PayingSet event -> event.company();
       case TemplateAdded _ -> "templates";
     };
@@ -99,7 +101,7 @@ public sealed interface NotificationEvent {
       boolean undeliverable,
       @Nullable String customerSequence,
       int attempts)
-      implements NotificationEvent, OfMessage {}
+      implements NotificationEvent, OfMessage, AddressRefused {}
 
   /**
    * A message that was handed over came back: the contact's address takes no mail.
@@ -120,7 +122,7 @@ public sealed interface NotificationEvent {
       String reason,
       @Nullable String customerSequence,
       Instant bouncedAt)
-      implements NotificationEvent, OfMessage, HeardByLedger {}
+      implements NotificationEvent, OfMessage, AddressRefused, HeardByLedger {}
 
   /**
    * Steps were left out of the message.
@@ -150,6 +152,30 @@ public sealed interface NotificationEvent {
       implements NotificationEvent, OfMessage {}
 
   /**
+   * A message that did not reach its contact: the address takes no mail, if it is undeliverable.
+   */
+  sealed interface AddressRefused
+      permits MessageFailed,
+          MessageBounced,
+          LetterMailFailed,
+          LetterMailBounced,
+          EvidenceCopyFailed,
+          EvidenceCopyBounced {
+
+    CustomerId customer();
+
+    String contactId();
+
+    /** Of the customer's data with that address; null = not known. */
+    @Nullable String customerSequence();
+
+    /** Mail that came back always is. */
+    default boolean undeliverable() {
+      return true;
+    }
+  }
+
+  /**
    * A template of letters has another version, which is in force.
    *
    * @param name as a step of dunning calls it: its level
@@ -162,7 +188,7 @@ public sealed interface NotificationEvent {
       implements NotificationEvent {}
 
   /** An event that the ledger listens to. */
-  sealed interface HeardByLedger permits OfLetter, PayingSet, MessageBounced {}
+  sealed interface HeardByLedger permits OfLetter, OfCopy, PayingSet, MessageBounced {}
 
   /** An event of a message that takes a letter to the customer. */
   sealed interface OfLetter extends HeardByLedger
@@ -221,7 +247,7 @@ public sealed interface NotificationEvent {
       boolean undeliverable,
       @Nullable String customerSequence,
       int attempts)
-      implements NotificationEvent, OfLetter {}
+      implements NotificationEvent, OfLetter, AddressRefused {}
 
   /**
    * A letter that was handed over came back: the contact's address takes no mail.
@@ -241,7 +267,7 @@ public sealed interface NotificationEvent {
       String reason,
       @Nullable String customerSequence,
       Instant bouncedAt)
-      implements NotificationEvent, OfLetter {}
+      implements NotificationEvent, OfLetter, AddressRefused {}
 
   /**
    * A letter was not sent, and is not tried again before it is requested again.
@@ -266,6 +292,102 @@ public sealed interface NotificationEvent {
       String reason,
       @Nullable String detail)
       implements NotificationEvent, OfLetter {}
+
+  /** An event of a message that takes a copy of evidence to the customer. */
+  sealed interface OfCopy extends HeardByLedger
+      permits EvidenceCopyMailed, EvidenceCopyFailed, EvidenceCopyBounced, EvidenceCopyWithheld {
+
+    String message();
+
+    CustomerId customer();
+
+    Subject subject();
+
+    /** Which of the copies of the subject's evidence it is, from 1. */
+    int copy();
+  }
+
+  /**
+   * A copy of evidence was handed over to the channel.
+   *
+   * @param channel {@code mail}
+   * @param contactId the customer's contact that was written to
+   * @param hash of the content and the address that it was sent to; hexadecimal
+   * @param attempt 1 = the first
+   */
+  @EventName("huikuan.notification.evidence-copy-mailed.v1")
+  record EvidenceCopyMailed(
+      String message,
+      CustomerId customer,
+      Subject subject,
+      int copy,
+      String channel,
+      String contactId,
+      String hash,
+      int attempt,
+      Instant sentAt)
+      implements NotificationEvent, OfCopy {}
+
+  /**
+   * A copy of evidence could not be delivered and is not tried again.
+   *
+   * @param reason the channel's answer; {@code contact-gone} = the contact can't be written to any
+   *     more
+   * @param undeliverable whether the contact's address takes no mail
+   * @param customerSequence {@code ce_sequence} of the customer's data with that address; null =
+   *     not known
+   */
+  @EventName("huikuan.notification.evidence-copy-failed.v1")
+  record EvidenceCopyFailed(
+      String message,
+      CustomerId customer,
+      Subject subject,
+      int copy,
+      String channel,
+      String contactId,
+      String reason,
+      boolean undeliverable,
+      @Nullable String customerSequence,
+      int attempts)
+      implements NotificationEvent, OfCopy, AddressRefused {}
+
+  /**
+   * A copy of evidence that was handed over came back: the contact's address takes no mail.
+   *
+   * @param reason what the receiving server answered, as far as it was told
+   * @param customerSequence {@code ce_sequence} of the customer's data with that address; null =
+   *     not known
+   */
+  @EventName("huikuan.notification.evidence-copy-bounced.v1")
+  record EvidenceCopyBounced(
+      String message,
+      CustomerId customer,
+      Subject subject,
+      int copy,
+      String channel,
+      String contactId,
+      String reason,
+      @Nullable String customerSequence,
+      Instant bouncedAt)
+      implements NotificationEvent, OfCopy, AddressRefused {}
+
+  /**
+   * A copy of evidence was not sent, and is not tried again.
+   *
+   * @param reason {@code day-over}, {@code not-delivered} or {@code domain-not-allowed}, as of a
+   *     {@link LetterMailWithheld letter}; {@code evidence-withdrawn}: the piece was withdrawn
+   *     before the copy left
+   * @param detail as of a letter
+   */
+  @EventName("huikuan.notification.evidence-copy-withheld.v1")
+  record EvidenceCopyWithheld(
+      String message,
+      CustomerId customer,
+      Subject subject,
+      int copy,
+      String reason,
+      @Nullable String detail)
+      implements NotificationEvent, OfCopy {}
 
   /**
    * Letters of a company say from now on where to pay, as a second person has approved.

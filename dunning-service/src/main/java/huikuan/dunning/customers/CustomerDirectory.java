@@ -8,10 +8,7 @@ import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
-import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
-import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
-import huikuan.contracts.notification.NotificationEvent.MessageBounced;
-import huikuan.contracts.notification.NotificationEvent.MessageFailed;
+import huikuan.contracts.notification.NotificationEvent.AddressRefused;
 import huikuan.platform.axon.Batched;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,27 +100,10 @@ class CustomerDirectory {
   }
 
   @EventHandler
-  void on(MessageFailed event) {
+  void on(AddressRefused event) {
     if (event.undeliverable()) {
       keep(event.customer(), event, null);
     }
-  }
-
-  @EventHandler
-  void on(MessageBounced event) {
-    keep(event.customer(), event, null);
-  }
-
-  @EventHandler
-  void on(LetterMailFailed event) {
-    if (event.undeliverable()) {
-      keep(event.customer(), event, null);
-    }
-  }
-
-  @EventHandler
-  void on(LetterMailBounced event) {
-    keep(event.customer(), event, null);
   }
 
   private void keep(CustomerId customer, Object event, @Nullable String ledgerSequence) {

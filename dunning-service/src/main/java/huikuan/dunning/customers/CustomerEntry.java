@@ -9,10 +9,7 @@ import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
-import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
-import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
-import huikuan.contracts.notification.NotificationEvent.MessageBounced;
-import huikuan.contracts.notification.NotificationEvent.MessageFailed;
+import huikuan.contracts.notification.NotificationEvent.AddressRefused;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Largest.One;
 import huikuan.dunning.hold.HoldsInForce;
@@ -135,14 +132,8 @@ record CustomerEntry(
           known.paying(changed.calendar(), ledgerSequence);
       case ContactForgotten forgotten when known != null ->
           known.without(forgotten.contactId(), ledgerSequence);
-      case MessageFailed failed when known != null && failed.undeliverable() ->
-          known.undeliverable(failed.contactId(), failed.customerSequence());
-      case MessageBounced bounced when known != null ->
-          known.undeliverable(bounced.contactId(), bounced.customerSequence());
-      case LetterMailFailed failed when known != null && failed.undeliverable() ->
-          known.undeliverable(failed.contactId(), failed.customerSequence());
-      case LetterMailBounced bounced when known != null ->
-          known.undeliverable(bounced.contactId(), bounced.customerSequence());
+      case AddressRefused refused when known != null && refused.undeliverable() ->
+          known.undeliverable(refused.contactId(), refused.customerSequence());
       default -> known;
     };
   }

@@ -5,10 +5,7 @@ import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
-import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
-import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
-import huikuan.contracts.notification.NotificationEvent.MessageBounced;
-import huikuan.contracts.notification.NotificationEvent.MessageFailed;
+import huikuan.contracts.notification.NotificationEvent.AddressRefused;
 import huikuan.dunning.companies.ChasingHistories;
 import huikuan.platform.eventlog.EventLog;
 import java.util.List;
@@ -40,10 +37,7 @@ public class CustomerHistories {
       case ContactChanged changed -> List.of(key(changed.customer()));
       case PaymentCalendarChanged changed -> List.of(key(changed.customer()));
       case ContactForgotten forgotten -> List.of(key(forgotten.customer()));
-      case MessageFailed failed when failed.undeliverable() -> List.of(key(failed.customer()));
-      case MessageBounced bounced -> List.of(key(bounced.customer()));
-      case LetterMailFailed failed when failed.undeliverable() -> List.of(key(failed.customer()));
-      case LetterMailBounced bounced -> List.of(key(bounced.customer()));
+      case AddressRefused refused when refused.undeliverable() -> List.of(key(refused.customer()));
       default -> List.of();
     };
   }

@@ -2,10 +2,7 @@ package huikuan.dunning.customers;
 
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
-import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
-import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
-import huikuan.contracts.notification.NotificationEvent.MessageBounced;
-import huikuan.contracts.notification.NotificationEvent.MessageFailed;
+import huikuan.contracts.notification.NotificationEvent.AddressRefused;
 import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
 import java.util.List;
@@ -25,10 +22,7 @@ public final class CustomersReadModel {
             switch (event.payload()) {
               case CustomerChanged changed -> List.of(changed.customer().toString());
               case InvoicePosted invoice -> List.of(invoice.customerId().toString());
-              case MessageFailed failed -> List.of(failed.customer().toString());
-              case MessageBounced bounced -> List.of(bounced.customer().toString());
-              case LetterMailFailed failed -> List.of(failed.customer().toString());
-              case LetterMailBounced bounced -> List.of(bounced.customer().toString());
+              case AddressRefused refused -> List.of(refused.customer().toString());
               default -> List.of();
             });
   }
