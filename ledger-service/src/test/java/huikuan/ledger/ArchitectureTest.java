@@ -98,18 +98,21 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyLettersHearWhatBecameOfMessages() {
+  void onlyLettersEvidenceAndContactsHearWhatBecameOfMessages() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
             "huikuan.ledger",
             "huikuan.ledger.confirmation",
             "huikuan.ledger.contacts",
+            "huikuan.ledger.evidence",
             "huikuan.ledger.intake")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("huikuan.contracts.notification..")
-        .because("the books do not depend on whether somebody was written to")
+        .because(
+            "the books do not depend on whether somebody was written to; a letter, a copy of"
+                + " evidence and a contact do")
         .check(LEDGER);
   }
 

@@ -19,9 +19,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The customers that letters are written to. */
+/** The customers that letters, and copies of evidence, are written to. */
 @Component
-class Customers {
+public class Customers {
 
   /** Those who answer for a balance, the first one first. */
   private static final List<Role> ROLES =
@@ -43,7 +43,7 @@ class Customers {
    * @param data null = none is known
    * @param sequence of the data on Kafka
    */
-  record Customer(
+  public record Customer(
       CustomerId id,
       String name,
       ZoneId zone,
@@ -53,7 +53,7 @@ class Customers {
       @Nullable String sequence) {
 
     /** Letters are in Chinese unless the customer has another language. */
-    String language() {
+    public String language() {
       return data == null || data.locale().startsWith("zh") ? "zh" : "en";
     }
 
@@ -72,11 +72,12 @@ class Customers {
           WhoIsAsked.on(day, contacts, null, ROLES, Customer::hasMail).contact());
     }
 
-    Optional<Contact> contact(String id) {
+    public Optional<Contact> contact(String id) {
       return contacts.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
-    static boolean reachable(Contact contact, LocalDate day) {
+    /** Whether it is valid on the day and has a mail address. */
+    public static boolean reachable(Contact contact, LocalDate day) {
       return contact.validOn(day) && hasMail(contact);
     }
 
@@ -86,7 +87,7 @@ class Customers {
   }
 
   /** The customer as it is known now. */
-  Customer find(CustomerId id) {
+  public Customer find(CustomerId id) {
     return find(id, Long.MAX_VALUE);
   }
 

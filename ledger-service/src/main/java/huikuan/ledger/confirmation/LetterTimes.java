@@ -11,9 +11,9 @@ import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** When letters may leave. */
+/** When letters may leave, and copies of evidence with them. */
 @Component
-class LetterTimes {
+public class LetterTimes {
 
   // No cap binds a letter, but it counts among a person's messages.
   private static final int MOST_IN_WEEK = 3;
@@ -28,7 +28,7 @@ class LetterTimes {
   }
 
   /** The hours of the first working day, at the customer, on which a letter can still leave. */
-  Sending sending(ZoneId zone, String country, Instant now) {
+  public Sending sending(ZoneId zone, String country, Instant now) {
     WorkingDays days = calendars.of(country);
     List<Hours> hours = settings.hoursIn(country);
     LocalDateTime there = LocalDateTime.ofInstant(now, zone);

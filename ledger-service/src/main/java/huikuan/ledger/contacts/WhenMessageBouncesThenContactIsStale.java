@@ -2,6 +2,7 @@ package huikuan.ledger.contacts;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.Contact.Stale;
+import huikuan.contracts.notification.NotificationEvent.EvidenceCopyBounced;
 import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.ledger.commands.Commands;
@@ -47,6 +48,11 @@ class WhenMessageBouncesThenContactIsStale {
 
   @EventHandler
   void on(LetterMailBounced event) {
+    bounced(event.customer(), event.contactId(), event.customerSequence(), event.bouncedAt());
+  }
+
+  @EventHandler
+  void on(EvidenceCopyBounced event) {
     bounced(event.customer(), event.contactId(), event.customerSequence(), event.bouncedAt());
   }
 

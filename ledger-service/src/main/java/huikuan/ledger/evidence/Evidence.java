@@ -4,8 +4,12 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.ledger.evidence.EvidenceCommand.AttachEvidence;
 import huikuan.ledger.evidence.EvidenceCommand.Outcome;
+import huikuan.ledger.evidence.EvidenceCommand.RecordCopyMailed;
+import huikuan.ledger.evidence.EvidenceCommand.RecordCopyNotMailed;
 import huikuan.ledger.evidence.EvidenceCommand.RequestCopy;
 import huikuan.ledger.evidence.EvidenceCommand.WithdrawEvidence;
+import huikuan.ledger.evidence.EvidenceEvent.CopyMailed;
+import huikuan.ledger.evidence.EvidenceEvent.CopyNotMailed;
 import huikuan.ledger.evidence.EvidenceEvent.CopyRequested;
 import huikuan.ledger.evidence.EvidenceEvent.EvidenceAttached;
 import huikuan.ledger.evidence.EvidenceEvent.EvidenceWithdrawn;
@@ -41,7 +45,12 @@ class Evidence {
   private final List<EvidenceAttached> pieces = new ArrayList<>();
 
   private final Set<Integer> withdrawn = new HashSet<>();
+
+  /** In the order of their numbers. */
   private final List<CopyRequested> copies = new ArrayList<>();
+
+  private final Set<Integer> mailed = new HashSet<>();
+  private final Set<Integer> notMailed = new HashSet<>();
 
   Evidence() {}
 
@@ -88,6 +97,7 @@ class Evidence {
     if (number > pieces.size()) {
       return new Outcome.Refused(new NoSuchEvidence(number));
     }
+    EvidenceAttached piece = pieces.get(number - 1);
     CopyRequested copy =
         new CopyRequested(
             command.subject(),
@@ -95,7 +105,15 @@ class Evidence {
             command.customer(),
             command.contact(),
             command.note(),
-            command.now());
+            command.now(),
+            new CopyMail(
+                copies.size() + 1,
+                piece.kind(),
+                piece.documentOn(),
+                command.language(),
+                command.document(),
+                command.sending(),
+                command.customerSequence()));
     if (copies.stream().anyMatch(before -> justNow(before, copy))) {
       return new Outcome.Unchanged(number);
     }
@@ -115,6 +133,46 @@ class Evidence {
         && copy.requestedAt().isBefore(before.requestedAt().plus(ONE_REQUEST));
   }
 
+  @CommandHandler
+  void handle(RecordCopyMailed command) {
+    if (isPending(command.copy())) {
+      apply(
+          new CopyMailed(
+              command.subject(),
+              piece(command.copy()),
+              command.copy(),
+              command.message(),
+              command.hash(),
+              command.sentAt()));
+    }
+  }
+
+  /** A copy that came back did so after it was sent. */
+  @CommandHandler
+  void handle(RecordCopyNotMailed command) {
+    int copy = command.copy();
+    boolean news = command.bounced() ? mailed.contains(copy) : isPending(copy);
+    if (news && !notMailed.contains(copy)) {
+      apply(
+          new CopyNotMailed(
+              command.subject(),
+              piece(copy),
+              copy,
+              command.message(),
+              command.bounced(),
+              command.reason(),
+              command.detail()));
+    }
+  }
+
+  private boolean isPending(int copy) {
+    return copy <= copies.size() && !mailed.contains(copy) && !notMailed.contains(copy);
+  }
+
+  private int piece(int copy) {
+    return copies.get(copy - 1).number();
+  }
+
   @EventSourcingHandler
   void on(EvidenceEvent event) {
     id = EvidenceKey.of(event.subject());
@@ -122,6 +180,8 @@ class Evidence {
       case EvidenceAttached attached -> pieces.add(attached);
       case EvidenceWithdrawn it -> withdrawn.add(it.number());
       case CopyRequested copy -> copies.add(copy);
+      case CopyMailed it -> mailed.add(it.copy());
+      case CopyNotMailed it -> notMailed.add(it.copy());
     }
   }
 }

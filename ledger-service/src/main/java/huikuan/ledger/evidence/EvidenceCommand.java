@@ -1,6 +1,8 @@
 package huikuan.ledger.evidence;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Sending;
+import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.contracts.ledger.Subject;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.platform.blob.BlobHash;
@@ -46,7 +48,14 @@ sealed interface EvidenceCommand {
     }
   }
 
-  /** Has a copy of it sent to a contact of the customer. */
+  /**
+   * Has a copy of it sent to a contact of the customer.
+   *
+   * @param language of the mail
+   * @param document that is attached
+   * @param sending when it may leave
+   * @param customerSequence of the customer's data that it was decided by
+   */
   record RequestCopy(
       @TargetAggregateIdentifier EvidenceKey key,
       Subject subject,
@@ -54,6 +63,10 @@ sealed interface EvidenceCommand {
       CustomerId customer,
       String contact,
       @Nullable String note,
+      String language,
+      Document document,
+      Sending sending,
+      String customerSequence,
       Instant now)
       implements EvidenceCommand {
 
@@ -63,8 +76,60 @@ sealed interface EvidenceCommand {
         CustomerId customer,
         String contact,
         @Nullable String note,
+        String language,
+        Document document,
+        Sending sending,
+        String customerSequence,
         Instant now) {
-      this(EvidenceKey.of(subject), subject, number, customer, contact, note, now);
+      this(
+          EvidenceKey.of(subject),
+          subject,
+          number,
+          customer,
+          contact,
+          note,
+          language,
+          document,
+          sending,
+          customerSequence,
+          now);
+    }
+  }
+
+  /** Records that a copy has left. */
+  record RecordCopyMailed(
+      @TargetAggregateIdentifier EvidenceKey key,
+      Subject subject,
+      int copy,
+      String message,
+      String hash,
+      Instant sentAt)
+      implements EvidenceCommand {
+
+    RecordCopyMailed(Subject subject, int copy, String message, String hash, Instant sentAt) {
+      this(EvidenceKey.of(subject), subject, copy, message, hash, sentAt);
+    }
+  }
+
+  /** Records that a copy did not leave, or came back. */
+  record RecordCopyNotMailed(
+      @TargetAggregateIdentifier EvidenceKey key,
+      Subject subject,
+      int copy,
+      String message,
+      boolean bounced,
+      String reason,
+      @Nullable String detail)
+      implements EvidenceCommand {
+
+    RecordCopyNotMailed(
+        Subject subject,
+        int copy,
+        String message,
+        boolean bounced,
+        String reason,
+        @Nullable String detail) {
+      this(EvidenceKey.of(subject), subject, copy, message, bounced, reason, detail);
     }
   }
 

@@ -47,9 +47,10 @@ public sealed interface EvidenceEvent {
   record EvidenceWithdrawn(Subject subject, int number, String reason) implements EvidenceEvent {}
 
   /**
-   * A copy is to be sent again. Nothing sends it yet: its mail is to be made of this event.
+   * A copy is to go to a contact of the customer, by mail.
    *
-   * @param contact the recipient, among the customer's contacts
+   * @param note ours: neither the customer nor another service is told it
+   * @param mail null = it was asked for before copies were mailed, and nothing sent it
    */
   @EventName("huikuan.ledger.evidence.copy-requested.v1")
   record CopyRequested(
@@ -58,7 +59,8 @@ public sealed interface EvidenceEvent {
       CustomerId customer,
       String contact,
       @Nullable String note,
-      Instant requestedAt)
+      Instant requestedAt,
+      @Nullable CopyMail mail)
       implements EvidenceEvent {
 
     /** Whether the same is asked for, whenever that is. */
@@ -68,4 +70,33 @@ public sealed interface EvidenceEvent {
           && Objects.equals(note, other.note);
     }
   }
+
+  /**
+   * A copy has left by mail.
+   *
+   * @param message its id
+   * @param hash of the message and the address that it went to
+   */
+  @EventName("huikuan.ledger.evidence.copy-mailed.v1")
+  record CopyMailed(
+      Subject subject, int number, int copy, String message, String hash, Instant sentAt)
+      implements EvidenceEvent {}
+
+  /**
+   * A copy did not leave, or came back. It is not tried again.
+   *
+   * @param message its id
+   * @param bounced whether it came back
+   * @param reason a word, or what the mail server answered
+   */
+  @EventName("huikuan.ledger.evidence.copy-not-mailed.v1")
+  record CopyNotMailed(
+      Subject subject,
+      int number,
+      int copy,
+      String message,
+      boolean bounced,
+      String reason,
+      @Nullable String detail)
+      implements EvidenceEvent {}
 }

@@ -3,6 +3,8 @@ package huikuan.ledger.evidence;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.ledger.Subject;
+import huikuan.ledger.evidence.EvidenceEvent.CopyMailed;
+import huikuan.ledger.evidence.EvidenceEvent.CopyNotMailed;
 import huikuan.ledger.evidence.EvidenceEvent.CopyRequested;
 import huikuan.ledger.evidence.EvidenceEvent.EvidenceAttached;
 import huikuan.ledger.evidence.EvidenceEvent.EvidenceWithdrawn;
@@ -15,7 +17,6 @@ import huikuan.platform.blob.BlobHash;
 import huikuan.platform.blob.Blobs;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,10 @@ class EvidencePieces {
   static final class Piece {
 
     private final RecordedEvent recorded;
-    private final List<Copy> copies = new ArrayList<>();
+
+    /** By their numbers, in their order. */
+    private final Map<Integer, Copy> copies = new LinkedHashMap<>();
+
     private @Nullable Withdrawal withdrawn;
 
     private Piece(RecordedEvent recorded) {
@@ -60,6 +64,7 @@ class EvidencePieces {
   /** Newest first. */
   List<Piece> of(Subject subject) {
     Map<Integer, Piece> pieces = new LinkedHashMap<>();
+    int copy = 0;
     for (RecordedEvent recorded : log.ofAggregate(EvidenceKey.of(subject).toString(), 0)) {
       switch ((EvidenceEvent) recorded.payload()) {
         case EvidenceAttached attached -> pieces.put(attached.number(), new Piece(recorded));
@@ -67,15 +72,11 @@ class EvidencePieces {
             piece(pieces, it).withdrawn =
                 new Withdrawal(it.reason(), recorded.recordedAt(), recorded.actor());
         case CopyRequested it ->
-            piece(pieces, it)
-                .copies
-                .addFirst(
-                    new Copy(
-                        it.customer().customer(),
-                        it.contact(),
-                        it.note(),
-                        it.requestedAt(),
-                        recorded.actor()));
+            piece(pieces, it).copies.put(++copy, Copy.of(it, recorded.actor()));
+        case CopyMailed it ->
+            piece(pieces, it).copies.computeIfPresent(it.copy(), (_, before) -> before.after(it));
+        case CopyNotMailed it ->
+            piece(pieces, it).copies.computeIfPresent(it.copy(), (_, before) -> before.after(it));
       }
     }
     return List.copyOf(pieces.values()).reversed();
@@ -102,7 +103,7 @@ class EvidencePieces {
         piece.recorded.recordedAt(),
         piece.recorded.actor(),
         piece.withdrawn,
-        List.copyOf(piece.copies));
+        List.copyOf(piece.copies.values()).reversed());
   }
 
   /** Reads the whole file. */

@@ -24,6 +24,15 @@ final class EvidenceProblems {
     };
   }
 
+  static Problem tooLarge(long bytes, long most) {
+    return Problem.of(
+        "copy-too-large",
+        "The file is too large for a mail",
+        422,
+        "A copy is mailed up to %,d bytes; the file has %,d. Hand it over in another way."
+            .formatted(most, bytes));
+  }
+
   static Problem tooMuch(int most) {
     return Problem.of(
         "too-much-evidence",

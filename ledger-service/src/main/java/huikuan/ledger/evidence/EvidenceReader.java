@@ -86,7 +86,7 @@ final class EvidenceReader {
   record Copy(CustomerId customer, String contact, @Nullable String note) {}
 
   /**
-   * @param reaches whether a customer has a contact
+   * @param reaches whether a copy can go to the contact today
    * @throws ProblemException with every field at fault
    */
   static Copy copy(Subject subject, JsonNode body, Predicate<Copy> reaches, Faults faults) {
@@ -96,7 +96,10 @@ final class EvidenceReader {
     String note = fields.optionalWords("note", LONGEST_TEXT);
     Copy copy = customer == null || contact == null ? null : new Copy(customer, contact, note);
     if (copy != null && !reaches.test(copy)) {
-      fields.fault("contact", "the id of a contact of the customer " + copy.customer());
+      fields.fault(
+          "contact",
+          "the id of a contact of the customer %s who has a mail address today"
+              .formatted(copy.customer()));
     }
     fields.refuseOthers();
     faults.refuse();

@@ -3,14 +3,11 @@ package huikuan.ledger.evidence;
 import huikuan.contracts.ledger.Subject;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.ledger.commands.Commands;
-import huikuan.ledger.customer.CustomerData;
 import huikuan.ledger.evidence.EvidenceCommand.Outcome;
-import huikuan.ledger.evidence.EvidenceCommand.RequestCopy;
 import huikuan.ledger.evidence.EvidenceCommand.WithdrawEvidence;
 import huikuan.ledger.evidence.EvidencePieces.Piece;
 import huikuan.ledger.evidence.EvidenceReader.Copy;
 import huikuan.ledger.files.CompanyFiles;
-import huikuan.platform.blob.Blobs;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
@@ -71,8 +68,7 @@ class EvidenceRequests {
 
   private final EvidencePieces pieces;
   private final CompanyFiles files;
-  private final Blobs blobs;
-  private final CustomerData customers;
+  private final Copies copies;
   private final Commands commands;
   private final CompanySettings companies;
   private final InstantSource clock;
@@ -80,15 +76,13 @@ class EvidenceRequests {
   EvidenceRequests(
       EvidencePieces pieces,
       CompanyFiles files,
-      Blobs blobs,
-      CustomerData customers,
+      Copies copies,
       Commands commands,
       CompanySettings companies,
       InstantSource clock) {
     this.pieces = pieces;
     this.files = files;
-    this.blobs = blobs;
-    this.customers = customers;
+    this.copies = copies;
     this.commands = commands;
     this.companies = companies;
     this.clock = clock;
@@ -134,25 +128,8 @@ class EvidenceRequests {
   EvidenceView copy(Subject subject, String n, HttpServletRequest request) throws IOException {
     Piece piece = existing(subject, n);
     Faults faults = new Faults();
-    Copy copy = EvidenceReader.copy(subject, body(request, faults), this::isReached, faults);
-    blobs.check(piece.attached().file());
-    return view(
-        subject,
-        send(
-            new RequestCopy(
-                subject,
-                piece.attached().number(),
-                copy.customer(),
-                copy.contact(),
-                copy.note(),
-                clock.instant())));
-  }
-
-  private boolean isReached(Copy copy) {
-    return customers
-        .newest(copy.customer())
-        .flatMap(each -> each.contact(copy.contact()))
-        .isPresent();
+    Copy copy = EvidenceReader.copy(subject, body(request, faults), copies::reaches, faults);
+    return view(subject, send(copies.request(piece.attached(), copy)));
   }
 
   private Outcome send(EvidenceCommand command) {

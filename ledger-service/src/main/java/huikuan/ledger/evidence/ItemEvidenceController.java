@@ -93,13 +93,14 @@ class ItemEvidenceController {
 
   @AllowedTo({Role.FINANCE, Role.COLLECTOR})
   @PostMapping(path = "/{n}/send", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Ask for a copy to be sent; the same within a minute is one request")
+  @Operation(summary = "Mail a copy to a contact; the same within a minute is one request")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = CopyData.class)))
   @ApiResponse(responseCode = "200", description = "The request is recorded")
   @ApiResponse(responseCode = "404", description = "No such evidence", content = @Content)
   @ApiResponse(responseCode = "409", description = "It was withdrawn", content = @Content)
+  @ApiResponse(responseCode = "422", description = "Too large for a mail", content = @Content)
   EvidenceView send(
       @PathVariable String account,
       @PathVariable String kind,

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What became of letters that were to be mailed, and where letters say to pay. */
+/** What became of letters and copies that were to be mailed, and where letters say to pay. */
 @Configuration(proxyBeanMethods = false)
 class LetterOutcomesConfiguration {
 
@@ -22,7 +22,7 @@ class LetterOutcomesConfiguration {
   private static List<String> keys(Object event) {
     return switch ((NotificationEvent.HeardByLedger) event) {
       case NotificationEvent.OfLetter of -> List.of(LetterOutcomes.key(of.letter()));
-      case NotificationEvent.MessageBounced _ -> List.of();
+      case NotificationEvent.OfCopy _, NotificationEvent.MessageBounced _ -> List.of();
       case NotificationEvent.PayingSet of -> List.of(LetterOutcomes.payingKey(of.company()));
     };
   }

@@ -1,6 +1,7 @@
 package huikuan.ledger.publishing;
 
 import huikuan.contracts.ledger.BasisEvent;
+import huikuan.contracts.ledger.EvidenceCopyRequested;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.ledger.contract.ContractData;
@@ -9,7 +10,10 @@ import huikuan.ledger.contract.ContractEvent.ContractChanged;
 import huikuan.ledger.contract.ContractEvent.MilestoneReached;
 import huikuan.ledger.contract.ContractEvent.MilestoneReopened;
 import huikuan.ledger.contract.Milestone;
+import huikuan.ledger.evidence.CopyMail;
 import huikuan.ledger.evidence.EvidenceEvent;
+import huikuan.ledger.evidence.EvidenceEvent.CopyMailed;
+import huikuan.ledger.evidence.EvidenceEvent.CopyNotMailed;
 import huikuan.ledger.evidence.EvidenceEvent.CopyRequested;
 import huikuan.ledger.evidence.EvidenceEvent.EvidenceAttached;
 import huikuan.ledger.evidence.EvidenceEvent.EvidenceWithdrawn;
@@ -53,15 +57,32 @@ final class BasisPublications {
         told.acceptedOn());
   }
 
-  /** Empty = it tells nothing of what is proven. */
+  /** Empty = it tells nothing of what is proven, or to be mailed. */
   static Optional<LedgerEvent> of(EvidenceEvent event) {
     return switch (event) {
       case EvidenceAttached it ->
           Optional.of(new BasisEvent.EvidenceAttached(it.subject(), it.number(), it.kind()));
       case EvidenceWithdrawn it ->
           Optional.of(new BasisEvent.EvidenceWithdrawn(it.subject(), it.number()));
-      case CopyRequested _ -> Optional.empty();
+      case CopyRequested it -> Optional.ofNullable(it.mail()).map(mail -> requested(it, mail));
+      case CopyMailed _, CopyNotMailed _ -> Optional.empty();
     };
+  }
+
+  private static LedgerEvent requested(CopyRequested event, CopyMail mail) {
+    return new EvidenceCopyRequested(
+        event.subject(),
+        mail.copy(),
+        event.number(),
+        mail.kind(),
+        mail.documentOn(),
+        event.customer(),
+        event.contact(),
+        mail.language(),
+        mail.document(),
+        mail.sending(),
+        mail.customerSequence(),
+        event.requestedAt());
   }
 
   static LedgerEvent of(InvoiceWayEvent event) {

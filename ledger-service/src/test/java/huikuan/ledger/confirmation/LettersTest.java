@@ -1,13 +1,23 @@
 package huikuan.ledger.confirmation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.Subject;
+import huikuan.contracts.notification.NotificationEvent.EvidenceCopyBounced;
+import huikuan.contracts.notification.NotificationEvent.EvidenceCopyFailed;
+import huikuan.contracts.notification.NotificationEvent.EvidenceCopyMailed;
+import huikuan.contracts.notification.NotificationEvent.EvidenceCopyWithheld;
 import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
 import huikuan.contracts.notification.NotificationEvent.LetterMailed;
 import huikuan.contracts.notification.NotificationEvent.PayTo;
 import huikuan.contracts.notification.NotificationEvent.PayingSet;
 import huikuan.ledger.RunningLedger.Answer;
+import huikuan.ledger.files.CompanyFiles;
+import huikuan.platform.blob.BlobHash;
+import huikuan.platform.blob.FileType;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -141,6 +151,79 @@ class LettersTest {
     assertThat(listed.text("/letters/0/number")).isEqualTo(letter);
     assertThat(house.post("/confirmations/" + letter + "/send", "{'way':'mail'}").status())
         .isEqualTo(202);
+  }
+
+  /** As a letter does. */
+  @Test
+  void aCopyOfEvidenceTellsWhatBecameOfIt() {
+    house.customer("COPY", "北岭建材有限公司");
+    house.post("/customers/CN01/COPY/contacts/p1/confirm", "{'how':'reply'}");
+    BlobHash file =
+        house
+            .bean(CompanyFiles.class)
+            .keep("CN01", FileType.PDF, "%PDF-1.4".getBytes(StandardCharsets.UTF_8), null)
+            .entry()
+            .hash();
+    String evidence = "/customers/CN01/COPY/evidence";
+    house.post(
+        evidence,
+        "{'kind':'guarantee','file':'%s','documentOn':'2026-03-01'}".formatted(file.hex()));
+    Answer asked = house.post(evidence + "/1/send", "{'contact':'p1'}");
+    assertThat(asked.status()).as("%s", asked.body()).isEqualTo(200);
+    assertThat(asked.text("/copies/0/state")).isEqualTo("requested");
+
+    CustomerId customer = new CustomerId("CN01", "COPY");
+    Subject subject = new Subject.OfCustomer(customer);
+    Instant sent = Instant.parse("2026-04-01T02:05:00Z");
+    EvidenceCopyMailed mailed =
+        new EvidenceCopyMailed("m-1", customer, subject, 1, "mail", "p1", "ab", 1, sent);
+    house.told(mailed);
+    house.told(mailed);
+    Answer left = house.get(evidence);
+    assertThat(left.text("/evidence/0/copies/0/state")).isEqualTo("sent");
+    assertThat(left.text("/evidence/0/copies/0/sentAt")).isEqualTo(sent.toString());
+    assertThat(left.text("/evidence/0/copies/0/message")).isEqualTo("m-1");
+
+    house.told(
+        new EvidenceCopyBounced(
+            "m-1", customer, subject, 1, "mail", "p1", "550 no such user", null, sent));
+    Answer back = house.get(evidence);
+    assertThat(back.text("/evidence/0/copies/0/state")).isEqualTo("bounced");
+    assertThat(back.text("/evidence/0/copies/0/reason")).isEqualTo("550 no such user");
+    assertThat(house.get("/customers/CN01/COPY").text("/contacts/0/stale/why")).isEqualTo("bounce");
+  }
+
+  @Test
+  void aCopyThatWasNotSentTellsWhy() {
+    house.customer("NOCOPY", "北岭建材有限公司");
+    String evidence = "/customers/CN01/NOCOPY/evidence";
+    BlobHash file =
+        house
+            .bean(CompanyFiles.class)
+            .keep("CN01", FileType.PDF, "%PDF-1.5".getBytes(StandardCharsets.UTF_8), null)
+            .entry()
+            .hash();
+    house.post(
+        evidence,
+        "{'kind':'guarantee','file':'%s','documentOn':'2026-03-01'}".formatted(file.hex()));
+    house.post(evidence + "/1/send", "{'contact':'p1','note':'first'}");
+    house.post(evidence + "/1/send", "{'contact':'p1','note':'second'}");
+    CustomerId customer = new CustomerId("CN01", "NOCOPY");
+    Subject subject = new Subject.OfCustomer(customer);
+    house.told(
+        new EvidenceCopyFailed(
+            "m-1", customer, subject, 1, "mail", "p1", "contact-gone", false, null, 0));
+    house.told(
+        new EvidenceCopyWithheld(
+            "m-2", customer, subject, 2, "domain-not-allowed", "customer.example"));
+    assertThat(house.get(evidence).body().at("/evidence/0/copies").valueStream())
+        .extracting(
+            it -> it.path("state").asString(),
+            it -> it.path("reason").asString(),
+            it -> it.path("detail").asString())
+        .containsExactly(
+            tuple("failed", "domain-not-allowed", "customer.example"),
+            tuple("failed", "contact-gone", ""));
   }
 
   private static Answer reply(String letter, String body) {

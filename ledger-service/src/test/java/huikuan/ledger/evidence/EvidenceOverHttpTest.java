@@ -172,7 +172,8 @@ class EvidenceOverHttpTest {
     assertThat(asked.body().at("/copies/0"))
         .hasToString(
             """
-            {"customer":"C-1","contact":"p1","note":"没收到","at":"%s","by":"person:li.na"}\
+            {"customer":"C-1","contact":"p1","note":"没收到","at":"%s","by":"person:li.na",\
+            "state":"requested"}\
             """
                 .formatted(ledger.clock().instant()));
     assertThat(proof.post(send, body).body()).isEqualTo(asked.body());
@@ -198,18 +199,41 @@ class EvidenceOverHttpTest {
         .isEqualTo("C-1");
   }
 
+  /** Nobody who is not one, has no mail address, is not valid any more, or is forgotten. */
   @Test
-  void aCopyGoesToAContactOfTheCustomerAlone() {
+  void aCopyGoesToAContactWhoHasAMailAddressToday() {
     proof.attach(invoice, "invoiceCopy", proof.file("copy"));
-    long head = ledger.log().head();
     String send = invoice + "/evidence/1/send";
 
-    assertThat(Proof.errors(proof.post(send, "{\"contact\":\"p9\"}")))
-        .containsExactly("contact: the id of a contact of the customer " + proof.company + ".C-1");
+    long head = ledger.log().head();
+    String allowed =
+        "contact: the id of a contact of the customer %s.C-1 who has a mail address today"
+            .formatted(proof.company);
+    for (String contact : List.of("p9", "p2", "p3")) {
+      assertThat(Proof.errors(proof.post(send, "{\"contact\":\"" + contact + "\"}")))
+          .containsExactly(allowed);
+    }
+    assertThat(proof.forget("p4").status()).isEqualTo(200);
+    head = ledger.log().head();
+    assertThat(Proof.errors(proof.post(send, "{\"contact\":\"p4\"}"))).containsExactly(allowed);
     assertThat(Proof.errors(proof.post(send, "{\"contact\":\"p1\",\"customer\":\"C-1\"}")))
         .singleElement()
         .asString()
         .startsWith("customer: no such field");
+    assertThat(ledger.log().head()).isEqualTo(head);
+  }
+
+  @Test
+  void aFileThatIsTooLargeForAMailIsHandedOverInAnotherWay() {
+    proof.attach(
+        invoice, "order", proof.file("o".repeat((int) Copies.MOST_BYTES - proof.company.length())));
+    proof.attach(invoice, "order", proof.file("p".repeat((int) Copies.MOST_BYTES)));
+    assertThat(proof.post(invoice + "/evidence/1/send", "{\"contact\":\"p1\"}").status())
+        .isEqualTo(200);
+    long head = ledger.log().head();
+    Answer copy = proof.post(invoice + "/evidence/2/send", "{\"contact\":\"p1\"}");
+    assertThat(copy.status()).isEqualTo(422);
+    assertThat(copy.problem()).isEqualTo("copy-too-large");
     assertThat(ledger.log().head()).isEqualTo(head);
   }
 

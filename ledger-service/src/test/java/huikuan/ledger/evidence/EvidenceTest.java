@@ -9,8 +9,12 @@ import huikuan.contracts.ledger.Subject;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.ledger.evidence.EvidenceCommand.AttachEvidence;
 import huikuan.ledger.evidence.EvidenceCommand.Outcome;
+import huikuan.ledger.evidence.EvidenceCommand.RecordCopyMailed;
+import huikuan.ledger.evidence.EvidenceCommand.RecordCopyNotMailed;
 import huikuan.ledger.evidence.EvidenceCommand.RequestCopy;
 import huikuan.ledger.evidence.EvidenceCommand.WithdrawEvidence;
+import huikuan.ledger.evidence.EvidenceEvent.CopyMailed;
+import huikuan.ledger.evidence.EvidenceEvent.CopyNotMailed;
 import huikuan.ledger.evidence.EvidenceEvent.CopyRequested;
 import huikuan.ledger.evidence.EvidenceEvent.EvidenceAttached;
 import huikuan.ledger.evidence.EvidenceEvent.EvidenceWithdrawn;
@@ -18,6 +22,8 @@ import huikuan.ledger.evidence.EvidenceRefusal.NoSuchEvidence;
 import huikuan.ledger.evidence.EvidenceRefusal.TooMuch;
 import huikuan.ledger.evidence.EvidenceRefusal.Withdrawn;
 import huikuan.platform.blob.BlobHash;
+import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.EventVocabulary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
@@ -55,11 +61,38 @@ class EvidenceTest {
   }
 
   private static RequestCopy copy(String contact, Instant now) {
-    return new RequestCopy(INVOICE, 1, CUSTOMER, contact, null, now);
+    return new RequestCopy(
+        INVOICE,
+        1,
+        CUSTOMER,
+        contact,
+        null,
+        "zh",
+        ApprovedEvidence.DOCUMENT,
+        ApprovedEvidence.SENDING,
+        ApprovedEvidence.SEQUENCE,
+        now);
   }
 
-  private static CopyRequested requested(String contact, Instant at) {
-    return new CopyRequested(INVOICE, 1, CUSTOMER, contact, null, at);
+  private static CopyRequested requested(int copy, String contact, Instant at) {
+    return new CopyRequested(
+        INVOICE, 1, CUSTOMER, contact, null, at, ApprovedEvidence.mail(copy, EvidenceKind.ORDER));
+  }
+
+  private static RecordCopyMailed recordMailed(int copy) {
+    return new RecordCopyMailed(INVOICE, copy, "m-1", "ab", NOW);
+  }
+
+  private static CopyMailed mailed(int copy) {
+    return new CopyMailed(INVOICE, 1, copy, "m-1", "ab", NOW);
+  }
+
+  private static RecordCopyNotMailed recordNotMailed(int copy, boolean bounced) {
+    return new RecordCopyNotMailed(INVOICE, copy, "m-1", bounced, "550", "more");
+  }
+
+  private static CopyNotMailed notMailed(int copy, boolean bounced) {
+    return new CopyNotMailed(INVOICE, 1, copy, "m-1", bounced, "550", "more");
   }
 
   @Test
@@ -148,25 +181,25 @@ class EvidenceTest {
     evidence
         .given(order(1))
         .when(copy("p1", NOW))
-        .expectEvents(requested("p1", NOW))
+        .expectEvents(requested(1, "p1", NOW))
         .expectResultMessagePayload(new Outcome.Done(1));
   }
 
   @Test
   void theSameWithinAMinuteIsOneCopy() {
     evidence
-        .given(order(1), requested("p1", NOW), requested("p2", NOW.plusSeconds(30)))
+        .given(order(1), requested(1, "p1", NOW), requested(2, "p2", NOW.plusSeconds(30)))
         .when(copy("p1", NOW.plusSeconds(59)))
         .expectNoEvents()
         .expectResultMessagePayload(new Outcome.Unchanged(1));
     evidence
-        .given(order(1), requested("p1", NOW))
+        .given(order(1), requested(1, "p1", NOW))
         .when(copy("p1", NOW.plusSeconds(60)))
-        .expectEvents(requested("p1", NOW.plusSeconds(60)));
+        .expectEvents(requested(2, "p1", NOW.plusSeconds(60)));
     evidence
-        .given(order(1), requested("p1", NOW))
+        .given(order(1), requested(1, "p1", NOW))
         .when(copy("p2", NOW))
-        .expectEvents(requested("p2", NOW));
+        .expectEvents(requested(2, "p2", NOW));
   }
 
   @Test
@@ -183,13 +216,81 @@ class EvidenceTest {
     Object[] all = new Object[1 + Evidence.MOST_COPIES];
     all[0] = order(1);
     for (int n = 1; n < all.length; n++) {
-      all[n] = requested("p" + n, NOW);
+      all[n] = requested(n, "p" + n, NOW);
     }
     evidence
         .given(all)
         .when(copy("p0", NOW))
         .expectNoEvents()
         .expectResultMessagePayload(new Outcome.Refused(new TooMuch(Evidence.MOST_COPIES)));
+  }
+
+  @Test
+  void aCopyHasLeftOnce() {
+    evidence
+        .given(order(1), requested(1, "p1", NOW), requested(2, "p2", NOW))
+        .when(recordMailed(2))
+        .expectEvents(mailed(2));
+    evidence
+        .given(order(1), requested(1, "p1", NOW), mailed(1))
+        .when(recordMailed(1))
+        .expectNoEvents();
+    evidence
+        .given(order(1), requested(1, "p1", NOW), notMailed(1, false))
+        .when(recordMailed(1))
+        .expectNoEvents();
+    evidence.given(order(1), requested(1, "p1", NOW)).when(recordMailed(2)).expectNoEvents();
+  }
+
+  @Test
+  void aCopyFailsOnceAndOnlyBeforeItHasLeft() {
+    evidence
+        .given(order(1), requested(1, "p1", NOW))
+        .when(recordNotMailed(1, false))
+        .expectEvents(notMailed(1, false));
+    evidence
+        .given(order(1), requested(1, "p1", NOW), notMailed(1, false))
+        .when(recordNotMailed(1, false))
+        .expectNoEvents();
+    evidence
+        .given(order(1), requested(1, "p1", NOW), mailed(1))
+        .when(recordNotMailed(1, false))
+        .expectNoEvents();
+  }
+
+  @Test
+  void aCopyComesBackOnceAndOnlyAfterItHasLeft() {
+    evidence
+        .given(order(1), requested(1, "p1", NOW), mailed(1))
+        .when(recordNotMailed(1, true))
+        .expectEvents(notMailed(1, true));
+    evidence
+        .given(order(1), requested(1, "p1", NOW), mailed(1), notMailed(1, true))
+        .when(recordNotMailed(1, true))
+        .expectNoEvents();
+    evidence
+        .given(order(1), requested(1, "p1", NOW))
+        .when(recordNotMailed(1, true))
+        .expectNoEvents();
+  }
+
+  /** As it was stored before copies were mailed. */
+  @Test
+  void aCopyThatNothingMailedIsStillRead() {
+    EventCodec codec = new EventCodec(EventVocabulary.of(EvidenceEvent.class));
+    Object old =
+        codec.decode(
+            "huikuan.ledger.evidence.copy-requested.v1",
+            """
+            {"subject":{"of":"customer","customer":"CN01.C"},"number":1,"customer":"CN01.C",
+             "contact":"p1","requestedAt":"2026-03-02T01:00:00Z"}\
+            """);
+    CopyRequested copy =
+        new CopyRequested(new Subject.OfCustomer(CUSTOMER), 1, CUSTOMER, "p1", null, NOW, null);
+    assertThat(old).isEqualTo(copy);
+    EvidenceView.Copy shown = EvidenceView.Copy.of(copy, "person:li.na");
+    assertThat(shown.state()).isEqualTo(EvidenceView.CopyState.FAILED);
+    assertThat(shown.reason()).isEqualTo("before-mails");
   }
 
   @Test

@@ -56,7 +56,12 @@ final class Proof {
         ledger.put(
             customer(),
             """
-            {"name":"Valves","contacts":[{"id":"p1","name":"Wang Fang","role":"acceptor"}]}\
+            {"name":"Valves","contacts":[
+              {"id":"p1","name":"Wang Fang","role":"acceptor","email":"wang@valves.example"},
+              {"id":"p2","name":"Li Qiang","role":"acceptor","mobile":"+86 139 1234 5678"},
+              {"id":"p3","name":"Zhao Min","role":"acceptor","email":"zhao@valves.example",
+               "validTo":"2012-12-31"},
+              {"id":"p4","name":"Qian Yi","role":"acceptor","email":"qian@valves.example"}]}\
             """);
     assertThat(put.status()).isIn(200, 201);
     return this;
@@ -104,6 +109,14 @@ final class Proof {
 
   Answer post(String path, String body) {
     return ledger.sendAs(LI_NA, "POST", path, body);
+  }
+
+  Answer forget(String contact) {
+    return ledger.sendAs(
+        "chen.jing",
+        "POST",
+        customer() + "/contacts/" + contact + "/forget",
+        "{\"reason\":\"asked for it\"}");
   }
 
   static String body(String kind, BlobHash file) {

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Hours;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.EvidenceCopyRequested;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
+import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.contracts.ledger.RecipientEvent;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
+import huikuan.contracts.ledger.Subject;
+import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.ledger.Contacts;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.AccountEvent.DueDatePutOff;
@@ -22,6 +28,8 @@ import huikuan.ledger.account.EffectEvent.Held;
 import huikuan.ledger.account.Item;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.customer.CustomerEvent;
+import huikuan.ledger.evidence.CopyMail;
+import huikuan.ledger.evidence.EvidenceEvent;
 import huikuan.ledger.people.PersonEvent;
 import huikuan.ledger.recipient.LinkEvent;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -46,6 +54,54 @@ class LedgerPublisherTest {
   private static final Item CREDIT_NOTE = item(Kind.CREDIT_NOTE, "K");
 
   private final LedgerPublisher publisher = new LedgerPublisher();
+
+  /** The note is ours. It goes to the customer's lane, behind what was told of its people. */
+  @Test
+  void aCopyToBeMailedIsToldUnderItsCustomerWithoutTheNote() {
+    Subject contract = new Subject.OfContract("CN01", "HT-1");
+    Instant at = Instant.parse("2013-01-02T08:00:00Z");
+    Document file = new Document("ab", 5, "application/pdf", "HT-1.pdf");
+    Sending sending = new Sending(DAY, List.of(Hours.parse("09:00/17:00")), at, 3, 5, null);
+    EvidenceEvent asked =
+        new EvidenceEvent.CopyRequested(
+            contract,
+            1,
+            CUSTOMER,
+            "p1",
+            "a note",
+            at,
+            new CopyMail(3, EvidenceKind.CONTRACT, DAY, "en", file, sending, "7.1"));
+    assertThat(publisher.publish(recorded(asked)))
+        .containsExactly(
+            new Publication(
+                CUSTOMER.toString(),
+                CUSTOMER.toString(),
+                new EvidenceCopyRequested(
+                    contract,
+                    3,
+                    1,
+                    EvidenceKind.CONTRACT,
+                    DAY,
+                    CUSTOMER,
+                    "p1",
+                    "en",
+                    file,
+                    sending,
+                    "7.1",
+                    at)));
+    EvidenceEvent old =
+        new EvidenceEvent.CopyRequested(contract, 1, CUSTOMER, "p1", null, at, null);
+    assertThat(publisher.publish(recorded(old))).isEmpty();
+    assertThat(
+            publisher.publish(
+                recorded(new EvidenceEvent.CopyMailed(contract, 1, 3, "m-1", "ab", at))))
+        .isEmpty();
+    assertThat(
+            publisher.publish(
+                recorded(
+                    new EvidenceEvent.CopyNotMailed(contract, 1, 3, "m-1", true, "550", null))))
+        .isEmpty();
+  }
 
   /** Notes, and the address of a person that nobody has confirmed, are not told. */
   @Test
