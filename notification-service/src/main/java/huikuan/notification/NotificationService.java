@@ -1,6 +1,7 @@
 package huikuan.notification;
 
 import huikuan.contracts.dunning.DunningEvent;
+import huikuan.contracts.ledger.EvidenceCopyRequested;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.ledger.LetterEvent;
 import huikuan.notification.customers.CustomersReadModel;
@@ -95,6 +96,7 @@ public class NotificationService {
           case DigestEvent of -> of.customer().toString();
           case DunningEvent of -> of.lane();
           case LetterEvent of -> of.account().customerId().toString();
+          case EvidenceCopyRequested of -> of.customer().toString();
           default -> "";
         };
   }

@@ -110,6 +110,7 @@ class ArchitectureTest {
                 "huikuan.notification.message",
                 "huikuan.contracts",
                 "huikuan.contracts.ledger",
+                "huikuan.contracts.readiness",
                 "huikuan.platform.eventlog",
                 "org.axonframework..",
                 "com.fasterxml.jackson.annotation",

@@ -12,20 +12,29 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
+import huikuan.contracts.ledger.BasisEvent.EvidenceWithdrawn;
+import huikuan.contracts.ledger.EvidenceCopyRequested;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LetterEvent.LetterMailRequested;
 import huikuan.contracts.ledger.LetterEvent.ReplyTo;
 import huikuan.contracts.ledger.LetterKind;
+import huikuan.contracts.ledger.Subject.OfItem;
+import huikuan.contracts.notification.NotificationEvent.EvidenceCopyBounced;
+import huikuan.contracts.notification.NotificationEvent.EvidenceCopyFailed;
+import huikuan.contracts.notification.NotificationEvent.EvidenceCopyMailed;
+import huikuan.contracts.notification.NotificationEvent.EvidenceCopyWithheld;
 import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
 import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
 import huikuan.contracts.notification.NotificationEvent.LetterMailWithheld;
 import huikuan.contracts.notification.NotificationEvent.LetterMailed;
+import huikuan.contracts.notification.NotificationEvent.OfCopy;
 import huikuan.contracts.notification.NotificationEvent.OfLetter;
 import huikuan.embedded.CaughtMail;
 import huikuan.notification.mail.Servers;
 import huikuan.notification.message.Attachment;
 import huikuan.notification.message.BalanceLetter;
 import huikuan.notification.message.Content;
+import huikuan.notification.message.CopyRequest;
 import huikuan.notification.message.LetterRequest;
 import huikuan.notification.message.MessageId;
 import huikuan.notification.proof.Proof;
@@ -208,6 +217,93 @@ class LettersByMailTest {
     assertThat(grounds.path("ordered").asBoolean()).isTrue();
     assertThat(grounds.path("ofContact").path("today").asInt()).isEqualTo(2);
     assertThat(grounds.path("ofContact").path("orderedToday").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aCopyAskedForThreeTimesIsOneMailWithTheFile() throws Exception {
+    EvidenceCopyRequested asked = knownCopy("COPY", "en");
+    service.ledger("copy-1", asked);
+    service.ledger("copy-1", asked);
+    service.ledger("copy-2", asked);
+    service.settle();
+
+    CaughtMail mail = onlyMailTo("COPY");
+    assertThat(mail.subject()).isEqualTo("Copy of the signed delivery note for invoice F-COPY");
+    assertThat(mail.text())
+        .contains("a copy of the signed delivery note of 9 January 2013 for invoice F-COPY")
+        .contains("it is not a demand for payment")
+        .doesNotContain("/r/");
+    assertThat(Servers.attached(service.mail(mail.id()))).isEqualTo(PDF);
+
+    JsonNode shown = service.json(path(asked));
+    assertThat(shown.path("kind").asString()).isEqualTo("copy");
+    assertThat(shown.path("status").asString()).isEqualTo("sent");
+    assertThat(shown.path("template").asString()).isEqualTo("en/evidence-copy/1");
+    assertThat(shown.path("locale").asString()).isEqualTo("en");
+    assertThat(shown.path("content").asString()).isEqualTo("kept");
+    assertThat(shown.path("grounds").path("ordered").asBoolean()).isTrue();
+    assertThat(shown.has("letter")).isFalse();
+    assertThat(shown.path("copy"))
+        .isEqualTo(
+            RunningService.JSON.readTree(
+                """
+                {"of":"item","account":"CN01.COPY.CNY","itemKind":"invoice","item":"F-COPY",
+                 "copy":2,"number":1,"kind":"signedDeliveryNote","documentOn":"2013-01-09",
+                 "attachment":{"name":"签收单 2013-01-09.pdf","mediaType":"application/pdf",
+                  "hash":"%s","size":%d}}\
+                """
+                    .formatted(Samples.DOCUMENT.hash(), PDF.length)));
+    assertThat(found("?account=CN01.COPY.CNY&invoice=F-COPY")).isEqualTo(1);
+    assertThat(toldOfCopies("COPY"))
+        .containsExactly(
+            new EvidenceCopyMailed(
+                shown.path("id").asString(),
+                asked.customer(),
+                asked.subject(),
+                2,
+                "mail",
+                "p-1",
+                shown.path("hash").asString(),
+                1,
+                service.now()));
+  }
+
+  @Test
+  void aCopyThatComesBackIsToldAndOneToNobodyToo() {
+    EvidenceCopyRequested asked = knownCopy("BACK-COPY", "zh");
+    service.ledger("back-copy", asked);
+    service.settle();
+    service.post(path(asked) + "/bounce", Map.of("reason", "550 5.1.1 unknown"));
+    service.settle();
+    assertThat(toldOfCopies("BACK-COPY").getLast())
+        .isInstanceOfSatisfying(
+            EvidenceCopyBounced.class,
+            it -> assertThat(it.reason()).isEqualTo("550 5.1.1 unknown"));
+
+    EvidenceCopyRequested gone = knownCopy("GONE-COPY", "zh");
+    service.forget("gone-copy-1", AccountId.parse("CN01.GONE-COPY.CNY"), "p-1");
+    service.ledger("gone-copy-2", gone);
+    service.settle();
+    assertThat(mailsTo("GONE-COPY")).isEmpty();
+    assertThat(toldOfCopies("GONE-COPY"))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            EvidenceCopyFailed.class, it -> assertThat(it.reason()).isEqualTo("contact-gone"));
+  }
+
+  @Test
+  void aCopyOfWhatWasWithdrawnMeanwhileIsWithheld() {
+    EvidenceCopyRequested asked = knownCopy("DRAWN", "zh");
+    service.ledger("drawn-1", new EvidenceWithdrawn(asked.subject(), asked.number()));
+    service.settle();
+    service.ledger("drawn-2", asked);
+    service.settle();
+    assertThat(mailsTo("DRAWN")).isEmpty();
+    assertThat(toldOfCopies("DRAWN"))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            EvidenceCopyWithheld.class,
+            it -> assertThat(it.reason()).isEqualTo("evidence-withdrawn"));
   }
 
   /** The ledger decided by data that arrive later. */
@@ -418,6 +514,32 @@ class LettersByMailTest {
         Samples.of(account, "L-" + customer, letter),
         Samples.sending(service.today()),
         customerSequence);
+  }
+
+  /** To leave today, to a customer of its own. */
+  private static EvidenceCopyRequested knownCopy(String customer, String language) {
+    AccountId account = AccountId.parse("CN01." + customer + ".CNY");
+    service.customer(
+        "customer " + customer,
+        account,
+        wangAt(customer.toLowerCase(Locale.ROOT) + "@customer.example"));
+    service.settle();
+    return Samples.asked(
+        Samples.copy(new OfItem(account, ItemKind.INVOICE, "F-" + customer), language),
+        account.customerId(),
+        Samples.sending(service.today()),
+        FIRST);
+  }
+
+  private static String path(EvidenceCopyRequested asked) {
+    CopyRequest request = new CopyRequest(asked.subject(), asked.copy());
+    return "/api/v1/notifications/" + MessageId.ofCopy(request);
+  }
+
+  private static List<OfCopy> toldOfCopies(String customer) {
+    return service.told(OfCopy.class).stream()
+        .filter(event -> event.customer().customer().equals(customer))
+        .toList();
   }
 
   private static String path(LetterMailRequested asked) {

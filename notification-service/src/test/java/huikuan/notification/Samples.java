@@ -10,6 +10,7 @@ import huikuan.contracts.Sending;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.EvidenceCopyRequested;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
@@ -19,10 +20,14 @@ import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.contracts.ledger.LetterEvent.LetterMailRequested;
 import huikuan.contracts.ledger.LetterEvent.ReplyTo;
 import huikuan.contracts.ledger.LetterKind;
+import huikuan.contracts.ledger.Subject.OfItem;
+import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.notification.customers.Addressee;
 import huikuan.notification.message.BalanceLetter;
 import huikuan.notification.message.Content;
+import huikuan.notification.message.CopyRequest;
 import huikuan.notification.message.Count;
+import huikuan.notification.message.EvidenceCopy;
 import huikuan.notification.message.Frequency;
 import huikuan.notification.message.Grounds;
 import huikuan.notification.message.LetterRequest;
@@ -114,6 +119,7 @@ public final class Samples {
         level.equals("demand") ? MessageKind.DEMAND : MessageKind.COURTESY,
         List.of(subjects),
         null,
+        null,
         "mail",
         level,
         SENDING,
@@ -127,6 +133,10 @@ public final class Samples {
   public static final Document DOCUMENT =
       new Document(BlobHash.of(PDF).hex(), PDF.length, "application/pdf", "询证函 L-1.pdf");
 
+  /** The same file, as a scan of a delivery note. */
+  static final Document NOTE =
+      new Document(DOCUMENT.hash(), PDF.length, "application/pdf", "签收单 2013-01-09.pdf");
+
   /** A message that takes a letter of the first account to Wang. */
   public static Requested requested(BalanceLetter letter) {
     return new Requested(
@@ -135,11 +145,61 @@ public final class Samples {
         MessageKind.LETTER,
         List.of(),
         letter,
+        null,
         "mail",
         letter.template(),
         SENDING,
         new Recipient("p-1", null),
         FREQUENCY);
+  }
+
+  /** A message that takes a copy of evidence to Wang. */
+  public static Requested requested(EvidenceCopy copy) {
+    return new Requested(
+        MessageId.ofCopy(copy.request()),
+        ACCOUNT.customerId(),
+        MessageKind.COPY,
+        List.of(),
+        null,
+        copy,
+        "mail",
+        copy.template(),
+        SENDING,
+        new Recipient("p-1", null),
+        FREQUENCY);
+  }
+
+  /** The second copy of the evidence of invoice 611365: its delivery note, of 2013-01-09. */
+  public static EvidenceCopy copy(String language) {
+    return copy(new OfItem(ACCOUNT, ItemKind.INVOICE, "611365"), language);
+  }
+
+  public static EvidenceCopy copy(huikuan.contracts.ledger.Subject of, String language) {
+    return new EvidenceCopy(
+        new CopyRequest(of, 2),
+        1,
+        EvidenceKind.SIGNED_DELIVERY_NOTE,
+        LocalDate.parse("2013-01-09"),
+        language,
+        NOTE);
+  }
+
+  /** As the ledger asks for it. */
+  public static EvidenceCopyRequested asked(
+      EvidenceCopy copy, CustomerId customer, Sending sending, String customerSequence) {
+    return new EvidenceCopyRequested(
+        copy.request().subject(),
+        copy.request().copy(),
+        copy.number(),
+        copy.kind(),
+        copy.documentOn(),
+        customer,
+        "p-1",
+        copy.language(),
+        copy.document(),
+        sending,
+        customerSequence,
+        NINE);
   }
 
   /** A letter as of 2013-01-31; a demand asks for 611365. */
@@ -239,6 +299,7 @@ public final class Samples {
         event.customer(),
         event.kind(),
         event.subjects(),
+        null,
         null,
         event.sending(),
         event.recipient(),

@@ -34,6 +34,7 @@ import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,6 +64,7 @@ class Attempts {
   private final Customers customers;
   private final People people;
   private final Demands demands;
+  private final WithdrawnEvidence withdrawn;
   private final Letters letters;
   private final Attachments attachments;
   private final Postman postman;
@@ -74,6 +76,7 @@ class Attempts {
       Customers customers,
       People people,
       Demands demands,
+      WithdrawnEvidence withdrawn,
       Letters letters,
       Attachments attachments,
       Postman postman,
@@ -83,6 +86,7 @@ class Attempts {
     this.customers = customers;
     this.people = people;
     this.demands = demands;
+    this.withdrawn = withdrawn;
     this.letters = letters;
     this.attachments = attachments;
     this.postman = postman;
@@ -114,15 +118,14 @@ class Attempts {
               request.message(), attempt - 1, CONTACT_GONE, false, customer.ledgerSequence(), now));
       return Optional.empty();
     }
-    BalanceLetter letter = request.letter();
-    Addressee person = letter == null ? to.get() : to.get().in(letter.language());
+    String language = request.language();
+    Addressee person = language == null ? to.get() : to.get().in(language);
     return send(request, customer, person, known.get(), attempt, now);
   }
 
-  /** What is owed of its claims, none if it takes a letter; empty = this message has ended. */
+  /** What is owed of its claims, none if it takes a file; empty = this message has ended. */
   private Optional<ClaimStates.Known> known(Requested request, Instant now) {
-    BalanceLetter letter = request.letter();
-    if (letter == null) {
+    if (request.document() == null) {
       ClaimStates.Known known = states.know(request.subjects(), request.day());
       if (known.owed().isEmpty()) {
         commands.send(new Withdraw(request.message(), known.leftOut(), now));
@@ -130,12 +133,19 @@ class Attempts {
       }
       return Optional.of(known);
     }
-    Demands.Known known = demands.know(letter, request.day());
+    Demands.Known known = ofFile(request);
     if (known.obstacle() != null) {
       commands.send(new Withhold(request.message(), known.obstacle(), now));
       return Optional.empty();
     }
     return Optional.of(new ClaimStates.Known(List.of(), known.readThrough()));
+  }
+
+  private Demands.Known ofFile(Requested request) {
+    BalanceLetter letter = request.letter();
+    return letter == null
+        ? withdrawn.know(Objects.requireNonNull(request.copy()))
+        : demands.know(letter, request.day());
   }
 
   private Optional<Instant> send(
@@ -150,7 +160,7 @@ class Attempts {
     byte[] attached;
     try {
       letter = letters.write(request, to, owed, now);
-      attached = request.letter() == null ? null : attachments.read(request.letter().document());
+      attached = request.document() == null ? null : attachments.read(request.document());
     } catch (RuntimeException e) {
       // An unknown template, a damaged file or the like stops this message only, and operations
       // see it.
@@ -221,7 +231,7 @@ class Attempts {
   }
 
   private void withdraw(Requested request, String reason, @Nullable String detail, Instant now) {
-    if (request.letter() != null) {
+    if (request.document() != null) {
       commands.send(new Withhold(request.message(), new Obstacle(reason, detail), now));
       return;
     }

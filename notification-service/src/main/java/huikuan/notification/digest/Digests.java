@@ -59,6 +59,7 @@ class Digests {
             Objects.requireNonNull(event.kind()),
             event.subjects(),
             null,
+            null,
             event.sending(),
             event.recipient(),
             Objects.requireNonNull(event.frequency()));

@@ -64,6 +64,7 @@ class LetterMails {
         MessageKind.LETTER,
         List.of(),
         letter(request, event),
+        null,
         event.sending(),
         new Recipient(event.contactId(), null),
         frequency);

@@ -1,4 +1,4 @@
-/** Letters about balances, which the ledger asks to take to customers. */
+/** Letters about balances, and copies of evidence, which the ledger asks to take to customers. */
 @NullMarked
 package huikuan.notification.letter;
 

@@ -3,6 +3,7 @@ package huikuan.notification.mail;
 import huikuan.contracts.MailAddress;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LetterEvent.Demanded;
+import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.contracts.ledger.LetterEvent.ReplyTo;
 import huikuan.contracts.ledger.LetterKind;
 import huikuan.notification.customers.Addressee;
@@ -35,6 +36,11 @@ record BalanceFacts(
   @Override
   public @Nullable String list() {
     return null;
+  }
+
+  @Override
+  public Document attached() {
+    return letter.document();
   }
 
   @Override

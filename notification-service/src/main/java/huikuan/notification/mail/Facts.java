@@ -1,5 +1,6 @@
 package huikuan.notification.mail;
 
+import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.platform.template.Language;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a template can name: maps, lists, texts and booleans, no others. Every name is always there;
  * one that has nothing to say is an empty text or {@code false}, and both hide their section.
  */
-sealed interface Facts permits ClaimFacts, BalanceFacts {
+sealed interface Facts permits ClaimFacts, BalanceFacts, CopyFacts {
 
   Language language();
 
@@ -19,4 +20,9 @@ sealed interface Facts permits ClaimFacts, BalanceFacts {
 
   /** An attached list, as CSV; null = there is none. */
   @Nullable String list();
+
+  /** The file that is attached; null = there is none. */
+  default @Nullable Document attached() {
+    return null;
+  }
 }

@@ -141,6 +141,9 @@ class LetterRules implements TemplateRules {
       switch (sample) {
         case ClaimFacts claims -> addUnsaid(part, content, claims, faults);
         case BalanceFacts letter -> addUnsaid(part, content, letter, faults);
+        case CopyFacts copy ->
+            copy.mustSay()
+                .forEach((said, what) -> must(content.contains(said), part, what, faults));
       }
     }
     if (part.form() == Part.Form.PAGE) {
@@ -153,6 +156,7 @@ class LetterRules implements TemplateRules {
       }
       case ClaimFacts _ -> mustNot(CONTRACT, "a courtesy", "a contract", part, content, faults);
       case BalanceFacts _ -> mustNot(INTEREST, "a letter", "interest", part, content, faults);
+      case CopyFacts _ -> mustNot(INTEREST, "a copy", "interest", part, content, faults);
     }
   }
 

@@ -6,6 +6,7 @@ import huikuan.notification.customers.Addressee;
 import huikuan.notification.message.Attachment;
 import huikuan.notification.message.BalanceLetter;
 import huikuan.notification.message.Content;
+import huikuan.notification.message.EvidenceCopy;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes letters, by the template that is in force. */
@@ -55,27 +57,38 @@ public class Letters {
 
   /**
    * A letter as of the moment it is sent. The furthest step of what is still owed words it; a
-   * letter about a balance has a template of its own.
+   * letter about a balance has a template of its own, as a copy of evidence has.
    *
-   * @param owed at that moment, in the order in which it is listed; empty = it is about a balance
+   * @param owed at that moment, in the order in which it is listed; empty = it takes a letter or a
+   *     copy
    */
   public Letter write(Requested request, Addressee to, List<ClaimState> owed, Instant now) {
     Language language = Language.of(to.locale());
-    BalanceLetter letter = request.letter();
-    String company = request.customer().company();
-    String name = letter == null ? furthest(owed).level() : letter.template();
+    String name = owed.isEmpty() ? request.template() : furthest(owed).level();
     TemplateVersion version = inForce(new TemplateId(language, name), request.kind());
     String link = links.of(request, to, now);
-    Facts facts =
-        letter == null
-            ? facts(language, request.kind(), company, to, owed, link, now)
-            : facts(language, company, to, letter, link, now);
-    Content sent = write(version.text(), facts);
+    Content sent = write(version.text(), facts(language, request, to, owed, link, now));
     return new Letter(withoutSecret(sent, link), sent, version.reference());
   }
 
   private static Step furthest(List<ClaimState> owed) {
     return Subject.furthest(owed.stream().map(ClaimState::subject).toList()).step();
+  }
+
+  private Facts facts(
+      Language language,
+      Requested request,
+      Addressee to,
+      List<ClaimState> owed,
+      String link,
+      Instant now) {
+    String company = request.customer().company();
+    if (request.letter() != null) {
+      return facts(language, company, to, request.letter(), link, now);
+    }
+    return request.copy() == null
+        ? facts(language, request.kind(), company, to, owed, link, now)
+        : facts(language, company, to, request.copy(), now);
   }
 
   private TemplateVersion inForce(TemplateId id, MessageKind kind) {
@@ -141,9 +154,34 @@ public class Letters {
         link);
   }
 
-  /** A letter of these words about a balance that there is not, for a preview. */
+  private Facts facts(
+      Language language, String company, Addressee to, EvidenceCopy copy, Instant now) {
+    return new CopyFacts(
+        language,
+        companies.name(company, language),
+        paying.of(company),
+        settings.answersTo(),
+        to,
+        copy,
+        LocalDate.ofInstant(now, to.zone()));
+  }
+
+  /**
+   * A letter of these words about a balance, or with a copy, that there is not, for a preview.
+   *
+   * @param kind {@code LETTER} or {@code COPY}
+   */
   public Content sample(
-      TemplateId template, TemplateText words, String company, Addressee to, Instant now) {
+      TemplateId template,
+      MessageKind kind,
+      TemplateText words,
+      String company,
+      Addressee to,
+      Instant now) {
+    if (kind == MessageKind.COPY) {
+      EvidenceCopy copy = SampleCopies.all().getFirst();
+      return write(words, facts(template.language(), company, to, copy, now));
+    }
     BalanceLetter letter = SampleBalances.of(template);
     String link = links.shown(letter);
     return write(words, facts(template.language(), company, to, letter, link, now));
@@ -166,7 +204,7 @@ public class Letters {
         text,
         fill(LetterParts.HTML, html, facts, names).strip() + "\n",
         facts.list(),
-        facts instanceof BalanceFacts of ? attachment(of.letter().document()) : null);
+        attachment(facts.attached()));
   }
 
   private static Content withoutSecret(Content sent, String link) {
@@ -178,9 +216,11 @@ public class Letters {
         sent.attachment());
   }
 
-  private static Attachment attachment(Document document) {
-    return new Attachment(
-        line(document.name()), document.mediaType(), document.hash(), document.size());
+  private static @Nullable Attachment attachment(@Nullable Document document) {
+    return document == null
+        ? null
+        : new Attachment(
+            line(document.name()), document.mediaType(), document.hash(), document.size());
   }
 
   private static String fill(Part part, String source, Facts facts, Map<String, Object> names) {

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The link that a mail brings, by which its recipient answers without an account. A letter that is
- * answered to a third party brings none: its answer is not for us.
+ * answered to a third party brings none: its answer is not for us. Nor does a copy of evidence,
+ * which asks for no answer.
  */
 @Component
 class MailLinks {
@@ -29,7 +30,7 @@ class MailLinks {
    */
   String of(Requested request, Addressee to, Instant now) {
     BalanceLetter letter = request.letter();
-    if (ofThirdParty(letter)) {
+    if (ofThirdParty(letter) || request.copy() != null) {
       return "";
     }
     return links

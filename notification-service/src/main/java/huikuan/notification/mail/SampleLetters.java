@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Data for letters to try a template with: one claim, several, more than a letter lists; each with
@@ -57,7 +58,23 @@ final class SampleLetters {
   private SampleLetters() {}
 
   static List<? extends Facts> of(Language language, MessageKind kind) {
-    return kind == MessageKind.LETTER ? balances(language) : ofClaims(language, kind);
+    return switch (kind) {
+      case LETTER -> balances(language);
+      case COPY -> copies(language);
+      case COURTESY, DEMAND -> ofClaims(language, kind);
+    };
+  }
+
+  private static List<CopyFacts> copies(Language language) {
+    return Stream.of(true, false)
+        .flatMap(
+            named ->
+                SampleCopies.all().stream()
+                    .map(
+                        each ->
+                            new CopyFacts(
+                                language, COMPANY, paying(named, named), ANSWERS, TO, each, TODAY)))
+        .toList();
   }
 
   private static List<BalanceFacts> balances(Language language) {

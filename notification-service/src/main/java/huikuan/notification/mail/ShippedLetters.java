@@ -5,6 +5,7 @@ import huikuan.platform.template.Part;
 import huikuan.platform.template.TemplateForm;
 import huikuan.platform.template.TemplateId;
 import huikuan.platform.template.TemplateText;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 class ShippedLetters implements TemplateForm {
 
   private static final List<String> KINDS =
-      List.of(MessageKind.COURTESY.word(), MessageKind.DEMAND.word(), MessageKind.LETTER.word());
+      Arrays.stream(MessageKind.values()).map(MessageKind::word).toList();
 
   private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
@@ -32,6 +33,7 @@ class ShippedLetters implements TemplateForm {
     NAMES.put("letter-demand", MessageKind.LETTER.word());
     NAMES.put("letter-statement", MessageKind.LETTER.word());
     NAMES.put("letter-follow-up", MessageKind.LETTER.word());
+    NAMES.put("evidence-copy", MessageKind.COPY.word());
   }
 
   @Override

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * on the six days before, and those decided on its own day.
  *
  * @param day at the customer
- * @param ordered whether no cap binds it, since a person ordered it or it takes a letter; it counts
+ * @param ordered whether no cap binds it, since a person ordered it, or it takes a letter or a
+ *     copy; it counts
  * @param person the number that stands for the recipient's mail address; null = the contact has no
  *     address
  * @param ofContact the count of the contact

@@ -54,6 +54,7 @@ class Message {
             command.kind(),
             command.subjects(),
             command.letter(),
+            command.copy(),
             MAIL,
             template(command),
             command.sending(),
@@ -62,9 +63,12 @@ class Message {
   }
 
   private static String template(RequestMessage command) {
-    return command.letter() == null
+    if (command.letter() != null) {
+      return command.letter().template();
+    }
+    return command.copy() == null
         ? Subject.furthest(command.subjects()).step().level()
-        : command.letter().template();
+        : command.copy().template();
   }
 
   @CommandHandler
@@ -85,7 +89,8 @@ class Message {
             asked.kind(),
             command.subjects(),
             command.leftOut(),
-            letter(),
+            asked.letterRequest(),
+            asked.copyRequest(),
             asked.channel(),
             asked.recipient().contactId(),
             command.attempt(),
@@ -132,7 +137,8 @@ class Message {
         new Withheld(
             asked.message(),
             asked.customer(),
-            Objects.requireNonNull(letter()),
+            asked.letterRequest(),
+            asked.copyRequest(),
             command.obstacle(),
             command.withheldAt()));
   }
@@ -149,7 +155,8 @@ class Message {
             asked.customer(),
             asked.kind(),
             asked.steps(),
-            letter(),
+            asked.letterRequest(),
+            asked.copyRequest(),
             asked.channel(),
             asked.recipient().contactId(),
             command.attempts(),
@@ -172,6 +179,7 @@ class Message {
               sent.kind(),
               sent.subjects().stream().map(SentSubject::step).toList(),
               sent.letter(),
+              sent.copy(),
               sent.channel(),
               sent.contactId(),
               command.reason(),
@@ -192,11 +200,6 @@ class Message {
           "Attempt " + attempt + " of message " + id + " follows attempt " + attempts);
     }
     return false;
-  }
-
-  private @Nullable LetterRequest letter() {
-    BalanceLetter letter = asked().letter();
-    return letter == null ? null : letter.request();
   }
 
   private Requested asked() {

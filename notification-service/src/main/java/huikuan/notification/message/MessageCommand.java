@@ -16,8 +16,9 @@ public sealed interface MessageCommand {
   /**
    * Requests a message, once for its id.
    *
-   * @param subjects in the order in which they are listed; empty = it takes a letter
-   * @param letter null = it is about claims
+   * @param subjects in the order in which they are listed; empty = it takes a letter or a copy
+   * @param letter null = it takes none
+   * @param copy of evidence; null = it takes none
    * @param sending when it may leave
    * @param frequency the counts of messages to the recipient, with this one
    */
@@ -27,6 +28,7 @@ public sealed interface MessageCommand {
       MessageKind kind,
       List<Subject> subjects,
       @Nullable BalanceLetter letter,
+      @Nullable EvidenceCopy copy,
       Sending sending,
       Recipient recipient,
       Frequency frequency)
@@ -38,7 +40,7 @@ public sealed interface MessageCommand {
   /**
    * The channel has taken the message.
    *
-   * @param subjects what the message said about each claim; empty = it took a letter
+   * @param subjects what the message said about each claim; empty = it took a letter or a copy
    * @param leftOut the requested steps that it leaves out
    * @param hash of the sent content, which is kept elsewhere
    * @param template the version that wrote it, such as {@code zh/reminder-1/3}
@@ -71,7 +73,7 @@ public sealed interface MessageCommand {
       @TargetAggregateIdentifier MessageId message, List<LeftOut> leftOut, Instant withdrawnAt)
       implements MessageCommand {}
 
-  /** There is no message with the letter: something keeps it from being sent. */
+  /** There is no message with the letter, or the copy: something keeps it from being sent. */
   record Withhold(
       @TargetAggregateIdentifier MessageId message, Obstacle obstacle, Instant withheldAt)
       implements MessageCommand {}

@@ -4,6 +4,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Sending;
+import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.platform.eventlog.Keyed;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,11 +24,12 @@ public sealed interface MessageEvent {
   /**
    * A message is to be sent.
    *
-   * @param subjects in the order in which they are listed; empty = it takes a letter
-   * @param letter null = it is about claims
+   * @param subjects in the order in which they are listed; empty = it takes a letter or a copy
+   * @param letter null = it takes none
+   * @param copy of evidence; null = it takes none
    * @param channel {@code mail}
    * @param template the level of the furthest of its steps; the template is chosen when it is sent.
-   *     Of a letter the template's name
+   *     Of a letter or a copy the template's name
    * @param sending when it may leave
    * @param frequency the counts of messages to the recipient, with this one
    */
@@ -38,6 +40,7 @@ public sealed interface MessageEvent {
       MessageKind kind,
       List<Subject> subjects,
       @Nullable BalanceLetter letter,
+      @Nullable EvidenceCopy copy,
       String channel,
       String template,
       Sending sending,
@@ -49,14 +52,35 @@ public sealed interface MessageEvent {
       return List.of(key(message));
     }
 
-    /** The keys by which a letter's message is counted; those about claims are by their digest. */
+    /**
+     * The keys by which the message of a letter or a copy is counted; those about claims are by
+     * their digest.
+     */
     @Override
     public List<String> mentions() {
-      return letter == null
+      return letter == null && copy == null
           ? List.of()
           : Frequency.counted(customer, recipient.contactId(), frequency.person()).stream()
               .map(each -> each.orderedOn(frequency.day()))
               .toList();
+    }
+
+    /** The file that it takes to the customer; null = none. */
+    public @Nullable Document document() {
+      return letter != null ? letter.document() : copy != null ? copy.document() : null;
+    }
+
+    /** The language in which the file is; null = it takes none. */
+    public @Nullable String language() {
+      return letter != null ? letter.language() : copy != null ? copy.language() : null;
+    }
+
+    @Nullable LetterRequest letterRequest() {
+      return letter == null ? null : letter.request();
+    }
+
+    @Nullable CopyRequest copyRequest() {
+      return copy == null ? null : copy.request();
     }
 
     /** The key by which the log finds the message. */
@@ -90,9 +114,10 @@ public sealed interface MessageEvent {
    * The channel took the message. Its content and address are kept apart from the log, so that they
    * can be erased.
    *
-   * @param subjects what the message said about each claim; empty = it took a letter
+   * @param subjects what the message said about each claim; empty = it took a letter or a copy
    * @param leftOut the steps that it leaves out
-   * @param letter the request that it answers; null = it was about claims
+   * @param letter the request that it answers; null = it took none
+   * @param copy the request that it answers; null = it took none
    * @param hash of the sent content
    * @param template the version that wrote it, such as {@code zh/reminder-1/3}; null = not recorded
    * @param customerSequence of the customer's data with the address; null = not known
@@ -106,6 +131,7 @@ public sealed interface MessageEvent {
       List<SentSubject> subjects,
       List<LeftOut> leftOut,
       @Nullable LetterRequest letter,
+      @Nullable CopyRequest copy,
       String channel,
       String contactId,
       int attempt,
@@ -142,12 +168,18 @@ public sealed interface MessageEvent {
     }
   }
 
-  /** The message was not sent: something keeps the letter from being sent. */
+  /**
+   * The message was not sent: something keeps the letter, or the copy, from being sent.
+   *
+   * @param letter null = it takes a copy
+   * @param copy null = it takes a letter
+   */
   @EventName("huikuan.notification.message.withheld.v1")
   record Withheld(
       MessageId message,
       CustomerId customer,
-      LetterRequest letter,
+      @Nullable LetterRequest letter,
+      @Nullable CopyRequest copy,
       Obstacle obstacle,
       Instant withheldAt)
       implements MessageEvent {}
@@ -155,8 +187,9 @@ public sealed interface MessageEvent {
   /**
    * The message could not be delivered and is not tried again.
    *
-   * @param steps the steps that are not answered; empty = it takes a letter
-   * @param letter the request that is not answered; null = it is about claims
+   * @param steps the steps that are not answered; empty = it takes a letter or a copy
+   * @param letter the request that is not answered; null = it takes none
+   * @param copy the request that is not answered; null = it takes none
    * @param reason the channel's answer; {@code contact-gone} = the contact can no longer be written
    *     to
    * @param undeliverable whether the contact's address takes no mail
@@ -169,6 +202,7 @@ public sealed interface MessageEvent {
       MessageKind kind,
       List<Step> steps,
       @Nullable LetterRequest letter,
+      @Nullable CopyRequest copy,
       String channel,
       String contactId,
       int attempts,
@@ -181,7 +215,7 @@ public sealed interface MessageEvent {
   /**
    * The message was sent and bounced: the contact's address takes no mail.
    *
-   * @param steps the steps that it answered; empty = it took a letter
+   * @param steps the steps that it answered; empty = it took a letter or a copy
    * @param letter the request that it answered; null = it was about claims
    * @param reason what the receiving server answered, without the address
    * @param customerSequence of the customer's data with that address; null = not known
@@ -194,6 +228,7 @@ public sealed interface MessageEvent {
       MessageKind kind,
       List<Step> steps,
       @Nullable LetterRequest letter,
+      @Nullable CopyRequest copy,
       String channel,
       String contactId,
       String reason,

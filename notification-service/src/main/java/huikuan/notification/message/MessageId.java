@@ -33,6 +33,12 @@ public record MessageId(String value) {
     return new MessageId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
   }
 
+  /** The id of the message that answers a request to take a copy of evidence to the customer. */
+  public static MessageId ofCopy(CopyRequest request) {
+    String name = "message copy " + request.subject().key() + "\n" + request.copy();
+    return new MessageId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+  }
+
   @JsonValue
   @Override
   public String toString() {

@@ -26,13 +26,22 @@ record LetterView(
     @Schema(description = "Of a letter withheld: more about the reason, which is the error")
         @Nullable String detail) {
 
-  /** The attached letter itself. */
+  /** The attached file: the letter, or the piece of evidence, itself. */
   @Schema(name = "MessageAttachment")
   record File(
       @Schema(description = "As it is attached") String name,
       @Schema(example = "application/pdf") String mediaType,
       @Schema(description = "SHA-256 of the file, hexadecimal") String hash,
-      @Schema(description = "In bytes") long size) {}
+      @Schema(description = "In bytes") long size) {
+
+    static File of(Document stored) {
+      return new File(
+          stored.getString(StoredLetter.NAME),
+          stored.getString(StoredLetter.MEDIA_TYPE),
+          stored.getString(StoredLetter.HASH),
+          stored.getLong(StoredLetter.SIZE));
+    }
+  }
 
   /**
    * @param detail why it was withheld; null = it was not, or nothing more is known
@@ -49,11 +58,7 @@ record LetterView(
             stored.getString(StoredLetter.CUT_OFF),
             stored.getString(StoredLetter.BALANCE),
             stored.getString(StoredLetter.ANSWER_BY),
-            new File(
-                stored.getString(StoredLetter.NAME),
-                stored.getString(StoredLetter.MEDIA_TYPE),
-                stored.getString(StoredLetter.HASH),
-                stored.getLong(StoredLetter.SIZE)),
+            File.of(stored),
             detail);
   }
 }

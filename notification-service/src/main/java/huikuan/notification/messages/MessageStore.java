@@ -28,6 +28,7 @@ class MessageStore {
   static final String POSITION = "position";
   static final String CUSTOMER = "customer";
   static final String LETTER = "letter";
+  static final String COPY = "copy";
   static final String LETTER_NUMBER = "letterNumber";
 
   private final MongoTemplate mongo;

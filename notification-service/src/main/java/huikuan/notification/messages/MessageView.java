@@ -25,8 +25,10 @@ record MessageView(
     @Schema(example = "sent") Status status,
     @Schema(example = "CN01.0379-NEVHP") String customer,
     @Schema(example = "courtesy") MessageKind kind,
-    @Schema(description = "The letter that it takes; absent if it tells of claims")
+    @Schema(description = "The letter that it takes; absent if it takes none")
         @Nullable LetterView letter,
+    @Schema(description = "The copy of evidence that it takes; absent if it takes none")
+        @Nullable CopyView copy,
     @Schema(description = "How many claims it tells of") int invoiceCount,
     @Schema(description = "The claims that it tells of; in a list, the first 20")
         List<Claim> invoices,
@@ -44,13 +46,14 @@ record MessageView(
             example = "zh/reminder-1/3")
         String template,
     @Schema(
-            description = "The contact's or customer's language tag; the language of a letter",
+            description =
+                "The contact's or customer's language tag; the language of a letter or copy",
             example = "zh-CN")
         String locale,
     @Schema(
             description =
-                "What the recipient does at the customer; absent for a letter, which asks for no"
-                    + " role",
+                "What the recipient does at the customer; absent for a letter or copy, which asks"
+                    + " for no role",
             example = "paymentResponsible")
         @Nullable Role role,
     Recipient recipient,
@@ -160,6 +163,7 @@ record MessageView(
     String hash = stored.getString("hash");
     Document grounds = stored.get("grounds", Document.class);
     Document letter = stored.get(MessageStore.LETTER, Document.class);
+    Document copy = stored.get(MessageStore.COPY, Document.class);
     List<Claim> claims = Claim.all(stored.getList("claims", Document.class));
     return new MessageView(
         stored.getString("_id"),
@@ -167,13 +171,16 @@ record MessageView(
         stored.getString("customer"),
         MessageKind.valueOf(stored.getString("kind")),
         LetterView.of(letter, stored.getString("detail")),
+        CopyView.of(copy, stored.getString("detail")),
         claims.size(),
         claims,
         Claim.all(stored.getList("leftOut", Document.class)),
         stored.getString("day"),
         stored.getString("channel"),
         stored.getString("template"),
-        proof == null ? locale(stored.getString("contactId"), letter, customer) : proof.locale(),
+        proof == null
+            ? locale(stored.getString("contactId"), letter == null ? copy : letter, customer)
+            : proof.locale(),
         role(stored.getString("role")),
         recipient(stored.getString("contactId"), hash != null, proof, customer),
         hash == null ? null : kept(hash, found),
@@ -192,8 +199,8 @@ record MessageView(
         stored.getString("error"));
   }
 
-  private static String locale(String contactId, @Nullable Document letter, Customer customer) {
-    return letter == null ? customer.localeOf(contactId) : letter.getString(StoredLetter.LANGUAGE);
+  private static String locale(String contactId, @Nullable Document taken, Customer customer) {
+    return taken == null ? customer.localeOf(contactId) : taken.getString(StoredLetter.LANGUAGE);
   }
 
   private static @Nullable Role role(@Nullable String stored) {
@@ -235,6 +242,7 @@ record MessageView(
         customer,
         kind,
         letter,
+        copy,
         invoiceCount,
         first(invoices),
         first(leftOut),

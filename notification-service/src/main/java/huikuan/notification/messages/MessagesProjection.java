@@ -60,16 +60,25 @@ class MessagesProjection {
           .set(MessageStore.LETTER, StoredLetter.of(event.letter()))
           .set(MessageStore.LETTER_NUMBER, event.letter().number());
     }
+    if (event.copy() != null) {
+      update.set(MessageStore.COPY, StoredCopy.of(event.copy()));
+    }
     store.put(event.message().value(), update);
   }
 
   private static List<String> accounts(Requested event) {
+    if (event.copy() != null) {
+      return StoredCopy.accounts(event.copy());
+    }
     return event.letter() == null
         ? distinct(event, step -> step.account().toString())
         : List.of(event.letter().account().toString());
   }
 
   private static List<String> invoices(Requested event) {
+    if (event.copy() != null) {
+      return StoredCopy.items(event.copy());
+    }
     return event.letter() == null
         ? distinct(event, Step::invoice)
         : StoredLetter.items(event.letter());

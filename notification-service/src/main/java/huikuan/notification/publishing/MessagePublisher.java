@@ -14,6 +14,7 @@ import huikuan.contracts.notification.NotificationEvent.LetterMailed;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
+import huikuan.contracts.notification.NotificationEvent.OfCopy;
 import huikuan.contracts.notification.NotificationEvent.OfLetter;
 import huikuan.contracts.notification.NotificationEvent.OfMessage;
 import huikuan.contracts.notification.NotificationEvent.PayTo;
@@ -54,8 +55,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells what became of each step and each letter that was asked for, and what templates there are;
- * the way there stays inside.
+ * Tells what became of each step, each letter and each copy that was asked for, and what templates
+ * there are; the way there stays inside.
  */
 @Component
 class MessagePublisher implements Publisher {
@@ -91,6 +92,7 @@ class MessagePublisher implements Publisher {
         switch (event) {
           case OfMessage it -> it.customer().toString();
           case OfLetter it -> it.customer().toString();
+          case OfCopy it -> it.customer().toString();
           case PayingSet it -> it.company();
           case TemplateAdded it -> it.language() + "/" + it.name();
         };
@@ -133,12 +135,16 @@ class MessagePublisher implements Publisher {
     return switch (event) {
       case Requested _, AttemptFailed _ -> Stream.of();
       case Sent it when it.letter() != null -> Stream.of(told(it, it.letter()));
+      case Sent it when it.copy() != null -> Stream.of(CopyOutcomes.told(it, it.copy()));
       case Sent it -> Stream.concat(told(it), told(it.message(), it.customer(), it.leftOut()));
       case Withdrawn it -> told(it.message(), it.customer(), it.leftOut());
-      case Withheld it -> Stream.of(told(it));
+      case Withheld it when it.letter() != null -> Stream.of(told(it, it.letter()));
+      case Withheld it -> Stream.of(CopyOutcomes.told(it));
       case GivenUp it when it.letter() != null -> Stream.of(told(it, it.letter()));
+      case GivenUp it when it.copy() != null -> Stream.of(CopyOutcomes.told(it, it.copy()));
       case GivenUp it -> told(it);
       case Bounced it when it.letter() != null -> Stream.of(told(it, it.letter()));
+      case Bounced it when it.copy() != null -> Stream.of(CopyOutcomes.told(it, it.copy()));
       case Bounced it -> told(it);
     };
   }
@@ -206,12 +212,12 @@ class MessagePublisher implements Publisher {
         event.sentAt());
   }
 
-  private static NotificationEvent told(Withheld event) {
+  private static NotificationEvent told(Withheld event, LetterRequest answered) {
     return new LetterMailWithheld(
         event.message().value(),
         event.customer(),
-        event.letter().letter(),
-        event.letter().request(),
+        answered.letter(),
+        answered.request(),
         event.obstacle().reason(),
         event.obstacle().detail());
   }

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Letters as they would be, if they were sent now. Nothing is sent, and nothing is kept. A letter
- * about a balance is shown with a sample balance.
+ * about a balance is shown with a sample balance, a copy of evidence with a sample document.
  */
 @Component
 class Previews {
@@ -69,8 +69,8 @@ class Previews {
     Customer customer = customer(account);
     Addressee to = addressee(customer, now);
     String company = account.customerId().company();
-    if (kind == MessageKind.LETTER) {
-      return preview(shown, to, 0, letters.sample(id, shown.words(), company, to, now));
+    if (kind == MessageKind.LETTER || kind == MessageKind.COPY) {
+      return preview(shown, to, 0, letters.sample(id, kind, shown.words(), company, to, now));
     }
     List<ClaimState> told = claims(id, account, LocalDate.ofInstant(now, customer.zone()));
     Content letter = letters.write(shown.words(), id.language(), kind, company, to, told, now);

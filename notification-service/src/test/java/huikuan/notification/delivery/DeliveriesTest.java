@@ -6,6 +6,7 @@ import static huikuan.notification.Samples.DAY;
 import static huikuan.notification.Samples.FREQUENCY;
 import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.PDF;
+import static huikuan.notification.Samples.copy;
 import static huikuan.notification.Samples.letter;
 import static huikuan.notification.Samples.requested;
 import static huikuan.notification.Samples.wangAt;
@@ -18,11 +19,13 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CustomerHeld;
+import huikuan.contracts.ledger.BasisEvent.EvidenceWithdrawn;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.contracts.ledger.LetterEvent.ReplyTo;
 import huikuan.contracts.ledger.LetterKind;
+import huikuan.contracts.ledger.Subject.OfContract;
 import huikuan.notification.Samples;
 import huikuan.notification.TestContact;
 import huikuan.notification.customers.ContactKey;
@@ -35,6 +38,7 @@ import huikuan.notification.mail.ScriptedSmtp;
 import huikuan.notification.mail.Servers;
 import huikuan.notification.message.Attachment;
 import huikuan.notification.message.BalanceLetter;
+import huikuan.notification.message.EvidenceCopy;
 import huikuan.notification.message.Grounds;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.MessageCommand;
@@ -121,6 +125,7 @@ class DeliveriesTest {
             new OneCustomer(),
             new OnePerson(),
             amounts.demands,
+            new WithdrawnEvidence(amounts.log),
             Servers.letters(),
             new Attachments(new DirectoryBlobs(files)),
             postman,
@@ -593,6 +598,54 @@ class DeliveriesTest {
     customer = known(new TestContact("p-1", "王芳", Role.ACCOUNTS_PAYABLE, "ap@customer.example"));
     deliverAt(NINE);
     assertThat(told.getLast()).isInstanceOf(RecordSent.class);
+    ended = false;
+    customer = known();
+    deliverAt(NINE);
+    assertLastTold(
+        new PrepareAttempt(request.message()),
+        new GiveUp(request.message(), 0, "contact-gone", false, null, NINE));
+  }
+
+  @Test
+  void aCopyOfEvidenceIsSentWithItsFile() throws Exception {
+    new DirectoryBlobs(files).put(PDF);
+    request = requested(copy("en"));
+    deliverAt(NINE);
+    assertThat(told.getLast())
+        .isInstanceOfSatisfying(
+            RecordSent.class,
+            sent -> {
+              assertThat(sent.template()).isEqualTo("en/evidence-copy/1");
+              assertThat(sent.subjects()).isEmpty();
+            });
+    assertThat(Servers.attached(server.getReceivedMessages()[0])).isEqualTo(PDF);
+  }
+
+  @Test
+  void noCopyLeavesOfEvidenceThatWasWithdrawnMeanwhile() {
+    new DirectoryBlobs(files).put(PDF);
+    request = requested(copy("zh"));
+    EvidenceCopy copy = copy("zh");
+    amounts.log.add(new EvidenceWithdrawn(copy.request().subject(), 2));
+    amounts.log.add(new EvidenceWithdrawn(new OfContract("CN01", "611365"), 1));
+    deliverAt(NINE.minus(Duration.ofHours(9)));
+    assertThat(ended).as("another piece was withdrawn").isFalse();
+    amounts.log.add(new EvidenceWithdrawn(copy.request().subject(), 1));
+    deliverAt(NINE);
+    assertLastTold(
+        new PrepareAttempt(request.message()),
+        new Withhold(request.message(), new Obstacle("evidence-withdrawn", null), NINE));
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void aCopyOfADayThatIsOverIsWithheldAndOneToNobodyIsGivenUp() {
+    request = requested(copy("zh"));
+    Instant evening = NINE.plus(Duration.ofHours(9));
+    deliverAt(evening);
+    assertLastTold(
+        new PrepareAttempt(request.message()),
+        new Withhold(request.message(), new Obstacle("day-over", null), evening));
     ended = false;
     customer = known();
     deliverAt(NINE);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import huikuan.platform.template.Language;
 import huikuan.platform.template.TemplateFault;
 import huikuan.platform.template.TemplateId;
+import huikuan.platform.template.TemplateText;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,13 +47,29 @@ class LetterRulesTest {
         "en/letter-negative",
         "en/letter-demand",
         "en/letter-statement",
-        "en/letter-follow-up"
+        "en/letter-follow-up",
+        "zh/evidence-copy",
+        "en/evidence-copy"
       })
   void whatIsShippedKeepsToTheRules(String template) {
     TemplateId id = TemplateId.parse(template);
     ShippedLetters letters = new ShippedLetters();
     String kind = letters.shipped().get(id.name());
     assertThat(rules.faults(id.language(), kind, letters.shipped(id))).isEmpty();
+  }
+
+  @Test
+  void aCopySaysWhatItIsAndAsksForNothing() {
+    TemplateText words =
+        new TemplateText(Map.of("subject", "{{kind}}", "text", "{{document}} 罚息 {{company}}"));
+    assertThat(rules.faults(Language.ZH, "copy", words))
+        .extracting(TemplateFault::field, TemplateFault::what)
+        .containsExactlyInAnyOrder(
+            tuple("text", "names the {{kind}} of the document"),
+            tuple("text", "says what the document is {{of}}"),
+            tuple("text", "names the day on the document: {{documentOn}}"),
+            tuple("text", "says what the copy is in law: {{purpose}}"),
+            tuple("text", "a copy does not speak of interest; found: 罚息"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package huikuan.notification.mail;
 
+import static huikuan.contracts.MessageKind.LETTER;
 import static huikuan.notification.Samples.ACCOUNT;
 import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.letter;
@@ -282,7 +283,8 @@ class MailLinksTest {
 
   private static String shown(Letters letters, String template) {
     TemplateId id = new TemplateId(Language.EN, template);
-    Content sample = letters.sample(id, new ShippedLetters().shipped(id), "CN01", wang(), NINE);
+    Content sample =
+        letters.sample(id, LETTER, new ShippedLetters().shipped(id), "CN01", wang(), NINE);
     return sample.text() + sample.html();
   }
 

@@ -54,6 +54,7 @@ class NumberedMessagesTest {
         sample.kind(),
         sample.subjects(),
         sample.letter(),
+        null,
         sample.channel(),
         sample.template(),
         new Sending(

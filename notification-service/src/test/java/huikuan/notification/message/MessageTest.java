@@ -16,6 +16,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LetterKind;
+import huikuan.notification.Samples;
 import huikuan.notification.message.MessageCommand.GiveUp;
 import huikuan.notification.message.MessageCommand.PrepareAttempt;
 import huikuan.notification.message.MessageCommand.RecordBounce;
@@ -70,6 +71,7 @@ class MessageTest {
                 CUSTOMER,
                 both.kind(),
                 both.subjects(),
+                null,
                 null,
                 both.sending(),
                 both.recipient(),
@@ -266,6 +268,7 @@ class MessageTest {
             asked.message(),
             CUSTOMER,
             new LetterRequest("L-1", 1),
+            null,
             new Obstacle("settled", "611365"),
             LATER);
     message.given(asked).when(withhold).expectEvents(withheld);
@@ -281,6 +284,72 @@ class MessageTest {
   }
 
   @Test
+  void aMessageWithACopyIsRequestedOnceAndWhatBecomesOfItNamesTheCopy() {
+    Requested asked = requested(Samples.copy("zh"));
+    CopyRequest request = Samples.copy("zh").request();
+    message.givenNoPriorActivity().when(asking(asked)).expectEvents(asked);
+    message.given(asked).when(asking(asked)).expectNoEvents();
+    message
+        .given(asked)
+        .when(new Withhold(asked.message(), new Obstacle("day-over", null), LATER))
+        .expectEvents(
+            new Withheld(
+                asked.message(), CUSTOMER, null, request, new Obstacle("day-over", null), LATER));
+    Sent sent =
+        new Sent(
+            asked.message(),
+            CUSTOMER,
+            MessageKind.COPY,
+            List.of(),
+            List.of(),
+            null,
+            request,
+            "mail",
+            "p-1",
+            1,
+            HASH,
+            "zh/evidence-copy/1",
+            null,
+            GROUNDS,
+            NINE);
+    message
+        .given(asked)
+        .when(
+            new RecordSent(
+                asked.message(),
+                1,
+                List.of(),
+                List.of(),
+                HASH,
+                "zh/evidence-copy/1",
+                null,
+                GROUNDS,
+                NINE))
+        .expectEvents(sent);
+    message
+        .given(asked, sent)
+        .when(new PrepareAttempt(asked.message()))
+        .expectResultMessagePayload(null);
+    message
+        .given(asked, sent)
+        .when(new RecordBounce(asked.message(), "5.1.1", LATER))
+        .expectEvents(
+            new Bounced(
+                asked.message(),
+                CUSTOMER,
+                MessageKind.COPY,
+                List.of(),
+                null,
+                request,
+                "mail",
+                "p-1",
+                "5.1.1",
+                null,
+                PERSON,
+                LATER));
+  }
+
+  @Test
   void whatBecomesOfALettersMessageNamesTheRequest() {
     Requested asked = requested(letter(LetterKind.POSITIVE));
     LetterRequest request = new LetterRequest("L-1", 1);
@@ -292,6 +361,7 @@ class MessageTest {
             List.of(),
             List.of(),
             request,
+            null,
             "mail",
             "p-1",
             1,
@@ -324,6 +394,7 @@ class MessageTest {
                 MessageKind.LETTER,
                 List.of(),
                 request,
+                null,
                 "mail",
                 "p-1",
                 "5.1.1",
@@ -340,6 +411,7 @@ class MessageTest {
                 MessageKind.LETTER,
                 List.of(),
                 request,
+                null,
                 "mail",
                 "p-1",
                 0,
@@ -356,6 +428,7 @@ class MessageTest {
         asked.kind(),
         asked.subjects(),
         asked.letter(),
+        asked.copy(),
         asked.sending(),
         asked.recipient(),
         asked.frequency());
@@ -367,6 +440,7 @@ class MessageTest {
         CUSTOMER,
         MessageKind.COURTESY,
         TOLD.stream().map(SentSubject::step).toList(),
+        null,
         null,
         "mail",
         "p-1",
@@ -383,6 +457,7 @@ class MessageTest {
         MessageKind.COURTESY,
         TOLD,
         List.of(),
+        null,
         null,
         "mail",
         "p-1",
@@ -408,6 +483,7 @@ class MessageTest {
         CUSTOMER,
         MessageKind.COURTESY,
         List.of(STEP),
+        null,
         null,
         "mail",
         "p-1",

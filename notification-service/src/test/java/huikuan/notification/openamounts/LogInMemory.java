@@ -1,5 +1,6 @@
 package huikuan.notification.openamounts;
 
+import huikuan.notification.delivery.WithdrawnEvidence;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A log that holds what a test has told it. */
 public final class LogInMemory implements EventLog {
@@ -61,7 +63,14 @@ public final class LogInMemory implements EventLog {
 
   @Override
   public Map<String, List<RecordedEvent>> about(Collection<String> keys) {
-    throw new UnsupportedOperationException();
+    return keys.stream()
+        .collect(
+            Collectors.toMap(
+                key -> key,
+                key ->
+                    events.stream()
+                        .filter(it -> WithdrawnEvidence.keys(it.payload()).contains(key))
+                        .toList()));
   }
 
   @Override

@@ -182,6 +182,7 @@ class ProofsTest {
         List.of(),
         List.of(),
         null,
+        null,
         "mail",
         "p-1",
         1,

@@ -1,5 +1,6 @@
 package huikuan.notification.publishing;
 
+import static huikuan.contracts.MessageKind.COPY;
 import static huikuan.contracts.MessageKind.COURTESY;
 import static huikuan.contracts.MessageKind.DEMAND;
 import static huikuan.contracts.MessageKind.LETTER;
@@ -10,16 +11,23 @@ import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.PERSON;
 import static huikuan.notification.Samples.SENDING;
 import static huikuan.notification.Samples.WANG;
+import static huikuan.notification.Samples.copy;
 import static huikuan.notification.Samples.letter;
 import static huikuan.notification.Samples.reminder;
 import static huikuan.notification.Samples.requested;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LetterKind;
+import huikuan.contracts.ledger.Subject;
 import huikuan.contracts.notification.NotificationEvent;
+import huikuan.contracts.notification.NotificationEvent.EvidenceCopyBounced;
+import huikuan.contracts.notification.NotificationEvent.EvidenceCopyFailed;
+import huikuan.contracts.notification.NotificationEvent.EvidenceCopyMailed;
+import huikuan.contracts.notification.NotificationEvent.EvidenceCopyWithheld;
 import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
 import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
 import huikuan.contracts.notification.NotificationEvent.LetterMailWithheld;
@@ -35,6 +43,7 @@ import huikuan.notification.digest.DigestEvent.DigestSealed;
 import huikuan.notification.digest.DigestEvent.SubjectAdded;
 import huikuan.notification.digest.DigestEvent.SubjectRefused;
 import huikuan.notification.digest.DigestId;
+import huikuan.notification.message.CopyRequest;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.LetterRequest;
 import huikuan.notification.message.MessageEvent.AttemptFailed;
@@ -133,6 +142,7 @@ class MessagePublisherTest {
             DEMAND,
             List.of(step(1)),
             null,
+            null,
             "mail",
             CONTACT,
             3,
@@ -164,6 +174,7 @@ class MessagePublisherTest {
             DEMAND,
             List.of(step(1)),
             null,
+            null,
             "mail",
             CONTACT,
             "5.1.1",
@@ -185,6 +196,55 @@ class MessagePublisherTest {
   }
 
   @Test
+  void whatBecomesOfACopyIsToldUnderItsCustomer() {
+    CopyRequest copy = copy("zh").request();
+    Subject of = copy.subject();
+    MessageId id = MessageId.ofCopy(copy);
+    String name = id.value();
+    Obstacle late = new Obstacle("day-over", null);
+    assertThat(
+            Stream.of(
+                    new Sent(
+                        id,
+                        CUSTOMER,
+                        COPY,
+                        List.of(),
+                        List.of(),
+                        null,
+                        copy,
+                        "mail",
+                        CONTACT,
+                        2,
+                        HASH,
+                        "zh/evidence-copy/1",
+                        null,
+                        GROUNDS,
+                        NINE),
+                    new GivenUp(
+                        id, CUSTOMER, COPY, List.of(), null, copy, "mail", CONTACT, 3, "550", true,
+                        "7", NINE),
+                    new Bounced(
+                        id, CUSTOMER, COPY, List.of(), null, copy, "mail", CONTACT, "5.1", "7",
+                        PERSON, NINE),
+                    new Withheld(id, CUSTOMER, null, copy, late, NINE))
+                .flatMap(event -> published(event).stream()))
+        .extracting(Publication::key, Publication::event)
+        .containsExactly(
+            tuple(
+                "CN01.C-1",
+                new EvidenceCopyMailed(name, CUSTOMER, of, 2, "mail", CONTACT, HASH, 2, NINE)),
+            tuple(
+                "CN01.C-1",
+                new EvidenceCopyFailed(
+                    name, CUSTOMER, of, 2, "mail", CONTACT, "550", true, "7", 3)),
+            tuple(
+                "CN01.C-1",
+                new EvidenceCopyBounced(name, CUSTOMER, of, 2, "mail", CONTACT, "5.1", "7", NINE)),
+            tuple("CN01.C-1", new EvidenceCopyWithheld(name, CUSTOMER, of, 2, "day-over", null)));
+    assertThat(published(requested(copy("zh")))).isEmpty();
+  }
+
+  @Test
   void whatBecomesOfALetterIsToldUnderItsCustomer() {
     LetterRequest request = new LetterRequest("L-1", 2);
     MessageId id = MessageId.ofLetter(request);
@@ -197,6 +257,7 @@ class MessagePublisherTest {
             List.of(),
             List.of(),
             request,
+            null,
             "mail",
             CONTACT,
             2,
@@ -207,12 +268,14 @@ class MessagePublisherTest {
             NINE);
     GivenUp givenUp =
         new GivenUp(
-            id, CUSTOMER, LETTER, List.of(), request, "mail", CONTACT, 3, "550", true, "7", NINE);
+            id, CUSTOMER, LETTER, List.of(), request, null, "mail", CONTACT, 3, "550", true, "7",
+            NINE);
     Bounced bounced =
         new Bounced(
-            id, CUSTOMER, LETTER, List.of(), request, "mail", CONTACT, "5.1", "7", PERSON, NINE);
+            id, CUSTOMER, LETTER, List.of(), request, null, "mail", CONTACT, "5.1", "7", PERSON,
+            NINE);
     Withheld withheld =
-        new Withheld(id, CUSTOMER, request, new Obstacle("settled", "611365"), NINE);
+        new Withheld(id, CUSTOMER, request, null, new Obstacle("settled", "611365"), NINE);
     assertThat(
             Stream.of(sent, givenUp, bounced, withheld).flatMap(each -> published(each).stream()))
         .allSatisfy(each -> assertThat(each.key()).isEqualTo("CN01.C-1"))
@@ -271,6 +334,7 @@ class MessagePublisherTest {
         DEMAND,
         told,
         leftOut,
+        null,
         null,
         "mail",
         CONTACT,

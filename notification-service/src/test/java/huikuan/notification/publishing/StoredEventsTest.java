@@ -1,5 +1,6 @@
 package huikuan.notification.publishing;
 
+import static huikuan.contracts.MessageKind.COPY;
 import static huikuan.contracts.MessageKind.COURTESY;
 import static huikuan.contracts.MessageKind.LETTER;
 import static huikuan.notification.Samples.FREQUENCY;
@@ -9,6 +10,7 @@ import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.PERSON;
 import static huikuan.notification.Samples.SENDING;
 import static huikuan.notification.Samples.WANG;
+import static huikuan.notification.Samples.copy;
 import static huikuan.notification.Samples.letter;
 import static huikuan.notification.Samples.requested;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +27,7 @@ import huikuan.notification.digest.DigestEvent.DigestSealed;
 import huikuan.notification.digest.DigestEvent.SubjectAdded;
 import huikuan.notification.digest.DigestEvent.SubjectRefused;
 import huikuan.notification.digest.DigestId;
+import huikuan.notification.message.CopyRequest;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.LetterRequest;
 import huikuan.notification.message.MessageEvent;
@@ -134,6 +137,7 @@ class StoredEventsTest {
                     "standard/1")),
             leftOut,
             null,
+            null,
             "mail",
             contact,
             2,
@@ -147,6 +151,7 @@ class StoredEventsTest {
             MessageId.ofLetter(new LetterRequest("L-1", 2)),
             customer,
             new LetterRequest("L-1", 2),
+            null,
             new Obstacle("on-hold", "invoice 611365"),
             NINE),
         new GivenUp(
@@ -154,6 +159,7 @@ class StoredEventsTest {
             customer,
             COURTESY,
             List.of(step),
+            null,
             null,
             "mail",
             contact,
@@ -167,6 +173,7 @@ class StoredEventsTest {
             customer,
             COURTESY,
             List.of(step),
+            null,
             null,
             "mail",
             contact,
@@ -198,6 +205,7 @@ class StoredEventsTest {
             List.of(),
             List.of(),
             request,
+            null,
             "mail",
             "p-1",
             1,
@@ -212,6 +220,7 @@ class StoredEventsTest {
             LETTER,
             List.of(),
             request,
+            null,
             "mail",
             "p-1",
             0,
@@ -224,6 +233,62 @@ class StoredEventsTest {
             customer,
             LETTER,
             List.of(),
+            request,
+            null,
+            "mail",
+            "p-1",
+            "5.1.1 mailbox does not exist",
+            "0000000000000040007.0000000000",
+            PERSON,
+            NINE.plusSeconds(120)));
+  }
+
+  /** Events of messages that take a copy of evidence. */
+  static List<Object> ofCopies() {
+    Requested asked = requested(copy("zh"));
+    MessageId id = asked.message();
+    CustomerId customer = asked.customer();
+    CopyRequest request = copy("zh").request();
+    return List.of(
+        asked,
+        new Sent(
+            id,
+            customer,
+            COPY,
+            List.of(),
+            List.of(),
+            null,
+            request,
+            "mail",
+            "p-1",
+            1,
+            HASH,
+            "zh/evidence-copy/1",
+            "0000000000000040007.0000000000",
+            GROUNDS,
+            NINE),
+        new Withheld(
+            id, customer, null, request, new Obstacle("evidence-withdrawn", "a word more"), NINE),
+        new GivenUp(
+            id,
+            customer,
+            COPY,
+            List.of(),
+            null,
+            request,
+            "mail",
+            "p-1",
+            0,
+            "contact-gone",
+            false,
+            "0000000000000040007.0000000000",
+            NINE),
+        new Bounced(
+            id,
+            customer,
+            COPY,
+            List.of(),
+            null,
             request,
             "mail",
             "p-1",
@@ -243,6 +308,12 @@ class StoredEventsTest {
   @MethodSource("ofLetters")
   void anEventOfALettersMessageIsStoredAsApproved(Object event) {
     storedAs(".letter", event);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofCopies")
+  void anEventOfACopysMessageIsStoredAsApproved(Object event) {
+    storedAs(".copy", event);
   }
 
   private static void storedAs(String which, Object event) {
