@@ -29,7 +29,12 @@ class EvidencePageTest {
        {"number":2,"kind":"signedDeliveryNote","documentOn":"2026-01-12","note":"第二车 <b>",
         "file":{"hash":"ba78","mediaType":"application/pdf","name":"签收单.pdf","damaged":false},
         "attachedAt":"2026-01-13T01:00:00Z","by":"person:li.na",
-        "copies":[{"customer":"C-1","contact":"p1","at":"2026-01-13T02:00:00Z","by":"person:li"}]},
+        "copies":[{"customer":"C-1","contact":"p1","at":"2026-01-13T02:00:00Z","by":"person:li",
+          "state":"requested"},
+         {"customer":"C-1","contact":"p1","at":"2026-01-13T01:30:00Z","by":"person:li",
+          "state":"failed","message":"m-2","reason":"domain-not-allowed","detail":"c.example <b>"},
+         {"customer":"C-1","contact":"p1","at":"2026-01-12T23:00:00Z","by":"person:li",
+          "state":"sent","message":"m-1","sentAt":"2026-01-13T01:10:00Z"}]},
        {"number":1,"kind":"order","documentOn":"2026-01-02",
         "file":{"hash":"cc01","mediaType":"image/png","damaged":true},
         "attachedAt":"2026-01-03T01:00:00Z","by":"person:li.na","copies":[],
@@ -86,8 +91,9 @@ class EvidencePageTest {
             row ->
                 assertThat(row)
                     .startsWith(
-                        "签收单|签收单.pdf|2026-01-12|有效第二车 <b>|person:li.na 2026-01-13 09:00|王芳"
-                            + " 2026-01-13 10:00|"),
+                        "签收单|签收单.pdf|2026-01-12|有效第二车 <b>|person:li.na 2026-01-13 09:00|待发送"
+                            + " 王芳 2026-01-13 10:00未发出 王芳 2026-01-13 09:30域名不允许: c.example"
+                            + " <b>已发送 王芳 2026-01-13 09:10|"),
             row ->
                 assertThat(row)
                     .isEqualTo(
@@ -97,6 +103,24 @@ class EvidencePageTest {
         .contains("href=\"/companies/CN01/files/ba78\"", "<caption>Files that prove it</caption>")
         .contains("action=\"" + page + "/evidence/2/withdraw\"", "evidenceAfter=n-1")
         .doesNotContain(page + "/evidence/1/", "第二车 <b>");
+  }
+
+  @Test
+  void aCopyThatWasNotSentStandsOutAndACopyGoesOnlyToWhomAMailCanGo() throws Exception {
+    assertThat(console.page(CUSTOMER))
+        .contains("<span class=\"tag bad\">not sent</span>")
+        .contains("domain not allowed: c.example &lt;b&gt;")
+        .contains("For us: the customer is not shown it.");
+    gateway.refuseField(
+        API + CUSTOMER + "/evidence/2/send",
+        "contact",
+        "the id of a contact of the customer CN01.C-1 who has a mail address today");
+    String form = "contact=p1&n=2&back=" + RunningConsole.encoded(CUSTOMER);
+    assertThat(console.sent(CUSTOMER + "/evidence/2/send", form))
+        .contains("a person at the customer who has a mail address today");
+    gateway.refuse(API + CUSTOMER + "/evidence/2/send", "copy-too-large", 422);
+    assertThat(console.sent(CUSTOMER + "/evidence/2/send", form))
+        .contains("The file is too large for a mail");
   }
 
   @Test

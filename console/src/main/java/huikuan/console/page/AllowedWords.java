@@ -74,6 +74,9 @@ final class AllowedWords {
           sentence("chasing-start", "one of date, amount and milestone, and no other of them"),
           sentence("closed-before", DAY + " or later: days before are closed"),
           sentence("contact-id", "an id that is not the person's name, address or number"),
+          sentence(
+              "contact-with-mail",
+              "the id of a contact of the customer(?: \\S+)? who has a mail address today"),
           sentence("contact-of-customer", "the id of a contact of the customer .*"),
           sentence(
               "jurisdiction",

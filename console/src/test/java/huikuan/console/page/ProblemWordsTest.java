@@ -172,6 +172,7 @@ class ProblemWordsTest {
           with m1, which was recorded as reached on 2026-03-04; reopen it first, or keep it | 须保留 m1（已于 2026-03-04 登记达成），或先重新打开
           the hash of a file of the company (POST …/files) | 请选择文件
           the id of a contact of the customer C-1 | 该客户的联系人
+          the id of a contact of the customer CN01.C-1 who has a mail address today | 该客户今天有邮箱的联系人
           absent: only of delivered | 此状态无需填写（仅限 delivered）
           later than 2026-04-13, the present due date | 晚于现到期日 2026-04-13 的日期
           an invoice of which something is open | 尚有未结金额的发票

@@ -49,6 +49,7 @@ class WordsTest {
           "contact-state",
           "content",
           "contract-change",
+          "copy-state",
           "day-off",
           "dead",
           "dead-cause",
