@@ -8,6 +8,8 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.Subject.OfCustomer;
+import huikuan.contracts.notification.NotificationEvent.EvidenceCopyFailed;
 import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
 import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
@@ -115,6 +117,23 @@ class CustomerHistoryTest {
     assertThat(nine(DAY).undeliverable()).containsExactly("wang");
     assertThat(nine(DAY.plusDays(2)).undeliverable()).isEmpty();
     assertThat(nine(DAY.plusDays(4)).undeliverable()).containsExactly("wang");
+  }
+
+  @Test
+  void aCopyOfEvidenceThatComesBackTellsTheSame() {
+    tell("2013-03-01T01:00:00Z", changed("Asia/Shanghai"));
+    tell("2013-03-01T01:00:00Z", wang("wang@example.com"));
+    tell("2013-03-02T02:00:00Z", copyFailed(false));
+    assertThat(nine(DAY).undeliverable()).isEmpty();
+    tell("2013-03-04T02:00:00Z", copyFailed(true));
+    assertThat(nine(DAY).undeliverable()).containsExactly("wang");
+    assertThat(CustomerHistories.keys(copyFailed(true))).containsExactly("customer CN01.HX-1001");
+    assertThat(CustomerHistories.keys(copyFailed(false))).isEmpty();
+  }
+
+  private static EvidenceCopyFailed copyFailed(boolean undeliverable) {
+    return new EvidenceCopyFailed(
+        "m", ID, new OfCustomer(ID), 1, "mail", "wang", "550", undeliverable, "9", 1);
   }
 
   /** On 5 March it is nine in Shanghai at 01:00 UTC, and in New York at 14:00. */
