@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The due dates of invoices by the terms of their contracts, as known now. */
@@ -66,9 +65,8 @@ public class DueByContract {
   }
 
   private Optional<ContractData> data(ContractKey key) {
-    return Stream.ofNullable(contracts.newest(key, Contracts.NOW))
-        .map(step -> step.state().data())
-        .findAny();
+    Contracts.Step step = contracts.newest(key, Contracts.NOW);
+    return step == null ? Optional.empty() : Optional.of(step.state().data());
   }
 
   private static Due byTerms(ContractData data, LocalDate invoicedOn) {

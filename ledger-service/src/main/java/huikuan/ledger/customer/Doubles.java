@@ -62,7 +62,7 @@ final class Doubles {
   }
 
   private static Stream<String> trait(String kind, @Nullable String text) {
-    return Stream.ofNullable(text).map(each -> kind + " " + comparable(each));
+    return text == null ? Stream.empty() : Stream.of(kind + " " + comparable(text));
   }
 
   private static String comparable(String text) {
