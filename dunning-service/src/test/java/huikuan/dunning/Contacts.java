@@ -44,6 +44,7 @@ public final class Contacts {
         KnownKey.seal(name),
         role,
         null,
+        null,
         email == null ? List.of() : List.of(new Address(Kind.EMAIL, KnownKey.seal(email), false)),
         null,
         null,

@@ -12,6 +12,7 @@ import huikuan.contracts.PaymentCalendar;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Address;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.Party;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.AccountEvent.CreditNoteIssued;
@@ -71,8 +72,10 @@ import huikuan.ledger.customer.CustomerEvent.ContactChanged;
 import huikuan.ledger.customer.CustomerEvent.ContactConfirmed;
 import huikuan.ledger.customer.CustomerEvent.ContactForgotten;
 import huikuan.ledger.customer.CustomerEvent.ContactNamed;
+import huikuan.ledger.customer.CustomerEvent.ContactPayerChanged;
 import huikuan.ledger.customer.CustomerEvent.ContactWentStale;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.customer.CustomerEvent.PartySet;
 import huikuan.ledger.customer.CustomerEvent.PaymentCalendarSet;
 import huikuan.ledger.evidence.ApprovedEvidence;
 import huikuan.ledger.evidence.EvidenceEvent;
@@ -176,6 +179,7 @@ class ApprovedEventsTest {
           sealed("李娜"),
           Role.PAYMENT_RESPONSIBLE,
           "C-1",
+          null,
           List.of(
               new Address(Address.Kind.EMAIL, sealed("li.na@example.com"), true),
               new Address(Address.Kind.MOBILE, sealed("+8613800000000"), false)),
@@ -358,6 +362,22 @@ class ApprovedEventsTest {
                 CONFIRMED.confirmation(),
                 new Contact.Stale(day("2026-09-01"), Contact.Stale.Why.AGE),
                 CONFIRMED.holding())),
+        new PartySet(
+            OF_CONTACTS,
+            new Party(
+                "parent",
+                Party.Kind.GUARANTOR,
+                "上海示例集团有限公司",
+                "HQ-1",
+                "HT-7",
+                day("2026-01-01"),
+                day("2026-12-31"),
+                3,
+                usd("1000.00"))),
+        new ContactPayerChanged(
+            OF_CONTACTS,
+            CONTACT.of(
+                new Contact.Payer("head-office", "HT-7", day("2026-01-01"), day("2026-12-31"), 2))),
         new ContactForgotten(OF_CONTACTS, "ap-1", "asked for by the person"),
         new PostingProposed(
             ACCOUNT,

@@ -39,6 +39,7 @@ public final class Contacts {
         sealed(name),
         role,
         null,
+        null,
         addresses(email, mobile),
         null,
         null,

@@ -225,6 +225,12 @@ class DescribedBodiesTest {
     Map<String, String> pays =
         putFaults(path, "{\"paymentCalendar\":{\"%1$s\":1}}".formatted(UNKNOWN));
     assertSameFields(pays, "paymentCalendar.", schema("PaymentCalendarData"));
+    ledger.put(path, "{\"name\":\"Acme\"}");
+    String unknown = "{\"%1$s\":1}".formatted(UNKNOWN);
+    Map<String, String> party = putFaults(path + "/parties/hq", unknown);
+    assertSameFields(party, "", schema("PartyData"));
+    assertSameRequired(party, "", schema("PartyData"));
+    assertThat(party.get("kind")).isEqualTo(words(schema("PartyData"), "kind"));
   }
 
   @Test

@@ -64,6 +64,7 @@ public record TestContact(
         sealer.seal(name),
         role,
         null,
+        null,
         mailboxes.stream()
             .map(each -> new Address(Kind.EMAIL, sealer.seal(each.email), each.designated))
             .toList(),

@@ -6,6 +6,7 @@ import huikuan.contracts.Sealed;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id among the customer's contacts
  * @param contract for whose claims alone the person is meant; null = for any
+ * @param payer to which the person belongs, and which pays for the customer; null = the person is
+ *     the customer's own
  * @param addresses in the order in which they are used; the designated one of a kind comes first
  * @param language IETF language tag; null = the customer's
  * @param timeZone IANA name; null = the customer's
@@ -32,6 +35,7 @@ public record Contact(
     Sealed name,
     Role role,
     @Nullable String contract,
+    @Nullable Payer payer,
     List<Address> addresses,
     @Nullable String language,
     @Nullable String timeZone,
@@ -46,6 +50,27 @@ public record Contact(
   public Contact {
     addresses = List.copyOf(addresses);
     windows = List.copyOf(windows);
+  }
+
+  /**
+   * A party that pays for the customer (代付), as of now.
+   *
+   * @param party the id among the customer's parties
+   * @param contract for whose claims alone it pays; null = for any
+   * @param from first day, inclusive; null = always
+   * @param to last day, inclusive; null = for ever
+   * @param evidence the number of the customer's authorisation among its evidence; null = none
+   */
+  public record Payer(
+      String party,
+      @Nullable String contract,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable Integer evidence) {
+
+    public boolean inForceOn(LocalDate day) {
+      return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
   }
 
   /** The person's decision or task. */
@@ -198,6 +223,7 @@ public record Contact(
         name,
         role,
         contract,
+        payer,
         addresses,
         language,
         timeZone,
@@ -208,6 +234,34 @@ public record Contact(
         confirmedBy,
         staleSince,
         heldAs);
+  }
+
+  /** The same of a payer. */
+  public Contact of(@Nullable Payer other) {
+    return new Contact(
+        id,
+        name,
+        role,
+        contract,
+        other,
+        addresses,
+        language,
+        timeZone,
+        windows,
+        validFrom,
+        validTo,
+        absence,
+        confirmation,
+        stale,
+        holding);
+  }
+
+  /** The contracts for whose claims alone the person is meant: its own, and its payer's. */
+  public List<String> contracts() {
+    return Stream.of(contract, payer == null ? null : payer.contract())
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   /** Whether we may rely on it. */
@@ -221,6 +275,11 @@ public record Contact(
   public boolean validOn(LocalDate day) {
     return (validFrom == null || !day.isBefore(validFrom))
         && (validTo == null || !day.isAfter(validTo));
+  }
+
+  /** Whether it is the customer's own, or its payer pays on the day. */
+  public boolean paysOn(LocalDate day) {
+    return payer == null || payer.inForceOn(day);
   }
 
   public boolean absentOn(LocalDate day) {

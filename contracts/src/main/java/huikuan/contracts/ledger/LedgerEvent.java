@@ -19,6 +19,7 @@ public sealed interface LedgerEvent
         LedgerEvent.ContactChanged,
         LedgerEvent.ContactForgotten,
         LedgerEvent.PaymentCalendarChanged,
+        LedgerEvent.PartyChanged,
         LedgerEvent.InvoicePosted,
         LedgerEvent.OpenItemsChanged,
         LedgerEvent.DueDateChanged,
@@ -46,6 +47,7 @@ public sealed interface LedgerEvent
           ContactChanged,
           ContactForgotten,
           PaymentCalendarChanged,
+          PartyChanged,
           InvoicePosted,
           OpenItemsChanged,
           DueDateChanged {
@@ -106,6 +108,18 @@ public sealed interface LedgerEvent
   @EventName("huikuan.ledger.payment-calendar-changed.v1")
   record PaymentCalendarChanged(CustomerId customer, @Nullable PaymentCalendar calendar)
       implements LedgerEvent, OfCustomer {
+    @Override
+    public CustomerId customerId() {
+      return customer;
+    }
+  }
+
+  /**
+   * A party that pays for the customer, or answers for what it owes, as of now. Contacts of a payer
+   * tell what is needed of it themselves.
+   */
+  @EventName("huikuan.ledger.customer-party-changed.v1")
+  record PartyChanged(CustomerId customer, Party party) implements LedgerEvent, OfCustomer {
     @Override
     public CustomerId customerId() {
       return customer;

@@ -17,15 +17,17 @@ import org.jspecify.annotations.Nullable;
  * The person who is asked for a claim on a day, and why it is this one. Every service asks this
  * rule.
  *
- * <p>For each role in turn, first the contacts of the claim's contract are looked at, then those of
- * the customer; among them the confirmed ones first, then the stale ones, then the proposed ones,
- * in the order in which they are listed. The first who is valid on the day and can be reached is
- * asked. One who is absent is represented by the deputy, or the deputy's deputy; without one that
- * can be reached, the next contact is looked at.
+ * <p>For each role in turn, first the contacts of a payer are looked at, then the customer's own;
+ * among them first those of the claim's contract, then those of any; among these the confirmed ones
+ * first, then the stale ones, then the proposed ones, in the order in which they are listed. A
+ * contact of a contract, or of a payer for a contract, counts for its claims alone. The first who
+ * is valid on the day, whose payer pays on it, and who can be reached is asked. One who is absent
+ * is represented by the deputy, or the deputy's deputy; without one that can be reached, the next
+ * contact is looked at.
  *
  * @param contact null = nobody can be asked
  * @param role for which the person is asked; null = nobody is
- * @param ofContract whether it is a contact of the claim's contract
+ * @param ofContract whether it is a contact of the claim's contract, or of a payer for it
  * @param deputyOf the id of the absent contact that is represented; null = none is
  * @param passed who would have come before, and why not, in order
  */
@@ -48,6 +50,9 @@ public record WhoIsAsked(
       /** It is not valid yet, or no longer. */
       @JsonProperty("notValid")
       NOT_VALID,
+      /** It belongs to a payer that does not pay yet, or no longer. */
+      @JsonProperty("partyNotInForce")
+      PARTY_NOT_IN_FORCE,
       /** It has no address that takes messages. */
       @JsonProperty("notReachable")
       NOT_REACHABLE,
@@ -94,7 +99,7 @@ public record WhoIsAsked(
         if (asked.isPresent()) {
           boolean deputy = asked.get() != each;
           return new WhoIsAsked(
-              asked.get(), role, each.contract() != null, deputy ? each.id() : null, passed);
+              asked.get(), role, !each.contracts().isEmpty(), deputy ? each.id() : null, passed);
         }
         passed.add(new Passed(each.id(), why(each, day)));
       }
@@ -102,14 +107,15 @@ public record WhoIsAsked(
     return new WhoIsAsked(null, null, false, null, passed);
   }
 
-  /** Of the contract first, and among those the confirmed ones first. */
+  /** Of a payer first, among those of the contract first, and among those the confirmed ones. */
   private static List<Contact> candidates(
       List<Contact> contacts, @Nullable String contract, Role role) {
     return contacts.stream()
         .filter(each -> each.role() == role)
-        .filter(each -> each.contract() == null || each.contract().equals(contract))
+        .filter(each -> each.contracts().stream().allMatch(of -> of.equals(contract)))
         .sorted(
-            Comparator.<Contact, Boolean>comparing(each -> each.contract() == null)
+            Comparator.<Contact, Boolean>comparing(each -> each.payer() == null)
+                .thenComparing(each -> each.contracts().isEmpty())
                 .thenComparing(WhoIsAsked::rank))
         .toList();
   }
@@ -127,7 +133,7 @@ public record WhoIsAsked(
       Contact first, LocalDate day, List<Contact> contacts, Predicate<Contact> reachable) {
     Set<String> seen = new HashSet<>();
     Contact at = first;
-    while (at.validOn(day) && seen.add(at.id())) {
+    while (at.validOn(day) && at.paysOn(day) && seen.add(at.id())) {
       if (!at.absentOn(day)) {
         return reachable.test(at) ? Optional.of(at) : Optional.empty();
       }
@@ -145,6 +151,9 @@ public record WhoIsAsked(
   private static Passed.Why why(Contact contact, LocalDate day) {
     if (!contact.validOn(day)) {
       return Passed.Why.NOT_VALID;
+    }
+    if (!contact.paysOn(day)) {
+      return Passed.Why.PARTY_NOT_IN_FORCE;
     }
     return contact.absentOn(day) ? Passed.Why.ABSENT : Passed.Why.NOT_REACHABLE;
   }

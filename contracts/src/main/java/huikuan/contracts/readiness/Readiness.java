@@ -102,7 +102,24 @@ public record Readiness(List<Missing> missing, List<What> notKnown) {
       boolean billed,
       @Nullable InvoiceState way,
       PersonState person,
-      @Nullable List<Milestone> milestones) {}
+      @Nullable List<Milestone> milestones) {
+
+    /**
+     * The same if another party pays for the customer: it needs an authorisation of its own.
+     *
+     * @param authorised whether there is a piece of evidence for this payer that proves it
+     */
+    public Facts paidByAnother(boolean authorised) {
+      Set<EvidenceKind> needed = EnumSet.of(EvidenceKind.PAYMENT_AUTHORISATION);
+      needed.addAll(required);
+      List<Attached> counted = new ArrayList<>(attached);
+      counted.removeIf(each -> each.kind() == EvidenceKind.PAYMENT_AUTHORISATION);
+      if (authorised) {
+        counted.add(new Attached(EvidenceKind.PAYMENT_AUTHORISATION, false, false));
+      }
+      return new Facts(needed, counted, billed, way, person, milestones);
+    }
+  }
 
   public static Readiness of(Facts facts) {
     List<Missing> missing = new ArrayList<>();

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * People are written {@code id role}, with marks behind: {@code +} confirmed, {@code ~} stale,
  * {@code of=C} of a contract, {@code from=} and {@code to=} valid, {@code away=from..to} absent,
- * {@code for=} represented by, {@code mute} without an address. The day is 2026-03-10.
+ * {@code for=} represented by, {@code mute} without an address; {@code payer} of a payer, {@code
+ * payer=from..to} of one that pays then, {@code payer-of=C} of one that pays for a contract. The
+ * day is 2026-03-10.
  */
 class WhoIsAskedTest {
 
@@ -84,6 +86,23 @@ class WhoIsAskedTest {
           li pays away=2026-03-01.. for=wang; wang decides away=2026-03-01.. for=li; zhao books | - | zhao | deputies in a circle: li absent
           li pays of=C1 away=2026-03-01.. for=wang; wang pays | C1 | wang of C1 for li | for the contract's person
           li pays mute; wang pays to=2026-03-09; zhao pays away=2026-03-01.. | - | nobody | all are told: li notReachable, wang notValid, zhao absent
+          li pays +; hq pays payer                           | -  | hq            | the payer's before the customer's own, even if only proposed
+          li pays; hq books payer                            | -  | li            | the role comes before the payer
+          li pays of=C1 +; hq pays payer                     | C1 | hq            | the payer comes before the contract
+          hq pays payer +; of pays of=C1 payer               | C1 | of of C1      | among the payer's the contract comes first
+          hq pays payer; wang pays payer +                   | -  | wang          | and then the confirmed one
+          li pays; hq pays payer=2026-03-11..                | -  | li            | the payer does not pay yet: hq partyNotInForce
+          li pays; hq pays payer=..2026-03-09                | -  | li            | nor any longer: hq partyNotInForce
+          li pays; hq pays payer=2026-03-10..2026-03-10      | -  | hq            | its first and its last day count
+          hq pays payer=..2026-03-09                         | -  | nobody        | nobody else is there: hq partyNotInForce
+          li pays; hq pays payer mute                        | -  | li            | the payer's can't be reached: hq notReachable
+          li pays; hq pays payer to=2026-03-09               | -  | li            | the person left, the payer pays: hq notValid
+          li pays; hq pays payer-of=C1                       | C1 | hq of C1      | the payer pays for the contract
+          li pays; hq pays payer-of=C1                       | C2 | li            | and for no other
+          li pays; hq pays payer-of=C1                       | -  | li            | nor without one
+          li pays; hq pays of=C2 payer-of=C1                 | C2 | li            | both contracts have to be the claim's
+          hq pays payer away=2026-03-01.. for=li; li decides | -  | li for hq     | the customer's own as deputy
+          li pays away=2026-03-01.. for=hq; hq decides payer=..2026-03-09; zhao books | - | zhao | a deputy whose payer does not pay: li absent
           """)
   void theOneWhoIsAsked(String people, @Nullable String contract, String asked, String why) {
     WhoIsAsked answer = WhoIsAsked.on(DAY, people(people), contract);
@@ -109,6 +128,7 @@ class WhoIsAskedTest {
     return switch (why) {
       case NOT_VALID -> "notValid";
       case NOT_REACHABLE -> "notReachable";
+      case PARTY_NOT_IN_FORCE -> "partyNotInForce";
       case ABSENT -> "absent";
     };
   }
@@ -130,6 +150,7 @@ class WhoIsAskedTest {
         sealed(),
         ROLES.get(words.get(1)),
         marks.get("of"),
+        payer(words, marks),
         words.contains("mute") ? List.of() : List.of(mail(false)),
         null,
         null,
@@ -142,6 +163,14 @@ class WhoIsAskedTest {
             : null,
         words.contains("~") ? new Stale(DAY.minusDays(1), Stale.Why.AGE) : null,
         new Holding(Holding.Basis.CONTRACT, "client:erp", null));
+  }
+
+  private static Contact.@Nullable Payer payer(List<String> words, Map<String, String> marks) {
+    if (!words.contains("payer") && !marks.containsKey("payer") && !marks.containsKey("payer-of")) {
+      return null;
+    }
+    String[] days = marks.getOrDefault("payer", "..").split("\\.\\.", -1);
+    return new Contact.Payer("hq", marks.get("payer-of"), day(days[0]), day(days[1]), null);
   }
 
   private static @Nullable Absence absence(@Nullable String away, @Nullable String deputy) {
@@ -173,6 +202,7 @@ class WhoIsAskedTest {
             plain.id(),
             plain.name(),
             plain.role(),
+            null,
             null,
             List.of(mail(false), mail(true)),
             null,

@@ -61,6 +61,31 @@ class ReadinessTest {
     return missing.isEmpty() ? "ready" : missing;
   }
 
+  @ParameterizedTest(name = "{0} | {1} | {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # required           | attached                   | authorised | missing
+                               |                            | true       | ready
+                               |                            | false      | evidence paymentAuthorisation customer
+                               | paymentAuthorisation       | false      | evidence paymentAuthorisation customer
+          paymentAuthorisation | paymentAuthorisation order | true       | ready
+          paymentAuthorisation |                            | true       | ready
+          order                |                            | false      | evidence order ours, evidence paymentAuthorisation customer
+          order                | order                      | true       | ready
+          """)
+  void aPayerNeedsAnAuthorisationOfItsOwn(
+      @Nullable String required, @Nullable String attached, boolean authorised, String missing) {
+    Facts facts =
+        facts(required, attached, "delivered", "confirmed", null).paidByAnother(authorised);
+    Readiness readiness = Readiness.of(facts);
+    assertThat(told(readiness)).isEqualTo(missing);
+    assertThat(readiness.holds())
+        .doesNotContain(Readiness.Act.COURTESY)
+        .hasSize(readiness.ready() ? 0 : 2);
+  }
+
   @ParameterizedTest(name = "{0} | {1} | {2} | {3} | {4}")
   @CsvSource(
       delimiter = '|',

@@ -69,7 +69,7 @@ final class ClaimReadiness {
         way = InvoiceState.parse(name);
       }
     }
-    return new ClaimBasis(required, Set.of(), way, confirmedWithin);
+    return new ClaimBasis(required, Set.of(), null, way, confirmedWithin);
   }
 
   /** Whether it was told already that a step waits for this. */

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -203,7 +204,8 @@ public record Customer(
   private static Stream<LocalDate> changes(Contact contact) {
     Contact.Absence absence = contact.absence();
     LocalDate back = absence == null || absence.to() == null ? null : absence.to().plusDays(1);
-    return Stream.concat(Stream.ofNullable(contact.validFrom()), Stream.ofNullable(back));
+    LocalDate pays = contact.payer() == null ? null : contact.payer().from();
+    return Stream.of(contact.validFrom(), pays, back).filter(Objects::nonNull);
   }
 
   private boolean canBeWrittenTo(Contact contact) {

@@ -14,6 +14,8 @@ import huikuan.contracts.readiness.InvoiceState;
 import huikuan.platform.projection.StoredJson;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -92,6 +94,14 @@ public record BasisEntry(
 
   Stream<EvidenceKind> kinds() {
     return pieces.values().stream().map(EvidenceKind::parse);
+  }
+
+  /** The numbers of the pieces of a kind. */
+  Set<Integer> numbers(EvidenceKind kind) {
+    return pieces.entrySet().stream()
+        .filter(each -> each.getValue().equals(kind.toString()))
+        .map(each -> Integer.valueOf(each.getKey()))
+        .collect(Collectors.toSet());
   }
 
   @Nullable InvoiceState state() {

@@ -18,18 +18,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param required the evidence that is needed before a demand
  * @param attached the evidence that there is, of the item, its contract or its customer
+ * @param authorisations the numbers of the customer's evidence that authorise others to pay; null =
+ *     who pays is authorised unless an authorisation is needed
  * @param way of its invoice; null = nothing was told
  * @param confirmedWithin days for which a person counts as confirmed before a demand
  */
 public record ClaimBasis(
     Set<EvidenceKind> required,
     Set<EvidenceKind> attached,
+    @Nullable Set<Integer> authorisations,
     @Nullable InvoiceState way,
     int confirmedWithin) {
 
   public ClaimBasis {
     required = Set.copyOf(required);
     attached = Set.copyOf(attached);
+    authorisations = authorisations == null ? null : Set.copyOf(authorisations);
   }
 
   /** The proofs that the customer has the goods, or has accepted the work. */
@@ -56,13 +60,21 @@ public record ClaimBasis(
    * @param asked who would be written to; null = nobody can be
    */
   public Readiness readiness(ItemKind kind, @Nullable Contact asked, LocalDate day) {
-    return Readiness.of(
+    Facts facts =
         new Facts(
             required,
             attached.stream().map(each -> new Attached(each, false, false)).toList(),
             kind == ItemKind.INVOICE,
             way,
             PersonState.of(asked, day, confirmedWithin),
-            List.of()));
+            List.of());
+    Contact.Payer payer = asked == null ? null : asked.payer();
+    return Readiness.of(payer == null ? facts : facts.paidByAnother(authorises(payer)));
+  }
+
+  private boolean authorises(Contact.Payer payer) {
+    return authorisations == null
+        ? !required.contains(EvidenceKind.PAYMENT_AUTHORISATION)
+        : payer.evidence() != null && authorisations.contains(payer.evidence());
   }
 }

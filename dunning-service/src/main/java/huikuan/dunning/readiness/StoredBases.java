@@ -43,10 +43,12 @@ public class StoredBases implements ClaimBases {
                 .distinct()
                 .toList());
     BasisEntry own = known.get(ofItem);
+    BasisEntry customers = known.get(ofCustomer);
     BasisEntry agreed = ofContract == null ? null : known.get(ofContract);
     return new ClaimBasis(
         required(account.company(), agreed == null ? null : agreed.toAgreement()),
         known.values().stream().flatMap(BasisEntry::kinds).collect(Collectors.toSet()),
+        customers == null ? Set.of() : customers.numbers(EvidenceKind.PAYMENT_AUTHORISATION),
         own == null ? null : own.state(),
         companies.confirmedWithin(account.company()));
   }

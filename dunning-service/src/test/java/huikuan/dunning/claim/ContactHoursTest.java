@@ -47,6 +47,7 @@ class ContactHoursTest {
             plain.name(),
             plain.role(),
             null,
+            null,
             plain.addresses(),
             null,
             zone,

@@ -130,7 +130,7 @@ public final class Examples {
 
   /** Nothing is missing, and a confirmation never grows old. */
   public static final ClaimBases READY =
-      (account, item, contract) -> new ClaimBasis(Set.of(), Set.of(), null, 100_000);
+      (account, item, contract) -> new ClaimBasis(Set.of(), Set.of(), Set.of(), null, 100_000);
 
   private Examples() {}
 

@@ -59,7 +59,7 @@ class NotReadyTest {
 
   private static ClaimBasis basis(
       Set<EvidenceKind> required, Set<EvidenceKind> attached, InvoiceState way) {
-    return new ClaimBasis(required, attached, way, 100_000);
+    return new ClaimBasis(required, attached, Set.of(), way, 100_000);
   }
 
   @BeforeEach
@@ -92,6 +92,7 @@ class NotReadyTest {
     basis =
         new ClaimBasis(
             Set.of(EvidenceKind.SIGNED_DELIVERY_NOTE, EvidenceKind.CONTRACT),
+            Set.of(),
             Set.of(),
             InvoiceState.TO_BE_CORRECTED,
             90);

@@ -29,16 +29,17 @@ class ResponsiblePersonAsAsked implements ResponsiblePerson {
   }
 
   @Override
-  public PersonState of(CustomerId customer, @Nullable String contract) {
+  public Asked of(CustomerId customer, @Nullable String contract) {
     return customers
         .newest(customer)
         .map(known -> asked(known, contract))
-        .orElse(PersonState.UNKNOWN);
+        .orElse(new Asked(PersonState.UNKNOWN, null));
   }
 
-  private PersonState asked(KnownCustomer known, @Nullable String contract) {
+  private Asked asked(KnownCustomer known, @Nullable String contract) {
     LocalDate day = today.in(ZoneId.of(known.data().timeZone()));
     Contact asked = WhoIsAsked.on(day, known.listed(), contract).contact();
-    return PersonState.of(asked, day, companies.confirmedWithin(known.data().customer().company()));
+    int within = companies.confirmedWithin(known.data().customer().company());
+    return new Asked(PersonState.of(asked, day, within), asked == null ? null : asked.payer());
   }
 }

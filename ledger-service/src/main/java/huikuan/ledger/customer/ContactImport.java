@@ -202,6 +202,7 @@ public class ContactImport {
             plan.known.data(),
             null,
             contacts.seal(plan.customer, told),
+            today.in(ZoneId.of(plan.known.data().timeZone())),
             plan.known.last().sequence());
     // All that the file is refused for was looked for before.
     if (commands.<CustomerOutcome>send(command).result() instanceof Refused) {

@@ -66,6 +66,7 @@ final class ContactReader {
     String name = fields.words("name", LONGEST_NAME);
     String role = fields.choice("role", sorted(ROLES));
     String contract = fields.optionalIdentifier("contract");
+    String party = fields.optionalIdentifier("party");
     List<Reached> addresses = addresses();
     String language = Locales.language(fields, "language");
     String timeZone = Locales.timeZone(fields);
@@ -88,6 +89,7 @@ final class ContactReader {
         name,
         Objects.requireNonNull(ROLES.get(role)),
         contract,
+        party,
         addresses,
         language,
         timeZone,

@@ -34,7 +34,15 @@ public final class ContactSheet {
   static final String CONFIRM = "confirmSameAs";
 
   private static final List<String> PLAIN =
-      List.of("contract", "language", "timeZone", "validFrom", "validTo", "basis", "keepUntil");
+      List.of(
+          "contract",
+          "party",
+          "language",
+          "timeZone",
+          "validFrom",
+          "validTo",
+          "basis",
+          "keepUntil");
 
   private static final Map<Kind, String> KINDS =
       Map.of(Kind.EMAIL, "email", Kind.MOBILE, "mobile", Kind.PHONE, "phone", Kind.POST, "post");
@@ -50,6 +58,7 @@ public final class ContactSheet {
           "post",
           DESIGNATED,
           "contract",
+          "party",
           "language",
           "timeZone",
           "validFrom",

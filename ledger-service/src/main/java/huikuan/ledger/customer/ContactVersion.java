@@ -23,6 +23,8 @@ public record ContactVersion(
     @JsonProperty("confirmed")
     CONFIRMED,
     @JsonProperty("wentStale")
-    WENT_STALE
+    WENT_STALE,
+    @JsonProperty("payerChanged")
+    PAYER_CHANGED
   }
 }

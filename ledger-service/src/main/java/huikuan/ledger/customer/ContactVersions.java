@@ -7,6 +7,7 @@ import huikuan.ledger.customer.CustomerEvent.ContactChanged;
 import huikuan.ledger.customer.CustomerEvent.ContactConfirmed;
 import huikuan.ledger.customer.CustomerEvent.ContactForgotten;
 import huikuan.ledger.customer.CustomerEvent.ContactNamed;
+import huikuan.ledger.customer.CustomerEvent.ContactPayerChanged;
 import huikuan.ledger.customer.CustomerEvent.ContactWentStale;
 import huikuan.ledger.customer.CustomerEvent.OfContact;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -59,6 +60,7 @@ public class ContactVersions {
           case ContactChanged _ -> Change.CHANGED;
           case ContactConfirmed _ -> Change.CONFIRMED;
           case ContactWentStale _ -> Change.WENT_STALE;
+          case ContactPayerChanged _ -> Change.PAYER_CHANGED;
         };
     return new ContactVersion(
         event.position(),

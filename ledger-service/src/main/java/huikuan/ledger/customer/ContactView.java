@@ -32,6 +32,7 @@ public record ContactView(
     @Nullable LocalDate validFrom,
     @Nullable LocalDate validTo,
     @Nullable String contract,
+    @Schema(description = "The id of the payer to which the person belongs") @Nullable String party,
     List<AddressView> addresses,
     @Nullable String language,
     @Nullable String timeZone,
@@ -66,6 +67,7 @@ public record ContactView(
         contact.validFrom(),
         contact.validTo(),
         contact.contract(),
+        party(contact.payer()),
         contact.addresses().stream()
             .map(each -> new AddressView(each.kind(), texts.get(each.value()), each.designated()))
             .toList(),
@@ -102,6 +104,7 @@ public record ContactView(
             validFrom,
             validTo,
             contract,
+            party,
             addresses,
             language,
             timeZone,
@@ -114,6 +117,10 @@ public record ContactView(
             source,
             keepUntil,
             List.copyOf(ids));
+  }
+
+  private static @Nullable String party(Contact.@Nullable Payer payer) {
+    return payer == null ? null : payer.party();
   }
 
   private static @Nullable String used(

@@ -6,18 +6,21 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 import huikuan.contracts.PaymentCalendar;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Stale;
+import huikuan.contracts.ledger.Party;
 import huikuan.ledger.customer.CustomerCommand.AddConfirmed;
 import huikuan.ledger.customer.CustomerCommand.ChangeCustomer;
 import huikuan.ledger.customer.CustomerCommand.ConfirmContact;
 import huikuan.ledger.customer.CustomerCommand.ForgetContact;
 import huikuan.ledger.customer.CustomerCommand.MarkStale;
 import huikuan.ledger.customer.CustomerCommand.SetContact;
+import huikuan.ledger.customer.CustomerCommand.SetParty;
 import huikuan.ledger.customer.CustomerCommand.SetPaymentCalendar;
 import huikuan.ledger.customer.CustomerEvent.ContactConfirmed;
 import huikuan.ledger.customer.CustomerEvent.ContactForgotten;
 import huikuan.ledger.customer.CustomerEvent.ContactNamed;
 import huikuan.ledger.customer.CustomerEvent.ContactWentStale;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.customer.CustomerEvent.PartySet;
 import huikuan.ledger.customer.CustomerEvent.PaymentCalendarSet;
 import huikuan.ledger.customer.CustomerOutcome.Changed;
 import huikuan.ledger.customer.CustomerOutcome.Created;
@@ -41,13 +44,17 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** A customer: its master data, and the people there. {@link CustomerPeople} decides of people. */
+/**
+ * A customer: its master data, the people there, and those who pay for it. {@link CustomerPeople}
+ * decides of people, {@link CustomerParties} of the others.
+ */
 @Aggregate
 class Customer {
 
   @AggregateIdentifier private CustomerKey id;
   private @Nullable CustomerChanged data;
   private @Nullable PaymentCalendar calendar;
+  private final CustomerParties parties = new CustomerParties();
   private final CustomerPeople people = new CustomerPeople();
 
   @SuppressWarnings("NullAway.Init") // Axon makes it, then its first event assigns the id.
@@ -56,7 +63,9 @@ class Customer {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   CustomerOutcome handle(ChangeCustomer command) {
-    CustomerPeople.Told told = people.tell(command.data().customer(), command.contacts());
+    CustomerPeople.Told told =
+        people.tell(
+            command.data().customer(), command.contacts().stream().map(parties::known).toList());
     List<CustomerEvent> events = new ArrayList<>();
     if (!command.data().equals(data)) {
       events.add(command.data());
@@ -70,7 +79,9 @@ class Customer {
       return new Unchanged(told.left());
     }
     Optional<CustomerRefusal> refusal =
-        outdated(command.lastChange()).or(() -> people.refusalOf(told.events()));
+        outdated(command.lastChange())
+            .or(() -> parties.refusalOf(told.events(), people.contacts(), command.today()))
+            .or(() -> people.refusalOf(told.events()));
     if (refusal.isPresent()) {
       return new Refused(refusal.get());
     }
@@ -98,18 +109,41 @@ class Customer {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  CustomerOutcome handle(SetParty command) {
+    if (data == null) {
+      return new Refused(new NoSuchCustomer());
+    }
+    Party told = command.party();
+    List<CustomerEvent> events = parties.set(data.customer(), told, people.contacts().values());
+    if (events.isEmpty()) {
+      return new Unchanged(Left.NOTHING);
+    }
+    Optional<CustomerRefusal> refusal =
+        outdated(command.lastChange()).or(() -> parties.refusalOf(told));
+    if (refusal.isPresent()) {
+      return new Refused(refusal.get());
+    }
+    boolean fresh = !parties.has(told.id());
+    events.forEach(AggregateLifecycle::apply);
+    return fresh ? new Created(Left.NOTHING) : new Changed(Left.NOTHING);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   CustomerOutcome handle(SetContact command) {
     if (data == null) {
       return new Refused(new NoSuchCustomer());
     }
     Contact before = people.find(command.contact().id());
-    Optional<CustomerEvent> event = people.set(data.customer(), command.contact(), command.today());
+    Optional<CustomerEvent> event =
+        people.set(data.customer(), parties.known(command.contact()), command.today());
     if (event.isEmpty()) {
       return new Unchanged(Left.NOTHING);
     }
     Optional<CustomerRefusal> refusal =
         outdated(command.lastChange())
             .or(() -> people.forgotten(command.contact().id()))
+            .or(() -> parties.refusalOf(List.of(event.get()), people.contacts(), command.today()))
             .or(() -> people.refusalOf(List.of(event.get())));
     if (refusal.isPresent()) {
       return new Refused(refusal.get());
@@ -204,6 +238,7 @@ class Customer {
     switch (event) {
       case CustomerChanged changed -> data = changed;
       case PaymentCalendarSet set -> calendar = set.calendar();
+      case PartySet set -> parties.remember(set.party());
       default -> {}
     }
     people.remember(event);

@@ -5,6 +5,7 @@ import huikuan.contracts.PaymentCalendar;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Confirmation;
 import huikuan.contracts.ledger.Contact.Stale;
+import huikuan.contracts.ledger.Party;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
 import huikuan.ledger.customer.CustomerEvent.PaymentCalendarSet;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ public sealed interface CustomerCommand {
    *
    * @param calendar how it pays; null = nothing was told of it
    * @param contacts as they were told; a confirmation in them does not count
+   * @param today the customer's day
    * @param lastChange the number of the customer's event that the sender has seen last; {@link
    *     #ABSENT} = the customer must be new, null = whatever it is like now
    */
@@ -37,13 +39,9 @@ public sealed interface CustomerCommand {
       CustomerChanged data,
       @Nullable PaymentCalendarSet calendar,
       List<Contact> contacts,
+      LocalDate today,
       @Nullable Long lastChange)
-      implements CustomerCommand {
-
-    ChangeCustomer(CustomerChanged data, List<Contact> contacts, @Nullable Long lastChange) {
-      this(new CustomerKey(data.customer()), data, null, contacts, lastChange);
-    }
-  }
+      implements CustomerCommand {}
 
   /**
    * Let the customer pay like this from now on.
@@ -54,6 +52,15 @@ public sealed interface CustomerCommand {
       @TargetAggregateIdentifier CustomerKey key,
       @Nullable PaymentCalendar calendar,
       @Nullable Long lastChange)
+      implements CustomerCommand {}
+
+  /**
+   * Let a party that pays for the customer, or answers for it, be this from now on.
+   *
+   * @param lastChange see {@link ChangeCustomer}
+   */
+  record SetParty(
+      @TargetAggregateIdentifier CustomerKey key, Party party, @Nullable Long lastChange)
       implements CustomerCommand {}
 
   /**

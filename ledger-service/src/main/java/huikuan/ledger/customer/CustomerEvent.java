@@ -5,6 +5,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.PaymentCalendar;
 import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Party;
 import org.jspecify.annotations.Nullable;
 
 /** An event of a customer: of its master data, or of one of the people there. */
@@ -45,6 +46,10 @@ public sealed interface CustomerEvent {
   record PaymentCalendarSet(CustomerId customer, @Nullable PaymentCalendar calendar)
       implements CustomerEvent {}
 
+  /** A party that pays for the customer, or answers for what it owes, as of now. */
+  @EventName("huikuan.ledger.customer.party-set.v1")
+  record PartySet(CustomerId customer, Party party) implements CustomerEvent {}
+
   /** An event of one of the people at the customer. */
   sealed interface OfContact extends CustomerEvent {
 
@@ -67,6 +72,10 @@ public sealed interface CustomerEvent {
   /** The person is to be confirmed anew. */
   @EventName("huikuan.ledger.contact.went-stale.v1")
   record ContactWentStale(CustomerId customer, Contact contact) implements OfContact {}
+
+  /** The payer to which the person belongs pays on other days, for others, or by other evidence. */
+  @EventName("huikuan.ledger.contact.payer-changed.v1")
+  record ContactPayerChanged(CustomerId customer, Contact contact) implements OfContact {}
 
   /**
    * Name and addresses of the person are erased: the key that can read them is deleted.

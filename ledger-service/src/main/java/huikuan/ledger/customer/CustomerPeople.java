@@ -192,8 +192,7 @@ final class CustomerPeople {
   Optional<CustomerRefusal> askedOn(LocalDate day, String id) {
     List<Contact> all = List.copyOf(contacts.values());
     return Stream.concat(
-                Stream.of((String) null),
-                all.stream().map(Contact::contract).filter(it -> it != null))
+                Stream.of((String) null), all.stream().flatMap(each -> each.contracts().stream()))
             .map(contract -> WhoIsAsked.on(day, all, contract))
             .anyMatch(asked -> asked.asks(id))
         ? Optional.of(new AskedToday(id))

@@ -2,7 +2,9 @@ package huikuan.ledger.customer;
 
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Refusals about customers as problems. */
 final class CustomerProblems {
@@ -29,6 +31,26 @@ final class CustomerProblems {
               "The customer has too many contacts",
               "A customer has up to %s contacts. Forget some that are not needed any more.",
               most);
+      case CustomerRefusal.TooManyParties(var most) ->
+          conflict(
+              "too-many-parties",
+              "The customer has too many parties",
+              "A customer has up to %s parties. Set one that has ended anew.",
+              most);
+      case CustomerRefusal.OtherKind(var known) ->
+          ProblemException.field("kind", known + ", as it is; another kind is another party");
+      case CustomerRefusal.PayersOverlap(var other) ->
+          ProblemException.field(
+              "validFrom",
+              "days on which no other payer pays the same claims; %s pays from %s to %s"
+                  .formatted(other.id(), or(other.validFrom()), or(other.validTo())));
+      case CustomerRefusal.NoSuchPayer(var id, var party) ->
+          ProblemException.field(
+              "party", "a payer of the customer; %s, of %s, is none".formatted(party, id));
+      case CustomerRefusal.PayerEnded(var id, var party, var on) ->
+          ProblemException.field(
+              "party",
+              "a payer that has not ended; %s, of %s, ended on %s".formatted(party, id, on));
       case CustomerRefusal.NoSuchDeputy(var id, var deputy) ->
           ProblemException.field(
               "absence.deputy",
@@ -61,6 +83,10 @@ final class CustomerProblems {
         "It belongs to %s. If it is the same person, change that contact. If both use the address,"
             + " send the same again and name them in confirmSameAs.",
         ids);
+  }
+
+  private static Object or(@Nullable LocalDate day) {
+    return day == null ? "any day" : day;
   }
 
   private static ProblemException conflict(String type, String title, String detail, Object fact) {

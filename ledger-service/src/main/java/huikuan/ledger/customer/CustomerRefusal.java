@@ -1,5 +1,8 @@
 package huikuan.ledger.customer;
 
+import huikuan.contracts.ledger.Party;
+import java.time.LocalDate;
+
 /** Why a command about a customer is refused, in the order in which it is checked. */
 sealed interface CustomerRefusal {
 
@@ -14,6 +17,20 @@ sealed interface CustomerRefusal {
   record Forgotten(String contactId) implements CustomerRefusal {}
 
   record TooManyContacts(int most) implements CustomerRefusal {}
+
+  record TooManyParties(int most) implements CustomerRefusal {}
+
+  /** A payer stays a payer, and a guarantor a guarantor. */
+  record OtherKind(Party.Kind known) implements CustomerRefusal {}
+
+  /** Another payer pays the same claims on some of the days. */
+  record PayersOverlap(Party other) implements CustomerRefusal {}
+
+  /** The contact's party is no payer of the customer. */
+  record NoSuchPayer(String contactId, String party) implements CustomerRefusal {}
+
+  /** The contact's payer does not pay any more. */
+  record PayerEnded(String contactId, String party, LocalDate on) implements CustomerRefusal {}
 
   /** No other contact of the customer has the deputy's id. */
   record NoSuchDeputy(String contactId, String deputy) implements CustomerRefusal {}

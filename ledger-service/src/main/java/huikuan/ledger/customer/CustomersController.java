@@ -7,6 +7,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.Sealed;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.commands.Reached;
+import huikuan.ledger.commands.Today;
 import huikuan.ledger.customer.CustomerCommand.ChangeCustomer;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
 import huikuan.ledger.customer.CustomerOutcome.Changed;
@@ -27,6 +28,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,7 @@ class CustomersController {
   private final Positions positions;
   private final CompanySettings companies;
   private final Calendars calendars;
+  private final Today today;
 
   CustomersController(
       Commands commands,
@@ -92,13 +95,15 @@ class CustomersController {
       SealedContacts contacts,
       Positions positions,
       CompanySettings companies,
-      Calendars calendars) {
+      Calendars calendars,
+      Today today) {
     this.commands = commands;
     this.customers = customers;
     this.contacts = contacts;
     this.positions = positions;
     this.companies = companies;
     this.calendars = calendars;
+    this.today = today;
   }
 
   @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR})
@@ -135,6 +140,7 @@ class CustomersController {
             told.data(),
             told.calendar(),
             contacts.seal(id, told.contacts()),
+            today.in(ZoneId.of(told.data().timeZone())),
             lastChange);
     Reached<CustomerOutcome> reached = commands.send(command);
     return switch (reached.result()) {

@@ -2,9 +2,12 @@ package huikuan.ledger.customer;
 
 import huikuan.contracts.PaymentCalendar;
 import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Party;
 import huikuan.ledger.customer.CustomerEvent.ContactForgotten;
+import huikuan.ledger.customer.CustomerEvent.ContactPayerChanged;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
 import huikuan.ledger.customer.CustomerEvent.OfContact;
+import huikuan.ledger.customer.CustomerEvent.PartySet;
 import huikuan.ledger.customer.CustomerEvent.PaymentCalendarSet;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.ArrayList;
@@ -20,14 +23,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data its master data
  * @param calendar how it pays; null = not known
+ * @param parties by id, in the order in which they were told
  * @param contacts by id, in the order in which they were named
  * @param forgotten ids of contacts that are erased
- * @param toldLast by contact, the last event that told of it
+ * @param toldLast by contact, the last event that told of the person; what was told of its payer
+ *     alone does not count
  * @param last the last of the events
  */
 public record KnownCustomer(
     CustomerChanged data,
     @Nullable PaymentCalendar calendar,
+    Map<String, Party> parties,
     Map<String, Contact> contacts,
     Set<String> forgotten,
     Map<String, RecordedEvent> toldLast,
@@ -43,12 +49,15 @@ public record KnownCustomer(
   static Optional<KnownCustomer> of(List<RecordedEvent> events) {
     CustomerChanged data = null;
     PaymentCalendar calendar = null;
+    CustomerParties parties = new CustomerParties();
     CustomerPeople people = new CustomerPeople();
     Map<String, RecordedEvent> toldLast = new HashMap<>();
     for (RecordedEvent event : events) {
       switch ((CustomerEvent) event.payload()) {
         case CustomerChanged changed -> data = changed;
         case PaymentCalendarSet set -> calendar = set.calendar();
+        case PartySet set -> parties.remember(set.party());
+        case ContactPayerChanged _ -> {}
         case OfContact told -> toldLast.put(told.contact().id(), event);
         case ContactForgotten _ -> {}
       }
@@ -58,7 +67,17 @@ public record KnownCustomer(
         ? Optional.empty()
         : Optional.of(
             new KnownCustomer(
-                data, calendar, people.contacts(), people.forgotten(), toldLast, events.getLast()));
+                data,
+                calendar,
+                parties.all(),
+                people.contacts(),
+                people.forgotten(),
+                toldLast,
+                events.getLast()));
+  }
+
+  public Optional<Party> party(String id) {
+    return Optional.ofNullable(parties.get(id));
   }
 
   /** The contacts in the order in which they are listed. */

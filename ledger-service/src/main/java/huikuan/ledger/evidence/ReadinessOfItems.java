@@ -1,6 +1,7 @@
 package huikuan.ledger.evidence;
 
 import huikuan.contracts.ItemKind;
+import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Subject.OfContract;
 import huikuan.contracts.ledger.Subject.OfCustomer;
 import huikuan.contracts.ledger.Subject.OfItem;
@@ -47,13 +48,25 @@ class ReadinessOfItems {
     List<EvidenceKind> asked = known.requires();
     Set<EvidenceKind> required = EnumSet.noneOf(EvidenceKind.class);
     required.addAll(asked == null ? companies.requires(item.company()) : asked);
-    return new Facts(
-        required,
-        attached(found, required),
-        item.kind() == ItemKind.INVOICE,
-        item.kind() == ItemKind.INVOICE ? ways.state(item) : null,
-        persons.of(item.account().customerId(), contract),
-        known.milestones());
+    ResponsiblePerson.Asked person = persons.of(item.account().customerId(), contract);
+    Facts facts =
+        new Facts(
+            required,
+            attached(found, required),
+            item.kind() == ItemKind.INVOICE,
+            item.kind() == ItemKind.INVOICE ? ways.state(item) : null,
+            person.state(),
+            known.milestones());
+    Contact.Payer payer = person.payer();
+    return payer == null ? facts : facts.paidByAnother(authorises(item, payer));
+  }
+
+  private boolean authorises(OfItem item, Contact.Payer payer) {
+    return payer.evidence() != null
+        && pieces
+            .find(new OfCustomer(item.account().customerId()), payer.evidence())
+            .filter(each -> !each.isWithdrawn() && !pieces.isDamaged(each.attached().file()))
+            .isPresent();
   }
 
   /** Only what is required: to tell if a file is whole, it is read. */

@@ -1,16 +1,24 @@
 package huikuan.ledger.evidence;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.readiness.PersonState;
 import org.jspecify.annotations.Nullable;
 
-/** Knows how sure it is who pays. */
+/** Knows who pays, and how sure that is. */
 public interface ResponsiblePerson {
 
   /**
-   * How sure it is who pays for a customer.
+   * The person who is asked.
+   *
+   * @param payer to which it belongs; null = it is the customer's own, or nobody is asked
+   */
+  record Asked(PersonState state, Contact.@Nullable Payer payer) {}
+
+  /**
+   * Who is asked to pay for a customer, and how sure it is.
    *
    * @param contract whose own people come first; null = none
    */
-  PersonState of(CustomerId customer, @Nullable String contract);
+  Asked of(CustomerId customer, @Nullable String contract);
 }

@@ -16,6 +16,7 @@ import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.customer.CustomerEvent.ContactForgotten;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
 import huikuan.ledger.customer.CustomerEvent.OfContact;
+import huikuan.ledger.customer.CustomerEvent.PartySet;
 import huikuan.ledger.customer.CustomerEvent.PaymentCalendarSet;
 import huikuan.ledger.evidence.EvidenceEvent;
 import huikuan.ledger.evidence.InvoiceWayEvent;
@@ -111,6 +112,7 @@ class LedgerPublisher implements Publisher {
           case OfContact told -> new LedgerEvent.ContactChanged(told.customer(), told.contact());
           case PaymentCalendarSet told ->
               new LedgerEvent.PaymentCalendarChanged(told.customer(), told.calendar());
+          case PartySet told -> new LedgerEvent.PartyChanged(told.customer(), told.party());
           case ContactForgotten told ->
               new LedgerEvent.ContactForgotten(told.customer(), told.contactId());
         };

@@ -153,6 +153,7 @@ class LinkOversight {
                         LinkProblems.of(new LinkRefusal.NoSuchPerson(named.proposal())))),
         Contact.Role.PAYMENT_RESPONSIBLE,
         null,
+        null,
         addresses,
         null,
         null,

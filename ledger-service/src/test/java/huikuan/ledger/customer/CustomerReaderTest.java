@@ -59,6 +59,7 @@ class CustomerReaderTest {
                 "Li Na",
                 Role.PAYMENT_RESPONSIBLE,
                 null,
+                null,
                 List.of(
                     new Reached(Kind.EMAIL, "li.na@example.com", false),
                     new Reached(Kind.MOBILE, "+8613800000000", false)),
@@ -74,6 +75,7 @@ class CustomerReaderTest {
                 "2",
                 "Wang",
                 Role.ACCOUNTS_PAYABLE,
+                null,
                 null,
                 List.of(),
                 null,

@@ -59,7 +59,12 @@ class CustomerTest {
   }
 
   private static ChangeCustomer change(CustomerChanged data, Contact... contacts) {
-    return new ChangeCustomer(data, List.of(contacts), null);
+    return change(data, List.of(contacts), null);
+  }
+
+  private static ChangeCustomer change(
+      CustomerChanged data, List<Contact> contacts, @Nullable Long lastChange) {
+    return new ChangeCustomer(KEY, data, null, contacts, DAY, lastChange);
   }
 
   private static SetContact set(Contact contact) {
@@ -90,6 +95,7 @@ class CustomerTest {
         id,
         one.name(),
         one.role(),
+        null,
         null,
         one.addresses(),
         null,
@@ -127,12 +133,15 @@ class CustomerTest {
   @Test
   void howItPaysIsToldWithTheDataOrAlone() {
     PaymentCalendarSet often = pays(10, 25);
-    ChangeCustomer told = new ChangeCustomer(KEY, named("Acme"), often, List.of(), null);
+    ChangeCustomer told = new ChangeCustomer(KEY, named("Acme"), often, List.of(), DAY, null);
     when(told).expectEvents(named("Acme"), often);
     when(told, named("Acme"), often).expectNoEvents();
     when(change(named("Acme AG")), named("Acme"), often).expectEvents(named("Acme AG"));
     PaymentCalendarSet unknown = new PaymentCalendarSet(ACME, null);
-    when(new ChangeCustomer(KEY, named("Acme"), unknown, List.of(), null), named("Acme"), often)
+    when(
+            new ChangeCustomer(KEY, named("Acme"), unknown, List.of(), DAY, null),
+            named("Acme"),
+            often)
         .expectEvents(unknown);
     when(new SetPaymentCalendar(KEY, often.calendar(), null), named("Acme"))
         .expectEvents(often)
@@ -230,6 +239,7 @@ class CustomerTest {
             "1",
             LI.name(),
             LI.role(),
+            null,
             null,
             List.of(
                 LI.addresses().getFirst(),
@@ -333,21 +343,18 @@ class CustomerTest {
 
   @Test
   void aSenderWhoHasSeenAnotherStateChangesNothing() {
-    ChangeCustomer outdated = new ChangeCustomer(named("Acme AG"), List.of(), 0L);
+    ChangeCustomer outdated = change(named("Acme AG"), List.of(), 0L);
     refuses(new CustomerRefusal.Outdated(), outdated, named("Acme"), new ContactNamed(ACME, LI));
-    when(
-            new ChangeCustomer(named("Acme AG"), List.of(), 1L),
-            named("Acme"),
-            new ContactNamed(ACME, LI))
+    when(change(named("Acme AG"), List.of(), 1L), named("Acme"), new ContactNamed(ACME, LI))
         .expectEvents(named("Acme AG"));
     refuses(
         new CustomerRefusal.Outdated(),
         new SetContact(KEY, responsible("2"), DAY, CustomerCommand.NONE),
         named("Acme"));
-    when(new ChangeCustomer(named("Acme"), List.of(), 0L), named("Acme")).expectNoEvents();
+    when(change(named("Acme"), List.of(), 0L), named("Acme")).expectNoEvents();
     refuses(
         new CustomerRefusal.Outdated(),
-        new ChangeCustomer(named("Acme AG"), List.of(), CustomerCommand.ABSENT),
+        change(named("Acme AG"), List.of(), CustomerCommand.ABSENT),
         named("Acme"));
   }
 }

@@ -92,7 +92,9 @@ class ReadinessOverHttpTest {
   void thoseWhoKnowAreAsked() {
     Proof proof = Proof.ofNewCompany().withInvoice("F-1", "HT-1").withInvoice("F-2", "");
     ResponsiblePerson persons =
-        (_, contract) -> contract == null ? PersonState.STALE : PersonState.CONFIRMED;
+        (_, contract) ->
+            new ResponsiblePerson.Asked(
+                contract == null ? PersonState.STALE : PersonState.CONFIRMED, null);
     ContractFacts contracts =
         (_, contract) ->
             new Known(
