@@ -20,7 +20,7 @@ record Beside(@Nullable Part<Answer> one, String view) {
   /**
    * @param open such as {@code person/c-1}
    */
-  static Beside of(Answer customer, People people, String open) {
+  static Beside of(Answer customer, People people, Parties parties, String open) {
     String[] parts = open.split("/", 2);
     return switch (parts[0]) {
       case "new-person" ->
@@ -31,6 +31,15 @@ record Beside(@Nullable Part<Answer> one, String view) {
               : people
                   .one(parts[1])
                   .map(person -> show(person, "customers/person :: person"))
+                  .orElse(NOTHING);
+      case "new-party" ->
+          show(Answer.of(Map.of("id", parties.freeId())), "customers/parties :: new");
+      case "party" ->
+          parts.length < 2
+              ? NOTHING
+              : parties
+                  .one(parts[1])
+                  .map(party -> show(party, "customers/parties :: party"))
                   .orElse(NOTHING);
       case "calendar" ->
           show(

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a customer's page: each is asked for where the person may open its screen. */
 record CustomerParts(
@@ -31,6 +32,14 @@ record CustomerParts(
     return frame.offers("/customers")
         ? api.begin(() -> api.read(of(frame.dated()), "/accounts"))
         : () -> new Part<>(Answer.of(Map.of()), null);
+  }
+
+  /** Those who pay for it, or answer for it; null = not for the person. */
+  Supplier<@Nullable Part<Answer>> parties() {
+    return PermittedParts.begin(
+        api,
+        frame.offers("/customers"),
+        () -> api.read("/customers/{}/{}/parties", company, customer));
   }
 
   /** The others, by the names by which the template reads them; null = not for the person. */

@@ -14,6 +14,7 @@ import huikuan.console.people.People;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,15 +61,23 @@ final class CustomersController {
     CustomerParts parts = new CustomerParts(api, frame, company, customer, asked);
     Supplier<Part<Answer>> data = parts.data();
     Supplier<Part<Answer>> accounts = parts.accounts();
+    Supplier<@Nullable Part<Answer>> parties = parts.parties();
     Map<String, Supplier<?>> others = parts.others();
     model.addAttribute("company", company);
     model.addAttribute("customer", customer);
     Part<Answer> known = data.get();
     model.addAttribute("data", known);
+    Part<Answer> paying = parties.get();
+    model.addAttribute("parties", paying);
+    if (paying != null && paying.there()) {
+      model.addAttribute("partiesTable", Parties.table(frame, company, paying.get()));
+    }
     if (known.there()) {
       People people = People.of(frame, known.get());
       model.addAttribute("people", people);
-      Beside.of(known.get(), people, asked.getOrDefault("open", "")).in(model);
+      Parties told =
+          Parties.of(paying != null && paying.there() ? paying.get() : Answer.of(Map.of()));
+      Beside.of(known.get(), people, told, asked.getOrDefault("open", "")).in(model);
     }
     Part<Answer> held = accounts.get();
     model.addAttribute("accounts", held);

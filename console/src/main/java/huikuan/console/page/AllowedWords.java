@@ -170,6 +170,25 @@ final class AllowedWords {
           sentence("only-with", "only with (\\w+)"),
           sentence("other-account", "a number of the same account; (.+) stands in (.+)"),
           sentence(
+              "party-circle",
+              "a customer for which (.+) does not pay itself, nor by way of others"),
+          sentence(
+              "party-contract",
+              "a contract of the customer; (?:there is no )?(.+?)(?: is of another)?"),
+          sentence("party-customer", "a customer of the company; there is no (.+)"),
+          sentence(
+              "party-days",
+              "days on which no other payer pays the same claims; (.+) pays from (.+) to (.+)"),
+          sentence("party-ended", "a payer that has not ended; (.+), of .+, ended on " + DAY),
+          sentence(
+              "party-evidence",
+              "the number of a piece of the customer's evidence of kind \\w+; (?:there is no"
+                  + " )?(\\d+).*"),
+          sentence("party-guarantor-only", "only of a guarantor"),
+          sentence("party-itself", "another customer of the company: nobody pays for itself"),
+          sentence("party-payer", "a payer of the customer; (.+), of .+, is none"),
+          sentence("party-wants-currency", "only beside its currency"),
+          sentence(
               "percent", "a decimal string above 0, up to (\\d+)(?:, with at most \\d decimals)?"),
           sentence("percents-sum", "percents that add up to 100, not (\\S+)"),
           sentence(

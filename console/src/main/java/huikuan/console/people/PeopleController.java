@@ -44,7 +44,7 @@ final class PeopleController {
 
   private static Answer person(MultiValueMap<String, String> form) {
     return FormBody.of(form)
-        .texts("name", "role", "contract")
+        .texts("name", "role", "contract", "party")
         .rows("addresses", List.of("value"), row -> row.texts("kind", "value").flags("designated"))
         .texts("language", "timeZone")
         .rows("windows", List.of("days", "hours"), row -> row.several("days").words("hours"))

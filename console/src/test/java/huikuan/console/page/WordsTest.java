@@ -85,6 +85,7 @@ class WordsTest {
           "moved-by",
           "no-due",
           "outcome",
+          "party-kind",
           "passed",
           "policy",
           "proof",
