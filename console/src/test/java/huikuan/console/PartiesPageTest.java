@@ -138,6 +138,25 @@ class PartiesPageTest {
   }
 
   @Test
+  void aTaskOfAGuaranteeLeadsToTheGuarantor() throws Exception {
+    gateway.told.put(
+        "/api/v1/dunning/tasks",
+        """
+        {"tasks":[{"task":"CN01.C-1.guarantee-ending","reason":"guarantee-ending","company":"CN01",
+          "customer":"C-1","customerName":"海河","claims":0,"open":[],"guarantors":[
+          {"party":"party-1","since":"2026-11-01","validTo":"2026-12-31"}]}],
+         "next":null,"at":"2026-04-13T02:00:00Z"}
+        """);
+    gateway.told.put("/api/v1/dunning/cases", "{\"cases\":[]}");
+    assertThat(console.page("/tasks?open=CN01.C-1.guarantee-ending"))
+        .contains("guarantee ends", ">party-1<", "open=party%2Fparty-1\"")
+        .contains("Answers until 2026-12-31.", "/tasks/CN01.C-1.guarantee-ending/done\"")
+        .doesNotContain("The claims are chased");
+    assertThat(console.pageInChinese("/tasks?open=CN01.C-1.guarantee-ending"))
+        .contains("担保即将到期", "担保至 2026-12-31。");
+  }
+
+  @Test
   void whoMayOnlyLookSeesNoForm() throws Exception {
     gateway.signedIn("li.qiang", "auditor");
     assertThat(console.page(ONE))

@@ -11,6 +11,8 @@ import huikuan.contracts.ledger.Contact.Stale;
 import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.PartyChanged;
+import huikuan.contracts.ledger.Party;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -175,6 +177,52 @@ class PersonTasksTest {
     assertThat(task("keeping-ended").path("people")).hasSize(1);
     tell(kept(until.plusYears(1)));
     assertThat(task("keeping-ended").isMissingNode()).as("it was renewed").isTrue();
+  }
+
+  private void tellGuarantor(Party.Kind kind, @Nullable LocalDate validTo) {
+    Party bank = new Party("li", kind, "Bank", null, null, null, validTo, 1, null);
+    house.tell("%s %d".formatted(customer, ++told), new PartyChanged(customer, bank));
+    house.settle();
+  }
+
+  @Test
+  void aGuaranteeThatEndsIsATaskThreeTimes() {
+    LocalDate today = house.now().atZone(SHANGHAI).toLocalDate();
+    LocalDate end = today.plusDays(61);
+    tell(stale(Stale.Why.AGE, null));
+    tellGuarantor(Party.Kind.GUARANTOR, end);
+    assertThat(task("guarantee-ending").isMissingNode()).isTrue();
+    for (int days : List.of(60, 30, 7)) {
+      house.moveTo(end.minusDays(days).atStartOfDay(SHANGHAI).toInstant());
+      JsonNode task = task("guarantee-ending");
+      assertThat(task.path("guarantors").toString())
+          .isEqualTo(
+              "[{\"party\":\"li\",\"since\":\"%s\",\"validTo\":\"%s\"}]"
+                  .formatted(end.minusDays(days), end));
+      assertThat(task.has("people")).isFalse();
+      String done = TASKS + "/" + task.path("task").asString() + "/done";
+      assertThat(house.post(done, "{}").status()).isEqualTo(200);
+      house.settle();
+      assertThat(task("guarantee-ending").isMissingNode()).as("seen to, %d days", days).isTrue();
+    }
+    assertThat(task("person-stale").path("people")).as("a contact of the same id").hasSize(1);
+  }
+
+  @Test
+  void aGuaranteeThatIsProlongedOrOverAndAPayerAreNone() {
+    LocalDate today = house.now().atZone(SHANGHAI).toLocalDate();
+    tellGuarantor(Party.Kind.GUARANTOR, today);
+    assertThat(task("guarantee-ending").path("guarantors")).as("its last day").hasSize(1);
+    tellGuarantor(Party.Kind.GUARANTOR, today.minusDays(1));
+    assertThat(task("guarantee-ending").isMissingNode()).as("it is over").isTrue();
+    tellGuarantor(Party.Kind.GUARANTOR, today.plusDays(30));
+    assertThat(task("guarantee-ending").path("guarantors")).hasSize(1);
+    tellGuarantor(Party.Kind.GUARANTOR, today.plusYears(1));
+    assertThat(task("guarantee-ending").isMissingNode()).as("it was prolonged").isTrue();
+    tellGuarantor(Party.Kind.GUARANTOR, null);
+    assertThat(task("guarantee-ending").isMissingNode()).as("it has no end").isTrue();
+    tellGuarantor(Party.Kind.PAYER, today.plusDays(7));
+    assertThat(task("guarantee-ending").isMissingNode()).as("a payer answers for nothing").isTrue();
   }
 
   @Test

@@ -60,7 +60,8 @@ final class TasksController {
             "payment-promised",
             "person-named",
             "person-stale",
-            "keeping-ended")
+            "keeping-ended",
+            "guarantee-ending")
         .table(answer.map(told -> table.rows(told.list("tasks"), told.text("next"))))
         .beside(
             answer.there() ? task(api, answer.get(), asked.get("open")) : null,

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param letters that the customer does not agree with; absent = it is about none
  * @param told by recipients of mails, the first {@value #MOST_TOLD}; absent = nothing was
  * @param people at the customer; absent = it is about none
+ * @param guarantors of the customer; absent = it is about none
  */
 @JsonInclude(Include.NON_NULL)
 @Schema(name = "Task")
@@ -44,7 +45,8 @@ record TaskView(
     @Nullable LocalDate dueOn,
     @Nullable List<Letter> letters,
     @Nullable List<ToldLine> told,
-    @Nullable List<PersonLine> people) {
+    @Nullable List<PersonLine> people,
+    @Nullable List<GuarantorLine> guarantors) {
 
   /** All claims of a task are found by the list of cases. */
   private static final int MOST_TOLD = 200;
@@ -180,8 +182,25 @@ record TaskView(
     }
   }
 
+  /**
+   * A party that answers for the customer.
+   *
+   * @param party its id
+   * @param since the first day of the task
+   * @param validTo the last day on which it answers
+   */
+  @Schema(name = "TaskGuarantor")
+  record GuarantorLine(String party, LocalDate since, LocalDate validTo) {
+
+    private static GuarantorLine of(PersonTasks.Person party) {
+      return new GuarantorLine(
+          party.contactId(), LocalDate.parse(party.since()), LocalDate.parse(party.about()));
+    }
+  }
+
   static TaskView of(OpenTask task) {
     TaskId id = task.id();
+    boolean ofGuarantors = id.reason() == TaskReason.GUARANTEE_ENDING;
     return new TaskView(
         id.toString(),
         id.reason(),
@@ -195,8 +214,11 @@ record TaskView(
         task.told().isEmpty()
             ? null
             : task.told().stream().limit(MOST_TOLD).map(ToldLine::of).toList(),
-        task.people().isEmpty()
+        task.people().isEmpty() || ofGuarantors
             ? null
-            : task.people().stream().map(each -> PersonLine.of(each, id.reason())).toList());
+            : task.people().stream().map(each -> PersonLine.of(each, id.reason())).toList(),
+        ofGuarantors
+            ? task.people().stream().map(each -> GuarantorLine.of(each.person())).toList()
+            : null);
   }
 }

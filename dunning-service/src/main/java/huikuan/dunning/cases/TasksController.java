@@ -96,7 +96,7 @@ class TasksController {
                       + " receipt-unconfirmed, not-ready, milestone-overdue, letter-disagreed; told"
                       + " by recipients: invoice-missing, acceptance-missing, in-approval,"
                       + " no-budget, said-paid, payment-promised, person-named; of people:"
-                      + " person-stale, keeping-ended")
+                      + " person-stale, keeping-ended; of guarantors: guarantee-ending")
           @RequestParam(required = false)
           @Nullable String reason,
       @PageLimits(usual = 50, most = 200) PageRequest request) {

@@ -3,24 +3,26 @@ package huikuan.dunning.person;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.Party;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The people at a customer about whom there is a task, now or from a later day on, as stored. Days
- * are text: a day has no time zone, a BSON date has one.
+ * The people and the guarantors of a customer about whom there is a task, now or from a later day
+ * on, as stored. Days are text: a day has no time zone, a BSON date has one.
  *
  * @param timeZone in which its days begin
  */
@@ -32,10 +34,12 @@ record CustomerPeople(@Id String customer, String timeZone, List<Line> lines) {
   private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
   /**
-   * A person, and a reason.
+   * A person or a guarantor, and a reason.
    *
+   * @param contactId of the person; of a guarantor the id of the party
    * @param task the id of the task that it belongs to; null = somebody has seen to it
-   * @param about why it is stale, or until when its data are kept: another is another matter
+   * @param about why it is stale, until when its data are kept, or until when it answers and how
+   *     soon that is: another is another matter
    * @param firstDay on which it has to be seen to
    * @param lastDay on which it has to; null = until it is done
    * @param toldAt when dunning heard of it
@@ -52,6 +56,10 @@ record CustomerPeople(@Id String customer, String timeZone, List<Line> lines) {
       Instant toldAt,
       Instant from,
       Instant until) {
+
+    private boolean isOfParty() {
+      return reason == TaskReason.GUARANTEE_ENDING;
+    }
 
     private boolean isSameMatter(Line other) {
       return contactId.equals(other.contactId)
@@ -101,6 +109,9 @@ record CustomerPeople(@Id String customer, String timeZone, List<Line> lines) {
     }
   }
 
+  /** The days before its end on which it is told that a guarantee ends, the first one first. */
+  private static final List<Integer> DAYS_BEFORE = List.of(60, 30, 7);
+
   static CustomerPeople neverTold(CustomerId customer) {
     return new CustomerPeople(customer.toString(), "", List.of());
   }
@@ -111,20 +122,34 @@ record CustomerPeople(@Id String customer, String timeZone, List<Line> lines) {
 
   /** A person as of now; what somebody has seen to stays so, if it is the same matter. */
   CustomerPeople with(Contact contact, Instant at) {
-    List<Line> all = new ArrayList<>(without(contact.id()).lines);
-    ZoneId zone = Customer.zone(timeZone);
-    Stream.of(stale(contact, at), keeping(contact, at))
-        .flatMap(Optional::stream)
-        .map(line -> known(line).map(line::after).orElse(line).in(zone))
-        .forEach(all::add);
-    return new CustomerPeople(customer, timeZone, all);
+    return without(contact.id())
+        .and(Stream.of(stale(contact, at), keeping(contact, at)).flatMap(Optional::stream), this);
   }
 
-  CustomerPeople without(String contactId) {
+  /** A guarantor as of now; what somebody has seen to stays so, if it is the same matter. */
+  CustomerPeople with(Party party, Instant at) {
+    CustomerPeople others = without(line -> line.isOfParty() && line.contactId.equals(party.id()));
+    return others.and(ending(party, at), this);
+  }
+
+  private CustomerPeople and(Stream<Line> more, CustomerPeople before) {
+    ZoneId zone = Customer.zone(timeZone);
     return new CustomerPeople(
         customer,
         timeZone,
-        lines.stream().filter(line -> !line.contactId.equals(contactId)).toList());
+        Stream.concat(
+                lines.stream(),
+                more.map(line -> before.known(line).map(line::after).orElse(line).in(zone)))
+            .toList());
+  }
+
+  CustomerPeople without(String contactId) {
+    return without(line -> !line.isOfParty() && line.contactId.equals(contactId));
+  }
+
+  private CustomerPeople without(Predicate<Line> gone) {
+    return new CustomerPeople(
+        customer, timeZone, lines.stream().filter(Predicate.not(gone)).toList());
   }
 
   /** Somebody has seen to what was open at a moment. */
@@ -147,7 +172,7 @@ record CustomerPeople(@Id String customer, String timeZone, List<Line> lines) {
         ? Optional.empty()
         : Optional.of(
             line(
-                contact,
+                contact.id(),
                 TaskReason.PERSON_STALE,
                 stale.why().name(),
                 stale.on(),
@@ -160,18 +185,45 @@ record CustomerPeople(@Id String customer, String timeZone, List<Line> lines) {
     return until == null
         ? Optional.empty()
         : Optional.of(
-            line(contact, TaskReason.KEEPING_ENDED, until.toString(), until.plusDays(1), null, at));
+            line(
+                contact.id(),
+                TaskReason.KEEPING_ENDED,
+                until.toString(),
+                until.plusDays(1),
+                null,
+                at));
+  }
+
+  /** One line for each time, until the next: who has seen to it is told again. */
+  private Stream<Line> ending(Party party, Instant at) {
+    LocalDate end = party.validTo();
+    if (party.kind() != Party.Kind.GUARANTOR || end == null) {
+      return Stream.empty();
+    }
+    return IntStream.range(0, DAYS_BEFORE.size())
+        .mapToObj(
+            stage -> {
+              int days = DAYS_BEFORE.get(stage);
+              boolean isLast = stage == DAYS_BEFORE.size() - 1;
+              return line(
+                  party.id(),
+                  TaskReason.GUARANTEE_ENDING,
+                  end + " " + days,
+                  end.minusDays(days),
+                  isLast ? end : end.minusDays(DAYS_BEFORE.get(stage + 1) + 1L),
+                  at);
+            });
   }
 
   private Line line(
-      Contact contact,
+      String contactId,
       TaskReason reason,
       String about,
       LocalDate first,
       @Nullable LocalDate last,
       Instant at) {
     return new Line(
-        contact.id(),
+        contactId,
         reason,
         new TaskId(CustomerId.parse(customer), reason).toString(),
         about,

@@ -16,6 +16,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.PartyChanged;
 import huikuan.dunning.person.CustomerPeople.Line;
 import huikuan.dunning.task.TaskEvent.TaskDone;
 import java.time.Instant;
@@ -37,9 +38,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps which of the people at customers are to be confirmed anew, and of whom the data are kept
- * longer than was told. No name is kept. It shares its processing group with the cases, with which
- * it is read.
+ * Keeps which of the people at customers are to be confirmed anew, of whom the data are kept longer
+ * than was told, and which guarantees end soon. No name is kept. It shares its processing group
+ * with the cases, with which it is read.
  */
 @Component
 @ProcessingGroup(PersonTasks.PROCESSOR)
@@ -58,9 +59,10 @@ public class PersonTasks {
   }
 
   /**
-   * A person of a task.
+   * A person, or a guarantor, of a task.
    *
-   * @param about why it is stale, or until when its data were to be kept
+   * @param contactId of a guarantor the id of the party
+   * @param about why it is stale, until when its data were to be kept, or until when it answers
    * @param since the first day of the task
    */
   public record Person(String contactId, String about, String since) {}
@@ -73,6 +75,11 @@ public class PersonTasks {
   @EventHandler
   void on(ContactChanged event, @Timestamp Instant recordedAt) {
     change(event.customer(), known -> known.with(event.contact(), recordedAt));
+  }
+
+  @EventHandler
+  void on(PartyChanged event, @Timestamp Instant recordedAt) {
+    change(event.customer(), known -> known.with(event.party(), recordedAt));
   }
 
   @EventHandler
@@ -121,7 +128,7 @@ public class PersonTasks {
   public Map<String, List<Person>> of(Collection<String> tasks, Instant now) {
     return mongo.find(Query.query(where(LINE_TASK).in(tasks)), CustomerPeople.class).stream()
         .flatMap(each -> each.lines().stream())
-        .filter(line -> tasks.contains(line.task()) && line.isOpen(now))
+        .filter(line -> line.isOpen(now) && tasks.contains(line.task()))
         .collect(
             groupingBy(
                 line -> Objects.requireNonNull(line.task()),
@@ -130,6 +137,6 @@ public class PersonTasks {
   }
 
   private static Person person(Line line) {
-    return new Person(line.contactId(), line.about(), line.firstDay());
+    return new Person(line.contactId(), line.about().split(" ", -1)[0], line.firstDay());
   }
 }

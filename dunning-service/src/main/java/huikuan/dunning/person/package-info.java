@@ -1,4 +1,4 @@
-/** Tasks about the people at customers: to confirm one anew, and to forget one or to renew. */
+/** Tasks about people at customers, to confirm, forget or renew, and about guarantees that end. */
 @NullMarked
 package huikuan.dunning.person;
 

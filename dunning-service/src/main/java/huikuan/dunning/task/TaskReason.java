@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Why somebody has to see to claims or people of a customer, or to what the customer tells us. */
+/**
+ * Why somebody has to see to claims, people or guarantors of a customer, or to what the customer
+ * tells us.
+ */
 public enum TaskReason {
   /** The day on the invoice is too long ago. */
   POSTED_LONG_AGO("posted-long-ago"),
@@ -44,7 +47,9 @@ public enum TaskReason {
   /** A payment responsible is to be confirmed anew. */
   PERSON_STALE("person-stale"),
   /** The data of a person are kept longer than was told: forget it, or renew. */
-  KEEPING_ENDED("keeping-ended");
+  KEEPING_ENDED("keeping-ended"),
+  /** A guarantor answers for a few days more: claim from it, or get it prolonged. */
+  GUARANTEE_ENDING("guarantee-ending");
 
   private final String word;
 
@@ -60,7 +65,7 @@ public enum TaskReason {
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED -> false;
-      case PERSON_STALE, KEEPING_ENDED -> false;
+      case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING -> false;
     };
   }
 
@@ -72,7 +77,7 @@ public enum TaskReason {
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
       case PAYMENT_PROMISED, PERSON_NAMED -> true;
-      case PERSON_STALE, KEEPING_ENDED -> false;
+      case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING -> false;
     };
   }
 
@@ -84,13 +89,13 @@ public enum TaskReason {
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED -> false;
-      case PERSON_STALE, KEEPING_ENDED -> false;
+      case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING -> false;
     };
   }
 
-  /** Whether it is about people at the customer, and about no claim. */
+  /** Whether it is about people at the customer, or who answers for it, and about no claim. */
   public boolean isOfPerson() {
-    return this == PERSON_STALE || this == KEEPING_ENDED;
+    return this == PERSON_STALE || this == KEEPING_ENDED || this == GUARANTEE_ENDING;
   }
 
   /** What somebody has to see to when a recipient tells why an item is not paid. */

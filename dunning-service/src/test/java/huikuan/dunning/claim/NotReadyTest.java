@@ -12,10 +12,14 @@ import static huikuan.dunning.claim.Examples.planned;
 import static huikuan.dunning.claim.Examples.requested;
 import static huikuan.dunning.claim.Examples.step;
 import static huikuan.dunning.claim.Examples.taken;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.contracts.readiness.InvoiceState;
+import huikuan.contracts.readiness.Readiness.Missing;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.Document;
@@ -31,6 +35,7 @@ import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.readiness.ClaimBasis;
 import huikuan.dunning.task.TaskReason;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -107,6 +112,38 @@ class NotReadyTest {
                 48),
             raised(20),
             planned(step("demand", 48), step("escalation", 58)));
+  }
+
+  @Test
+  void aPayerNeedsItsOwnAuthorisation() {
+    Contact anna = ANNA.contacts().getFirst();
+    Contact ofPayer = anna.of(new Contact.Payer("hq", null, null, null, 4));
+    LocalDate day = nine(20).atZone(ZoneOffset.UTC).toLocalDate();
+    Set<EvidenceKind> authorisation = Set.of(EvidenceKind.PAYMENT_AUTHORISATION);
+    ClaimBasis another =
+        new ClaimBasis(Set.of(), authorisation, Set.of(3), InvoiceState.DELIVERED, 100_000);
+    ClaimBasis itsOwn =
+        new ClaimBasis(Set.of(), authorisation, Set.of(3, 4), InvoiceState.DELIVERED, 100_000);
+    assertThat(another.readiness(ItemKind.INVOICE, anna, day).ready()).isTrue();
+    assertThat(another.readiness(ItemKind.INVOICE, ofPayer, day).missing())
+        .extracting(Missing::name)
+        .containsExactly("paymentAuthorisation");
+    assertThat(itsOwn.readiness(ItemKind.INVOICE, ofPayer, day).ready()).isTrue();
+    assertThat(
+            itsOwn
+                .readiness(
+                    ItemKind.INVOICE, anna.of(new Contact.Payer("hq", null, null, null, null)), day)
+                .ready())
+        .as("it names none")
+        .isFalse();
+    for (String told : new String[] {null, "evidence paymentAuthorisation"}) {
+      assertThat(
+              ClaimReadiness.missing(told, 100_000)
+                  .readiness(ItemKind.REFUND, ofPayer, day)
+                  .ready())
+          .as("in hindsight: %s", told)
+          .isEqualTo(told == null);
+    }
   }
 
   @Test

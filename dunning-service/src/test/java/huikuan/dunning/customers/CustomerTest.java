@@ -89,6 +89,15 @@ class CustomerTest {
   }
 
   @Test
+  void aPayersPersonIsWrittenToFromItsFirstDayOn() {
+    Contact.Payer payer = new Contact.Payer("hq", "C-1", DAY.plusDays(5), DAY.plusDays(9), null);
+    Customer customer = with(responsible("li", null, null).of(payer));
+    assertThat(customer.firstReachable(DAY, "C-1")).contains(DAY.plusDays(5));
+    assertThat(customer.firstReachable(DAY, null)).isEmpty();
+    assertThat(customer.firstReachable(DAY.plusDays(10), "C-1")).isEmpty();
+  }
+
+  @Test
   void anUnknownCustomerHasNobody() {
     Customer customer = Customer.unknown(ID, ALWAYS);
     assertThat(customer.name()).isEqualTo("0379-NEVHP");
