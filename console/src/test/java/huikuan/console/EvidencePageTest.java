@@ -91,13 +91,13 @@ class EvidencePageTest {
             row ->
                 assertThat(row)
                     .startsWith(
-                        "签收单|签收单.pdf|2026-01-12|有效第二车 <b>|person:li.na 2026-01-13 09:00|待发送"
+                        "签收单 #2|签收单.pdf|2026-01-12|有效第二车 <b>|person:li.na 2026-01-13 09:00|待发送"
                             + " 王芳 2026-01-13 10:00未发出 王芳 2026-01-13 09:30域名不允许: c.example"
                             + " <b>已发送 王芳 2026-01-13 09:10|"),
             row ->
                 assertThat(row)
                     .isEqualTo(
-                        "订单|image/png|2026-01-02|已撤回of another order – person:wu 2026-01-14"
+                        "订单 #1|image/png|2026-01-02|已撤回of another order – person:wu 2026-01-14"
                             + " 09:00|person:li.na 2026-01-03 09:00||"));
     assertThat(console.page(page))
         .contains("href=\"/companies/CN01/files/ba78\"", "<caption>Files that prove it</caption>")
