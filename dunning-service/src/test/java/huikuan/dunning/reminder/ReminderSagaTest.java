@@ -65,7 +65,8 @@ class ReminderSagaTest {
     fixture.registerResource(new Directory());
     fixture.registerResource(reactions);
     fixture.registerResource(
-        (ClaimBases) (account, item, contract) -> new ClaimBasis(required, Set.of(), null, 90));
+        (ClaimBases)
+            (account, item, contract) -> new ClaimBasis(required, Set.of(), Set.of(), null, 90));
     fixture.registerDeadlineHandlerInterceptor(
         (work, chain) -> {
           work.transformMessage(
