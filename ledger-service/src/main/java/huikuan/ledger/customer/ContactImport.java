@@ -169,6 +169,7 @@ public class ContactImport {
         continue;
       }
       refuseSharedAddress(row, Doubles.Reach.of(told, day), reaches);
+      ContactSheet.refuseParty(row, told, before, known, day);
       plan.add(told, before, texts);
     }
     int most = KnownCustomer.MOST_CONTACTS;

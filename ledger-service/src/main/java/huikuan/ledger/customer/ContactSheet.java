@@ -4,11 +4,13 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.Sealed;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Address.Kind;
+import huikuan.contracts.ledger.Party;
 import huikuan.platform.csv.CsvRow;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.web.FieldError;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -180,6 +182,25 @@ public final class ContactSheet {
     }
     object.set("addresses", now);
     return columns;
+  }
+
+  /** A contact that is of the payer already stays so. */
+  static void refuseParty(
+      CsvRow row, ContactData told, @Nullable Contact before, KnownCustomer known, LocalDate day) {
+    String id = told.party();
+    boolean stays = before != null && before.payer() != null && before.payer().party().equals(id);
+    if (id == null || stays || known.forgotten().contains(told.id())) {
+      return;
+    }
+    Party party = known.parties().get(id);
+    if (party == null || party.kind() != Party.Kind.PAYER) {
+      row.fault("party", "a payer of the customer; %s, of %s, is none".formatted(id, told.id()));
+    } else if (party.validTo() != null && party.validTo().isBefore(day)) {
+      row.fault(
+          "party",
+          "a payer that has not ended; %s, of %s, ended on %s"
+              .formatted(id, told.id(), party.validTo()));
+    }
   }
 
   private static String column(FieldError fault, List<String> columns) {
