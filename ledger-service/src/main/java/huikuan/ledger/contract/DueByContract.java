@@ -54,9 +54,9 @@ public class DueByContract {
     }
   }
 
-  private final Contracts contracts;
+  private final KnownContracts contracts;
 
-  DueByContract(Contracts contracts) {
+  DueByContract(KnownContracts contracts) {
     this.contracts = contracts;
   }
 
@@ -65,8 +65,7 @@ public class DueByContract {
   }
 
   private Optional<ContractData> data(ContractKey key) {
-    Contracts.Step step = contracts.newest(key, Contracts.NOW);
-    return step == null ? Optional.empty() : Optional.of(step.state().data());
+    return contracts.find(key.company(), key.contract());
   }
 
   private static Due byTerms(ContractData data, LocalDate invoicedOn) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Knows what contracts say. */
-public interface ContractFacts {
+interface ContractFacts {
 
   /**
    * What is known of a contract.

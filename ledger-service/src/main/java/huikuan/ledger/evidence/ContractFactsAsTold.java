@@ -1,28 +1,30 @@
-package huikuan.ledger.contract;
+package huikuan.ledger.evidence;
 
 import huikuan.contracts.ledger.Subject.OfItem;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.contracts.readiness.Readiness;
-import huikuan.ledger.evidence.ContractFacts;
+import huikuan.ledger.contract.ContractData;
+import huikuan.ledger.contract.KnownContracts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What contracts say of the evidence that they ask for. */
+/** The facts as contracts were told. */
 @Component
 class ContractFactsAsTold implements ContractFacts {
 
-  private final Contracts contracts;
+  private final KnownContracts contracts;
 
-  ContractFactsAsTold(Contracts contracts) {
+  ContractFactsAsTold(KnownContracts contracts) {
     this.contracts = contracts;
   }
 
   @Override
   public Known of(OfItem item, String contract) {
-    Contracts.Step known =
-        contracts.newest(new ContractKey(item.company(), contract), Contracts.NOW);
-    return known == null ? new Known(null, null) : of(known.state().data());
+    return contracts
+        .find(item.company(), contract)
+        .map(ContractFactsAsTold::of)
+        .orElseGet(() -> new Known(null, null));
   }
 
   /** A contract that names none asks for what the company does. */
