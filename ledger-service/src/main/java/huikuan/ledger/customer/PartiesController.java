@@ -168,7 +168,9 @@ class PartiesController {
       @PathVariable String party,
       @PageLimits(usual = 20, most = 100) PageRequest request) {
     CustomerId id = CustomerData.id(company, customer);
-    customers.existing(id).party(party).orElseThrow(() -> noSuchParty(party));
+    if (customers.existing(id).party(party).isEmpty()) {
+      throw noSuchParty(party);
+    }
     Page page =
         request.of(ListQuestion.of("party-history").with("customer", id).with("party", party));
     long before = page.number(0, Long.MAX_VALUE);
