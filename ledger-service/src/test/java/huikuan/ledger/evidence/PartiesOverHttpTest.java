@@ -191,15 +191,15 @@ class PartiesOverHttpTest {
     sound(contact("own", ""), 201);
     assertThat(errors(contact("cfo", ",\"party\":\"hq\"")))
         .containsExactly("party: a payer of the customer; hq, of cfo, is none");
-    sound(set("hq", payer("\"validTo\":\"2013-06-30\"")), 201);
+    sound(set("hq", payer("\"validTo\":\"2033-06-30\"")), 201);
     Answer named = contact("cfo", ",\"party\":\"hq\"");
     sound(named, 201);
     assertThat(named.text("/party")).isEqualTo("hq");
 
-    Answer asked = proof.ledger.get(proof.customer() + "/asked?on=2013-06-30");
+    Answer asked = proof.ledger.get(proof.customer() + "/asked?on=2033-06-30");
     assertThat(asked.text("/contact/id")).isEqualTo("cfo");
     assertThat(asked.text("/contact/party")).isEqualTo("hq");
-    Answer after = proof.ledger.get(proof.customer() + "/asked?on=2013-07-01");
+    Answer after = proof.ledger.get(proof.customer() + "/asked?on=2033-07-01");
     assertThat(after.text("/contact/id")).isEqualTo("own");
     assertThat(after.text("/passed/0/contactId")).isEqualTo("cfo");
     assertThat(after.text("/passed/0/why")).isEqualTo("partyNotInForce");
