@@ -638,6 +638,9 @@ class AccessIT {
 
   /** Of files only some types are taken. */
   private static String type(Endpoint endpoint) {
+    if (endpoint.path().endsWith(".csv")) {
+      return "text/csv";
+    }
     return endpoint.path().endsWith("/files") ? "application/pdf" : "application/json";
   }
 
