@@ -2,10 +2,10 @@ package huikuan.contracts.ledger;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import huikuan.contracts.ClosedList;
 import huikuan.contracts.Money;
 import huikuan.contracts.readiness.EvidenceKind;
 import java.time.LocalDate;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +49,7 @@ public record Party(
      */
     @JsonCreator
     public static Kind parse(String word) {
-      return Arrays.stream(values())
-          .filter(each -> each.word.equals(word))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(word + " is none of " + Arrays.toString(values())));
+      return ClosedList.parse(values(), word);
     }
 
     /** The evidence that proves a party of this kind. */

@@ -2,7 +2,7 @@ package huikuan.contracts.readiness;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
+import huikuan.contracts.ClosedList;
 
 /** The kinds of evidence, in the order in which missing ones are told. */
 public enum EvidenceKind {
@@ -34,11 +34,7 @@ public enum EvidenceKind {
    */
   @JsonCreator
   public static EvidenceKind parse(String word) {
-    return Arrays.stream(values())
-        .filter(each -> each.word.equals(word))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException(word + " is none of " + Arrays.toString(values())));
+    return ClosedList.parse(values(), word);
   }
 
   /** The side that gives it: the customer's, if nobody else can sign it. */

@@ -2,7 +2,7 @@ package huikuan.contracts.readiness;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
+import huikuan.contracts.ClosedList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +27,7 @@ public enum InvoiceState {
 
   @JsonCreator
   public static InvoiceState parse(String word) {
-    return Arrays.stream(values())
-        .filter(each -> each.word.equals(word))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException(word + " is none of " + Arrays.toString(values())));
+    return ClosedList.parse(values(), word);
   }
 
   /**

@@ -1,5 +1,6 @@
 package huikuan.platform.fields;
 
+import huikuan.contracts.ClosedList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,7 @@ public final class Words {
    * @throws IllegalArgumentException if none of the values has this word
    */
   public static <E extends Enum<E>> E parse(E[] values, String word) {
-    return Arrays.stream(values)
-        .filter(each -> each.toString().equals(word))
-        .findAny()
-        .orElseThrow(() -> new IllegalArgumentException(word + " is none of " + of(values)));
+    return ClosedList.parse(values, word);
   }
 
   /** The value of a field; null if it is absent or another, and then faulted. */
