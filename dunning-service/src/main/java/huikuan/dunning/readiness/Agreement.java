@@ -62,9 +62,9 @@ public record Agreement(
     return new Agreement(told, reached, not);
   }
 
-  /** Whether it can hold claims. */
-  public boolean holds() {
-    return !told.milestones().isEmpty() || !told.chasingStarts().isEmpty();
+  /** Whether claims are chased only from an amount on, which all of them make together. */
+  public boolean startsFromAmount() {
+    return told.chasingStarts().stream().anyMatch(each -> each.amount() != null);
   }
 
   /** Whether a claim makes all of the contract reach the amount from which they are chased. */

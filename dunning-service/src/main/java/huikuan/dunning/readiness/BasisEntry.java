@@ -1,7 +1,5 @@
 package huikuan.dunning.readiness;
 
-import huikuan.contracts.AccountId;
-import huikuan.contracts.CustomerId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ledger.BasisEvent;
 import huikuan.contracts.ledger.BasisEvent.EvidenceAttached;
@@ -24,6 +22,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * The basis of one subject, as stored: an item, a contract or a customer.
  *
+ * @param id the subject's key
  * @param pieces the evidence that was not withdrawn: its kind by its number
  * @param way of an invoice; null = nothing was told
  * @param agreement of a contract, as JSON text; null = it was not told
@@ -34,36 +33,17 @@ public record BasisEntry(
 
   public static final String COLLECTION = "claim-bases";
 
-  static String ofItem(AccountId account, ItemKind kind, String number) {
-    return "item/%s/%s/%s".formatted(account, kind, number);
-  }
-
-  /**
-   * @param contract with its company
-   */
-  static String ofContract(String contract) {
-    return "contract/" + contract;
-  }
-
-  static String ofCustomer(CustomerId customer) {
-    return "customer/" + customer;
-  }
-
-  private static String of(Subject subject) {
-    return switch (subject) {
-      case Subject.OfItem(var account, var kind, var number) -> ofItem(account, kind, number);
-      case Subject.OfContract(var company, var contract) -> ofContract(company + "." + contract);
-      case Subject.OfCustomer(var customer) -> ofCustomer(customer);
-    };
-  }
-
   /** The id of the entry that an event changes. */
   public static String of(BasisEvent event) {
+    return subject(event).key();
+  }
+
+  private static Subject subject(BasisEvent event) {
     return switch (event) {
-      case OfContract it -> ofContract(it.company() + "." + it.contract());
-      case EvidenceAttached it -> of(it.subject());
-      case EvidenceWithdrawn it -> of(it.subject());
-      case InvoiceWayTold it -> ofItem(it.account(), ItemKind.INVOICE, it.number());
+      case OfContract it -> new Subject.OfContract(it.company(), it.contract());
+      case EvidenceAttached it -> it.subject();
+      case EvidenceWithdrawn it -> it.subject();
+      case InvoiceWayTold it -> new Subject.OfItem(it.account(), ItemKind.INVOICE, it.number());
     };
   }
 

@@ -45,7 +45,7 @@ public class ContractClaims {
   /**
    * Adds a claim, once.
    *
-   * @param contract with its company: {@code CN01.HT-1}
+   * @param contract the key of its subject
    * @param position of the event by which it became known
    */
   public void add(
@@ -82,7 +82,7 @@ public class ContractClaims {
         Query.query(where("_id").is(caseId)), Update.update(REVERSED, true), COLLECTION);
   }
 
-  /** The contract of a claim; empty = it has none. */
+  /** The key of the contract of a claim; empty = it has none. */
   public Optional<String> contractOf(String caseId) {
     return Optional.ofNullable(mongo.findById(caseId, Document.class, COLLECTION))
         .map(each -> each.getString(CONTRACT));

@@ -43,9 +43,10 @@ public record StageHolds(@Nullable Hold milestones, @Nullable Hold start, boolea
     boolean acceptance = agreement.told().acceptanceAgreed();
     List<Milestone> ahead =
         agreement.milestones().stream().filter(each -> !each.isOpen(acceptance)).toList();
-    Money opened = sum(agreement.milestones(), place).minus(sum(ahead, place));
+    Money all = sum(agreement.milestones(), place);
+    Money opened = all.minus(sum(ahead, place));
     Money from = opened.compareTo(place.before()) > 0 ? opened : place.before();
-    Money held = held(from, opened.plus(sum(ahead, place)), place);
+    Money held = held(from, all, place);
     List<Milestone> awaited = new ArrayList<>();
     Hold milestones = null;
     if (held.signum() > 0) {

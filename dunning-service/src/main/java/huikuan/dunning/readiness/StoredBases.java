@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemName;
+import huikuan.contracts.ledger.Subject;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.platform.company.CompanySettings;
 import java.util.List;
@@ -33,10 +34,10 @@ public class StoredBases implements ClaimBases {
 
   @Override
   public ClaimBasis of(AccountId account, ItemName item, @Nullable String contract) {
-    String ofItem = BasisEntry.ofItem(account, item.kind(), item.number());
+    String ofItem = new Subject.OfItem(account, item.kind(), item.number()).key();
     String ofContract =
-        contract == null ? null : BasisEntry.ofContract(account.company() + "." + contract);
-    String ofCustomer = BasisEntry.ofCustomer(account.customerId());
+        contract == null ? null : new Subject.OfContract(account.company(), contract).key();
+    String ofCustomer = new Subject.OfCustomer(account.customerId()).key();
     Map<String, BasisEntry> known =
         find(
             Stream.of(ofItem, ofCustomer, ofContract == null ? ofItem : ofContract)
@@ -56,10 +57,10 @@ public class StoredBases implements ClaimBases {
   /**
    * A contract as it stands; empty = it was not told.
    *
-   * @param contract with its company: {@code CN01.HT-1}
+   * @param contract the key of its subject
    */
   public Optional<Agreement> agreement(String contract) {
-    return Optional.ofNullable(mongo.findById(BasisEntry.ofContract(contract), BasisEntry.class))
+    return Optional.ofNullable(mongo.findById(contract, BasisEntry.class))
         .map(BasisEntry::toAgreement);
   }
 

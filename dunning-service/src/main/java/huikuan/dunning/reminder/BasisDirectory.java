@@ -3,6 +3,7 @@ package huikuan.dunning.reminder;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ledger.BasisEvent;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.Subject;
 import huikuan.dunning.claim.CaseIds;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
@@ -46,7 +47,7 @@ class BasisDirectory {
       claims.add(
           CaseIds.of(event.account(), ItemKind.INVOICE, event.number()),
           event.customerId(),
-          event.account().company() + "." + event.contract(),
+          new Subject.OfContract(event.account().company(), event.contract()).key(),
           event.amount(),
           event.postedOn(),
           position);

@@ -82,7 +82,8 @@ class WhenBasisChangesThenFollow {
   @EventHandler
   void on(BasisEvent event, @Timestamp Instant recordedAt) {
     switch (event) {
-      case OfContract it -> ofContract(it.company() + "." + it.contract(), recordedAt);
+      case OfContract it ->
+          ofContract(new Subject.OfContract(it.company(), it.contract()).key(), recordedAt);
       case EvidenceAttached it -> attached(it.subject(), recordedAt);
       case InvoiceWayTold it ->
           planAnew(
@@ -97,10 +98,8 @@ class WhenBasisChangesThenFollow {
     switch (subject) {
       case Subject.OfItem(var account, var kind, var number) ->
           planAnew(CaseIds.of(account, kind, number), account.customerId(), now);
-      case Subject.OfContract(var company, var contract) ->
-          claims
-              .openOf(company + "." + contract)
-              .forEach((caseId, customer) -> planAnew(caseId, customer, now));
+      case Subject.OfContract of ->
+          claims.openOf(of.key()).forEach((caseId, customer) -> planAnew(caseId, customer, now));
       case Subject.OfCustomer(var customer) -> ofCustomer(customer, now);
     }
   }
@@ -134,12 +133,14 @@ class WhenBasisChangesThenFollow {
     if (event.contract() == null || event.itemKind() != ItemKind.INVOICE) {
       return;
     }
-    String contract = event.account().company() + "." + event.contract();
+    String contract = new Subject.OfContract(event.account().company(), event.contract()).key();
     CustomerId customer = event.account().customerId();
     Agreement agreed = bases.agreement(contract).orElse(null);
-    Place place = agreed == null ? null : places(contract, agreed).get(event.caseId());
-    if (place != null && requireNonNull(agreed).startsWith(place)) {
-      claims.openOf(contract).forEach((each, of) -> follow(contract, each, of, recordedAt));
+    if (agreed != null && agreed.startsFromAmount()) {
+      Place place = places(contract, agreed).get(event.caseId());
+      if (place != null && agreed.startsWith(place)) {
+        claims.openOf(contract).forEach((each, of) -> follow(contract, each, of, recordedAt));
+      }
     }
     follow(contract, event.caseId(), customer, recordedAt);
   }
