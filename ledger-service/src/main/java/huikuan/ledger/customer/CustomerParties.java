@@ -42,7 +42,7 @@ final class CustomerParties {
   }
 
   /**
-   * What changes if a party is like this; nothing if it is so already.
+   * The events that make a party like this; none if it is so already.
    *
    * @param contacts of the customer: those of the party tell of it, too
    */

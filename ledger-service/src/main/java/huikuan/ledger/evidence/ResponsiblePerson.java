@@ -16,7 +16,7 @@ public interface ResponsiblePerson {
   record Asked(PersonState state, Contact.@Nullable Payer payer) {}
 
   /**
-   * Who is asked to pay for a customer, and how sure it is.
+   * The person who is asked to pay for a customer, and how sure that is.
    *
    * @param contract whose own people come first; null = none
    */

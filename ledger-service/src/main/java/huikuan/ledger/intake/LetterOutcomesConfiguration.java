@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What became of letters and copies that were to be mailed, and where letters say to pay. */
+/** The outcomes of mailed letters and copies, and where letters say to pay. */
 @Configuration(proxyBeanMethods = false)
 class LetterOutcomesConfiguration {
 

@@ -98,7 +98,7 @@ class DueByContractTest {
     assertThat(answer.text("/results/0/problem/errors/0/field")).isEqualTo("dueOn");
   }
 
-  /** Whatever becomes of the contract, and whether it comes alone or among others. */
+  /** The answer is the first one, after the contract changed too, alone or among others. */
   @Test
   void theSameAgainIsTheSameWhenTheTermsHaveChangedSince() {
     contract("C-1", "A", net(30, "invoice"));

@@ -199,7 +199,10 @@ class EvidenceOverHttpTest {
         .isEqualTo("C-1");
   }
 
-  /** Nobody who is not one, has no mail address, is not valid any more, or is forgotten. */
+  /**
+   * A copy goes to no one who is unknown, has no mail address, is not valid any more, or is
+   * forgotten.
+   */
   @Test
   void aCopyGoesToAContactWhoHasAMailAddressToday() {
     proof.attach(invoice, "invoiceCopy", proof.file("copy"));

@@ -102,7 +102,7 @@ final class AheadChecks {
     return paper;
   }
 
-  /** What was agreed is heeded at once. */
+  /** An agreement is heeded at once. */
   private static String due(PlainAccount books, Item item) {
     return item.name().kind().claim() ? " " + Days.date(books.due(item, Days.LAST)) : " ";
   }

@@ -123,7 +123,9 @@ class Attempts {
     return send(request, customer, person, known.get(), attempt, now);
   }
 
-  /** What is owed of its claims, none if it takes a file; empty = this message has ended. */
+  /**
+   * The claims of which something is owed, none if it takes a file; empty = this message has ended.
+   */
   private Optional<ClaimStates.Known> known(Requested request, Instant now) {
     if (request.document() == null) {
       ClaimStates.Known known = states.know(request.subjects(), request.day());

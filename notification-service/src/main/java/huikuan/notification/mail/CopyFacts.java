@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a template can name of a copy of evidence. There is no link and no account to pay to: a copy
- * asks for nothing.
+ * The facts of a copy of evidence that a template can name. There is no link and no account to pay
+ * to: a copy asks for nothing.
  *
  * @param company how it signs
  */
