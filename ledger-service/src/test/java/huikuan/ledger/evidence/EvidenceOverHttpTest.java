@@ -62,6 +62,27 @@ class EvidenceOverHttpTest {
     assertThat(list(invoice)).containsExactly(attached.body());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/accounts/{account}/items/{kind}/{number}, account kind number",
+    "/contracts/{company}/{contract}, company contract",
+    "/customers/{company}/{customer}, company customer"
+  })
+  void theApiDescribesTheVariablesOfEachPath(String subject, String variables) {
+    JsonNode paths = ledger.get("/v3/api-docs").body().path("paths");
+    JsonNode list = paths.path("/api/v1" + subject + "/evidence").path("get");
+    assertThat(
+            list.path("parameters")
+                .valueStream()
+                .filter(it -> it.path("in").asString().equals("path")))
+        .extracting(each -> each.path("name").asString())
+        .containsExactly(variables.split(" "));
+    JsonNode withdraw = paths.path("/api/v1" + subject + "/evidence/{n}/withdraw").path("post");
+    assertThat(withdraw.path("parameters").valueStream())
+        .extracting(each -> each.path("name").asString())
+        .containsExactlyInAnyOrder((variables + " n").split(" "));
+  }
+
   @Test
   void contractsAndCustomersHaveEvidenceOfTheirOwn() {
     String contract = proof.contract("HT-1%2F2");

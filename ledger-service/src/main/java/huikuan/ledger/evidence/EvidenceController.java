@@ -1,15 +1,11 @@
 package huikuan.ledger.evidence;
 
-import huikuan.contracts.Identifier;
-import huikuan.contracts.ledger.Subject;
-import huikuan.contracts.ledger.Subject.OfContract;
 import huikuan.ledger.evidence.EvidenceRequests.Answer;
 import huikuan.ledger.evidence.EvidenceRequests.AttachData;
 import huikuan.ledger.evidence.EvidenceRequests.CopyData;
 import huikuan.ledger.evidence.EvidenceRequests.WithdrawData;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
-import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,17 +24,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The evidence of a contract. */
+/** The evidence of an item, a contract or a customer. */
 @RestController
 @RequestMapping(
-    path = "/api/v1/contracts/{company}/{contract}/evidence",
+    path = {SubjectArgument.ITEM, SubjectArgument.CONTRACT, SubjectArgument.CUSTOMER},
     produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Evidence")
-class ContractEvidenceController {
+@Tag(name = "Evidence", description = "Files that prove a claim")
+class EvidenceController {
 
   private final EvidenceRequests evidence;
 
-  ContractEvidenceController(EvidenceRequests evidence) {
+  EvidenceController(EvidenceRequests evidence) {
     this.evidence = evidence;
   }
 
@@ -50,22 +46,22 @@ class ContractEvidenceController {
       content = @Content(schema = @Schema(implementation = AttachData.class)))
   @ApiResponse(responseCode = "201", description = "It is evidence now")
   @ApiResponse(responseCode = "200", description = "It was evidence before")
-  ResponseEntity<EvidenceView> attach(
-      @PathVariable String company, @PathVariable String contract, HttpServletRequest request)
+  @ApiResponse(responseCode = "404", description = "No such item or customer", content = @Content)
+  ResponseEntity<EvidenceView> attach(NamedSubject of, HttpServletRequest request)
       throws IOException {
-    return evidence.attach(subject(company, contract), request);
+    return evidence.attach(of.subject(), request);
   }
 
   @AllowedTo({Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
   @GetMapping
-  @Operation(summary = "The evidence of a contract, newest first; what was withdrawn is marked")
+  @Operation(summary = "The evidence, newest first; what was withdrawn is marked")
   @ApiResponse(responseCode = "200", description = "A page of it")
+  @ApiResponse(responseCode = "404", description = "No such item or customer", content = @Content)
   Answer list(
-      @PathVariable String company,
-      @PathVariable String contract,
+      NamedSubject of,
       @PageLimits(usual = EvidenceRequests.USUAL, most = EvidenceRequests.MOST)
           PageRequest request) {
-    return evidence.list(subject(company, contract), request);
+    return evidence.list(of.subject(), request);
   }
 
   @AllowedTo({Role.FINANCE, Role.COLLECTOR})
@@ -76,13 +72,9 @@ class ContractEvidenceController {
       content = @Content(schema = @Schema(implementation = WithdrawData.class)))
   @ApiResponse(responseCode = "200", description = "It is withdrawn, or was so before")
   @ApiResponse(responseCode = "404", description = "No such evidence", content = @Content)
-  EvidenceView withdraw(
-      @PathVariable String company,
-      @PathVariable String contract,
-      @PathVariable String n,
-      HttpServletRequest request)
+  EvidenceView withdraw(NamedSubject of, @PathVariable String n, HttpServletRequest request)
       throws IOException {
-    return evidence.withdraw(subject(company, contract), n, request);
+    return evidence.withdraw(of.subject(), n, request);
   }
 
   @AllowedTo({Role.FINANCE, Role.COLLECTOR})
@@ -95,18 +87,8 @@ class ContractEvidenceController {
   @ApiResponse(responseCode = "404", description = "No such evidence", content = @Content)
   @ApiResponse(responseCode = "409", description = "It was withdrawn", content = @Content)
   @ApiResponse(responseCode = "422", description = "Too large for a mail", content = @Content)
-  EvidenceView send(
-      @PathVariable String company,
-      @PathVariable String contract,
-      @PathVariable String n,
-      HttpServletRequest request)
+  EvidenceView send(NamedSubject of, @PathVariable String n, HttpServletRequest request)
       throws IOException {
-    return evidence.copy(subject(company, contract), n, request);
-  }
-
-  private static Subject subject(String company, String contract) {
-    return new OfContract(
-        RequestValues.read("company", company, Identifier::parseCompany),
-        RequestValues.read("contract", contract, Identifier::parse));
+    return evidence.copy(of.subject(), n, request);
   }
 }
