@@ -17,6 +17,7 @@ import huikuan.ledger.confirmation.RunsReadModel;
 import huikuan.ledger.confirmation.ScheduleEvent;
 import huikuan.ledger.contract.ContractEvent;
 import huikuan.ledger.customer.CustomerEvent;
+import huikuan.ledger.directory.ContactIndexReadModel;
 import huikuan.ledger.directory.DirectoryReadModel;
 import huikuan.ledger.evidence.EvidenceEvent;
 import huikuan.ledger.evidence.EvidenceEvent.EvidenceAttached;
@@ -76,6 +77,7 @@ public class LedgerService {
         List.of(
             ItemsReadModel.create(),
             DirectoryReadModel.create(),
+            ContactIndexReadModel.create(),
             ApprovalsReadModel.create(),
             PeopleReadModel.create(PeopleConfiguration.EVENTS),
             LettersReadModel.create(),
