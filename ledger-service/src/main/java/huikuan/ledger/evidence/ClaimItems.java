@@ -3,6 +3,7 @@ package huikuan.ledger.evidence;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Identifier;
 import huikuan.contracts.ItemKind;
+import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Subject.OfItem;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.DocumentKey;
@@ -25,9 +26,10 @@ class ClaimItems {
   /**
    * A claim that was posted.
    *
+   * @param amount that it was posted with
    * @param contract null = its document names none
    */
-  record Found(OfItem item, @Nullable String contract) {}
+  record Found(OfItem item, Money amount, @Nullable String contract) {}
 
   private final EventLog log;
 
@@ -47,9 +49,11 @@ class ClaimItems {
             RequestValues.read("number", number, Identifier::parse));
     String key = new DocumentKey(item.company(), Kind.of(item.kind()), item.number()).toString();
     RecordedEvent posted = log.byKeys(List.of(key)).get(key);
-    if (posted == null || !((AccountEvent) posted.payload()).account().equals(item.account())) {
+    if (posted == null
+        || !(posted.payload() instanceof AccountEvent document)
+        || !document.account().equals(item.account())) {
       throw new ProblemException(Problem.notFound(kind, number));
     }
-    return new Found(item, ((AccountEvent) posted.payload()).labels().contract());
+    return new Found(item, document.amount(), document.labels().contract());
   }
 }
