@@ -6,6 +6,7 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Subject.OfItem;
 import huikuan.ledger.account.AccountEvent;
+import huikuan.ledger.account.AccountEvent.InvoicePosted;
 import huikuan.ledger.account.DocumentKey;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.query.Choices;
@@ -26,10 +27,29 @@ class ClaimItems {
   /**
    * A claim that was posted.
    *
-   * @param amount that it was posted with
-   * @param contract null = its document names none
+   * @param posted the event of its document
    */
-  record Found(OfItem item, Money amount, @Nullable String contract) {}
+  record Found(OfItem item, RecordedEvent posted) {
+
+    private AccountEvent document() {
+      return (AccountEvent) posted.payload();
+    }
+
+    /** The amount that it was posted with. */
+    Money amount() {
+      return document().amount();
+    }
+
+    /** Null = its document names none. */
+    @Nullable String contract() {
+      return document().labels().contract();
+    }
+
+    /** Whether its document tells how far it had come. */
+    boolean hasWay() {
+      return posted.payload() instanceof InvoicePosted invoice && invoice.way() != null;
+    }
+  }
 
   private final EventLog log;
 
@@ -54,6 +74,6 @@ class ClaimItems {
         || !document.account().equals(item.account())) {
       throw new ProblemException(Problem.notFound(kind, number));
     }
-    return new Found(item, document.amount(), document.labels().contract());
+    return new Found(item, posted);
   }
 }

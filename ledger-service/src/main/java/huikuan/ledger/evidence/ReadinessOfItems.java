@@ -54,7 +54,7 @@ class ReadinessOfItems {
             required,
             attached(found, required),
             item.kind() == ItemKind.INVOICE,
-            item.kind() == ItemKind.INVOICE ? ways.state(item) : null,
+            item.kind() == ItemKind.INVOICE ? ways.state(found) : null,
             person.state(),
             known.milestones());
     Contact.Payer payer = person.payer();
