@@ -15,8 +15,10 @@ import huikuan.ledger.confirmation.LettersReadModel;
 import huikuan.ledger.confirmation.RunEvent;
 import huikuan.ledger.confirmation.RunsReadModel;
 import huikuan.ledger.confirmation.ScheduleEvent;
+import huikuan.ledger.contract.ContractClaimsReadModel;
 import huikuan.ledger.contract.ContractEvent;
 import huikuan.ledger.customer.CustomerEvent;
+import huikuan.ledger.directory.ContactIndexReadModel;
 import huikuan.ledger.directory.DirectoryReadModel;
 import huikuan.ledger.evidence.EvidenceEvent;
 import huikuan.ledger.evidence.EvidenceEvent.EvidenceAttached;
@@ -76,6 +78,8 @@ public class LedgerService {
         List.of(
             ItemsReadModel.create(),
             DirectoryReadModel.create(),
+            ContractClaimsReadModel.create(),
+            ContactIndexReadModel.create(),
             ApprovalsReadModel.create(),
             PeopleReadModel.create(PeopleConfiguration.EVENTS),
             LettersReadModel.create(),

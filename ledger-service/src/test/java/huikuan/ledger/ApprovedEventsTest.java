@@ -14,6 +14,8 @@ import huikuan.contracts.ledger.Contact.Address;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.Party;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
+import huikuan.contracts.readiness.DeliveryWay;
+import huikuan.contracts.readiness.InvoiceState;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.AccountEvent.CreditNoteIssued;
 import huikuan.ledger.account.AccountEvent.CreditReallocated;
@@ -38,6 +40,7 @@ import huikuan.ledger.account.ProposalEvent.PostingApproved;
 import huikuan.ledger.account.ProposalEvent.PostingOvertaken;
 import huikuan.ledger.account.ProposalEvent.PostingProposed;
 import huikuan.ledger.account.ProposalEvent.PostingRejected;
+import huikuan.ledger.account.WayAtPosting;
 import huikuan.ledger.closing.ControlAccountEvent;
 import huikuan.ledger.closing.ControlAccountEvent.Balance;
 import huikuan.ledger.closing.ControlAccountEvent.BalancesStated;
@@ -220,7 +223,13 @@ class ApprovedEventsTest {
                     new BigDecimal("33.0000"),
                     usd("6.44"),
                     usd("55.94"))),
-            FINGERPRINT),
+            FINGERPRINT,
+            new WayAtPosting(
+                InvoiceState.DELIVERED,
+                day("2013-01-02"),
+                DeliveryWay.COURIER,
+                "SF-1",
+                "signed by the porter")),
         new CreditNoteIssued(
             ACCOUNT,
             "K-1",
@@ -582,6 +591,17 @@ class ApprovedEventsTest {
   void whatWasApprovedIsStillRead(Object event) {
     String name = codec.nameOf(event);
     assertThat(codec.decode(name, approved(name))).isEqualTo(event);
+  }
+
+  /** Components that came later are null in what was stored before. */
+  @Test
+  void anInvoiceOfBeforeTellsNothingOfItsWay() {
+    String stored =
+        approved("huikuan.ledger.account.invoice-posted.v1").replaceAll("(?s),\\s*\"way\".*", "}");
+    assertThat(stored).doesNotContain("way");
+    InvoicePosted read =
+        (InvoicePosted) codec.decode("huikuan.ledger.account.invoice-posted.v1", stored);
+    assertThat(read.way()).isNull();
   }
 
   @Test

@@ -44,6 +44,7 @@ final class AllowedWords {
       Arrays.asList(
           sentence("account", "(?:company\\.customer\\.currency|an account), such as (\\S+)"),
           sentence("address-new", "an address that the person does not have already"),
+          sentence("address-sought", "a mail address or a mobile number"),
           sentence("amount", "a decimal string above zero, up to (\\S+), in (\\w+)" + IN_QUOTES),
           sentence("amount-above-zero", "above zero|more than 0"),
           sentence(

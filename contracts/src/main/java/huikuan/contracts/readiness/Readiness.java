@@ -1,6 +1,7 @@
 package huikuan.contracts.readiness;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import huikuan.contracts.Money;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -65,8 +66,9 @@ public record Readiness(List<Missing> missing, List<What> notKnown) {
    * @param name of the milestone, the kind of evidence, or the state that is not enough
    * @param turn the side that can change it
    * @param holds what must not be done before
+   * @param part of the claim that waits for it; null = all of it
    */
-  public record Missing(What what, String name, Turn turn, Set<Act> holds) {}
+  public record Missing(What what, String name, Turn turn, Set<Act> holds, @Nullable Money part) {}
 
   /** A piece of evidence of the item, its contract or its customer. */
   public record Attached(EvidenceKind kind, boolean withdrawn, boolean damaged) {
@@ -76,8 +78,12 @@ public record Readiness(List<Missing> missing, List<What> notKnown) {
     }
   }
 
-  /** A stage (付款节点) that must be reached before anything is asked for. */
-  public record Milestone(String name, Stage stage) {}
+  /**
+   * A stage (付款节点) that must be reached before anything is asked for.
+   *
+   * @param part of the claim that is meant; null = all of it
+   */
+  public record Milestone(String name, Stage stage, @Nullable Money part) {}
 
   /** How far a milestone has come. */
   public enum Stage {
@@ -152,7 +158,7 @@ public record Readiness(List<Missing> missing, List<What> notKnown) {
     for (Milestone each : milestones) {
       if (each.stage() != Stage.REACHED) {
         Turn turn = each.stage() == Stage.AHEAD ? Turn.OURS : Turn.CUSTOMERS;
-        missing.add(new Missing(What.MILESTONE, each.name(), turn, ALL));
+        missing.add(new Missing(What.MILESTONE, each.name(), turn, ALL, each.part()));
       }
     }
   }
@@ -161,7 +167,8 @@ public record Readiness(List<Missing> missing, List<What> notKnown) {
     for (EvidenceKind kind : EvidenceKind.values()) {
       if (facts.required().contains(kind)
           && facts.attached().stream().noneMatch(it -> it.proves(kind))) {
-        missing.add(new Missing(What.EVIDENCE, kind.toString(), kind.turn(), ALL_BUT_COURTESY));
+        missing.add(
+            new Missing(What.EVIDENCE, kind.toString(), kind.turn(), ALL_BUT_COURTESY, null));
       }
     }
   }
@@ -171,7 +178,7 @@ public record Readiness(List<Missing> missing, List<What> notKnown) {
     if (facts.billed() && way == null) {
       notKnown.add(What.INVOICE_WAY);
     } else if (way != null && way.ourTurn()) {
-      missing.add(new Missing(What.INVOICE_WAY, way.toString(), Turn.OURS, ALL_BUT_COURTESY));
+      missing.add(new Missing(What.INVOICE_WAY, way.toString(), Turn.OURS, ALL_BUT_COURTESY, null));
     }
   }
 
@@ -181,7 +188,8 @@ public record Readiness(List<Missing> missing, List<What> notKnown) {
     }
     if (person != PersonState.CONFIRMED) {
       missing.add(
-          new Missing(What.PAYMENT_RESPONSIBLE, person.toString(), Turn.OURS, ALL_BUT_COURTESY));
+          new Missing(
+              What.PAYMENT_RESPONSIBLE, person.toString(), Turn.OURS, ALL_BUT_COURTESY, null));
     }
   }
 }

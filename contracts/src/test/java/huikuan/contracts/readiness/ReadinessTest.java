@@ -50,7 +50,7 @@ class ReadinessTest {
   /** {@code name:stage}. */
   private static Milestone milestone(String word) {
     String[] parts = word.split(":", -1);
-    return new Milestone(parts[0], Stage.valueOf(parts[1]));
+    return new Milestone(parts[0], Stage.valueOf(parts[1]), null);
   }
 
   private static String told(Readiness readiness) {

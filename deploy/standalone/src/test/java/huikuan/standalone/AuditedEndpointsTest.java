@@ -58,6 +58,7 @@ class AuditedEndpointsTest {
             "/api/v1/confirmations",
             "/api/v1/contracts",
             "/api/v1/contracts/{company}.csv",
+            "/api/v1/customers/{company}/contacts",
             "/api/v1/customers/{company}/contacts.csv",
             "/api/v1/customers/{company}/{customer}/contacts/{contact}/export",
             "/api/v1/income",

@@ -1,10 +1,9 @@
 package huikuan.dunning.readiness;
 
-import static java.util.Objects.requireNonNull;
-
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.BasisEvent.ChasingStart;
 import huikuan.contracts.ledger.BasisEvent.Milestone;
+import huikuan.contracts.readiness.WaitingPart;
 import huikuan.dunning.hold.Hold;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -16,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The holds of a claim by its contract, on a day.
  *
- * <p>Milestones that are reached open their amounts, to the claims of the contract in the order in
- * which they became known. A hold keeps back what is for milestones that are not reached; what is
- * beyond the amounts of all milestones is free. All chasing starts must hold, else all of the claim
- * is held. Each hold ends on the planned day of what it waits for; after that day, or without one,
- * it ends every 30 days, so that somebody looks at it.
+ * <p>A hold keeps back the {@link WaitingPart}s of the claim. All chasing starts must hold, else
+ * all of the claim is held. Each hold ends on the planned day of what it waits for; after that day,
+ * or without one, it ends every 30 days, so that somebody looks at it.
  *
  * @param milestones null = nothing is kept back for a milestone
  * @param start null = nothing is to begin first
@@ -43,15 +40,14 @@ public record StageHolds(@Nullable Hold milestones, @Nullable Hold start, boolea
     boolean acceptance = agreement.told().acceptanceAgreed();
     List<Milestone> ahead =
         agreement.milestones().stream().filter(each -> !each.isOpen(acceptance)).toList();
-    Money all = sum(agreement.milestones(), place);
-    Money opened = all.minus(sum(ahead, place));
-    Money from = opened.compareTo(place.before()) > 0 ? opened : place.before();
-    Money held = held(from, all, place);
+    List<WaitingPart> parts =
+        WaitingPart.of(agreement.milestones(), acceptance, place.before(), place.amount());
     List<Milestone> awaited = new ArrayList<>();
     Hold milestones = null;
-    if (held.signum() > 0) {
-      Milestone next = covering(from, opened, ahead, place);
+    if (!parts.isEmpty()) {
+      Milestone next = parts.getFirst().milestone();
       LocalDate until = until(next.plannedOn(), place.postedOn(), today);
+      Money held = parts.stream().map(WaitingPart::amount).reduce(Money::plus).orElseThrow();
       milestones = new Hold(Hold.MILESTONES, Hold.MILESTONES, until, held, next.name());
       awaited.add(next);
     }
@@ -67,43 +63,6 @@ public record StageHolds(@Nullable Hold milestones, @Nullable Hold start, boolea
         awaited.stream()
             .anyMatch(each -> each.plannedOn() != null && each.plannedOn().isBefore(today));
     return new StageHolds(milestones, start, overdue);
-  }
-
-  /**
-   * The part of a claim that is for milestones that are not reached.
-   *
-   * @param from where the claim's part of them begins among all amounts
-   * @param end where the amounts of all milestones end
-   */
-  private static Money held(Money from, Money end, Place place) {
-    Money part = place.before().plus(place.amount()).min(end).minus(from);
-    return part.signum() > 0 ? part : Money.zero(part.currency());
-  }
-
-  /** The first milestone that a claim waits for: that whose amount covers where it begins. */
-  private static Milestone covering(Money from, Money opened, List<Milestone> ahead, Place place) {
-    Money end = opened;
-    Milestone last = null;
-    for (Milestone each : ahead) {
-      Money amount = sum(List.of(each), place);
-      end = end.plus(amount);
-      last = amount.signum() > 0 ? each : last;
-      if (amount.signum() > 0 && end.compareTo(from) > 0) {
-        return each;
-      }
-    }
-    return requireNonNull(last);
-  }
-
-  private static Money sum(List<Milestone> milestones, Place place) {
-    Money sum = Money.zero(place.amount().currency());
-    for (Milestone each : milestones) {
-      Money amount = each.amount();
-      if (amount != null && amount.currency().equals(sum.currency())) {
-        sum = sum.plus(amount);
-      }
-    }
-    return sum;
   }
 
   /** Null = the start holds. */

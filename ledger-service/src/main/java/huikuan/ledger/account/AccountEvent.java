@@ -85,7 +85,11 @@ public sealed interface AccountEvent extends Keyed {
     return new DocumentKey(account().company(), kind, number);
   }
 
-  /** An invoice was posted; all of its amount is open. */
+  /**
+   * An invoice was posted; all of its amount is open.
+   *
+   * @param way how far it had come on its way to the customer; null = not told with it
+   */
   @EventName("huikuan.ledger.account.invoice-posted.v1")
   record InvoicePosted(
       AccountId account,
@@ -97,7 +101,8 @@ public sealed interface AccountEvent extends Keyed {
       Money amount,
       Labels labels,
       List<Line> lines,
-      String fingerprint)
+      String fingerprint,
+      @Nullable WayAtPosting way)
       implements AccountEvent {
 
     @Override

@@ -84,6 +84,7 @@ public sealed interface Document {
    * @param dueOn null = its contract decides
    * @param originallyPostedOn of a balance brought forward: when it was posted elsewhere
    * @param lines what was sold; empty = not told
+   * @param way how far it has come; null = not told
    * @param agreed the due date by its contract, if it names none itself; no content
    */
   record Invoice(
@@ -92,6 +93,7 @@ public sealed interface Document {
       Money amount,
       @Nullable LocalDate originallyPostedOn,
       List<Line> lines,
+      @Nullable WayAtPosting way,
       @Nullable LocalDate agreed)
       implements Document {
 
@@ -106,12 +108,12 @@ public sealed interface Document {
         Money amount,
         @Nullable LocalDate originallyPostedOn,
         List<Line> lines) {
-      this(head, dueOn, amount, originallyPostedOn, lines, null);
+      this(head, dueOn, amount, originallyPostedOn, lines, null, null);
     }
 
     /** The same, with the due date by its contract. */
     public Invoice agreed(LocalDate day) {
-      return new Invoice(head, dueOn, amount, originallyPostedOn, lines, day);
+      return new Invoice(head, dueOn, amount, originallyPostedOn, lines, way, day);
     }
 
     /** The day on the invoice. */
@@ -136,7 +138,7 @@ public sealed interface Document {
               .with("amount", amount)
               .with("originallyPostedOn", originallyPostedOn);
       lines.forEach(line -> fingerprint.with("line", line.content()));
-      return fingerprint.sha256();
+      return fingerprint.with("way", way == null ? null : way.content()).sha256();
     }
   }
 

@@ -67,7 +67,8 @@ final class PostingRules {
             () -> amountNotPositive(invoice.amount()),
             () -> originalAfterPosted(invoice.originallyPostedOn()),
             () -> dueBeforePosted(invoice),
-            () -> linesDoNotAddUp(invoice)),
+            () -> linesDoNotAddUp(invoice),
+            () -> wayAhead(invoice)),
         () -> events.posted(invoice));
   }
 
@@ -155,6 +156,13 @@ final class PostingRules {
     return invoice.lines().isEmpty() || sum.equals(invoice.amount())
         ? Optional.empty()
         : Optional.of(new Rejection.LinesDoNotAddUp(sum, invoice.amount()));
+  }
+
+  private Optional<Rejection> wayAhead(Invoice invoice) {
+    WayAtPosting way = invoice.way();
+    return Check.refusedIf(
+        way != null && way.on().isAfter(known.today()),
+        () -> new Rejection.WayAhead(known.today()));
   }
 
   private Optional<Rejection> exceedsWriteOff(Recovery recovery, DocumentKey key, Past writeOff) {

@@ -34,6 +34,13 @@ public sealed interface Rejection {
 
   record LinesDoNotAddUp(Money lines, Money amount) implements Rejection {}
 
+  /**
+   * The invoice has not come to the state yet.
+   *
+   * @param today on which it is recorded
+   */
+  record WayAhead(LocalDate today) implements Rejection {}
+
   /** The kind of document cannot be undone; a new one corrects it. */
   record NotReversible(Kind kind) implements Rejection {}
 

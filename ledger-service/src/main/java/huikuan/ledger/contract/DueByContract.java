@@ -65,7 +65,7 @@ public class DueByContract {
   }
 
   private Optional<ContractData> data(ContractKey key) {
-    return contracts.find(key.company(), key.contract());
+    return contracts.find(key.company(), key.contract()).map(KnownContracts.Known::data);
   }
 
   private static Due byTerms(ContractData data, LocalDate invoicedOn) {

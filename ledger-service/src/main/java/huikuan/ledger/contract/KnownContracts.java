@@ -1,5 +1,6 @@
 package huikuan.ledger.contract;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +14,19 @@ public class KnownContracts {
     this.contracts = contracts;
   }
 
-  /** A contract as it was told last; empty = it is not known. */
-  public Optional<ContractData> find(String company, String contract) {
+  /**
+   * A contract.
+   *
+   * @param data as it was told last
+   * @param milestones as they stand
+   */
+  public record Known(ContractData data, List<Milestone> milestones) {}
+
+  /** Empty = the contract is not known. */
+  public Optional<Known> find(String company, String contract) {
     Contracts.Step step = contracts.newest(new ContractKey(company, contract), Contracts.NOW);
-    return step == null ? Optional.empty() : Optional.of(step.state().data());
+    return step == null
+        ? Optional.empty()
+        : Optional.of(new Known(step.state().data(), step.state().milestones()));
   }
 }

@@ -1,6 +1,7 @@
 package huikuan.ledger.contract;
 
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.BasisEvent;
 import huikuan.platform.blob.BlobHash;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public record Milestone(
     @Nullable LocalDate acceptedOn,
     @Nullable String acceptedBy,
     @Nullable BlobHash evidence) {
+
+  /** As other services are told of it. */
+  public BasisEvent.Milestone published() {
+    return new BasisEvent.Milestone(id, name, amount, plannedOn, actualOn, acceptedOn);
+  }
 
   /** As it was told, but not reached. */
   Milestone open() {

@@ -57,7 +57,10 @@ public record ContactView(
   @Schema(name = "ContactWindow")
   public record WindowView(List<String> days, List<Hours> hours) {}
 
-  static ContactView of(Contact contact, Map<Sealed, String> texts) {
+  /**
+   * @param texts of the person, as {@link SealedContacts} opens them
+   */
+  public static ContactView of(Contact contact, Map<Sealed, String> texts) {
     return new ContactView(
         contact.id(),
         texts.get(contact.name()),

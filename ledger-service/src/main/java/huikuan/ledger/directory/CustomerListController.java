@@ -20,7 +20,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.SortedSet;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,10 +35,14 @@ class CustomerListController {
   record Asked(
       @Parameter(description = "Needed", example = "CN01") @Nullable String company,
       @Parameter(description = Search.Q_DESCRIPTION) @Nullable String q,
+      @Parameter(description = CustomersWithout.DESCRIPTION) @Nullable String without,
       @Parameter(description = TimeParameters.AT_LEAST) @Nullable String atLeast) {
 
     ListQuestion question() {
-      return ListQuestion.of("customers").with("company", company).with("q", q);
+      return ListQuestion.of("customers")
+          .with("company", company)
+          .with("q", q)
+          .with("without", without);
     }
   }
 
@@ -56,17 +59,23 @@ class CustomerListController {
       SortedSet<String> currencies) {}
 
   /**
-   * @param next null on the last page
+   * @param next null on the last page; one that looked at many customers may be short, or empty
    */
   record CustomerPage(List<Row> customers, @Nullable String next) {}
 
   private final Directory directory;
   private final CatchUp catchUp;
+  private final CustomersWithout lacking;
   private final Positions positions;
 
-  CustomerListController(Directory directory, CatchUp directoryCatchUp, Positions positions) {
+  CustomerListController(
+      Directory directory,
+      CatchUp directoryCatchUp,
+      CustomersWithout lacking,
+      Positions positions) {
     this.directory = directory;
     this.catchUp = directoryCatchUp;
+    this.lacking = lacking;
     this.positions = positions;
   }
 
@@ -83,16 +92,19 @@ class CustomerListController {
     String company = Search.company(asked.company());
     String beginning =
         asked.q() == null ? Directory.customers(company) : Search.keys(company, asked.q());
+    CustomersWithout.check(asked.without());
     Page page = request.of(asked.question());
     positions.check(asked.atLeast());
     catchUp.awaitHead();
-    List<Document> found = directory.page(beginning, page);
-    if (found.isEmpty() && !directory.knows(company)) {
+    Directory.Found found =
+        asked.without() == null
+            ? directory.customers(beginning, page)
+            : lacking.find(beginning, page);
+    if (found.customers().isEmpty() && !directory.knows(company)) {
       throw new ProblemException(Problem.notFound("company", company));
     }
     return new CustomerPage(
-        directory.customersOf(page.told(found)).stream().map(CustomerListController::row).toList(),
-        page.next(found, Directory::pageKey));
+        found.customers().stream().map(CustomerListController::row).toList(), found.next());
   }
 
   private static Row row(CustomerEntry entry) {

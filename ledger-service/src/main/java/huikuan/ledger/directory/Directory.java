@@ -2,12 +2,9 @@ package huikuan.ledger.directory;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import huikuan.contracts.AccountId;
@@ -22,7 +19,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.Gatherers;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -43,18 +39,19 @@ import org.springframework.stereotype.Component;
 class Directory {
 
   static final String NAME = "directory";
-  static final String ID = "_id";
+  static final String ID = IdRanges.ID;
   static final String CUSTOMER = "customer";
   static final String POSITION = "position";
   private static final String CURRENCY = "currency";
   private static final String PREVIOUS = "previous";
-  private static final int DOCUMENTS_AT_ONCE = 500;
 
   private final MongoCollection<Document> entries;
+  private final IdRanges ranges;
   private final StoredPosition position;
 
   Directory(MongoTemplate mongo) {
     entries = mongo.getCollection(NAME);
+    ranges = new IdRanges(entries);
     position = positionIn(mongo.getDb());
   }
 
@@ -88,10 +85,8 @@ class Directory {
 
   Map<CustomerId, CustomerEntry> find(Collection<CustomerId> customers) {
     Map<CustomerId, CustomerEntry> found = new HashMap<>();
-    customers.stream()
-        .map(Directory::entryId)
-        .gather(Gatherers.windowFixed(DOCUMENTS_AT_ONCE))
-        .flatMap(some -> entries.find(Filters.in(ID, some)).into(new ArrayList<>()).stream())
+    ranges
+        .find(customers.stream().map(Directory::entryId).toList())
         .map(CustomerEntry::stored)
         .forEach(entry -> found.put(entry.id(), entry));
     return found;
@@ -104,8 +99,9 @@ class Directory {
   void put(Map<CustomerEntry, CustomerEntry> newByOld, SearchKeys keys) {
     List<WriteModel<Document>> others = new ArrayList<>();
     newByOld.forEach((before, after) -> others.addAll(changes(before, after, keys)));
-    write(others);
-    write(newByOld.values().stream().map(CustomerEntry::document).map(Directory::replace).toList());
+    ranges.write(others);
+    ranges.write(
+        newByOld.values().stream().map(CustomerEntry::document).map(IdRanges::replace).toList());
   }
 
   private static List<WriteModel<Document>> changes(
@@ -113,7 +109,7 @@ class Directory {
     List<WriteModel<Document>> changes = new ArrayList<>();
     for (AccountId account : after.accounts()) {
       if (!before.currencies().contains(account.currency().getCurrencyCode())) {
-        changes.add(replace(document(account)));
+        changes.add(IdRanges.replace(document(account)));
       }
     }
     NavigableSet<String> there = before.isStored() ? before.keys(keys) : new TreeSet<>();
@@ -127,7 +123,7 @@ class Directory {
       }
     }
     for (String key : all) {
-      changes.add(replace(document(after.id(), key, all.lower(key))));
+      changes.add(IdRanges.replace(document(after.id(), key, all.lower(key))));
     }
     return changes;
   }
@@ -149,31 +145,25 @@ class Directory {
     return keys(customer.company(), key) + " " + customer.customer();
   }
 
-  private static ReplaceOneModel<Document> replace(Document document) {
-    return new ReplaceOneModel<>(
-        Filters.eq(ID, document.get(ID)), document, new ReplaceOptions().upsert(true));
-  }
-
-  private void write(List<? extends WriteModel<Document>> all) {
-    all.stream()
-        .gather(Gatherers.windowFixed(DOCUMENTS_AT_ONCE))
-        .forEach(some -> entries.bulkWrite(some, new BulkWriteOptions().ordered(false)));
-  }
-
   /**
    * Documents whose ids have a beginning, in the order of their ids: those of a page, and one more
    * if there are more.
    */
   List<Document> page(String beginning, Page page) {
+    return some(beginning, IdRanges.after(beginning, page), page.read());
+  }
+
+  /** So many documents of a list behind one, each customer once; null = from the first on. */
+  List<Document> some(String beginning, @Nullable String after, int most) {
     List<Document> found = new ArrayList<>();
-    String last = after(beginning, page);
+    String last = after;
     boolean more = true;
-    while (more && found.size() < page.read()) {
-      List<Document> read = read(beginning, last, page.read());
-      more = read.size() == page.read();
+    while (more && found.size() < most) {
+      List<Document> read = ranges.read(beginning, last, most);
+      more = read.size() == most;
       for (Document document : read) {
         last = document.getString(ID);
-        if (found.size() < page.read() && !told(beginning, document)) {
+        if (found.size() < most && !told(beginning, document)) {
           found.add(document);
         }
       }
@@ -181,26 +171,28 @@ class Directory {
     return found;
   }
 
-  private static @Nullable String after(String beginning, Page page) {
-    if (page.isFirst()) {
-      return null;
-    }
-    if (!page.text(0).startsWith(beginning)) {
-      throw Page.malformed();
-    }
-    return page.text(0);
+  /**
+   * A page of customers.
+   *
+   * @param next null on the last page
+   */
+  record Found(List<CustomerEntry> customers, @Nullable String next) {}
+
+  Found customers(String beginning, Page page) {
+    List<Document> found = page(beginning, page);
+    return new Found(customersOf(page.told(found)), page.next(found, Directory::pageKey));
   }
 
   /** Customers of a company behind one, in the order of their ids; null = from the first on. */
   List<CustomerId> customersAfter(String company, @Nullable CustomerId last, int most) {
-    return read(customers(company), last == null ? null : entryId(last), most).stream()
+    return ranges.read(customers(company), last == null ? null : entryId(last), most).stream()
         .map(Directory::customer)
         .toList();
   }
 
   /** Tells if the company has a customer, or an account. */
   boolean knows(String company) {
-    return !read(company + ".", null, 1).isEmpty();
+    return !ranges.read(company + ".", null, 1).isEmpty();
   }
 
   /** The companies that have a customer, or an account: one step of the index for each. */
@@ -233,21 +225,6 @@ class Directory {
             .sort(Sorts.ascending(ID))
             .first();
     return found == null ? null : found.getString(ID);
-  }
-
-  private List<Document> read(String beginning, @Nullable String after, int most) {
-    List<Document> read = new ArrayList<>();
-    for (Document document :
-        entries
-            .find(after == null ? Filters.gte(ID, beginning) : Filters.gt(ID, after))
-            .sort(Sorts.ascending(ID))
-            .limit(most)) {
-      if (!document.getString(ID).startsWith(beginning)) {
-        break;
-      }
-      read.add(document);
-    }
-    return read;
   }
 
   /** Tells if an earlier key of the customer has the beginning, too: the customer is told once. */

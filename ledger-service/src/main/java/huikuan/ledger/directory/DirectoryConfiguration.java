@@ -21,4 +21,14 @@ class DirectoryConfiguration {
   CatchUp directoryCatchUp(MongoEventLog log, Follower directoryFollower) {
     return new CatchUp(log, directoryFollower, "The directory stands", PATIENCE);
   }
+
+  @Bean
+  Follower contactIndexFollower(MongoEventLog log, ContactIndex index, ContactAddresses addresses) {
+    return new Follower(log, new ContactIndexProjection(index, addresses::keep));
+  }
+
+  @Bean
+  CatchUp contactIndexCatchUp(MongoEventLog log, Follower contactIndexFollower) {
+    return new CatchUp(log, contactIndexFollower, "The index of contacts stands", PATIENCE);
+  }
 }

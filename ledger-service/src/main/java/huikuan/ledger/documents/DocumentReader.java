@@ -19,6 +19,7 @@ import huikuan.ledger.account.Document.Reversal;
 import huikuan.ledger.account.Document.WriteOff;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.account.Line;
+import huikuan.ledger.account.WayAtPosting;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.web.Problem;
@@ -154,8 +155,10 @@ final class DocumentReader {
     Money amount = fields.amount("amount", currency);
     LocalDate original = fields.optionalDate("originallyPostedOn");
     List<Line> lines = LineReader.read(fields, currency);
+    WayAtPosting way = WayReader.read(fields);
     return sound()
-        ? new Invoice(requireNonNull(head), dueOn, requireNonNull(amount), original, lines)
+        ? new Invoice(
+            requireNonNull(head), dueOn, requireNonNull(amount), original, lines, way, null)
         : null;
   }
 

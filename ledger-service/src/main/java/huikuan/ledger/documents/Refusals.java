@@ -41,6 +41,7 @@ import huikuan.ledger.account.Rejection.PostedFarAhead;
 import huikuan.ledger.account.Rejection.PutOffTooFar;
 import huikuan.ledger.account.Rejection.UnknownDocument;
 import huikuan.ledger.account.Rejection.UnknownItem;
+import huikuan.ledger.account.Rejection.WayAhead;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import java.util.List;
@@ -105,6 +106,7 @@ final class Refusals {
           refused("due-before-posted", "dueOn", postedOn + " or later");
       case LinesDoNotAddUp(var lines, var amount) ->
           refused("lines-do-not-add-up", "lines", inAll(amount, lines));
+      case WayAhead(var today) -> refused("way-ahead", "way.on", today + " or earlier");
       case NotReversible(var kind) ->
           refused(
               "not-reversible",

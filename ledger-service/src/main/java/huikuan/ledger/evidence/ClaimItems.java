@@ -3,8 +3,10 @@ package huikuan.ledger.evidence;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Identifier;
 import huikuan.contracts.ItemKind;
+import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Subject.OfItem;
 import huikuan.ledger.account.AccountEvent;
+import huikuan.ledger.account.AccountEvent.InvoicePosted;
 import huikuan.ledger.account.DocumentKey;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.query.Choices;
@@ -25,9 +27,29 @@ class ClaimItems {
   /**
    * A claim that was posted.
    *
-   * @param contract null = its document names none
+   * @param posted the event of its document
    */
-  record Found(OfItem item, @Nullable String contract) {}
+  record Found(OfItem item, RecordedEvent posted) {
+
+    private AccountEvent document() {
+      return (AccountEvent) posted.payload();
+    }
+
+    /** The amount that it was posted with. */
+    Money amount() {
+      return document().amount();
+    }
+
+    /** Null = its document names none. */
+    @Nullable String contract() {
+      return document().labels().contract();
+    }
+
+    /** Whether its document tells how far it had come. */
+    boolean hasWay() {
+      return posted.payload() instanceof InvoicePosted invoice && invoice.way() != null;
+    }
+  }
 
   private final EventLog log;
 
@@ -47,9 +69,11 @@ class ClaimItems {
             RequestValues.read("number", number, Identifier::parse));
     String key = new DocumentKey(item.company(), Kind.of(item.kind()), item.number()).toString();
     RecordedEvent posted = log.byKeys(List.of(key)).get(key);
-    if (posted == null || !((AccountEvent) posted.payload()).account().equals(item.account())) {
+    if (posted == null
+        || !(posted.payload() instanceof AccountEvent document)
+        || !document.account().equals(item.account())) {
       throw new ProblemException(Problem.notFound(kind, number));
     }
-    return new Found(item, ((AccountEvent) posted.payload()).labels().contract());
+    return new Found(item, posted);
   }
 }

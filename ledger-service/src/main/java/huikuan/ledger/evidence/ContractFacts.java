@@ -1,6 +1,5 @@
 package huikuan.ledger.evidence;
 
-import huikuan.contracts.ledger.Subject.OfItem;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.contracts.readiness.Readiness.Milestone;
 import java.util.List;
@@ -13,10 +12,10 @@ interface ContractFacts {
    * What is known of a contract.
    *
    * @param requires the evidence that it asks for; null = it says nothing of it
-   * @param milestones of the item, in the contract's order; null = they are not known
+   * @param milestones that the claim waits for, in the contract's order; null = they are not known
    */
   record Known(@Nullable List<EvidenceKind> requires, @Nullable List<Milestone> milestones) {}
 
-  /** What is known of the contract of an item. */
-  Known of(OfItem item, String contract);
+  /** What is known of the contract of a claim. */
+  Known of(ClaimItems.Found claim, String contract);
 }

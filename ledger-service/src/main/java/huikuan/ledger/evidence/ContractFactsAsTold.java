@@ -1,8 +1,10 @@
 package huikuan.ledger.evidence;
 
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.ledger.Subject.OfItem;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.contracts.readiness.Readiness;
+import huikuan.ledger.contract.ClaimStages;
 import huikuan.ledger.contract.ContractData;
 import huikuan.ledger.contract.KnownContracts;
 import java.util.List;
@@ -14,27 +16,33 @@ import org.springframework.stereotype.Component;
 class ContractFactsAsTold implements ContractFacts {
 
   private final KnownContracts contracts;
+  private final ClaimStages stages;
 
-  ContractFactsAsTold(KnownContracts contracts) {
+  ContractFactsAsTold(KnownContracts contracts, ClaimStages stages) {
     this.contracts = contracts;
+    this.stages = stages;
   }
 
   @Override
-  public Known of(OfItem item, String contract) {
+  public Known of(ClaimItems.Found claim, String contract) {
     return contracts
-        .find(item.company(), contract)
-        .map(ContractFactsAsTold::of)
+        .find(claim.item().company(), contract)
+        .map(known -> new Known(requires(known.data()), milestones(known, claim, contract)))
         .orElseGet(() -> new Known(null, null));
   }
 
-  /** A contract that names none asks for what the company does. */
-  private static Known of(ContractData contract) {
+  /** Null of a contract that names none: it asks for what the company does. */
+  private static @Nullable List<EvidenceKind> requires(ContractData contract) {
     List<EvidenceKind> requires = contract.requires().stream().map(EvidenceKind::parse).toList();
-    return new Known(requires.isEmpty() ? null : requires, milestones(contract));
+    return requires.isEmpty() ? null : requires;
   }
 
-  /** Which of several milestones an item belongs to is not known. */
-  private static @Nullable List<Readiness.Milestone> milestones(ContractData contract) {
-    return contract.milestones().isEmpty() ? List.of() : null;
+  /** Milestones are of what is invoiced. */
+  private List<Readiness.Milestone> milestones(
+      KnownContracts.Known known, ClaimItems.Found claim, String contract) {
+    OfItem item = claim.item();
+    return item.kind() == ItemKind.INVOICE
+        ? stages.awaited(known, contract, item.account(), item.number(), claim.amount())
+        : List.of();
   }
 }

@@ -31,13 +31,13 @@ class InvoiceWay {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   Outcome handle(TellInvoiceWay command) {
     InvoiceWayTold news = command.news();
-    InvoiceWayTold last = told.isEmpty() ? null : told.getLast();
+    InvoiceWayTold last = told.isEmpty() ? command.first() : told.getLast();
     Outcome outcome = news.equals(last) ? new Outcome.Unchanged() : follow(last, news);
     if (outcome instanceof Outcome.Told) {
       apply(news);
       return outcome;
     }
-    return told.contains(news) ? new Outcome.Unchanged() : outcome;
+    return told.contains(news) || news.equals(command.first()) ? new Outcome.Unchanged() : outcome;
   }
 
   private Outcome follow(@Nullable InvoiceWayTold last, InvoiceWayTold news) {

@@ -3,6 +3,7 @@ package huikuan.ledger.evidence;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ledger.Subject.OfItem;
+import huikuan.contracts.readiness.DeliveryWay;
 import huikuan.contracts.readiness.InvoiceState;
 import huikuan.contracts.readiness.Turn;
 import huikuan.ledger.commands.Commands;
@@ -131,7 +132,8 @@ class InvoiceWayController {
   @ApiResponse(responseCode = "409", description = "The state does not follow", content = @Content)
   View post(@PathVariable String account, @PathVariable String number, HttpServletRequest request)
       throws IOException {
-    OfItem invoice = invoice(account, number);
+    ClaimItems.Found found = invoice(account, number);
+    OfItem invoice = found.item();
     Faults faults = new Faults();
     InvoiceWayTold news =
         InvoiceWayReader.read(
@@ -140,7 +142,7 @@ class InvoiceWayController {
             ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults),
             companies.dayAt(invoice.company(), clock.instant()),
             faults);
-    switch (commands.<Outcome>send(new TellInvoiceWay(news)).result()) {
+    switch (commands.<Outcome>send(new TellInvoiceWay(news, InvoiceWays.first(found))).result()) {
       case Outcome.Told _, Outcome.Unchanged _ -> {}
       case Outcome.OutOfOrder(var now) ->
           throw new ProblemException(EvidenceProblems.outOfOrder(now, news.state()));
@@ -149,7 +151,7 @@ class InvoiceWayController {
               "on", "%s, the day of the state before, or later".formatted(first));
       case Outcome.TooMuch(int most) -> throw new ProblemException(EvidenceProblems.tooMuch(most));
     }
-    return view(invoice);
+    return view(found);
   }
 
   @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
@@ -160,12 +162,13 @@ class InvoiceWayController {
     return view(invoice(account, number));
   }
 
-  private OfItem invoice(String account, String number) {
-    return items.find(account, ItemKind.INVOICE.toString(), number).item();
+  private ClaimItems.Found invoice(String account, String number) {
+    return items.find(account, ItemKind.INVOICE.toString(), number);
   }
 
-  private View view(OfItem invoice) {
-    List<Step> history = ways.history(invoice).stream().map(Step::of).toList();
+  private View view(ClaimItems.Found found) {
+    OfItem invoice = found.item();
+    List<Step> history = ways.history(found).stream().map(Step::of).toList();
     Step now = history.isEmpty() ? null : history.getFirst();
     return new View(
         invoice.account(),

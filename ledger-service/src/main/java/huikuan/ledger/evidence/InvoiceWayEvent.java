@@ -1,8 +1,13 @@
 package huikuan.ledger.evidence;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
+import huikuan.contracts.readiness.DeliveryWay;
 import huikuan.contracts.readiness.InvoiceState;
+import huikuan.ledger.account.AccountEvent.InvoicePosted;
+import huikuan.ledger.account.WayAtPosting;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +37,20 @@ public sealed interface InvoiceWayEvent {
       @Nullable String reason,
       @Nullable String reference,
       @Nullable String note)
-      implements InvoiceWayEvent {}
+      implements InvoiceWayEvent {
+
+    /** What is told with an invoice that tells it. */
+    public static InvoiceWayTold with(InvoicePosted invoice) {
+      WayAtPosting way = requireNonNull(invoice.way());
+      return new InvoiceWayTold(
+          invoice.account(),
+          invoice.number(),
+          way.state(),
+          way.on(),
+          way.how(),
+          null,
+          way.reference(),
+          way.note());
+    }
+  }
 }

@@ -3,6 +3,7 @@ package huikuan.ledger.evidence;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.readiness.DeliveryWay;
 import huikuan.contracts.readiness.InvoiceState;
 import huikuan.ledger.evidence.InvoiceWayEvent.InvoiceWayTold;
 import huikuan.platform.fields.Faults;

@@ -1,5 +1,6 @@
 package huikuan.ledger.evidence;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.readiness.EvidenceKind;
@@ -58,12 +59,19 @@ class ReadinessController {
    * @param name of the milestone, the kind of evidence, or the state that is not enough
    * @param turn the side that can change it
    * @param holds what must not be done before
+   * @param part of the claim that waits for it; absent = all of it
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "ReadinessMissing")
-  record Lacking(What what, String name, Turn turn, Set<Act> holds) {
+  record Lacking(What what, String name, Turn turn, Set<Act> holds, @Nullable String part) {
 
     static Lacking of(Missing missing) {
-      return new Lacking(missing.what(), missing.name(), missing.turn(), missing.holds());
+      return new Lacking(
+          missing.what(),
+          missing.name(),
+          missing.turn(),
+          missing.holds(),
+          missing.part() == null ? null : missing.part().decimal());
     }
   }
 

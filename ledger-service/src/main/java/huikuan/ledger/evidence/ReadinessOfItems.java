@@ -44,7 +44,7 @@ class ReadinessOfItems {
     OfItem item = found.item();
     String contract = found.contract();
     // No contract, no milestones.
-    Known known = contract == null ? new Known(null, List.of()) : contracts.of(item, contract);
+    Known known = contract == null ? new Known(null, List.of()) : contracts.of(found, contract);
     List<EvidenceKind> asked = known.requires();
     Set<EvidenceKind> required = EnumSet.noneOf(EvidenceKind.class);
     required.addAll(asked == null ? companies.requires(item.company()) : asked);
@@ -54,7 +54,7 @@ class ReadinessOfItems {
             required,
             attached(found, required),
             item.kind() == ItemKind.INVOICE,
-            item.kind() == ItemKind.INVOICE ? ways.state(item) : null,
+            item.kind() == ItemKind.INVOICE ? ways.state(found) : null,
             person.state(),
             known.milestones());
     Contact.Payer payer = person.payer();

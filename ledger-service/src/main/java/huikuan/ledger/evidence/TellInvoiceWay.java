@@ -6,11 +6,18 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Tell that an invoice has come to a state, on a day that is not in the future. */
-record TellInvoiceWay(@TargetAggregateIdentifier InvoiceWayKey key, InvoiceWayTold news) {
+/**
+ * Tell that an invoice has come to a state, on a day that is not in the future.
+ *
+ * @param first what was told with the invoice itself; null = nothing was
+ */
+record TellInvoiceWay(
+    @TargetAggregateIdentifier InvoiceWayKey key,
+    InvoiceWayTold news,
+    @Nullable InvoiceWayTold first) {
 
-  TellInvoiceWay(InvoiceWayTold news) {
-    this(new InvoiceWayKey(news.account().company(), news.number()), news);
+  TellInvoiceWay(InvoiceWayTold news, @Nullable InvoiceWayTold first) {
+    this(new InvoiceWayKey(news.account().company(), news.number()), news, first);
   }
 
   /** The outcome of the command. */

@@ -40,21 +40,11 @@ final class BasisPublications {
         contract,
         data.customer(),
         data.acceptanceAgreed(),
-        data.milestones().stream().map(BasisPublications::milestone).toList(),
+        data.milestones().stream().map(Milestone::published).toList(),
         data.chasingStarts().stream()
             .map(each -> new BasisEvent.ChasingStart(each.date(), each.amount(), each.milestone()))
             .toList(),
         data.requires().stream().map(EvidenceKind::parse).toList());
-  }
-
-  private static BasisEvent.Milestone milestone(Milestone told) {
-    return new BasisEvent.Milestone(
-        told.id(),
-        told.name(),
-        told.amount(),
-        told.plannedOn(),
-        told.actualOn(),
-        told.acceptedOn());
   }
 
   /** Empty = it tells nothing of what is proven, or to be mailed. */

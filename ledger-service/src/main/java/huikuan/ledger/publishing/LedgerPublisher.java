@@ -7,6 +7,7 @@ import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.ledger.LedgerEvent.DueDateChanged;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.AccountEvent.DueDatePutOff;
+import huikuan.ledger.account.AccountEvent.InvoicePosted;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.Item;
 import huikuan.ledger.account.Kind;
@@ -20,12 +21,14 @@ import huikuan.ledger.customer.CustomerEvent.PartySet;
 import huikuan.ledger.customer.CustomerEvent.PaymentCalendarSet;
 import huikuan.ledger.evidence.EvidenceEvent;
 import huikuan.ledger.evidence.InvoiceWayEvent;
+import huikuan.ledger.evidence.InvoiceWayEvent.InvoiceWayTold;
 import huikuan.ledger.people.PersonEvent;
 import huikuan.ledger.people.PersonEvent.PersonChanged;
 import huikuan.ledger.recipient.LinkEvent;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -47,6 +50,7 @@ class LedgerPublisher implements Publisher {
   public List<Publication> publish(RecordedEvent event) {
     return switch (event.payload()) {
       case DueDatePutOff putOff -> told(putOff);
+      case InvoicePosted invoice when invoice.way() != null -> toldWithWay(invoice);
       case AccountEvent account -> told(DocumentTookEffect.atOnce(account));
       case DocumentTookEffect effect -> told(effect);
       case CustomerEvent customer -> List.of(told(customer));
@@ -75,6 +79,13 @@ class LedgerPublisher implements Publisher {
             ? Optional.of(invoicePosted(effect, posted))
             : OpenItemChanges.of(effect);
     return contract.map(event -> publication(effect.account(), event)).stream().toList();
+  }
+
+  /** Its way is told at once, as if by itself, though it may be dated ahead. */
+  private static List<Publication> toldWithWay(InvoicePosted invoice) {
+    List<Publication> told = new ArrayList<>(told(DocumentTookEffect.atOnce(invoice)));
+    told.add(told(BasisPublications.of(InvoiceWayTold.with(invoice))));
+    return told;
   }
 
   /** An invoice that is still to be told is told with its new day. */

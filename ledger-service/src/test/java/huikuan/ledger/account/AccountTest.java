@@ -210,7 +210,8 @@ class AccountTest {
         Money.parse(amount),
         Labels.NONE,
         List.of(),
-        "f");
+        "f",
+        null);
   }
 
   @Test
@@ -291,7 +292,8 @@ class AccountTest {
         invoice.amount(),
         Labels.NONE,
         List.of(),
-        invoice.fingerprint());
+        invoice.fingerprint(),
+        null);
   }
 
   private void refusedReceipt(AllocationPolicy policy, Rejection rejection) {

@@ -51,7 +51,8 @@ class RefusalOrderTest {
         Money.of(new BigDecimal("100"), euro),
         Labels.NONE,
         List.of(),
-        "fingerprint");
+        "fingerprint",
+        null);
   }
 
   private static Invoice faulty(Head head, String amount, String original, String due) {

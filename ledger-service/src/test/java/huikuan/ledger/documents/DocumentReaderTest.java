@@ -99,6 +99,13 @@ class DocumentReaderTest {
           "amount"                  | "dueon":"2013-02-01", "amount" | dueon
           "amount"                  | "allocations":[], "amount" | allocations
           "amount"                  | "amount":"55.94","amount"  | amount
+          "amount"                  | "way":"issued", "amount"   | way
+          "amount"                  | "way":{"state":"issued"}, "amount" | way.on
+          "amount"                  | "way":{"on":"2013-01-02"}, "amount" | way.state
+          "amount"                  | "way":{"state":"accepted","on":"2013-01-02"}, "amount" | way.state
+          "amount"                  | "way":{"state":"delivered","on":"2013-01-02"}, "amount" | way.how
+          "amount"                  | "way":{"state":"issued","on":"2013-01-02","how":"mail"}, "amount" | way.how
+          "amount"                  | "way":{"state":"issued","on":"2013-01-02","reason":"x"}, "amount" | way.reason
           """)
   void whatIsWrongIsNamed(String good, String bad, String field) {
     assertThat(INVOICE).contains(good);

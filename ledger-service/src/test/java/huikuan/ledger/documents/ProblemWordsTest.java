@@ -76,7 +76,7 @@ class ProblemWordsTest {
       delimiter = '|',
       textBlock =
           """
-          invoice    | amount,dueOn,lines,originallyPostedOn
+          invoice    | amount,dueOn,lines,originallyPostedOn,way
           receipt    | amount,allocate,allocations,originallyPostedOn
           creditNote | amount,allocate,allocations,originallyPostedOn,invoice
           refund     | amount,from

@@ -66,6 +66,7 @@ class RefusalsTest {
             new Rejection.LinesDoNotAddUp(SIX, FIVE),
             "lines-do-not-add-up",
             "lines: 5.00 in all, not 6.00"),
+        Arguments.of(new Rejection.WayAhead(DAY), "way-ahead", "way.on: 2013-01-02 or earlier"),
         Arguments.of(
             new Rejection.NotReversible(Kind.REVERSAL),
             "not-reversible",

@@ -7,6 +7,7 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.contracts.ledger.Subject;
+import huikuan.contracts.readiness.DeliveryWay;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.contracts.readiness.InvoiceState;
 import huikuan.ledger.evidence.EvidenceEvent.CopyMailed;

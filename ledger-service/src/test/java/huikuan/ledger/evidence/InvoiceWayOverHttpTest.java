@@ -55,6 +55,49 @@ class InvoiceWayOverHttpTest {
             tuple("issued", "", "24312000000012345678", "person:li.na"));
   }
 
+  /** An invoice that tells its way itself. */
+  private Answer withWay(String number, String told) {
+    return ledger.documents(
+        """
+        [{"kind":"invoice","company":"%s","customer":"C-1","currency":"CNY","number":"%s",
+          "postedOn":"2012-12-01","dueOn":"2012-12-31","amount":"100.00","way":%s}]\
+        """
+            .formatted(proof.company, number, told));
+  }
+
+  @Test
+  void anInvoiceTellsTheBeginningOfItsWayItself() {
+    Answer posted = withWay("F-2", ISSUED);
+    assertThat(posted.body().path("accepted").asInt()).as(posted.toString()).isOne();
+    String second = proof.item("F-2") + "/way";
+    Answer told = ledger.get(second);
+    assertThat(told.text("/state")).isEqualTo("issued");
+    assertThat(told.text("/turn")).isEqualTo("ours");
+    assertThat(told.body().path("next")).hasToString("[\"delivered\",\"toBeCorrected\"]");
+    assertThat(told.text("/history/0/reference")).isEqualTo("24312000000012345678");
+    assertThat(ledger.get(proof.item("F-2") + "/readiness").text("/missing/0/name"))
+        .isEqualTo("issued");
+
+    assertThat(proof.post(second, ISSUED).body()).as("told before").isEqualTo(told.body());
+    Answer delivered = proof.post(second, DELIVERED);
+    assertThat(delivered.body().path("history").valueStream())
+        .extracting(it -> it.path("state").asString())
+        .containsExactly("delivered", "issued");
+    assertThat(withWay("F-2", ISSUED).body().path("duplicates").asInt()).isOne();
+    Answer other = withWay("F-2", "null");
+    assertThat(other.text("/results/0/problem/type")).endsWith(":conflict");
+  }
+
+  @Test
+  void anInvoiceWhoseWayIsRefusedIsNotPosted() {
+    String ahead = "{\"state\":\"issued\",\"on\":\"" + proof.today.plusDays(1) + "\"}";
+    Answer refused = withWay("F-3", ahead);
+    assertThat(refused.text("/results/0/problem/type")).endsWith(":way-ahead");
+    assertThat(ledger.get(proof.item("F-3") + "/way").status()).isEqualTo(404);
+    Answer last = withWay("F-3", ahead.replace(proof.today.plusDays(1) + "", proof.today + ""));
+    assertThat(last.body().path("accepted").asInt()).as(last.toString()).isOne();
+  }
+
   @Test
   void theSameAgainChangesNothing() {
     proof.post(way, ISSUED);

@@ -3,6 +3,7 @@ package huikuan.ledger.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.readiness.DeliveryWay;
 import huikuan.contracts.readiness.InvoiceState;
 import huikuan.ledger.evidence.InvoiceWayEvent.InvoiceWayTold;
 import huikuan.ledger.evidence.TellInvoiceWay.Outcome;
@@ -35,7 +36,7 @@ class InvoiceWayTest {
   }
 
   private ResultValidator<InvoiceWay> tell(InvoiceWayTold news, InvoiceWayTold... before) {
-    return ways.given((Object[]) before).when(new TellInvoiceWay(news));
+    return ways.given((Object[]) before).when(new TellInvoiceWay(news, null));
   }
 
   @ParameterizedTest
@@ -104,6 +105,30 @@ class InvoiceWayTest {
     tell(told("delivered", 6), before)
         .expectEvents(told("delivered", 6))
         .expectResultMessagePayload(new Outcome.Told());
+  }
+
+  @Test
+  void aWayGoesOnFromWhatWasToldWithTheInvoice() {
+    InvoiceWayTold first = told("issued", 5);
+    ways.given()
+        .when(new TellInvoiceWay(told("delivered", 6), first))
+        .expectEvents(told("delivered", 6));
+    ways.given()
+        .when(new TellInvoiceWay(told("delivered", 4), first))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outcome.TooEarly(LocalDate.of(2026, 1, 5)));
+    ways.given()
+        .when(new TellInvoiceWay(told("accepted", 6), first))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outcome.OutOfOrder(InvoiceState.ISSUED));
+    ways.given()
+        .when(new TellInvoiceWay(first, first))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outcome.Unchanged());
+    ways.given(told("delivered", 6))
+        .when(new TellInvoiceWay(first, first))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outcome.Unchanged());
   }
 
   @Test

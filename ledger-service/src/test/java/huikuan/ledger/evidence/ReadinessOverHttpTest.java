@@ -8,6 +8,7 @@ import huikuan.contracts.readiness.Readiness;
 import huikuan.contracts.readiness.Readiness.Milestone;
 import huikuan.contracts.readiness.Readiness.Stage;
 import huikuan.ledger.RunningLedger;
+import huikuan.ledger.RunningLedger.Answer;
 import huikuan.ledger.evidence.ContractFacts.Known;
 import huikuan.platform.blob.BlobHash;
 import huikuan.platform.company.CompanySettings;
@@ -87,6 +88,133 @@ class ReadinessOverHttpTest {
         .isEqualTo(400);
   }
 
+  private static final String STAGES =
+      """
+      {"customer":"C-1","title":"Pumps","currency":"CNY","amount":"250.00","milestones":[
+        {"id":"M1","name":"delivered","amount":"150.00"},
+        {"id":"M2","name":"accepted","amount":"100.00"}]%s}\
+      """;
+
+  /** Of a contract whose two stages open 150 and 100, and whose claims are of 100 each. */
+  private Proof staged(String more) {
+    Proof proof = Proof.ofNewCompany().withCustomer();
+    Answer told = ledger.put(proof.contract("HT-1"), STAGES.formatted(more));
+    assertThat(told.status()).as(told.toString()).isEqualTo(201);
+    return proof;
+  }
+
+  private void reached(Proof proof, String milestone) {
+    String path = proof.contract("HT-1") + "/milestones/" + milestone + "/reached";
+    assertThat(proof.post(path, "{\"on\":\"2012-12-10\"}").status()).isEqualTo(200);
+  }
+
+  private List<String> stages(Proof proof, String number) {
+    JsonNode readiness = readiness(proof.item(number));
+    assertThat(readiness.path("notKnown").toString()).doesNotContain("milestone");
+    return readiness
+        .path("missing")
+        .valueStream()
+        .filter(each -> each.path("what").asString().equals("milestone"))
+        .map(each -> each.path("name").asString() + " " + each.path("part").asString("all"))
+        .toList();
+  }
+
+  @Test
+  void aClaimWaitsForTheMilestonesThatItsPartIsFor() {
+    Proof proof = staged("");
+    List.of("F-1", "F-2", "F-3").forEach(each -> proof.withInvoice(each, "HT-1"));
+
+    assertThat(stages(proof, "F-1")).containsExactly("delivered all");
+    assertThat(stages(proof, "F-2")).containsExactly("delivered 50.00", "accepted 50.00");
+    assertThat(stages(proof, "F-3"))
+        .as("beyond all milestones: 50")
+        .containsExactly("accepted 50.00");
+
+    reached(proof, "M1");
+    assertThat(stages(proof, "F-1")).isEmpty();
+    assertThat(stages(proof, "F-2")).containsExactly("accepted 50.00");
+    proof.post(proof.contract("HT-1") + "/milestones/M1/reopened", "{\"reason\":\"leaks\"}");
+    assertThat(stages(proof, "F-1")).containsExactly("delivered all");
+  }
+
+  @Test
+  void aReversedClaimLeavesItsPartToThoseThatCameAfterIt() {
+    Proof proof = staged("").withInvoice("F-1", "HT-1").withInvoice("F-2", "HT-1");
+    reached(proof, "M1");
+    Answer reversed =
+        ledger.documents(
+            """
+            [{"kind":"reversal","company":"%s","customer":"C-1","currency":"CNY","number":"R-1",
+              "postedOn":"2012-12-02","reverses":{"kind":"invoice","number":"F-1"},
+              "reason":"wrong"}]\
+            """
+                .formatted(proof.company));
+    assertThat(reversed.body().path("rejected").asInt()).as(reversed.toString()).isZero();
+
+    assertThat(stages(proof, "F-2")).isEmpty();
+    assertThat(stages(proof, "F-1")).as("it is no claim any more").isEmpty();
+  }
+
+  @Test
+  void onlyClaimsOfItsCustomerAndCurrencyCountForAContract() {
+    Proof proof = staged("");
+    Answer posted =
+        ledger.documents(
+            """
+            [{"kind":"invoice","company":"%1$s","customer":"C-9","currency":"CNY","number":"F-7",
+              "postedOn":"2012-12-01","dueOn":"2012-12-31","amount":"200.00","contract":"HT-1"},
+             {"kind":"invoice","company":"%1$s","customer":"C-1","currency":"USD","number":"F-8",
+              "postedOn":"2012-12-01","dueOn":"2012-12-31","amount":"200.00","contract":"HT-1"}]\
+            """
+                .formatted(proof.company));
+    assertThat(posted.body().path("rejected").asInt()).as(posted.toString()).isZero();
+    proof.withInvoice("F-1", "HT-1");
+
+    assertThat(stages(proof, "F-1")).containsExactly("delivered all");
+    String others = "/api/v1/accounts/" + proof.company;
+    assertThat(missing(readiness(others + ".C-9.CNY/items/invoice/F-7")))
+        .containsExactly("paymentResponsible unknown");
+    assertThat(missing(readiness(others + ".C-1.USD/items/invoice/F-8")))
+        .containsExactly("paymentResponsible unknown");
+  }
+
+  @Test
+  void anInvoiceDatedAheadComesAfterThoseThatCountAlready() {
+    Proof proof = staged("");
+    Answer posted =
+        ledger.documents(
+            """
+            [{"kind":"invoice","company":"%s","customer":"C-1","currency":"CNY","number":"F-0",
+              "postedOn":"%s","dueOn":"2013-12-31","amount":"100.00","contract":"HT-1"}]\
+            """
+                .formatted(proof.company, proof.today.plusDays(30)));
+    assertThat(posted.body().path("rejected").asInt()).as(posted.toString()).isZero();
+    proof.withInvoice("F-1", "HT-1");
+
+    assertThat(stages(proof, "F-1")).containsExactly("delivered all");
+    assertThat(stages(proof, "F-0")).containsExactly("delivered 50.00", "accepted 50.00");
+  }
+
+  @Test
+  void itIsTheCustomersTurnOnceOnlyAcceptanceIsMissing() {
+    Proof proof = staged(",\"acceptance\":{\"method\":\"report\"}").withInvoice("F-1", "HT-1");
+    assertThat(readiness(proof.item("F-1")).at("/missing/0/turn").asString()).isEqualTo("ours");
+    reached(proof, "M1");
+    JsonNode missing = readiness(proof.item("F-1")).at("/missing/0");
+    assertThat(missing.path("name").asString()).isEqualTo("delivered");
+    assertThat(missing.path("turn").asString()).isEqualTo("customer");
+    assertThat(missing.path("holds")).hasToString("[\"courtesy\",\"demand\",\"sanction\"]");
+  }
+
+  @Test
+  void aMilestoneAtWhichChasingStartsHoldsAllClaims() {
+    Proof proof = staged(",\"chasingStarts\":[{\"milestone\":\"M2\"}]").withInvoice("F-1", "HT-1");
+    assertThat(stages(proof, "F-1")).containsExactly("delivered all", "accepted all");
+    reached(proof, "M1");
+    reached(proof, "M2");
+    assertThat(stages(proof, "F-1")).isEmpty();
+  }
+
   /** Those who know persons and contracts are asked. */
   @Test
   void thoseWhoKnowAreAsked() {
@@ -99,7 +227,7 @@ class ReadinessOverHttpTest {
         (_, contract) ->
             new Known(
                 List.of(EvidenceKind.ACCEPTANCE_REPORT),
-                List.of(new Milestone(contract, Stage.TO_BE_ACCEPTED)));
+                List.of(new Milestone(contract, Stage.TO_BE_ACCEPTED, null)));
     ReadinessOfItems asking =
         new ReadinessOfItems(
             ledger.bean(EvidencePieces.class),

@@ -9,6 +9,7 @@ import huikuan.contracts.Hours;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
+import huikuan.contracts.ledger.BasisEvent;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.EvidenceCopyRequested;
 import huikuan.contracts.ledger.LedgerEvent;
@@ -18,6 +19,7 @@ import huikuan.contracts.ledger.RecipientEvent;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import huikuan.contracts.ledger.Subject;
 import huikuan.contracts.readiness.EvidenceKind;
+import huikuan.contracts.readiness.InvoiceState;
 import huikuan.ledger.Contacts;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.AccountEvent.DueDatePutOff;
@@ -27,6 +29,7 @@ import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.EffectEvent.Held;
 import huikuan.ledger.account.Item;
 import huikuan.ledger.account.Kind;
+import huikuan.ledger.account.WayAtPosting;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.evidence.CopyMail;
 import huikuan.ledger.evidence.EvidenceEvent;
@@ -210,6 +213,30 @@ class LedgerPublisherTest {
   }
 
   @Test
+  void theWayThatAnInvoiceTellsItselfIsToldAtOnceAlsoOfOneDatedAhead() {
+    for (int ahead : new int[] {0, 1}) {
+      AccountEvent posted =
+          new AccountEvent.InvoicePosted(
+              ACCOUNT,
+              "1",
+              DAY.plusDays(ahead),
+              DAY,
+              DAY.plusDays(9),
+              null,
+              usd("5.00"),
+              Labels.NONE,
+              List.of(),
+              "f",
+              new WayAtPosting(InvoiceState.ISSUED, DAY, null, null, null));
+      List<Object> told =
+          publisher.publish(recorded(posted)).stream().<Object>map(Publication::event).toList();
+      assertThat(told).hasSize(2 - ahead);
+      assertThat(told.getLast())
+          .isEqualTo(new BasisEvent.InvoiceWayTold(ACCOUNT, "1", InvoiceState.ISSUED, DAY));
+    }
+  }
+
+  @Test
   void anInvoiceIsToldUnderItsAccount() {
     AccountEvent posted =
         new AccountEvent.InvoicePosted(
@@ -222,7 +249,8 @@ class LedgerPublisherTest {
             usd("5.00"),
             new Labels("C-1", "PO", "li.na", null),
             List.of(),
-            "f");
+            "f",
+            null);
     assertThat(publisher.publish(recorded(posted)))
         .containsExactly(
             new Publication(

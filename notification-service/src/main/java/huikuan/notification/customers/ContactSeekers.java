@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
+import huikuan.platform.personal.BlindIndex;
 import huikuan.platform.personal.PersonalData;
 import java.util.List;
 import java.util.Optional;

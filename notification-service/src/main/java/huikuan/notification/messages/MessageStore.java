@@ -3,6 +3,7 @@ package huikuan.notification.messages;
 import huikuan.contracts.CustomerId;
 import huikuan.notification.customers.ContactKey;
 import huikuan.platform.axon.Batched;
+import huikuan.platform.personal.BlindIndex;
 import huikuan.platform.web.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +123,7 @@ class MessageStore {
 
   /** The search keys of a recipient: its id, and the id with the customer's. */
   static List<String> seekers(ContactKey contact) {
-    return List.of(ContactKey.comparable(contact.contactId()), contact.toString());
+    return List.of(BlindIndex.comparable(contact.contactId()), contact.toString());
   }
 
   private static Query byId(String id) {

@@ -6,6 +6,7 @@ import huikuan.notification.customers.Customer;
 import huikuan.notification.customers.Customers;
 import huikuan.notification.proof.Proofs;
 import huikuan.notification.proof.Proofs.Found;
+import huikuan.platform.personal.BlindIndex;
 import huikuan.platform.web.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ class Messages {
     if (recipient == null) {
       return List.of();
     }
-    List<String> seekers = new ArrayList<>(List.of(ContactKey.comparable(recipient)));
+    List<String> seekers = new ArrayList<>(List.of(BlindIndex.comparable(recipient)));
     customers.namedOrAt(recipient).forEach(contact -> seekers.add(contact.toString()));
     seekers.addAll(proofs.writtenTo(recipient));
     return seekers;

@@ -6,7 +6,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.InsertManyOptions;
-import huikuan.notification.customers.BlindIndex;
+import huikuan.platform.personal.BlindIndex;
 import huikuan.platform.together.SharedLookup;
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -6,9 +6,9 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.Sealed;
 import huikuan.notification.customers.Addressee;
-import huikuan.notification.customers.BlindIndex;
 import huikuan.notification.customers.ContactKey;
 import huikuan.notification.message.Content;
+import huikuan.platform.personal.BlindIndex;
 import huikuan.platform.personal.PersonalData;
 import huikuan.platform.together.SharedLookup;
 import java.security.SecureRandom;

@@ -18,6 +18,7 @@ import huikuan.notification.Contacts;
 import huikuan.notification.TestContact;
 import huikuan.platform.axon.HandlerFeed;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.personal.BlindIndex;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;

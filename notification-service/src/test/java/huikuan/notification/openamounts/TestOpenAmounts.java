@@ -4,8 +4,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.notification.Contacts;
-import huikuan.notification.customers.BlindIndex;
 import huikuan.notification.proof.Proofs;
+import huikuan.platform.personal.BlindIndex;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Open amounts over a log in memory, and proofs, in the embedded document store. */

@@ -7,6 +7,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Reads data about people, in services that say where the keys are; the ledger keeps them. */
 @AutoConfiguration(after = EventLogAutoConfiguration.class)
@@ -43,5 +45,12 @@ public final class PersonalAutoConfiguration {
     ForgottenFile forgotten =
         settings.forgotten() == null ? null : new ForgottenFile(settings.forgotten());
     return new PersonKeys(keys, masters, data, rotated, forgotten);
+  }
+
+  /** Lazy, for its key is made with it: a service that looks for nobody has none. */
+  @Bean
+  @Lazy
+  BlindIndex blindIndex(MongoTemplate mongo) {
+    return new BlindIndex(mongo);
   }
 }

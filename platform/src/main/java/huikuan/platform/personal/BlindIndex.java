@@ -1,4 +1,4 @@
-package huikuan.notification.customers;
+package huikuan.platform.personal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,22 +7,22 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
+import huikuan.contracts.MailAddress;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.stereotype.Component;
 
 /**
  * Stands for a name or an address where it is looked for, and does not tell it: HMAC-SHA-256 with a
  * random key of this service, of the form in which names and addresses are compared.
  */
-@Component
 public class BlindIndex {
 
   private static final String SECRETS = "secrets";
@@ -54,10 +54,17 @@ public class BlindIndex {
     try {
       Mac mac = Mac.getInstance(HMAC);
       mac.init(key);
-      byte[] hash = mac.doFinal(ContactKey.comparable(text).getBytes(UTF_8));
+      byte[] hash = mac.doFinal(comparable(text).getBytes(UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has HMAC-SHA-256", e);
     }
+  }
+
+  /** The form in which names and addresses are compared. */
+  public static String comparable(String text) {
+    String stripped = text.strip();
+    String sought = MailAddress.allows(stripped) ? MailAddress.parse(stripped) : stripped;
+    return sought.toLowerCase(Locale.ROOT);
   }
 }

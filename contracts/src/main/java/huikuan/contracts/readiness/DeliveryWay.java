@@ -1,8 +1,8 @@
-package huikuan.ledger.evidence;
+package huikuan.contracts.readiness;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import huikuan.platform.fields.Words;
+import huikuan.contracts.ClosedList;
 
 /** The ways by which an invoice reaches its customer. */
 public enum DeliveryWay {
@@ -21,8 +21,8 @@ public enum DeliveryWay {
   }
 
   @JsonCreator
-  static DeliveryWay parse(String word) {
-    return Words.parse(values(), word);
+  public static DeliveryWay parse(String word) {
+    return ClosedList.parse(values(), word);
   }
 
   @JsonValue
