@@ -162,6 +162,30 @@ class CustomerPeoplePageTest {
   }
 
   @Test
+  void aCopyThatDidNotArriveIsATaskThatLeadsToItsDocument() throws Exception {
+    gateway.told.put(
+        "/api/v1/dunning/tasks",
+        """
+        {"tasks":[{"task":"CN01.C-1.copy-failed","reason":"copy-failed","company":"CN01",
+          "customer":"C-1","customerName":"海河贸易","claims":0,"open":[],"copies":[
+          {"account":"CN01.C-1.CNY","itemKind":"invoice","item":"F-1","copy":1,"number":2,
+           "kind":"signedDeliveryNote","contactId":"c-1","recipient":"王芳","state":"bounced",
+           "reason":"550 no such user","failedAt":"2026-04-01T01:00:00Z"},
+          {"contract":"HT-1","copy":3,"state":"failed","reason":"not-delivered",
+           "detail":"421 later","failedAt":"2026-04-02T01:00:00Z"}]}],
+         "next":null,"at":"2026-04-13T02:00:00Z"}
+        """);
+    gateway.told.put("/api/v1/dunning/cases", "{\"cases\":[]}");
+    assertThat(console.page("/tasks?open=CN01.C-1.copy-failed"))
+        .contains("/accounts/CN01.C-1.CNY/items/invoice/F-1", "/contracts/CN01/HT-1")
+        .contains("signed delivery note", "came back", "王芳", "550 no such user")
+        .contains("not sent", "not delivered: 421 later")
+        .contains("action=\"/tasks/CN01.C-1.copy-failed/done\"", "Nothing is sent.")
+        .doesNotContain("The claims are chased");
+    assertThat(console.pageInChinese("/tasks?open=CN01.C-1.copy-failed")).contains("副本未送达", "签收单");
+  }
+
+  @Test
   void whoIsLikelyTheSamePersonIsToldAndASharedAddressIsMeant() throws Exception {
     gateway.told.put(
         API,
