@@ -13,6 +13,7 @@ import org.springframework.context.MessageSource;
 /** The words of a page for names that the API tells, such as states; one without words is shown. */
 public final class Words {
 
+  private static final Pattern LINE = Pattern.compile("line (\\d+)(?:, (.*))?");
   private static final Pattern BUCKET = Pattern.compile("days(\\d+)to(\\d+)");
 
   private static final String FAULT = "fault";
@@ -90,9 +91,16 @@ public final class Words {
 
   /**
    * The words of a field, by its path such as {@code allocations[3].amount}; the path stands beside
-   * them where it tells which of several it is.
+   * them where it tells which of several it is. In a file, {@code line 7, email}, a column is
+   * called as there.
    */
   public String field(String path) {
+    Matcher line = LINE.matcher(path);
+    if (line.matches()) {
+      return line.group(2) == null
+          ? say("field.line", line.group(1))
+          : say("field.line-column", line.group(1), line.group(2));
+    }
     String name = path.substring(path.lastIndexOf('.') + 1).replaceAll("\\[\\d+]$", "");
     if (!know("field", name)) {
       return path;
