@@ -139,6 +139,40 @@ class CustomerPeoplePageTest {
   }
 
   @Test
+  void anItemWhoseDemandWaitsIsMarkedWithWhatItLacks() throws Exception {
+    gateway.told.put(
+        "/api/v1/accounts",
+        "{\"accounts\":[{\"account\":\"CN01.C-1.CNY\",\"currency\":\"CNY\"}],\"next\":null}");
+    gateway.told.put(
+        "/api/v1/accounts/CN01.C-1.CNY/items",
+        """
+        {"items":[{"kind":"invoice","number":"F-1","amount":"100.00","open":"100.00"},
+         {"kind":"invoice","number":"F-2","amount":"50.00","open":"50.00"}],"next":null}
+        """);
+    gateway.told.put(
+        "/api/v1/dunning/cases",
+        """
+        {"cases":[{"id":"reminder.CN01.F-1","kind":"reminder","account":"CN01.C-1.CNY",
+          "itemKind":"invoice","invoice":"F-1","state":"open","withheld":"not-ready","missing":[
+          {"what":"evidence","name":"signedDeliveryNote"},
+          {"what":"paymentResponsible","name":"stale"},{"what":"invoiceWay","name":"issued"}]},
+         {"id":"reminder.CN01.F-2","kind":"reminder","account":"CN01.C-1.CNY",
+          "itemKind":"invoice","invoice":"F-2","state":"open"}],"next":null}
+        """);
+    String page = console.page(PAGE);
+    assertThat(page.split("class=\"waits\"")).as("the item, and its case").hasSize(3);
+    assertThat(page)
+        .contains(
+            ">F-1</a><div class=\"waits\"><span class=\"tag warn\">not ready</span> <span"
+                + " class=\"quiet small\">signed delivery note; payment responsible: to be"
+                + " confirmed anew; the invoice&#39;s way: issued");
+    assertThat(console.pageInChinese(PAGE)).contains("资料不齐", "签收单; 付款责任人：");
+    assertThat(console.page("/cases?company=CN01"))
+        .contains("signed delivery note; payment responsible: to be confirmed anew;");
+    assertThat(console.page("/cases/reminder.CN01.F-1")).doesNotContain("class=\"waits\"");
+  }
+
+  @Test
   void aTaskOfPeopleLeadsToThem() throws Exception {
     gateway.told.put(
         "/api/v1/dunning/tasks",

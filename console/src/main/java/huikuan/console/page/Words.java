@@ -110,6 +110,17 @@ public final class Words {
         : of("field", name);
   }
 
+  /** A thing that a demand lacks, such as a signed delivery note. */
+  public String missing(String what, String name) {
+    return switch (what) {
+      case "evidence" -> of("evidence-kind", name);
+      case "invoiceWay" -> say("missing.named", of("missing", what), of("invoice-way", name));
+      case "paymentResponsible" ->
+          say("missing.named", of("missing", what), of("contact-state", name));
+      default -> say("missing.named", of("missing", what), name);
+    };
+  }
+
   /** Whether there are words for what the API says is allowed in a field. */
   public boolean knowAllowed(String sentence) {
     return AllowedWords.of(sentence).isPresent();
