@@ -44,9 +44,13 @@ final class CustomersController {
                             ? String.join(", ", all.stream().map(String::valueOf).toList())
                             : ""));
     Part<Table> rows =
-        Part.of(() -> api.read(ListQueries.of(frame, asked, "q"), "/customers"))
+        Part.of(() -> api.read(ListQueries.of(frame, asked, "q", "without"), "/customers"))
             .map(told -> table.rows(told.list("customers"), told.text("next")));
-    return ListPage.of("customers").field("q", "search").table(rows).in(model);
+    return ListPage.of("customers")
+        .chips("without", "without", "confirmedPaymentResponsible")
+        .field("q", "search")
+        .table(rows)
+        .in(model);
   }
 
   /** All that is known of a customer; each part is asked for side by side. */

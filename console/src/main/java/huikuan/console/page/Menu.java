@@ -62,6 +62,7 @@ final class Menu {
                       "collector",
                       "approver",
                       "auditor"),
+                  Entry.of("contacts", "/contacts", READERS),
                   Entry.of("proposed", "/proposed", READERS),
                   Entry.of(
                       "sheets", "/sheets", "erp", "finance", "collector", "approver", "auditor"))),
