@@ -139,6 +139,40 @@ class CustomerPeoplePageTest {
   }
 
   @Test
+  void anItemWhoseDemandWaitsIsMarkedWithWhatItLacks() throws Exception {
+    gateway.told.put(
+        "/api/v1/accounts",
+        "{\"accounts\":[{\"account\":\"CN01.C-1.CNY\",\"currency\":\"CNY\"}],\"next\":null}");
+    gateway.told.put(
+        "/api/v1/accounts/CN01.C-1.CNY/items",
+        """
+        {"items":[{"kind":"invoice","number":"F-1","amount":"100.00","open":"100.00"},
+         {"kind":"invoice","number":"F-2","amount":"50.00","open":"50.00"}],"next":null}
+        """);
+    gateway.told.put(
+        "/api/v1/dunning/cases",
+        """
+        {"cases":[{"id":"reminder.CN01.F-1","kind":"reminder","account":"CN01.C-1.CNY",
+          "itemKind":"invoice","invoice":"F-1","state":"open","withheld":"not-ready","missing":[
+          {"what":"evidence","name":"signedDeliveryNote"},
+          {"what":"paymentResponsible","name":"stale"},{"what":"invoiceWay","name":"issued"}]},
+         {"id":"reminder.CN01.F-2","kind":"reminder","account":"CN01.C-1.CNY",
+          "itemKind":"invoice","invoice":"F-2","state":"open"}],"next":null}
+        """);
+    String page = console.page(PAGE);
+    assertThat(page.split("class=\"waits\"")).as("the item, and its case").hasSize(3);
+    assertThat(page)
+        .contains(
+            ">F-1</a><div class=\"waits\"><span class=\"tag warn\">not ready</span> <span"
+                + " class=\"quiet small\">signed delivery note; payment responsible: to be"
+                + " confirmed anew; the invoice&#39;s way: issued");
+    assertThat(console.pageInChinese(PAGE)).contains("资料不齐", "签收单; 付款责任人：");
+    assertThat(console.page("/cases?company=CN01"))
+        .contains("signed delivery note; payment responsible: to be confirmed anew;");
+    assertThat(console.page("/cases/reminder.CN01.F-1")).doesNotContain("class=\"waits\"");
+  }
+
+  @Test
   void aTaskOfPeopleLeadsToThem() throws Exception {
     gateway.told.put(
         "/api/v1/dunning/tasks",
@@ -159,6 +193,30 @@ class CustomerPeoplePageTest {
         .doesNotContain("The claims are chased");
     assertThat(console.pageInChinese("/tasks?open=CN01.C-1.keeping-ended"))
         .contains("资料保存期满", ">c-2<", "保存至 2026-04-01。");
+  }
+
+  @Test
+  void aCopyThatDidNotArriveIsATaskThatLeadsToItsDocument() throws Exception {
+    gateway.told.put(
+        "/api/v1/dunning/tasks",
+        """
+        {"tasks":[{"task":"CN01.C-1.copy-failed","reason":"copy-failed","company":"CN01",
+          "customer":"C-1","customerName":"海河贸易","claims":0,"open":[],"copies":[
+          {"account":"CN01.C-1.CNY","itemKind":"invoice","item":"F-1","copy":1,"number":2,
+           "kind":"signedDeliveryNote","contactId":"c-1","recipient":"王芳","state":"bounced",
+           "reason":"550 no such user","failedAt":"2026-04-01T01:00:00Z"},
+          {"contract":"HT-1","copy":3,"state":"failed","reason":"not-delivered",
+           "detail":"421 later","failedAt":"2026-04-02T01:00:00Z"}]}],
+         "next":null,"at":"2026-04-13T02:00:00Z"}
+        """);
+    gateway.told.put("/api/v1/dunning/cases", "{\"cases\":[]}");
+    assertThat(console.page("/tasks?open=CN01.C-1.copy-failed"))
+        .contains("/accounts/CN01.C-1.CNY/items/invoice/F-1", "/contracts/CN01/HT-1")
+        .contains("signed delivery note", "came back", "王芳", "550 no such user")
+        .contains("not sent", "not delivered: 421 later")
+        .contains("action=\"/tasks/CN01.C-1.copy-failed/done\"", "Nothing is sent.")
+        .doesNotContain("The claims are chased");
+    assertThat(console.pageInChinese("/tasks?open=CN01.C-1.copy-failed")).contains("副本未送达", "签收单");
   }
 
   @Test

@@ -83,6 +83,30 @@ class DueDatePageTest {
   }
 
   @Test
+  void thePageBeginsWithHowTheInvoiceStands() throws Exception {
+    gateway.told.put(
+        API + ITEM + "/history",
+        """
+        {"events":[
+         {"position":3,"recordedAt":"2026-03-01T01:00:00Z","actor":"erp","change":"1100.00",
+          "type":"huikuan.ledger.account.invoice-posted.v1","open":"1100.00","document":{
+          "kind":"invoice","number":"F-1","postedOn":"2026-03-01","dueOn":"2026-04-01",
+          "amount":"1100.00","reference":"PO 7"}},
+         {"position":7,"recordedAt":"2026-04-10T01:00:00Z","actor":"person:li.na",
+          "type":"huikuan.ledger.account.due-date-put-off.v1","change":"0.00","open":"50.00",
+          "document":{"kind":"extension","number":"E-0","dueOn":"2026-04-30","putOff":{
+          "before":"2026-04-01","agreedOn":"2026-04-09"}}}]}
+        """);
+    String page = console.page(ITEM);
+    String top = page.substring(0, page.indexOf("class=\"timeline\""));
+    assertThat(top)
+        .contains(">C-1</a>", "href=\"/customers/CN01/C-1")
+        .contains("<dd>2026-04-30</dd>", "<dd>1,100.00 CNY</dd>", "<b>50.00 CNY</b>", "PO 7")
+        .doesNotContain("2026-04-01");
+    assertThat(page).contains("<span>1,100.00</span>", "<span>no change</span>");
+  }
+
+  @Test
   void itIsOfferedToThoseWhoMayAndOfInvoicesOnly() throws Exception {
     assertThat(console.page(ITEM)).contains("action=\"" + ITEM + "/due-date\"");
     gateway.signedIn("zhao.lei", "approver");

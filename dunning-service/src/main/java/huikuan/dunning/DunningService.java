@@ -10,6 +10,7 @@ import huikuan.dunning.cases.CasesReadModel;
 import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.companies.CompaniesReadModel;
 import huikuan.dunning.companies.CompanyEvent;
+import huikuan.dunning.copy.CopyTasksReadModel;
 import huikuan.dunning.customers.CustomersReadModel;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationSaga;
@@ -81,6 +82,7 @@ public class DunningService {
             DisagreedLettersReadModel.create(),
             RecipientAnswersReadModel.create(),
             PersonTasksReadModel.create(),
+            CopyTasksReadModel.create(),
             AgendaReadModel.create(),
             CustomersReadModel.create(),
             CompaniesReadModel.create(),

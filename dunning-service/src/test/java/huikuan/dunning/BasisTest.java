@@ -77,6 +77,10 @@ class BasisTest {
     JsonNode found = house.get(CASES + "R-1").body();
     assertThat(found.path("level").asString()).isEqualTo("reminder-2");
     assertThat(found.path("withheld").asString()).isEqualTo("not-ready");
+    assertThat(found.path("missing").toString())
+        .isEqualTo(
+            "[{\"what\":\"evidence\",\"name\":\"signedDeliveryNote\"},"
+                + "{\"what\":\"invoiceWay\",\"name\":\"issued\"}]");
     assertThat(found.path("task").asString()).endsWith(".not-ready");
     assertThat(found.path("next").path("at").asString())
         .as("the end of the waiting, 20 working days later")
@@ -105,6 +109,7 @@ class BasisTest {
     assertThat(found.path("level").asString()).isEqualTo("demand");
     assertThat(found.has("task")).isFalse();
     assertThat(found.has("withheld")).isFalse();
+    assertThat(found.has("missing")).isFalse();
     assertThat(decision(today.plusDays(20)).path("reason").asString())
         .as("what was decided then")
         .isEqualTo("not-ready");

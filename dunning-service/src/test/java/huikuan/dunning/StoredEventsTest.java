@@ -173,7 +173,8 @@ class StoredEventsTest {
             "standard/1",
             new Recipient("c-1", Role.PAYMENT_RESPONSIBLE),
             SEQUENCE,
-            "0000000000000040007.0000000000"),
+            "0000000000000040007.0000000000",
+            true),
         new TaskRaised(
             CASE, ACCOUNT, "611365", TaskReason.VERY_LATE, LocalDate.of(2014, 2, 12), MOMENT),
         new TaskEnded(CASE, ACCOUNT, "611365", TaskReason.VERY_LATE, "done"),

@@ -284,7 +284,24 @@ public final class Samples {
         "C-2013-7",
         "PO 4711",
         null,
-        "standard/1");
+        "standard/1",
+        null);
+  }
+
+  /** The same, and the customer is asked to confirm that it has the goods. */
+  public static Subject unconfirmed(Subject of) {
+    return new Subject(
+        of.step(),
+        of.ordinal(),
+        of.invoiceDate(),
+        of.dueOn(),
+        of.amount(),
+        of.open(),
+        of.contract(),
+        of.reference(),
+        of.minimum(),
+        of.policy(),
+        true);
   }
 
   /** The claims of a request, all of them owed as asked for. */
@@ -345,7 +362,8 @@ public final class Samples {
         new DunningEvent.Recipient("p-1", Role.PAYMENT_RESPONSIBLE),
         "standard/1",
         null,
-        customerSequence);
+        customerSequence,
+        null);
   }
 
   /** A receipt that pays a part of an invoice. */
@@ -426,7 +444,8 @@ public final class Samples {
         it.recipient(),
         it.policy(),
         it.ledgerSequence(),
-        it.customerSequence());
+        it.customerSequence(),
+        null);
   }
 
   /** As dunning asks for another invoice, to another contact. */
@@ -454,7 +473,8 @@ public final class Samples {
         recipient,
         it.policy(),
         it.ledgerSequence(),
-        it.customerSequence());
+        it.customerSequence(),
+        null);
   }
 
   /** As dunning asks for the same claim by another request, for another level and day. */
@@ -482,7 +502,8 @@ public final class Samples {
         it.recipient(),
         it.policy(),
         it.ledgerSequence(),
-        it.customerSequence());
+        it.customerSequence(),
+        null);
   }
 
   /** As dunning asks for it by a policy with a minimum, falling due on another day. */
@@ -510,7 +531,8 @@ public final class Samples {
         it.recipient(),
         it.policy(),
         it.ledgerSequence(),
-        it.customerSequence());
+        it.customerSequence(),
+        null);
   }
 
   /** As dunning asks for it by a policy whose messages of the day are sealed at another moment. */
@@ -544,6 +566,7 @@ public final class Samples {
         it.recipient(),
         it.policy(),
         it.ledgerSequence(),
-        it.customerSequence());
+        it.customerSequence(),
+        null);
   }
 }

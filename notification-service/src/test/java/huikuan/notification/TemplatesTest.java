@@ -205,7 +205,8 @@ class TemplatesTest {
         it.recipient(),
         it.policy(),
         it.ledgerSequence(),
-        it.customerSequence());
+        it.customerSequence(),
+        null);
   }
 
   @Test

@@ -49,6 +49,7 @@ final class ItemController {
     model.addAttribute("kind", kind);
     model.addAttribute("number", number);
     parts.forEach((name, part) -> model.addAttribute(name, part.get()));
+    model.addAttribute("facts", ItemFacts.of(account, kind, number, model.getAttribute("item")));
     return "books/item";
   }
 

@@ -20,6 +20,7 @@ record CaseView(
     @Nullable String dueOn,
     @Nullable Next next,
     @Nullable String withheld,
+    @Nullable List<Missing> missing,
     @Nullable String task,
     @Nullable String held,
     @Nullable List<Hold> holds,
@@ -31,6 +32,9 @@ record CaseView(
     @Nullable Integer version) {
 
   record Claim(String itemKind, String invoice, @Nullable String dueOn, @Nullable String open) {}
+
+  /** A thing that a demand lacks. */
+  record Missing(String what, String name) {}
 
   record Next(@Nullable String level, @Nullable String at) {}
 

@@ -61,7 +61,8 @@ final class TasksController {
             "person-named",
             "person-stale",
             "keeping-ended",
-            "guarantee-ending")
+            "guarantee-ending",
+            "copy-failed")
         .table(answer.map(told -> table.rows(told.list("tasks"), told.text("next"))))
         .beside(
             answer.there() ? task(api, answer.get(), asked.get("open")) : null,

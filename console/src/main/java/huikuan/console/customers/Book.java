@@ -6,6 +6,8 @@ import huikuan.console.api.Part;
 import huikuan.console.page.Frame;
 import huikuan.console.page.PermittedParts;
 import huikuan.console.page.Table;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,11 @@ public record Book(Answer account, Part<Table> items, @Nullable Part<Table> lett
 
   private static final int ROWS = 50;
 
-  static Supplier<Book> begin(Api api, Frame frame, Answer account) {
+  /**
+   * @param waiting what the items lack whose next demand waits
+   */
+  static Supplier<Book> begin(
+      Api api, Frame frame, Answer account, Map<String, List<Answer>> waiting) {
     String id = String.valueOf(account.text("account"));
     Supplier<Part<Answer>> items =
         api.begin(() -> api.read(frame.dated().with("limit", ROWS), "/accounts/{}/items", id));
@@ -31,6 +37,8 @@ public record Book(Answer account, Part<Table> items, @Nullable Part<Table> lett
             () -> CustomerTables.letters(frame, api.read(asked, "/confirmations")));
     return () ->
         new Book(
-            account, items.get().map(told -> CustomerTables.items(frame, id, told)), letters.get());
+            account,
+            items.get().map(told -> CustomerTables.items(frame, id, told, waiting)),
+            letters.get());
   }
 }

@@ -34,6 +34,12 @@ record CustomerParts(
         : () -> new Part<>(Answer.of(Map.of()), null);
   }
 
+  /** Its cases; null = not for the person. */
+  Supplier<@Nullable Part<Answer>> cases() {
+    return PermittedParts.begin(
+        api, frame.offers("/cases"), () -> api.read(latest(ROWS), "/dunning/cases"));
+  }
+
   /** Those who pay for it, or answer for it; null = not for the person. */
   Supplier<@Nullable Part<Answer>> parties() {
     return PermittedParts.begin(
@@ -49,10 +55,6 @@ record CustomerParts(
     parts.put(
         "holds",
         part("/cases", () -> api.read("/dunning/customers/{}/{}/holds", company, customer)));
-    parts.put(
-        "cases",
-        part(
-            "/cases", () -> CustomerTables.cases(frame, api.read(latest(ROWS), "/dunning/cases"))));
     parts.put(
         "messages",
         part(

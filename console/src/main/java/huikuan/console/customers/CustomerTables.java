@@ -4,13 +4,20 @@ import huikuan.console.api.Answer;
 import huikuan.console.page.Cell;
 import huikuan.console.page.Frame;
 import huikuan.console.page.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of a customer's page. */
 final class CustomerTables {
 
   private CustomerTables() {}
 
-  static Table items(Frame frame, String account, Answer told) {
+  /**
+   * @param waiting what the items lack whose next demand waits, by {@link #item}
+   */
+  static Table items(Frame frame, String account, Answer told, Map<String, List<Answer>> waiting) {
     return Table.of("open-items")
         .column(
             "item",
@@ -21,7 +28,10 @@ final class CustomerTables {
                             "/accounts/{}/items/{}/{}",
                             account,
                             row.text("kind"),
-                            row.text("number"))))
+                            row.text("number")))
+                    .lacking(
+                        waiting.getOrDefault(
+                            item(account, row.text("kind"), row.text("number")), List.of())))
         .column("kind", row -> Cell.word("kind", row.get("kind")))
         .column("postedOn", row -> Cell.day(row.get("postedOn")))
         .column("due", row -> Cell.day(row.get("dueOn")))
@@ -30,6 +40,25 @@ final class CustomerTables {
         .column("open", row -> Cell.amount(row.first("open", "unapplied")))
         .column("reference", row -> Cell.text(row.get("reference")))
         .rows(told.list("items"), told.text("next"));
+  }
+
+  /** What the items of cases lack whose next demand waits. */
+  static Map<String, List<Answer>> waiting(Answer cases) {
+    Map<String, List<Answer>> waiting = new HashMap<>();
+    for (Answer each : cases.list("cases")) {
+      if (!each.list("missing").isEmpty()) {
+        waiting.put(
+            item(each.text("account"), each.text("itemKind"), each.text("invoice")),
+            each.list("missing"));
+      }
+    }
+    return waiting;
+  }
+
+  /** No account and no kind has a blank. */
+  private static String item(
+      @Nullable String account, @Nullable String kind, @Nullable String number) {
+    return account + " " + kind + " " + number;
   }
 
   static Table letters(Frame frame, Answer told) {
@@ -72,7 +101,7 @@ final class CustomerTables {
             row ->
                 Cell.text(row.first("invoice", "account"))
                     .to(frame.to("/cases/{}", row.text("id"))))
-        .column("state", row -> Cell.state("case", row.get("state")))
+        .column("state", row -> Cell.state("case", row.get("state")).lacking(row.list("missing")))
         .column("level", row -> Cell.word("level", row.get("level")))
         .column("due", row -> Cell.day(row.get("dueOn")))
         .column("currency", row -> Cell.text(row.get("currency")))

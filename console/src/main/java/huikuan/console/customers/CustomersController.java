@@ -44,9 +44,13 @@ final class CustomersController {
                             ? String.join(", ", all.stream().map(String::valueOf).toList())
                             : ""));
     Part<Table> rows =
-        Part.of(() -> api.read(ListQueries.of(frame, asked, "q"), "/customers"))
+        Part.of(() -> api.read(ListQueries.of(frame, asked, "q", "without"), "/customers"))
             .map(told -> table.rows(told.list("customers"), told.text("next")));
-    return ListPage.of("customers").field("q", "search").table(rows).in(model);
+    return ListPage.of("customers")
+        .chips("without", "without", "confirmedPaymentResponsible")
+        .field("q", "search")
+        .table(rows)
+        .in(model);
   }
 
   /** All that is known of a customer; each part is asked for side by side. */
@@ -62,6 +66,7 @@ final class CustomersController {
     Supplier<Part<Answer>> data = parts.data();
     Supplier<Part<Answer>> accounts = parts.accounts();
     Supplier<@Nullable Part<Answer>> parties = parts.parties();
+    Supplier<@Nullable Part<Answer>> chased = parts.cases();
     Map<String, Supplier<?>> others = parts.others();
     model.addAttribute("company", company);
     model.addAttribute("customer", customer);
@@ -81,15 +86,21 @@ final class CustomersController {
     }
     Part<Answer> held = accounts.get();
     model.addAttribute("accounts", held);
-    model.addAttribute("books", held.there() ? books(api, frame, held.get()) : List.of());
+    Part<Answer> cases = chased.get();
+    Map<String, List<Answer>> waiting =
+        cases != null && cases.there() ? CustomerTables.waiting(cases.get()) : Map.of();
+    model.addAttribute("books", held.there() ? books(api, frame, held.get(), waiting) : List.of());
+    model.addAttribute(
+        "cases", cases == null ? null : cases.map(told -> CustomerTables.cases(frame, told)));
     others.forEach((name, part) -> model.addAttribute(name, part.get()));
     return "customers/customer";
   }
 
   /** Of each account its open items and letters. */
-  private static List<Book> books(Api api, Frame frame, Answer accounts) {
+  private static List<Book> books(
+      Api api, Frame frame, Answer accounts, Map<String, List<Answer>> waiting) {
     return accounts.list("accounts").stream()
-        .map(account -> Book.begin(api, frame, account))
+        .map(account -> Book.begin(api, frame, account, waiting))
         .toList()
         .stream()
         .map(Supplier::get)

@@ -67,6 +67,7 @@ final class AllowedWords {
           sentence("amounts-sum", "amounts that add up to (\\S+), the contract's; not (\\S+)"),
           sentence("another", "another value"),
           sentence("another-currency", "another than to"),
+          sentence("as-in-line", "as in line (\\d+), or empty"),
           sentence("at-most", "at most ([\\d.]+)"),
           sentence("at-most-for", "at most ([\\d.]+) for (\\w+) ([^;]+)"),
           sentence(
@@ -74,11 +75,18 @@ final class AllowedWords {
               "a mobile number that the customer's contacts had before the person was named"),
           sentence("chasing-start", "one of date, amount and milestone, and no other of them"),
           sentence("closed-before", DAY + " or later: days before are closed"),
+          sentence("column-needed", "a column that is needed"),
+          sentence("column-once", "a column once"),
           sentence("contact-id", "an id that is not the person's name, address or number"),
+          sentence("contact-once", "a contact once; line (\\d+) has it, too"),
           sentence(
               "contact-with-mail",
               "the id of a contact of the customer(?: \\S+)? who has a mail address today"),
           sentence("contact-of-customer", "the id of a contact of the customer .*"),
+          sentence("csv-columns", "a first line with the names of the columns"),
+          sentence("csv-quotes", "CSV whose quotes fit: .*"),
+          sentence("csv-utf8", "CSV in UTF-8"),
+          sentence("fields-as-above", "(\\d+) fields, as in the first line; not (\\d+)"),
           sentence(
               "jurisdiction",
               "a country by ISO 3166, such as CN or DE, or a member of the EU, such as EU-FR"),
@@ -198,6 +206,7 @@ final class AllowedWords {
           sentence("posting-kind", "writeOff or refund(?:[:;,].*)?"),
           sentence(
               "reopening", "why days before " + DAY + ", which are closed, are to be open again"),
+          sentence("rows-at-most", "at most (\\d+) rows"),
           sentence("run-days", "days, here or in runWeekdays, such that .*"),
           sentence("scan", "the hash of a scan .*: it shows the seal or signature"),
           sentence("seed", "a whole number, by which the sample is drawn"),

@@ -1,5 +1,6 @@
 package huikuan.console.page;
 
+import huikuan.console.api.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param value as the API told it; null = nothing
  * @param family of words, if it is a name of the API
  * @param link where more of it is; null = nowhere
+ * @param missing what a demand lacks that waits for it; empty = none waits
  */
-public record Cell(Kind kind, @Nullable Object value, String family, @Nullable Address link) {
+public record Cell(
+    Kind kind,
+    @Nullable Object value,
+    String family,
+    @Nullable Address link,
+    List<Answer> missing) {
 
   /** How it is shown. */
   public enum Kind {
@@ -35,7 +42,7 @@ public record Cell(Kind kind, @Nullable Object value, String family, @Nullable A
   }
 
   private static Cell of(Kind kind, @Nullable Object value) {
-    return new Cell(kind, value, "", null);
+    return new Cell(kind, value, "", null, List.of());
   }
 
   public static Cell text(@Nullable Object value) {
@@ -67,16 +74,21 @@ public record Cell(Kind kind, @Nullable Object value, String family, @Nullable A
   }
 
   public static Cell word(String family, @Nullable Object value) {
-    return new Cell(Kind.WORD, value, family, null);
+    return new Cell(Kind.WORD, value, family, null, List.of());
   }
 
   public static Cell state(String family, @Nullable Object value) {
-    return new Cell(Kind.STATE, value, family, null);
+    return new Cell(Kind.STATE, value, family, null, List.of());
   }
 
   /** The same, leading somewhere. */
   public Cell to(@Nullable Address where) {
-    return new Cell(kind, value, family, where);
+    return new Cell(kind, value, family, where, missing);
+  }
+
+  /** The same, marked if a demand waits for what is missing. */
+  public Cell lacking(List<Answer> what) {
+    return new Cell(kind, value, family, link, what);
   }
 
   public boolean isEmpty() {

@@ -2,6 +2,7 @@ package huikuan.console.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import huikuan.console.api.Answer;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,28 @@ public final class Cells {
   /** Leading where the cell leads. */
   public String linked(Cell cell) {
     Address link = cell.link();
-    return link == null || cell.isEmpty()
-        ? html(cell)
-        : "<a href=\"" + escaped(link.toString()) + "\">" + html(cell) + "</a>";
+    String shown =
+        link == null || cell.isEmpty()
+            ? html(cell)
+            : "<a href=\"" + escaped(link.toString()) + "\">" + html(cell) + "</a>";
+    return shown + missing(cell.missing());
+  }
+
+  /** That a demand waits, and for what. */
+  private String missing(List<Answer> what) {
+    return what.isEmpty()
+        ? ""
+        : "<div class=\"waits\"><span class=\"tag warn\">%s</span> <span class=\"quiet small\">%s</span></div>"
+            .formatted(
+                escaped(words.of("task", "not-ready")),
+                escaped(
+                    what.stream()
+                        .map(
+                            each ->
+                                words.missing(
+                                    String.valueOf(each.text("what")),
+                                    String.valueOf(each.text("name"))))
+                        .collect(Collectors.joining("; "))));
   }
 
   public String html(Cell cell) {

@@ -62,7 +62,10 @@ final class Menu {
                       "collector",
                       "approver",
                       "auditor"),
-                  Entry.of("proposed", "/proposed", READERS))),
+                  Entry.of("contacts", "/contacts", READERS),
+                  Entry.of("proposed", "/proposed", READERS),
+                  Entry.of(
+                      "sheets", "/sheets", "erp", "finance", "collector", "approver", "auditor"))),
           new Group(
               "books",
               List.of(

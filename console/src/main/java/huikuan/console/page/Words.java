@@ -13,6 +13,7 @@ import org.springframework.context.MessageSource;
 /** The words of a page for names that the API tells, such as states; one without words is shown. */
 public final class Words {
 
+  private static final Pattern LINE = Pattern.compile("line (\\d+)(?:, (.*))?");
   private static final Pattern BUCKET = Pattern.compile("days(\\d+)to(\\d+)");
 
   private static final String FAULT = "fault";
@@ -90,9 +91,16 @@ public final class Words {
 
   /**
    * The words of a field, by its path such as {@code allocations[3].amount}; the path stands beside
-   * them where it tells which of several it is.
+   * them where it tells which of several it is. In a file, {@code line 7, email}, a column is
+   * called as there.
    */
   public String field(String path) {
+    Matcher line = LINE.matcher(path);
+    if (line.matches()) {
+      return line.group(2) == null
+          ? say("field.line", line.group(1))
+          : say("field.line-column", line.group(1), line.group(2));
+    }
     String name = path.substring(path.lastIndexOf('.') + 1).replaceAll("\\[\\d+]$", "");
     if (!know("field", name)) {
       return path;
@@ -100,6 +108,17 @@ public final class Words {
     return path.matches(".*\\[[1-9]\\d*].*")
         ? of("field", name) + " (" + path + ")"
         : of("field", name);
+  }
+
+  /** A thing that a demand lacks, such as a signed delivery note. */
+  public String missing(String what, String name) {
+    return switch (what) {
+      case "evidence" -> of("evidence-kind", name);
+      case "invoiceWay" -> say("missing.named", of("missing", what), of("invoice-way", name));
+      case "paymentResponsible" ->
+          say("missing.named", of("missing", what), of("contact-state", name));
+      default -> say("missing.named", of("missing", what), name);
+    };
   }
 
   /** Whether there are words for what the API says is allowed in a field. */

@@ -178,6 +178,11 @@ class ProblemWordsTest {
           an invoice of which something is open | 尚有未结金额的发票
           7.2, which stands | 现为 7.2；确认替换请再次提交
           is not known here; perhaps `asOf` | 没有这一栏
+          2 fields, as in the first line; not 3 | 2 个字段，与首行相同，而不是 3 个
+          as in line 2, or empty | 与第 2 行相同，或留空
+          a contact once; line 7 has it, too | 每个联系人只出现一次；第 7 行也有
+          CSV whose quotes fit: quote in line 3 | 引号成对的 CSV
+          at most 5000 rows | 最多 5000 行
           something else | something else
           """)
   void whatIsAllowedIsToldInWords(String told, String words) {
@@ -192,7 +197,9 @@ class ProblemWordsTest {
     "reverses.number, 编号",
     "select.sample, 抽样",
     "rates[12], rates[12]",
-    "odd, odd"
+    "odd, odd",
+    "'line 7, email', '第 7 行，email'",
+    "line 7, 第 7 行"
   })
   void aFieldHasItsName(String path, String name) {
     assertThat(CHINESE.field(path)).isEqualTo(name);

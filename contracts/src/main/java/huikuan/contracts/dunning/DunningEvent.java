@@ -60,6 +60,8 @@ public sealed interface DunningEvent {
    *     better; null = the invoice's own, or not known
    * @param customerSequence {@code ce_sequence} of the customer's data that it was decided by: the
    *     writing service needs these, or later ones; null = not known
+   * @param confirmReceipt whether a courtesy before the due date asks the customer to confirm that
+   *     it has the goods: a demand needs a proof of that, and there is none; null = it does not ask
    */
   @EventName("huikuan.dunning.reminder-requested.v1")
   record ReminderRequested(
@@ -84,7 +86,8 @@ public sealed interface DunningEvent {
       Recipient recipient,
       String policy,
       @Nullable String ledgerSequence,
-      @Nullable String customerSequence)
+      @Nullable String customerSequence,
+      @Nullable Boolean confirmReceipt)
       implements DunningEvent, OfAccount {}
 
   /**

@@ -125,6 +125,9 @@ final class CaseEntry extends EntryBatch.Entry {
   /** Why a step that is due is not taken; null = it is, or none is due. */
   @Nullable String withheld;
 
+  /** All that the step lacks, if it waits because it is not ready; else it says nothing. */
+  @Nullable String missing;
+
   List<HeldBy> holds = new ArrayList<>();
 
   /** The contract of the item; null = it has none. */
@@ -177,7 +180,10 @@ final class CaseEntry extends EntryBatch.Entry {
         withheld = null;
         stand(CaseState.OPEN);
       }
-      case StepWithheld step -> withheld = step.reason().word();
+      case StepWithheld step -> {
+        withheld = step.reason().word();
+        missing = step.reason() == Reason.NOT_READY ? step.detail() : null;
+      }
       case StepTaken step -> {
         if (!escalated) {
           level = step.level();
@@ -273,6 +279,11 @@ final class CaseEntry extends EntryBatch.Entry {
   /** Whether its step was due and covered, or not ready: it waits until the planned moment. */
   boolean waits() {
     return Reason.COVERED.word().equals(withheld) || Reason.NOT_READY.word().equals(withheld);
+  }
+
+  /** All that the step lacks that waits because it is not ready; null = none waits. */
+  @Nullable String missing() {
+    return Reason.NOT_READY.word().equals(withheld) ? missing : null;
   }
 
   AccountId accountId() {

@@ -11,6 +11,7 @@ import huikuan.dunning.timeline.TimelineEntry;
 import huikuan.platform.stuck.Stuck;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param policy that the claim keeps; absent of an escalation
  * @param open decimal, in {@code currency}
  * @param next the next step, if one is planned
- * @param withheld why a step that is due is not taken: {@code chasing-closed} or {@code
- *     receipts-missing}; absent if none is withheld
+ * @param withheld why a step that is due is not taken: {@code chasing-closed}, {@code
+ *     receipts-missing}, {@code covered} or {@code not-ready}; absent if none is withheld
+ * @param missing what the step lacks, if it is not ready; else absent
  * @param task the task that somebody has to see to; absent if there is none
  * @param held what of {@code open} is on hold, decimal; absent if nothing is
  * @param holds what keeps the claim, or a part of it, from being chased; absent if nothing does
@@ -54,6 +56,7 @@ record CaseView(
     @Nullable LocalDate dueOn,
     @JsonInclude(Include.ALWAYS) @Nullable PlannedStep next,
     @Nullable String withheld,
+    @Nullable List<Missing> missing,
     @Nullable String task,
     @Nullable String held,
     @Nullable List<HoldView> holds,
@@ -65,6 +68,23 @@ record CaseView(
 
   /** The policy and the version that a claim keeps. */
   record PolicyKept(String id, int version) {}
+
+  /** A thing that is missing for a demand, as of readiness. */
+  @Schema(name = "MissingForCase")
+  record Missing(String what, String name) {
+
+    /**
+     * @param told as the case was told it: each its sort and its name
+     */
+    static @Nullable List<Missing> of(@Nullable String told) {
+      return told == null
+          ? null
+          : Arrays.stream(told.split(", "))
+              .map(each -> each.split(" ", 2))
+              .map(each -> new Missing(each[0], each[1]))
+              .toList();
+    }
+  }
 
   /** The same in a list, which tells only whether something is stuck. */
   CaseView retrying(boolean now) {
@@ -84,6 +104,7 @@ record CaseView(
         dueOn,
         next,
         withheld,
+        missing,
         task,
         held,
         holds,

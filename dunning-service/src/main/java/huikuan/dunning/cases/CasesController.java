@@ -183,6 +183,7 @@ class CasesController {
         entry.dueOn(),
         entry.next,
         entry.withheld,
+        CaseView.Missing.of(entry.missing()),
         entry.task,
         entry.onHold().signum() == 0 ? null : entry.onHold().decimal(),
         entry.holds.isEmpty()

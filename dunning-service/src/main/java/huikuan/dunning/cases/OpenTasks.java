@@ -12,6 +12,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
+import huikuan.dunning.copy.CopyTasks;
+import huikuan.dunning.copy.EvidenceCopy;
 import huikuan.dunning.customers.ContactNames;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
@@ -24,7 +26,6 @@ import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.web.Page;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +45,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The open tasks: a case says to which it belongs, and so does a letter that the customer does not
- * agree with, what a recipient told, and a person of whom somebody has to see to something.
+ * agree with, what a recipient told, a person of whom somebody has to see to something, and a copy
+ * of evidence that did not arrive.
  */
 @Component
 class OpenTasks {
@@ -59,40 +61,8 @@ class OpenTasks {
   private final DisagreedLetters letters;
   private final RecipientTasks told;
   private final PersonTasks people;
+  private final CopyTasks copies;
   private final ContactNames names;
-
-  /**
-   * A task and its claims.
-   *
-   * @param open an amount for each currency
-   * @param dueOn the earliest; null = it has no claims
-   * @param letters that the task is about; empty = it is about none
-   * @param told by recipients; empty = nothing was
-   * @param people that the task is about; empty = it is about none
-   */
-  record OpenTask(
-      TaskId id,
-      String customerName,
-      int claims,
-      List<Money> open,
-      @Nullable LocalDate dueOn,
-      List<DisagreedLetter> letters,
-      List<Line> told,
-      List<PersonLine> people) {}
-
-  /**
-   * What a recipient told.
-   *
-   * @param recipient the name that the contact has now; null = it is none any more
-   */
-  record Line(RecipientAnswer told, @Nullable String recipient) {}
-
-  /**
-   * A person at the customer.
-   *
-   * @param name null = it is forgotten meanwhile
-   */
-  record PersonLine(PersonTasks.Person person, @Nullable String name) {}
 
   OpenTasks(
       MongoTemplate mongo,
@@ -100,8 +70,10 @@ class OpenTasks {
       DisagreedLetters letters,
       RecipientTasks told,
       PersonTasks people,
+      CopyTasks copies,
       ContactNames names) {
     this.people = people;
+    this.copies = copies;
     this.names = names;
     this.mongo = mongo;
     this.customers = customers;
@@ -134,7 +106,8 @@ class OpenTasks {
             ofCases,
             letters.tasks(task, page.read()).stream(),
             told.tasks(task, page.read()).stream(),
-            people.tasks(task, now, page.read()).stream())
+            people.tasks(task, now, page.read()).stream(),
+            copies.tasks(task, page.read()).stream())
         .flatMap(each -> each)
         .sorted()
         .limit(page.read())
@@ -152,6 +125,8 @@ class OpenTasks {
     tells.forEach((task, each) -> claims.put(task, find(toldOf(each))));
     Map<String, List<PersonTasks.Person>> persons = people.of(tasks, now);
     persons.keySet().forEach(task -> claims.put(task, List.of()));
+    Map<String, List<EvidenceCopy>> sent = copies.of(tasks);
+    sent.keySet().forEach(task -> claims.put(task, List.of()));
     Map<CustomerId, Customer> known =
         customers.findAll(
             claims.keySet().stream().map(id -> TaskId.parse(id).customer()).distinct().toList());
@@ -164,6 +139,7 @@ class OpenTasks {
                     answers.getOrDefault(each.getKey(), List.of()),
                     tells.getOrDefault(each.getKey(), List.of()),
                     persons.getOrDefault(each.getKey(), List.of()),
+                    sent.getOrDefault(each.getKey(), List.of()),
                     known))
         .toList();
   }
@@ -194,7 +170,7 @@ class OpenTasks {
     if (task.reason() == TaskReason.LETTER_DISAGREED) {
       return named(letters.of(List.of(id)).getOrDefault(id, List.of()));
     }
-    if (task.reason().isOfPerson()) {
+    if (task.reason().isOfPerson() || task.reason() == TaskReason.COPY_FAILED) {
       return open(Stream.of());
     }
     return task.reason().isTold()
@@ -208,6 +184,7 @@ class OpenTasks {
       List<DisagreedLetter> answers,
       List<RecipientAnswer> told,
       List<PersonTasks.Person> people,
+      List<EvidenceCopy> copies,
       Map<CustomerId, Customer> customers) {
     Customer customer = requireNonNull(customers.get(id.customer()));
     Function<String, @Nullable String> named = names.of(customer);
@@ -225,7 +202,18 @@ class OpenTasks {
             .min(Comparator.naturalOrder())
             .orElse(null),
         answers,
-        told.stream().map(each -> new Line(each, named.apply(each.contactId()))).toList(),
-        people.stream().map(each -> new PersonLine(each, named.apply(each.contactId()))).toList());
+        told.stream()
+            .map(each -> new OpenTask.ToldLine(each, named.apply(each.contactId())))
+            .toList(),
+        people.stream()
+            .map(each -> new OpenTask.PersonLine(each, named.apply(each.contactId())))
+            .toList(),
+        copies.stream().map(each -> line(each, named)).toList());
+  }
+
+  private static OpenTask.CopyLine line(
+      EvidenceCopy copy, Function<String, @Nullable String> named) {
+    String contact = copy.contactId();
+    return new OpenTask.CopyLine(copy, contact == null ? null : named.apply(contact));
   }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
-import huikuan.dunning.cases.OpenTasks.OpenTask;
 import huikuan.dunning.letter.DisagreedLetter;
 import huikuan.dunning.person.PersonTasks;
 import huikuan.dunning.recipient.RecipientAnswer;
@@ -31,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param told by recipients of mails, the first {@value #MOST_TOLD}; absent = nothing was
  * @param people at the customer; absent = it is about none
  * @param guarantors of the customer; absent = it is about none
+ * @param copies of evidence that did not arrive, the first {@value #MOST_TOLD}; absent = it is
+ *     about none
  */
 @JsonInclude(Include.NON_NULL)
 @Schema(name = "Task")
@@ -46,7 +47,8 @@ record TaskView(
     @Nullable List<Letter> letters,
     @Nullable List<ToldLine> told,
     @Nullable List<PersonLine> people,
-    @Nullable List<GuarantorLine> guarantors) {
+    @Nullable List<GuarantorLine> guarantors,
+    @Nullable List<CopyLineView> copies) {
 
   /** All claims of a task are found by the list of cases. */
   private static final int MOST_TOLD = 200;
@@ -134,7 +136,7 @@ record TaskView(
       String message,
       Instant toldAt) {
 
-    private static ToldLine of(OpenTasks.Line line) {
+    private static ToldLine of(OpenTask.ToldLine line) {
       RecipientAnswer told = line.told();
       return new ToldLine(
           told.account(),
@@ -170,7 +172,7 @@ record TaskView(
       Contact.Stale.@Nullable Why why,
       @Nullable LocalDate keepUntil) {
 
-    private static PersonLine of(OpenTasks.PersonLine line, TaskReason reason) {
+    private static PersonLine of(OpenTask.PersonLine line, TaskReason reason) {
       PersonTasks.Person person = line.person();
       boolean stale = reason == TaskReason.PERSON_STALE;
       return new PersonLine(
@@ -219,6 +221,9 @@ record TaskView(
             : task.people().stream().map(each -> PersonLine.of(each, id.reason())).toList(),
         ofGuarantors
             ? task.people().stream().map(each -> GuarantorLine.of(each.person())).toList()
-            : null);
+            : null,
+        task.copies().isEmpty()
+            ? null
+            : task.copies().stream().limit(MOST_TOLD).map(CopyLineView::of).toList());
   }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import huikuan.contracts.Identifier;
-import huikuan.dunning.cases.OpenTasks.OpenTask;
 import huikuan.dunning.task.TaskReason;
 import huikuan.dunning.task.Tasks;
 import huikuan.platform.fields.ExactJson;
@@ -96,7 +95,8 @@ class TasksController {
                       + " receipt-unconfirmed, not-ready, milestone-overdue, letter-disagreed; told"
                       + " by recipients: invoice-missing, acceptance-missing, in-approval,"
                       + " no-budget, said-paid, payment-promised, person-named; of people:"
-                      + " person-stale, keeping-ended; of guarantors: guarantee-ending")
+                      + " person-stale, keeping-ended; of guarantors: guarantee-ending; of copies of"
+                      + " evidence: copy-failed")
           @RequestParam(required = false)
           @Nullable String reason,
       @PageLimits(usual = 50, most = 200) PageRequest request) {

@@ -298,8 +298,8 @@ final class Claim {
   }
 
   /** Carries out the decision made at the command's moment. */
-  List<ClaimEvent> chase(Decision decided, Schedule schedule, Chase command) {
-    List<ClaimEvent> events = carryOut(decided, schedule, command);
+  List<ClaimEvent> chase(Decision decided, Schedule schedule, Chase command, ClaimBases bases) {
+    List<ClaimEvent> events = carryOut(decided, schedule, command, bases);
     boolean waitsNoLonger =
         events.isEmpty()
             && taking.isWithheld()
@@ -307,9 +307,12 @@ final class Claim {
     return waitsNoLonger ? List.of(plan.asItIs()) : events;
   }
 
-  private List<ClaimEvent> carryOut(Decision decided, Schedule schedule, Chase command) {
+  private List<ClaimEvent> carryOut(
+      Decision decided, Schedule schedule, Chase command, ClaimBases bases) {
     return switch (decided) {
-      case Take(Step step, Money asked) -> taking.take(step, asked, schedule, command);
+      case Take(Step step, Money asked) ->
+          taking.take(
+              step, asked, asksForReceipt(step, schedule, command, bases), schedule, command);
       case Nothing(Reason reason, _, _, _) when reason == Reason.CLOSED -> List.of();
       case Nothing(Reason reason, _, _, _) when reason == Reason.NEEDS_REVIEW ->
           review(schedule, command);
@@ -423,6 +426,17 @@ final class Claim {
             && !tasks.isOpen()
             && basis(bases).lacksReceipt();
     return asked ? tasks.raise(TaskReason.RECEIPT_UNCONFIRMED, schedule, command.now()) : List.of();
+  }
+
+  /**
+   * Whether the message asks the customer to confirm that it has the goods: before the due date, if
+   * the demand after it will need a proof of that, and there is none.
+   */
+  private boolean asksForReceipt(Step step, Schedule schedule, Chase command, ClaimBases bases) {
+    return step.kind() == Step.Kind.COURTESY
+        && !schedule.day(command.now()).isAfter(facts.dueOn())
+        && schedule.policy().readyWithin() != null
+        && basis(bases).lacksReceipt();
   }
 
   private ClaimBasis basis(ClaimBases bases) {

@@ -80,6 +80,8 @@ public sealed interface ClaimEvent {
    * @param daysLate days from the due date to that day
    * @param ledgerSequence of the ledger's event that {@code open} follows; null = as posted
    * @param customerSequence of the ledger's event that told the customer's data; null = not told
+   * @param confirmReceipt whether the message asks the customer to confirm that it has the goods;
+   *     null = it does not
    */
   @EventName("huikuan.dunning.reminder.step-requested.v1")
   record StepRequested(
@@ -104,7 +106,8 @@ public sealed interface ClaimEvent {
       String policy,
       Recipient recipient,
       @Nullable String ledgerSequence,
-      @Nullable String customerSequence)
+      @Nullable String customerSequence,
+      @Nullable Boolean confirmReceipt)
       implements ClaimEvent {
 
     /** The day on which the step was due, at the customer. */

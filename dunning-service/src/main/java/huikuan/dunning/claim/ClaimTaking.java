@@ -47,10 +47,15 @@ final class ClaimTaking {
     this.plan = plan;
   }
 
-  List<ClaimEvent> take(Step step, Money asked, Schedule schedule, Chase command) {
+  /**
+   * @param confirmReceipt whether a courtesy asks the customer to confirm that it has the goods
+   */
+  List<ClaimEvent> take(
+      Step step, Money asked, boolean confirmReceipt, Schedule schedule, Chase command) {
     return switch (step.kind()) {
-      case COURTESY -> request(step, MessageKind.COURTESY, schedule, command);
-      case DEMAND -> request(step, MessageKind.DEMAND, schedule, command);
+      case COURTESY ->
+          request(step, MessageKind.COURTESY, confirmReceipt ? true : null, schedule, command);
+      case DEMAND -> request(step, MessageKind.DEMAND, null, schedule, command);
       case ESCALATION -> {
         List<ClaimEvent> events = new ArrayList<>();
         ClaimEscalated escalation = escalate(step, asked, schedule, command.now());
@@ -68,8 +73,13 @@ final class ClaimTaking {
   }
 
   /** Asks for the step's message. */
-  private List<ClaimEvent> request(Step step, MessageKind kind, Schedule schedule, Chase command) {
-    StepRequested requested = requested(step, kind, schedule, command);
+  private List<ClaimEvent> request(
+      Step step,
+      MessageKind kind,
+      @Nullable Boolean confirmReceipt,
+      Schedule schedule,
+      Chase command) {
+    StepRequested requested = requested(step, kind, confirmReceipt, schedule, command);
     List<ClaimEvent> events = new ArrayList<>();
     claim.tasks.cure(TaskReason.NOT_READY).ifPresent(events::add);
     events.add(requested);
@@ -78,7 +88,12 @@ final class ClaimTaking {
     return events;
   }
 
-  private StepRequested requested(Step step, MessageKind kind, Schedule schedule, Chase command) {
+  private StepRequested requested(
+      Step step,
+      MessageKind kind,
+      @Nullable Boolean confirmReceipt,
+      Schedule schedule,
+      Chase command) {
     Policy policy = schedule.policy();
     LocalDate day = schedule.day(command.now());
     Contact recipient = command.customer().askedOn(day, claim.opened.contract()).orElseThrow();
@@ -108,7 +123,8 @@ final class ClaimTaking {
         claim.opened.policy(),
         new Recipient(recipient.id(), recipient.role()),
         claim.open().ledgerSequence(),
-        command.customer().ledgerSequence());
+        command.customer().ledgerSequence(),
+        confirmReceipt);
   }
 
   private static Sending sending(

@@ -63,7 +63,7 @@ class ReminderCase {
     Customer customer = command.customer();
     Schedule schedule = schedule(customer, policies, calendars);
     Decision decision = claim().decide(schedule, customer, command.now(), covers, bases);
-    apply(claim().chase(decision, schedule, command), customer);
+    apply(claim().chase(decision, schedule, command, bases), customer);
     return decision instanceof Nothing nothing && nothing.reason().ofCompany()
         ? new Wait(nothing.until())
         : null;

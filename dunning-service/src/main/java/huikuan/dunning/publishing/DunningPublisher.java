@@ -190,7 +190,8 @@ final class DunningPublisher implements Publisher {
         new Recipient(to.contactId(), to.role()),
         step.policy(),
         step.ledgerSequence(),
-        step.customerSequence());
+        step.customerSequence(),
+        step.confirmReceipt());
   }
 
   private static Publication publication(DunningEvent event) {

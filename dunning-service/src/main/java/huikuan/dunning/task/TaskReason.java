@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why somebody has to see to claims, people or guarantors of a customer, or to what the customer
- * tells us.
+ * Why somebody has to see to claims, people or guarantors of a customer, to what the customer tells
+ * us, or to what did not reach it.
  */
 public enum TaskReason {
   /** The day on the invoice is too long ago. */
@@ -49,7 +49,9 @@ public enum TaskReason {
   /** The data of a person are kept longer than was told: forget it, or renew. */
   KEEPING_ENDED("keeping-ended"),
   /** A guarantor answers for a few days more: claim from it, or get it prolonged. */
-  GUARANTEE_ENDING("guarantee-ending");
+  GUARANTEE_ENDING("guarantee-ending"),
+  /** A copy of evidence did not reach the customer: send it again, or find out why not. */
+  COPY_FAILED("copy-failed");
 
   private final String word;
 
@@ -65,7 +67,7 @@ public enum TaskReason {
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED -> false;
-      case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING -> false;
+      case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
     };
   }
 
@@ -77,7 +79,7 @@ public enum TaskReason {
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
       case PAYMENT_PROMISED, PERSON_NAMED -> true;
-      case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING -> false;
+      case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
     };
   }
 
@@ -89,7 +91,7 @@ public enum TaskReason {
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED -> false;
-      case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING -> false;
+      case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
     };
   }
 

@@ -370,7 +370,7 @@ class ChasingPropertyTest {
       int before = taken.size();
       waitsForCompany = decision instanceof Nothing nothing && nothing.reason().ofCompany();
       Chase command = new Chase("reminder.CN01.1", now, customer());
-      accept(claim.chase(decision, schedule(), command), now);
+      accept(claim.chase(decision, schedule(), command, Examples.READY), now);
       List<ClaimEvent> fresh = taken.subList(before, taken.size());
       List<String> levels =
           fresh.stream()

@@ -260,7 +260,8 @@ public final class Examples {
         "standard/1",
         new Recipient("anna", Role.PAYMENT_RESPONSIBLE),
         null,
-        TOLD);
+        TOLD,
+        null);
   }
 
   /** A demand that a person wants at a moment. */
@@ -289,7 +290,8 @@ public final class Examples {
         step.policy(),
         step.recipient(),
         step.ledgerSequence(),
-        step.customerSequence());
+        step.customerSequence(),
+        null);
   }
 
   /** Its message left on the day on which it was asked for, or later. */
@@ -395,7 +397,8 @@ public final class Examples {
         step.policy(),
         step.recipient(),
         ledgerSequence,
-        step.customerSequence());
+        step.customerSequence(),
+        step.confirmReceipt());
   }
 
   public static ContactMissing missing(String level, int daysLate) {

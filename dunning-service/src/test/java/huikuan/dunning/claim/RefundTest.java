@@ -133,7 +133,8 @@ class RefundTest {
                 "standard/1",
                 new Recipient("anna", Role.PAYMENT_RESPONSIBLE),
                 SEQUENCE,
-                Examples.TOLD),
+                Examples.TOLD,
+                null),
             new StepsPlanned(
                 REFUND, ACCOUNT, "611365", OPENED.plan().subList(1, OPENED.plan().size()), null));
   }

@@ -452,6 +452,7 @@ final class Story {
         "standard/1",
         new Recipient(contact, Role.PAYMENT_RESPONSIBLE),
         null,
+        null,
         null);
   }
 

@@ -101,6 +101,7 @@ class Digests {
         event.contract(),
         event.reference(),
         event.minimum(),
-        event.policy());
+        event.policy(),
+        event.confirmReceipt());
   }
 }

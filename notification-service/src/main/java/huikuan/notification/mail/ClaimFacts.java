@@ -1,5 +1,7 @@
 package huikuan.notification.mail;
 
+import static java.util.stream.Collectors.joining;
+
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.notification.customers.Addressee;
@@ -96,6 +98,7 @@ record ClaimFacts(
     facts.put("oneMore", more == 1);
     facts.put("total", total());
     facts.put("before", oldest <= 0);
+    facts.put("unconfirmed", oldest <= 0 ? unconfirmed() : "");
     facts.put("someHeld", lines.stream().anyMatch(ClaimLine::partHeld));
     facts.put("overdue", oldest <= 0 ? "" : language.days(oldest));
     facts.put("columns", table.headings());
@@ -103,6 +106,23 @@ record ClaimFacts(
     facts.put("widest", table.widest());
     facts.put("pageWidth", table.pageWidth());
     facts.put("span", Integer.toString(table.size()));
+  }
+
+  /**
+   * The numbers of the claims of which the customer is asked to confirm that it has the goods; of
+   * very many, the first. A demand never asks for that.
+   */
+  private String unconfirmed() {
+    List<String> numbers =
+        demand()
+            ? List.of()
+            : lines.stream()
+                .filter(ClaimLine::confirmReceipt)
+                .map(line -> Letters.line(line.subject().step().invoice()))
+                .toList();
+    String between = language == Language.ZH ? "、" : ", ";
+    String named = numbers.stream().limit(LISTED).collect(joining(between));
+    return numbers.size() > LISTED ? named + " …" : named;
   }
 
   /** The claims that the letter itself lists. */

@@ -46,6 +46,11 @@ record ClaimLine(Subject subject, Money held, Money received, LocalDate today) {
     return received.signum() > 0;
   }
 
+  /** Whether the customer is asked to confirm that it has the goods. */
+  boolean confirmReceipt() {
+    return Boolean.TRUE.equals(subject.confirmReceipt());
+  }
+
   boolean overdue() {
     return daysLate() > 0;
   }

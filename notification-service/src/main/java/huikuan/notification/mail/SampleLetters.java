@@ -151,7 +151,8 @@ final class SampleLetters {
             whole ? "AGREED-" + i : null,
             whole ? "ORDER-" + i : null,
             null,
-            "sample/1");
+            "sample/1",
+            whole && dueOn.isAfter(TODAY) ? true : null);
     return new ClaimLine(subject, held, received, TODAY);
   }
 }

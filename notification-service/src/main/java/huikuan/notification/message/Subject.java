@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum the least overdue amount in the account; for claims to come, that amount in the
  *     message is enough, too; null = any amount
  * @param policy the version of the policy that requested it
+ * @param confirmReceipt whether the customer is asked to confirm that it has the goods; null = not
  */
 public record Subject(
     Step step,
@@ -27,7 +28,8 @@ public record Subject(
     @Nullable String contract,
     @Nullable String reference,
     @Nullable Money minimum,
-    String policy) {
+    String policy,
+    @Nullable Boolean confirmReceipt) {
 
   /** The claim with the furthest step of its policy. A further step has a more serious letter. */
   public static Subject furthest(List<Subject> subjects) {
@@ -42,6 +44,16 @@ public record Subject(
   /** The same claim with another open amount. */
   public Subject withOpen(Money now) {
     return new Subject(
-        step, ordinal, invoiceDate, dueOn, amount, now, contract, reference, minimum, policy);
+        step,
+        ordinal,
+        invoiceDate,
+        dueOn,
+        amount,
+        now,
+        contract,
+        reference,
+        minimum,
+        policy,
+        confirmReceipt);
   }
 }

@@ -207,7 +207,8 @@ class OpenAmountStore {
         null,
         null,
         null,
-        "");
+        "",
+        null);
   }
 
   /** The companies of these claims whose messages may not leave on a day. */
@@ -394,7 +395,8 @@ class OpenAmountStore {
         item.getString(CONTRACT),
         item.getString(REFERENCE),
         null,
-        "");
+        "",
+        null);
   }
 
   long position() {

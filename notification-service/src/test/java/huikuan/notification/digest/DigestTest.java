@@ -314,7 +314,8 @@ class DigestTest {
         claim.contract(),
         claim.reference(),
         claim.minimum(),
-        claim.policy());
+        claim.policy(),
+        null);
   }
 
   @Test

@@ -119,6 +119,44 @@ class LettersTest {
         Samples.subject(level, other, "I-3", "30.00", "30.00"));
   }
 
+  @Test
+  void aCourtesyBeforeTheDueDateAsksWhetherTheGoodsHaveCome() {
+    Subject asked =
+        Samples.unconfirmed(Samples.subject("courtesy", DOLLARS, "I-1", "100.00", "100.00"));
+    Subject known = Samples.subject("courtesy", DOLLARS, "I-2", "2000.00", "1500.50");
+    Subject other =
+        Samples.unconfirmed(Samples.subject("courtesy", EUROS, "I-3", "30.00", "30.00"));
+    Requested one = Samples.requested("courtesy", asked);
+    Requested several = Samples.requested("courtesy", asked, known, other);
+    approve("courtesy.receipt.zh", write(one, wang(), -6));
+    approve("courtesy.receipt.en", write(one, SMITH, -6));
+    assertThat(write(several, wang(), -6).text()).contains("收货（或验收）情况：I-1、I-3。");
+    assertThat(write(several, SMITH, -6).text()).contains("received the goods of I-1, I-3?");
+    assertThat(write(several, SMITH, -6).html()).contains("received the goods of I-1, I-3?");
+    assertThat(write(Samples.requested("courtesy", known), SMITH, -6).text())
+        .doesNotContain("the goods");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"reminder-1, 0", "demand, 17"})
+  void whatIsOverdueIsNotAskedAbout(String level, int daysAfter) {
+    Subject asked = Samples.unconfirmed(Samples.subject(level, DOLLARS, "I-1", "100.00", "100.00"));
+    assertThat(write(Samples.requested(level, asked), SMITH, daysAfter).text())
+        .doesNotContain("the goods");
+  }
+
+  @Test
+  void ofVeryManyClaimsTheFirstAreNamed() {
+    Subject[] all =
+        IntStream.rangeClosed(1, 32)
+            .mapToObj(i -> Samples.subject("courtesy", DOLLARS, "I-" + i, "10.00", "1.00"))
+            .map(Samples::unconfirmed)
+            .toArray(Subject[]::new);
+    assertThat(write(Samples.requested("courtesy", all), SMITH, -6).text())
+        .contains(", I-30 …?")
+        .doesNotContain("I-31");
+  }
+
   /** Of the same number as an invoice. */
   @ParameterizedTest
   @CsvSource({"reminder-1, 0", "reminder-2, 7", "demand, 17"})
@@ -178,7 +216,8 @@ class LettersTest {
         "C-2013-7",
         null,
         null,
-        any.policy());
+        any.policy(),
+        null);
   }
 
   @Test
@@ -428,7 +467,8 @@ class LettersTest {
         of.contract(),
         null,
         null,
-        of.policy());
+        of.policy(),
+        null);
   }
 
   @Test

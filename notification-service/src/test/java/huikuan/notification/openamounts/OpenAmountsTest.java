@@ -161,7 +161,8 @@ class OpenAmountsTest {
             null,
             null,
             null,
-            "standard/1");
+            "standard/1",
+            null);
     test.log.add(
         "0000000000000048209.0000000000", approved(codec, "huikuan.ledger.invoice-posted.v1"));
     test.log.add(approved(codec, "huikuan.dunning.case-closed.v1"));
@@ -229,7 +230,7 @@ class OpenAmountsTest {
         new Step("refund.CN01." + number, 1, ACCOUNT, ItemKind.REFUND, number, "reminder-1");
     LocalDate day = LocalDate.parse("2013-01-10");
     return new Subject(
-        step, 1, day, day, cny("80.00"), cny("80.00"), null, null, null, "standard/1");
+        step, 1, day, day, cny("80.00"), cny("80.00"), null, null, null, "standard/1", null);
   }
 
   private static OpenItemsChanged refunded(String change, String open) {
@@ -559,7 +560,8 @@ class OpenAmountsTest {
         claim.contract(),
         claim.reference(),
         claim.minimum(),
-        claim.policy());
+        claim.policy(),
+        null);
   }
 
   private static Subject claimOf(String invoice, String amount) {
@@ -577,7 +579,8 @@ class OpenAmountsTest {
         claim.contract(),
         claim.reference(),
         cny(minimum),
-        claim.policy());
+        claim.policy(),
+        null);
   }
 
   private static ClaimState state(ClaimStates states) {
@@ -620,6 +623,7 @@ class OpenAmountsTest {
         any.recipient(),
         any.policy(),
         ledgerSequence,
+        null,
         null);
   }
 

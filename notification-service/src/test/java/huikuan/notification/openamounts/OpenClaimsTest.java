@@ -107,7 +107,8 @@ class OpenClaimsTest {
                 "C-1",
                 null,
                 null,
-                ""),
+                "",
+                null),
             subject("I-1", "2013-01-02", "2013-02-01", "100.00"));
   }
 
@@ -156,7 +157,8 @@ class OpenClaimsTest {
         "C-2013-7",
         "PO 4711",
         null,
-        "");
+        "",
+        null);
   }
 
   private static Money money(String amount) {

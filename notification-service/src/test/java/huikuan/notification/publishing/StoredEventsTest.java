@@ -21,6 +21,7 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LetterEvent.ReplyTo;
 import huikuan.contracts.ledger.LetterKind;
 import huikuan.notification.Approved;
+import huikuan.notification.Samples;
 import huikuan.notification.digest.DigestEvent;
 import huikuan.notification.digest.DigestEvent.DigestOpened;
 import huikuan.notification.digest.DigestEvent.DigestSealed;
@@ -296,6 +297,16 @@ class StoredEventsTest {
             "0000000000000040007.0000000000",
             PERSON,
             NINE.plusSeconds(120)));
+  }
+
+  /** An event that was stored before this was asked says nothing of it. */
+  @Test
+  void whetherTheCustomerIsAskedForAReceiptIsStoredWithTheClaim() {
+    Subject asked = Samples.unconfirmed(requested().subjects().getFirst());
+    MessageId id = requested().message();
+    storedAs(
+        ".receipt",
+        new SubjectAdded(new DigestId("digest." + id), requested().customer(), COURTESY, asked));
   }
 
   @ParameterizedTest

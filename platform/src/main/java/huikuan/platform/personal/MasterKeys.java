@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
@@ -56,6 +57,11 @@ public final class MasterKeys {
   /** The version that wraps. */
   public String current() {
     return current;
+  }
+
+  /** All versions, in order. */
+  Set<String> versions() {
+    return byVersion.keySet();
   }
 
   boolean has(String version) {

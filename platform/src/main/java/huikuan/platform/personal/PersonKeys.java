@@ -6,6 +6,8 @@ import huikuan.platform.personal.MasterKeys.Wrapped;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.bson.Document;
@@ -140,13 +142,41 @@ public final class PersonKeys {
     return masters.unwrap(found, stored);
   }
 
+  /** How many keys each master key has wrapped. */
+  public MasterKeyUse use() {
+    return MasterKeyUse.of(masters.current(), stored.countsByVersion());
+  }
+
+  /**
+   * Wraps some of the keys that another master key has wrapped with the current one, and answers
+   * how many: none is left if it is none. Keys of a version that is not here stay as they are. What
+   * was done stays done if it is broken off.
+   *
+   * @throws MasterKeyMissing if a version that is here is not the key that has wrapped them
+   */
+  public int rewrapSome() {
+    rotation.readLock().lock();
+    try {
+      MasterKeys current = masters.current();
+      Set<String> others = new TreeSet<>(current.versions());
+      others.remove(current.current());
+      List<Wrapped> found = stored.wrappedWith(others, AT_ONCE);
+      if (!found.isEmpty()) {
+        stored.replace(found.stream().map(each -> current.wrap(current.unwrap(each))).toList());
+      }
+      return found.size();
+    } finally {
+      rotation.readLock().unlock();
+    }
+  }
+
   /** Wraps all keys with the current master key; answers how many had another. */
   public int rewrap() {
     MasterKeys current = masters.current();
     int done = 0;
     List<Wrapped> others = stored.wrappedOtherwise(current.current(), AT_ONCE);
     while (!others.isEmpty()) {
-      others.forEach(each -> stored.replace(current.wrap(unwrapped(each))));
+      stored.replace(others.stream().map(each -> current.wrap(unwrapped(each))).toList());
       done += others.size();
       others = stored.wrappedOtherwise(current.current(), AT_ONCE);
     }

@@ -7,15 +7,19 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import huikuan.platform.personal.MasterKeys.Wrapped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -43,6 +47,7 @@ final class StoredKeys {
   /** Only the ledger may: the others' users can't change its database. */
   void createIndex() {
     keys.createIndex(Indexes.ascending(OWNER), new IndexOptions().unique(true));
+    keys.createIndex(Indexes.ascending(VERSION));
   }
 
   List<Wrapped> find(Collection<String> ids) {
@@ -86,8 +91,32 @@ final class StoredKeys {
         .into(new ArrayList<>());
   }
 
-  void replace(Wrapped key) {
-    keys.updateOne(
+  /** Some of those that these versions have wrapped. */
+  List<Wrapped> wrappedWith(Collection<String> versions, int most) {
+    return keys.find(Filters.in(VERSION, versions))
+        .limit(most)
+        .map(StoredKeys::wrapped)
+        .into(new ArrayList<>());
+  }
+
+  /** How many keys each version has wrapped. */
+  SortedMap<String, Long> countsByVersion() {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    for (String version : keys.distinct(VERSION, String.class)) {
+      counts.put(version, keys.countDocuments(Filters.eq(VERSION, version)));
+    }
+    return counts;
+  }
+
+  /** Keys as they are wrapped now; one that was deleted meanwhile stays deleted. */
+  void replace(List<Wrapped> wrapped) {
+    keys.bulkWrite(
+        wrapped.stream().map(StoredKeys::replacement).toList(),
+        new BulkWriteOptions().ordered(false));
+  }
+
+  private static UpdateOneModel<Document> replacement(Wrapped key) {
+    return new UpdateOneModel<>(
         Filters.eq("_id", key.id()),
         Updates.combine(
             Updates.set(VERSION, key.version()), Updates.set(WRAPPED, new Binary(key.bytes()))));

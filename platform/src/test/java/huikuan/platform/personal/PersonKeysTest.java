@@ -158,6 +158,41 @@ class PersonKeysTest {
   }
 
   @Test
+  void keysAreWrappedAnewSomeAtATimeAndThoseOfAnUnknownVersionStay() {
+    Sealed sealed = keys.of(OWNER).seal("Li Na");
+    String before = new KeyFile(file).read().current();
+    Path elsewhere = directory.resolve("elsewhere");
+    new KeyFile(elsewhere).makeIfMissing();
+    PersonKeys others = PersonKeys.of(database, new KeyFile(elsewhere).read());
+    others.of("CN01.ACME/p2").seal("Wang Wei");
+    new KeyFile(file).add();
+    String now = new KeyFile(file).read().current();
+
+    assertThat(keys.use().left()).isEqualTo(2);
+    assertThat(keys.rewrapSome()).isEqualTo(1);
+    assertThat(keys.rewrapSome()).as("again").isZero();
+
+    assertThat(keys.use().current()).isEqualTo(now);
+    assertThat(keys.use().left()).isEqualTo(1);
+    assertThat(keys.use().masterKeys())
+        .containsExactlyInAnyOrder(
+            new MasterKeyUse.Version(before, 0, true),
+            new MasterKeyUse.Version(now, 1, true),
+            new MasterKeyUse.Version(new KeyFile(elsewhere).read().current(), 1, false));
+    new KeyFile(file).dropOld();
+    assertThat(another().open(sealed)).contains("Li Na");
+  }
+
+  @Test
+  void whoIsForgottenWhileKeysAreWrappedAnewIsNotBroughtBack() {
+    keys.of(OWNER).seal("Li Na");
+    List<MasterKeys.Wrapped> found = stored.wrappedWith(List.of(masters.current().current()), 10);
+    keys.forget(List.of(OWNER));
+    stored.replace(found);
+    assertThat(stored.of(OWNER)).isEmpty();
+  }
+
+  @Test
   void aKeyThatIsThereAndCanNotBeReadIsNobodyForgotten() throws Exception {
     Sealed sealed = keys.of(OWNER).seal("Li Na");
     Files.delete(file);

@@ -23,7 +23,10 @@ public interface AuditTrail {
     MENDED,
 
     /** A dead record is given up. */
-    GIVEN_UP;
+    GIVEN_UP,
+
+    /** The keys of people are wrapped with another master key. */
+    REWRAPPED;
 
     /** Such as {@code read-whole}. */
     @Override
