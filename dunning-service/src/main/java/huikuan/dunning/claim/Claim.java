@@ -524,7 +524,7 @@ final class Claim {
     }
     ClaimEvent changed = OpenAmount.changed(opened, command);
     if (command.open().signum() <= 0) {
-      String reason = command.undoesItem() ? "reversed" : "settled";
+      String reason = command.undoesItem() ? CaseClosed.REVERSED : "settled";
       return closing(changed, new CaseClosed(caseId, account, invoice, reason));
     }
     List<ClaimEvent> events = new ArrayList<>();

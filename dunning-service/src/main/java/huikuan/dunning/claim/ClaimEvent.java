@@ -490,7 +490,14 @@ public sealed interface ClaimEvent {
    */
   @EventName("huikuan.dunning.reminder.case-closed.v1")
   record CaseClosed(String caseId, AccountId account, String invoice, String reason)
-      implements ClaimEvent {}
+      implements ClaimEvent {
+
+    static final String REVERSED = "reversed";
+
+    public boolean wasReversed() {
+      return reason.equals(REVERSED);
+    }
+  }
 
   /**
    * The case is reopened: some of the item is open again. Reminders are not taken a second time;
