@@ -15,6 +15,7 @@ import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
+import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.contracts.ledger.Subject;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.contracts.readiness.InvoiceState;
@@ -108,6 +109,35 @@ class BasisTest {
     assertThat(decision(today.plusDays(20)).path("reason").asString())
         .as("what was decided then")
         .isEqualTo("not-ready");
+  }
+
+  @Test
+  void theDayByLawIsShownBesideTheDueDateAndMovesNoStep() {
+    StatutoryDate byLaw = new StatutoryDate(today.plusDays(5), "DE", "BGB 271a (1)");
+    house.tell(
+        "invoice L-1",
+        new InvoicePosted(
+            account,
+            "L-1",
+            today,
+            null,
+            today.plusDays(30),
+            cny("100.00"),
+            contract,
+            null,
+            null,
+            byLaw));
+    invoice("L-2", "100.00", contract, today.plusDays(30));
+    house.moveTo(house.now());
+
+    JsonNode found = house.get(CASES + "L-1").body();
+    assertThat(found.path("statutory").path("dueOn").asString())
+        .isEqualTo(today.plusDays(5).toString());
+    assertThat(found.path("statutory").path("jurisdiction").asString()).isEqualTo("DE");
+    assertThat(found.path("statutory").path("article").asString()).isEqualTo("BGB 271a (1)");
+    JsonNode other = house.get(CASES + "L-2").body();
+    assertThat(other.has("statutory")).isFalse();
+    assertThat(found.path("next")).isEqualTo(other.path("next"));
   }
 
   @Test

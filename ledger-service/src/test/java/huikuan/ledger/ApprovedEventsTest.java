@@ -14,6 +14,7 @@ import huikuan.contracts.ledger.Contact.Address;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.Party;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
+import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.AccountEvent.CreditNoteIssued;
 import huikuan.ledger.account.AccountEvent.CreditReallocated;
@@ -220,7 +221,8 @@ class ApprovedEventsTest {
                     new BigDecimal("33.0000"),
                     usd("6.44"),
                     usd("55.94"))),
-            FINGERPRINT),
+            FINGERPRINT,
+            new StatutoryDate(day("2013-01-31"), "DE", "BGB 271a (1)")),
         new CreditNoteIssued(
             ACCOUNT,
             "K-1",
@@ -582,6 +584,16 @@ class ApprovedEventsTest {
   void whatWasApprovedIsStillRead(Object event) {
     String name = codec.nameOf(event);
     assertThat(codec.decode(name, approved(name))).isEqualTo(event);
+  }
+
+  /** As stored before the day by law was kept. */
+  @Test
+  void anInvoiceWithoutADayByLawIsStillRead() {
+    String name = "huikuan.ledger.account.invoice-posted.v1";
+    String without = approved(name).replaceFirst("(?s),\\s*\"statutory\" : \\{.*?}", "");
+
+    assertThat(without).doesNotContain("statutory");
+    assertThat(((InvoicePosted) codec.decode(name, without)).statutory()).isNull();
   }
 
   @Test

@@ -18,6 +18,7 @@ record CaseView(
     @Nullable String open,
     @Nullable String currency,
     @Nullable String dueOn,
+    @Nullable Statutory statutory,
     @Nullable Next next,
     @Nullable String withheld,
     @Nullable String task,
@@ -31,6 +32,9 @@ record CaseView(
     @Nullable Integer version) {
 
   record Claim(String itemKind, String invoice, @Nullable String dueOn, @Nullable String open) {}
+
+  /** The latest day by law. */
+  record Statutory(String dueOn, String jurisdiction, String article) {}
 
   record Next(@Nullable String level, @Nullable String at) {}
 

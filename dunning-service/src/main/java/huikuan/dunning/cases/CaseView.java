@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import huikuan.contracts.ItemKind;
+import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.timeline.TimelineEntry;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param level the last one taken
  * @param policy that the claim keeps; absent of an escalation
  * @param open decimal, in {@code currency}
+ * @param statutory the latest day by law, of a reminder; absent if none is known
  * @param next the next step, if one is planned
  * @param withheld why a step that is due is not taken: {@code chasing-closed} or {@code
  *     receipts-missing}; absent if none is withheld
@@ -52,6 +54,7 @@ record CaseView(
     String open,
     String currency,
     @Nullable LocalDate dueOn,
+    @Nullable StatutoryDate statutory,
     @JsonInclude(Include.ALWAYS) @Nullable PlannedStep next,
     @Nullable String withheld,
     @Nullable String task,
@@ -82,6 +85,7 @@ record CaseView(
         open,
         currency,
         dueOn,
+        statutory,
         next,
         withheld,
         task,

@@ -121,6 +121,7 @@ final class Claim {
             command.policy().reference(),
             command.recordedAt(),
             item.ledgerSequence(),
+            item.statutory(),
             schedule.plan(
                 null,
                 ClaimPlan.earliest(schedule, command.recordedAt(), customer.holds(), item.open())));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.ledger.account.Document.Labels;
 import huikuan.platform.approval.ApprovalEvent;
 import huikuan.platform.approval.ProposalId;
@@ -97,8 +98,35 @@ public sealed interface AccountEvent extends Keyed {
       Money amount,
       Labels labels,
       List<Line> lines,
-      String fingerprint)
+      String fingerprint,
+      @Nullable StatutoryDate statutory)
       implements AccountEvent {
+
+    /** An invoice of which no day by law is known. */
+    public InvoicePosted(
+        AccountId account,
+        String number,
+        LocalDate postedOn,
+        LocalDate recordedOn,
+        LocalDate dueOn,
+        @Nullable LocalDate originallyPostedOn,
+        Money amount,
+        Labels labels,
+        List<Line> lines,
+        String fingerprint) {
+      this(
+          account,
+          number,
+          postedOn,
+          recordedOn,
+          dueOn,
+          originallyPostedOn,
+          amount,
+          labels,
+          lines,
+          fingerprint,
+          null);
+    }
 
     @Override
     public Kind kind() {
@@ -115,7 +143,8 @@ public sealed interface AccountEvent extends Keyed {
           originallyPostedOn,
           amount,
           labels.contract(),
-          labels.salesOwner());
+          labels.salesOwner(),
+          statutory);
     }
   }
 

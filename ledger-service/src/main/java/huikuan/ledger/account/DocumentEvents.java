@@ -45,7 +45,8 @@ final class DocumentEvents {
         invoice.amount(),
         head.labels(),
         invoice.lines(),
-        fingerprint);
+        fingerprint,
+        invoice.statutory());
   }
 
   ReceiptRecorded recorded(Credit credit, Item own) {

@@ -143,6 +143,7 @@ class LedgerPublisher implements Publisher {
         requireNonNull(effect.amount()),
         invoice.contract(),
         effect.reference(),
-        invoice.salesOwner());
+        invoice.salesOwner(),
+        invoice.statutory());
   }
 }
