@@ -26,6 +26,7 @@ import huikuan.dunning.policy.TemplatesReadModel;
 import huikuan.dunning.recipient.RecipientAnswersReadModel;
 import huikuan.dunning.reminder.BasesReadModels;
 import huikuan.dunning.reminder.CompanySaga;
+import huikuan.dunning.reminder.ContractSaga;
 import huikuan.dunning.reminder.HeldCustomerSaga;
 import huikuan.dunning.reminder.OpenCasesReadModel;
 import huikuan.dunning.reminder.ReminderSaga;
@@ -91,6 +92,7 @@ public class DunningService {
             OpenCasesReadModel.create(),
             BasesReadModels.bases(),
             BasesReadModels.claims(),
+            BasesReadModels.sums(),
             OpenAmountsReadModel.create(),
             PoliciesReadModel.create(),
             ApprovalsReadModel.create(),
@@ -146,6 +148,7 @@ public class DunningService {
         CompanySaga.class,
         CustomerHoldSaga.class,
         HeldCustomerSaga.class,
+        ContractSaga.class,
         TaskSaga.class,
         BatchSaga.class,
         EscalationSaga.class);

@@ -15,6 +15,7 @@ import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
+import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.contracts.ledger.Subject;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.contracts.readiness.InvoiceState;
@@ -63,7 +64,7 @@ class BasisTest {
     house.tell(
         new CustomerChanged(account.customerId(), "华东精密", "zh", "Asia/Shanghai", "CN", null),
         List.of(Contacts.responsible("li", "李娜", "li@example.com")));
-    house.settle();
+    house.moveTo(house.now());
   }
 
   @Test
@@ -71,7 +72,7 @@ class BasisTest {
     agree(List.of(), List.of(), EvidenceKind.SIGNED_DELIVERY_NOTE);
     invoice("R-1", "5000.00", contract);
     way("R-1", InvoiceState.ISSUED);
-    house.settle();
+    house.moveTo(house.now());
     house.moveTo(at(today.plusDays(20), 10));
 
     JsonNode found = house.get(CASES + "R-1").body();
@@ -101,7 +102,7 @@ class BasisTest {
 
     way("R-1", InvoiceState.DELIVERED);
     attach(new Subject.OfContract("CN01", contract), 1);
-    house.settle();
+    house.moveTo(house.now());
     assertThat(house.get(CASES + "R-1").body().path("next").path("at").asString())
         .isEqualTo(at(today.plusDays(21), 9).toString());
     house.moveTo(at(today.plusDays(21), 10));
@@ -116,18 +117,47 @@ class BasisTest {
   }
 
   @Test
+  void theDayByLawIsShownBesideTheDueDateAndMovesNoStep() {
+    StatutoryDate byLaw = new StatutoryDate(today.plusDays(5), "DE", "BGB 271a (1)");
+    house.tell(
+        "invoice L-1",
+        new InvoicePosted(
+            account,
+            "L-1",
+            today,
+            null,
+            today.plusDays(30),
+            cny("100.00"),
+            contract,
+            null,
+            null,
+            byLaw));
+    invoice("L-2", "100.00", contract, today.plusDays(30));
+    house.moveTo(house.now());
+
+    JsonNode found = house.get(CASES + "L-1").body();
+    assertThat(found.path("statutory").path("dueOn").asString())
+        .isEqualTo(today.plusDays(5).toString());
+    assertThat(found.path("statutory").path("jurisdiction").asString()).isEqualTo("DE");
+    assertThat(found.path("statutory").path("article").asString()).isEqualTo("BGB 271a (1)");
+    JsonNode other = house.get(CASES + "L-2").body();
+    assertThat(other.has("statutory")).isFalse();
+    assertThat(found.path("next")).isEqualTo(other.path("next"));
+  }
+
+  @Test
   void evidenceOfTheItemOrTheCustomerCountsToo() {
     agree(List.of(), List.of(), EvidenceKind.SIGNED_DELIVERY_NOTE);
     invoice("I-1", "5000.00", contract);
     invoice("I-2", "5000.00", contract);
     attach(new Subject.OfItem(account, ItemKind.INVOICE, "I-1"), 1);
-    house.settle();
+    house.moveTo(house.now());
     house.moveTo(at(today.plusDays(20), 10));
     assertThat(level("I-1")).isEqualTo("demand");
     assertThat(level("I-2")).isEqualTo("reminder-2");
 
     attach(new Subject.OfCustomer(account.customerId()), 1);
-    house.settle();
+    house.moveTo(house.now());
     house.moveTo(at(today.plusDays(21), 10));
     assertThat(level("I-2")).isEqualTo("demand");
   }
@@ -135,9 +165,9 @@ class BasisTest {
   @Test
   void beforeItIsDueTheReceiptOfTheGoodsIsATaskUntilItIsProven() {
     agree(List.of(), List.of(), EvidenceKind.SIGNED_DELIVERY_NOTE);
-    house.settle();
+    house.moveTo(house.now());
     invoice("G-1", "5000.00", contract, today.plusDays(10));
-    house.settle();
+    house.moveTo(house.now());
     house.moveTo(at(today.plusDays(3), 8));
     assertThat(house.get(CASES + "G-1").body().has("task")).isFalse();
     house.moveTo(at(today.plusDays(3), 10));
@@ -145,7 +175,7 @@ class BasisTest {
         .endsWith(".receipt-unconfirmed");
 
     attach(new Subject.OfContract("CN01", contract), 1);
-    house.settle();
+    house.moveTo(house.now());
     assertThat(house.get(CASES + "G-1").body().has("task")).isFalse();
   }
 
@@ -153,17 +183,17 @@ class BasisTest {
   void milestonesOpenTheirAmountsToTheClaimsInTheirOrder() {
     invoice("M-1", "60.00", contract);
     invoice("M-2", "60.00", contract);
-    house.settle();
+    house.moveTo(house.now());
     agree(
         List.of(milestone("first", "70.00", null), milestone("second", "50.00", today.plusDays(2))),
         List.of());
-    house.settle();
+    house.moveTo(house.now());
     assertThat(held("M-1")).isEqualTo("60.00");
     assertThat(held("M-2")).isEqualTo("60.00");
     assertThat(house.get(CASES + "M-1").body().path("state").asString()).isEqualTo("on-hold");
 
     reach("first");
-    house.settle();
+    house.moveTo(house.now());
     assertThat(held("M-1")).isEmpty();
     assertThat(held("M-2")).isEqualTo("50.00");
     JsonNode hold = house.get(CASES + "M-2").body().path("holds").path(0);
@@ -182,7 +212,7 @@ class BasisTest {
     assertThat(asked("M-1")).isEqualTo("60.00 CNY of 60.00 CNY");
 
     reach("second");
-    house.settle();
+    house.moveTo(house.now());
     assertThat(held("M-2")).isEmpty();
     assertThat(house.get(CASES + "M-2").body().has("task")).isFalse();
   }
@@ -196,7 +226,7 @@ class BasisTest {
     reach("first");
     invoice("V-1", "100.00", contract);
     invoice("V-2", "100.00", contract);
-    house.settle();
+    house.moveTo(house.now());
     assertThat(held("V-2")).isEqualTo("100.00");
 
     house.tell(
@@ -208,7 +238,7 @@ class BasisTest {
             today,
             List.of(new OpenItem(ItemKind.INVOICE, "V-1", cny("-100.00"), cny("0.00"), null)),
             List.of()));
-    house.settle();
+    house.moveTo(house.now());
     assertThat(held("V-2")).isEmpty();
   }
 
@@ -216,7 +246,7 @@ class BasisTest {
   void nothingIsChasedBeforeTheContractsDayAndThenTheNextStepIsTaken() {
     agree(List.of(), List.of(new ChasingStart(today.plusDays(10), null, null)));
     invoice("D-1", "100.00", contract);
-    house.settle();
+    house.moveTo(house.now());
     JsonNode hold = house.get(CASES + "D-1").body().path("holds").path(0);
     assertThat(hold.path("source").asString()).isEqualTo("chasing-start");
     assertThat(hold.path("until").asString()).isEqualTo(today.plusDays(9).toString());
@@ -230,7 +260,7 @@ class BasisTest {
   void nothingIsChasedBeforeAllClaimsOfTheContractAreForTheAmount() {
     agree(List.of(), List.of(new ChasingStart(null, cny("150.00"), null)));
     invoice("S-1", "100.00", contract);
-    house.settle();
+    house.moveTo(house.now());
     JsonNode hold = house.get(CASES + "S-1").body().path("holds").path(0);
     assertThat(hold.path("note").asString()).isEqualTo("150.00 CNY");
     assertThat(hold.path("until").asString())
@@ -242,7 +272,7 @@ class BasisTest {
         .isEqualTo(today.plusDays(30).toString());
 
     invoice("S-2", "50.00", contract);
-    house.settle();
+    house.moveTo(house.now());
     assertThat(house.get(CASES + "S-1").body().has("holds")).isFalse();
     assertThat(house.get(CASES + "S-2").body().has("holds")).isFalse();
   }

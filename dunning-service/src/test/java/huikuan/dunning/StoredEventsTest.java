@@ -10,6 +10,7 @@ import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.dunning.batch.BatchAction;
 import huikuan.dunning.batch.BatchEvent;
 import huikuan.dunning.batch.BatchEvent.BatchAdvanced;
@@ -144,6 +145,7 @@ class StoredEventsTest {
             "standard/1",
             Instant.parse("2013-01-02T04:00:00.123Z"),
             SEQUENCE,
+            new StatutoryDate(LocalDate.of(2013, 1, 30), "DE", "BGB 271a (1)"),
             List.of(new PlannedStep("reminder-1", MOMENT))),
         new StepRequested(
             CASE,
@@ -416,6 +418,16 @@ class StoredEventsTest {
                 """
                     .formatted(CASE, ACCOUNT)))
         .isEqualTo(new ClaimReduced(CASE, ACCOUNT, "611365", "R-1", DUE, AMOUNT, REST, 7, null));
+  }
+
+  /** As stored before the ledger told the day by law. */
+  @Test
+  void aCaseWithoutADayByLawIsStillRead() {
+    String name = "huikuan.dunning.reminder.case-opened.v1";
+    String without = approved(name).replaceFirst("(?s)\\s*\"statutory\": \\{.*?},", "");
+
+    assertThat(without).doesNotContain("statutory");
+    assertThat(((CaseOpened) CODEC.decode(name, without)).statutory()).isNull();
   }
 
   private static Stream<Object> batches() {

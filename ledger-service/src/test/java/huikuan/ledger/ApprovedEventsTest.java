@@ -14,6 +14,7 @@ import huikuan.contracts.ledger.Contact.Address;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.Party;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
+import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.contracts.readiness.DeliveryWay;
 import huikuan.contracts.readiness.InvoiceState;
 import huikuan.ledger.account.AccountEvent;
@@ -229,7 +230,8 @@ class ApprovedEventsTest {
                 day("2013-01-02"),
                 DeliveryWay.COURIER,
                 "SF-1",
-                "signed by the porter")),
+                "signed by the porter"),
+            new StatutoryDate(day("2013-01-31"), "DE", "BGB 271a (1)")),
         new CreditNoteIssued(
             ACCOUNT,
             "K-1",
@@ -595,13 +597,13 @@ class ApprovedEventsTest {
 
   /** Components that came later are null in what was stored before. */
   @Test
-  void anInvoiceOfBeforeTellsNothingOfItsWay() {
-    String stored =
-        approved("huikuan.ledger.account.invoice-posted.v1").replaceAll("(?s),\\s*\"way\".*", "}");
-    assertThat(stored).doesNotContain("way");
-    InvoicePosted read =
-        (InvoicePosted) codec.decode("huikuan.ledger.account.invoice-posted.v1", stored);
+  void anInvoiceOfBeforeTellsNeitherItsWayNorADayByLaw() {
+    String name = "huikuan.ledger.account.invoice-posted.v1";
+    String stored = approved(name).replaceAll("(?s),\\s*\"way\".*", "}");
+    assertThat(stored).doesNotContain("way", "statutory");
+    InvoicePosted read = (InvoicePosted) codec.decode(name, stored);
     assertThat(read.way()).isNull();
+    assertThat(read.statutory()).isNull();
   }
 
   @Test

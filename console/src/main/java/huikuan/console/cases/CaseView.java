@@ -18,6 +18,7 @@ record CaseView(
     @Nullable String open,
     @Nullable String currency,
     @Nullable String dueOn,
+    @Nullable Statutory statutory,
     @Nullable Next next,
     @Nullable String withheld,
     @Nullable List<Missing> missing,
@@ -35,6 +36,9 @@ record CaseView(
 
   /** A thing that a demand lacks. */
   record Missing(String what, String name) {}
+
+  /** The latest day by law. */
+  record Statutory(String dueOn, String jurisdiction, String article) {}
 
   record Next(@Nullable String level, @Nullable String at) {}
 

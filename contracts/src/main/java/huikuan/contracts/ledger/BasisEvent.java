@@ -3,6 +3,7 @@ package huikuan.contracts.ledger;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.contracts.readiness.InvoiceState;
@@ -16,18 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface BasisEvent extends LedgerEvent {
 
-  @Override
-  default String lane() {
-    return switch (this) {
-      case OfContract event -> contract(event.company(), event.contract());
-      case EvidenceAttached event -> lane(event.subject());
-      case EvidenceWithdrawn event -> lane(event.subject());
-      case InvoiceWayTold event -> event.account().customerId().toString();
-    };
+  /** The matter that it is about. */
+  Subject subject();
+
+  /** The key of the contract that it is about; null = it is about none. */
+  default @Nullable String ofContract() {
+    return subject() instanceof Subject.OfContract of ? of.key() : null;
   }
 
-  private static String lane(Subject subject) {
-    return switch (subject) {
+  @Override
+  default String lane() {
+    return switch (subject()) {
       case Subject.OfItem item -> item.account().customerId().toString();
       case Subject.OfContract of -> contract(of.company(), of.contract());
       case Subject.OfCustomer of -> of.customer().toString();
@@ -44,6 +44,11 @@ public sealed interface BasisEvent extends LedgerEvent {
     String company();
 
     String contract();
+
+    @Override
+    default Subject subject() {
+      return new Subject.OfContract(company(), contract());
+    }
   }
 
   /**
@@ -112,7 +117,13 @@ public sealed interface BasisEvent extends LedgerEvent {
    */
   @EventName("huikuan.ledger.invoice-way-told.v1")
   record InvoiceWayTold(AccountId account, String number, InvoiceState state, LocalDate on)
-      implements BasisEvent {}
+      implements BasisEvent {
+
+    @Override
+    public Subject subject() {
+      return new Subject.OfItem(account, ItemKind.INVOICE, number);
+    }
+  }
 
   /**
    * A stage of the contract (付款节点), at which an amount may be asked for.

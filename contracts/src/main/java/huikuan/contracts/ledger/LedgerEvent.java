@@ -130,6 +130,7 @@ public sealed interface LedgerEvent
    * An invoice was posted; all of its amount is open.
    *
    * @param originallyPostedOn of a balance brought forward: the day on the invoice
+   * @param statutory the day by law; null = the ledger knows none
    */
   @EventName("huikuan.ledger.invoice-posted.v1")
   record InvoicePosted(
@@ -141,8 +142,34 @@ public sealed interface LedgerEvent
       Money amount,
       @Nullable String contract,
       @Nullable String reference,
-      @Nullable String salesOwner)
+      @Nullable String salesOwner,
+      @Nullable StatutoryDate statutory)
       implements LedgerEvent, OfCustomer {
+
+    /** An invoice of which no day by law is known. */
+    public InvoicePosted(
+        AccountId account,
+        String number,
+        LocalDate postedOn,
+        @Nullable LocalDate originallyPostedOn,
+        LocalDate dueOn,
+        Money amount,
+        @Nullable String contract,
+        @Nullable String reference,
+        @Nullable String salesOwner) {
+      this(
+          account,
+          number,
+          postedOn,
+          originallyPostedOn,
+          dueOn,
+          amount,
+          contract,
+          reference,
+          salesOwner,
+          null);
+    }
+
     @Override
     public CustomerId customerId() {
       return account.customerId();

@@ -3,6 +3,7 @@ package huikuan.dunning.cases;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
@@ -82,6 +83,18 @@ final class CaseEntry extends EntryBatch.Entry {
     }
   }
 
+  /** The day by law on which the item of a reminder case is due at the latest. */
+  record Lawful(String dueOn, String jurisdiction, String article) {
+
+    private static Lawful of(StatutoryDate date) {
+      return new Lawful(date.dueOn().toString(), date.jurisdiction(), date.article());
+    }
+
+    StatutoryDate date() {
+      return new StatutoryDate(LocalDate.parse(dueOn), jurisdiction, article);
+    }
+  }
+
   /** An invoice, or another item, of the case and what is open of it. */
   record Item(ItemKind itemKind, String invoice, String dueOn, String open) {
 
@@ -133,6 +146,9 @@ final class CaseEntry extends EntryBatch.Entry {
   /** The contract of the item; null = it has none. */
   @Nullable String contract;
 
+  /** Null = none is known. */
+  @Nullable Lawful statutory;
+
   /** The amount of the item of a reminder case. */
   @Nullable String amount;
 
@@ -164,6 +180,7 @@ final class CaseEntry extends EntryBatch.Entry {
     entry.put(event.itemKind(), event.invoice(), event.dueOn(), event.open());
     entry.amount = event.amount().toString();
     entry.contract = event.contract();
+    entry.statutory = event.statutory() == null ? null : Lawful.of(event.statutory());
     entry.keep(event.policy());
     entry.plan(event.plan());
     return entry;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import huikuan.contracts.ItemKind;
+import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.timeline.TimelineEntry;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param level the last one taken
  * @param policy that the claim keeps; absent of an escalation
  * @param open decimal, in {@code currency}
+ * @param statutory the latest day by law, of a reminder; absent if none is known
  * @param next the next step, if one is planned
  * @param withheld why a step that is due is not taken: {@code chasing-closed}, {@code
  *     receipts-missing}, {@code covered} or {@code not-ready}; absent if none is withheld
@@ -54,6 +56,7 @@ record CaseView(
     String open,
     String currency,
     @Nullable LocalDate dueOn,
+    @Nullable StatutoryDate statutory,
     @JsonInclude(Include.ALWAYS) @Nullable PlannedStep next,
     @Nullable String withheld,
     @Nullable List<Missing> missing,
@@ -102,6 +105,7 @@ record CaseView(
         open,
         currency,
         dueOn,
+        statutory,
         next,
         withheld,
         missing,

@@ -181,6 +181,7 @@ class CasesController {
         entry.open().decimal(),
         entry.accountId().currency().getCurrencyCode(),
         entry.dueOn(),
+        entry.statutory == null ? null : entry.statutory.date(),
         entry.next,
         entry.withheld,
         CaseView.Missing.of(entry.missing()),

@@ -121,6 +121,7 @@ final class Claim {
             command.policy().reference(),
             command.recordedAt(),
             item.ledgerSequence(),
+            item.statutory(),
             schedule.plan(
                 null,
                 ClaimPlan.earliest(schedule, command.recordedAt(), customer.holds(), item.open())));
@@ -538,7 +539,7 @@ final class Claim {
     }
     ClaimEvent changed = OpenAmount.changed(opened, command);
     if (command.open().signum() <= 0) {
-      String reason = command.undoesItem() ? "reversed" : "settled";
+      String reason = command.undoesItem() ? CaseClosed.REVERSED : "settled";
       return closing(changed, new CaseClosed(caseId, account, invoice, reason));
     }
     List<ClaimEvent> events = new ArrayList<>();

@@ -7,6 +7,7 @@ import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.task.TaskReason;
@@ -39,6 +40,7 @@ public sealed interface ClaimEvent {
    * @param open the open amount; of an invoice the whole amount
    * @param ledgerSequence of the ledger's event that told the open amount; null = as posted, or not
    *     told
+   * @param statutory the day by law; null = none is known
    * @param plan the steps to come, in order of time
    */
   @EventName("huikuan.dunning.reminder.case-opened.v1")
@@ -58,8 +60,47 @@ public sealed interface ClaimEvent {
       String policy,
       Instant recordedAt,
       @Nullable String ledgerSequence,
+      @Nullable StatutoryDate statutory,
       List<PlannedStep> plan)
       implements ClaimEvent {
+
+    /** An item of which no day by law is known. */
+    public CaseOpened(
+        String caseId,
+        AccountId account,
+        ItemKind itemKind,
+        String invoice,
+        LocalDate postedOn,
+        @Nullable LocalDate originallyPostedOn,
+        LocalDate dueOn,
+        Money amount,
+        Money open,
+        @Nullable String contract,
+        @Nullable String reference,
+        @Nullable String salesOwner,
+        String policy,
+        Instant recordedAt,
+        @Nullable String ledgerSequence,
+        List<PlannedStep> plan) {
+      this(
+          caseId,
+          account,
+          itemKind,
+          invoice,
+          postedOn,
+          originallyPostedOn,
+          dueOn,
+          amount,
+          open,
+          contract,
+          reference,
+          salesOwner,
+          policy,
+          recordedAt,
+          ledgerSequence,
+          null,
+          plan);
+    }
 
     /** The day on the invoice, or of the refund. */
     LocalDate invoiceDate() {
@@ -493,7 +534,14 @@ public sealed interface ClaimEvent {
    */
   @EventName("huikuan.dunning.reminder.case-closed.v1")
   record CaseClosed(String caseId, AccountId account, String invoice, String reason)
-      implements ClaimEvent {}
+      implements ClaimEvent {
+
+    static final String REVERSED = "reversed";
+
+    public boolean wasReversed() {
+      return reason.equals(REVERSED);
+    }
+  }
 
   /**
    * The case is reopened: some of the item is open again. Reminders are not taken a second time;

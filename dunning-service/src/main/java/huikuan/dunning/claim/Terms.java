@@ -8,6 +8,7 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
+import huikuan.contracts.ledger.StatutoryDate;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param originallyPostedOn of a balance brought forward: the day on the invoice
  * @param amount as posted
  * @param open the open amount when its case opens
+ * @param statutory the day by law; null = none is known. No step waits for it
  * @param ledgerSequence of the ledger's event that told it; null = as posted, or not told
  */
 public record Terms(
@@ -31,6 +33,7 @@ public record Terms(
     @Nullable String contract,
     @Nullable String reference,
     @Nullable String salesOwner,
+    @Nullable StatutoryDate statutory,
     @Nullable String ledgerSequence) {
 
   /** The day on the invoice. */
@@ -52,6 +55,7 @@ public record Terms(
         invoice.contract(),
         invoice.reference(),
         invoice.salesOwner(),
+        invoice.statutory(),
         null);
   }
 
@@ -70,6 +74,7 @@ public record Terms(
         terms.contract(),
         null,
         terms.salesOwner(),
+        null,
         ledgerSequence);
   }
 }

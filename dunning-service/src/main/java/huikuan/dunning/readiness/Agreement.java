@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,12 +70,21 @@ public record Agreement(
 
   /** Whether a claim makes all of the contract reach the amount from which they are chased. */
   public boolean startsWith(Place place) {
-    Money others = place.all().minus(place.amount());
+    Money after = place.before().plus(place.amount());
+    return starts(place.amount())
+        .anyMatch(least -> place.before().compareTo(least) < 0 && after.compareTo(least) >= 0);
+  }
+
+  /** Whether all of the contract does not reach the amount from which claims are chased. */
+  public boolean awaitsAmount(Place place) {
+    return starts(place.amount()).anyMatch(least -> place.all().compareTo(least) < 0);
+  }
+
+  private Stream<Money> starts(Money like) {
     return told.chasingStarts().stream()
         .map(ChasingStart::amount)
         .filter(Objects::nonNull)
-        .filter(least -> least.currency().equals(others.currency()))
-        .anyMatch(least -> others.compareTo(least) < 0 && place.all().compareTo(least) >= 0);
+        .filter(least -> least.currency().equals(like.currency()));
   }
 
   /** The milestones as they stand, in order. */

@@ -1,12 +1,10 @@
 package huikuan.dunning.readiness;
 
-import huikuan.contracts.ItemKind;
 import huikuan.contracts.ledger.BasisEvent;
 import huikuan.contracts.ledger.BasisEvent.EvidenceAttached;
 import huikuan.contracts.ledger.BasisEvent.EvidenceWithdrawn;
 import huikuan.contracts.ledger.BasisEvent.InvoiceWayTold;
 import huikuan.contracts.ledger.BasisEvent.OfContract;
-import huikuan.contracts.ledger.Subject;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.contracts.readiness.InvoiceState;
 import huikuan.platform.projection.StoredJson;
@@ -35,16 +33,7 @@ public record BasisEntry(
 
   /** The id of the entry that an event changes. */
   public static String of(BasisEvent event) {
-    return subject(event).key();
-  }
-
-  private static Subject subject(BasisEvent event) {
-    return switch (event) {
-      case OfContract it -> new Subject.OfContract(it.company(), it.contract());
-      case EvidenceAttached it -> it.subject();
-      case EvidenceWithdrawn it -> it.subject();
-      case InvoiceWayTold it -> new Subject.OfItem(it.account(), ItemKind.INVOICE, it.number());
-    };
+    return event.subject().key();
   }
 
   /** One of which nothing is known. */

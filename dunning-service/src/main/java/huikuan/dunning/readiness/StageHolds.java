@@ -34,7 +34,15 @@ public record StageHolds(@Nullable Hold milestones, @Nullable Hold start, boolea
    * @param all the amounts in its currency of all of them
    * @param postedOn from which a stage without a planned day is looked at
    */
-  public record Place(Money amount, Money before, Money all, LocalDate postedOn) {}
+  public record Place(Money amount, Money before, Money all, LocalDate postedOn) {
+
+    /** The place among the others once one of them, before it, is gone. */
+    public Place without(Money gone) {
+      return gone.currency().equals(amount.currency())
+          ? new Place(amount, before.minus(gone), all.minus(gone), postedOn)
+          : this;
+    }
+  }
 
   public static StageHolds of(Agreement agreement, Place place, LocalDate today) {
     boolean acceptance = agreement.told().acceptanceAgreed();
@@ -63,6 +71,22 @@ public record StageHolds(@Nullable Hold milestones, @Nullable Hold start, boolea
         awaited.stream()
             .anyMatch(each -> each.plannedOn() != null && each.plannedOn().isBefore(today));
     return new StageHolds(milestones, start, overdue);
+  }
+
+  /** Whether a claim that begins there can have a part in the amounts of milestones. */
+  public static boolean canHold(Agreement agreement, Place place) {
+    return place.before().compareTo(sum(agreement.milestones(), place)) < 0;
+  }
+
+  private static Money sum(List<Milestone> milestones, Place place) {
+    Money sum = Money.zero(place.amount().currency());
+    for (Milestone each : milestones) {
+      Money amount = each.amount();
+      if (amount != null && amount.currency().equals(sum.currency())) {
+        sum = sum.plus(amount);
+      }
+    }
+    return sum;
   }
 
   /** Null = the start holds. */

@@ -27,7 +27,7 @@ public class StoredBases implements ClaimBases {
   private final MongoTemplate mongo;
   private final CompanySettings companies;
 
-  StoredBases(MongoTemplate mongo, CompanySettings companies) {
+  public StoredBases(MongoTemplate mongo, CompanySettings companies) {
     this.mongo = mongo;
     this.companies = companies;
   }

@@ -1,9 +1,7 @@
 package huikuan.dunning.reminder;
 
-import huikuan.contracts.ItemKind;
 import huikuan.contracts.ledger.BasisEvent;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
-import huikuan.dunning.claim.CaseIds;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.readiness.BasisEntry;
@@ -28,17 +26,25 @@ public final class BasesReadModels {
   }
 
   public static ReadModel claims() {
+    return ofClaims(ContractClaims.COLLECTION);
+  }
+
+  public static ReadModel sums() {
+    return ofClaims(ContractClaims.SUMS);
+  }
+
+  /** A reversal changes the sums of all of the customer's claims that became known after it. */
+  private static ReadModel ofClaims(String collection) {
     return CollectionReadModel.ofProcessor(
-        ContractClaims.COLLECTION,
+        collection,
         BasisDirectory.PROCESSOR,
-        "_id",
+        "customer",
         BasisDirectory::new,
         event ->
             switch (event.payload()) {
-              case InvoicePosted it ->
-                  List.of(CaseIds.of(it.account(), ItemKind.INVOICE, it.number()));
-              case CaseClosed closed -> List.of(closed.caseId());
-              case CaseReopened reopened -> List.of(reopened.caseId());
+              case InvoicePosted it -> List.of(it.customerId().toString());
+              case CaseClosed closed -> List.of(closed.account().customerId().toString());
+              case CaseReopened reopened -> List.of(reopened.account().customerId().toString());
               default -> List.of();
             });
   }

@@ -56,9 +56,9 @@ class BasisDirectory {
 
   /** A claim that was reversed leaves its part of the milestones to those that came after it. */
   @EventHandler
-  void on(CaseClosed event) {
-    if (event.reason().equals("reversed")) {
-      claims.reverse(event.caseId());
+  void on(CaseClosed event, @MetaDataValue("position") Long position) {
+    if (event.wasReversed()) {
+      claims.reverse(event.caseId(), position);
     }
     open(event.caseId(), false);
   }

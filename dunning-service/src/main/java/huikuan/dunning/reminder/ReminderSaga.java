@@ -30,6 +30,7 @@ import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.readiness.ClaimBases;
 import huikuan.platform.axon.DeadlineMessages;
 import huikuan.platform.axon.reaction.Commands;
+import huikuan.platform.reaction.Once;
 import huikuan.platform.reaction.Reactions;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -134,13 +135,13 @@ public class ReminderSaga {
       @Timestamp Instant recordedAt,
       Customers customers,
       Commands commands) {
-    commands.send(new PlanAnew(caseId, recordedAt, customers.find(event.customer())));
+    planAnew(recordedAt, customers, commands);
   }
 
   @SagaEventHandler(associationProperty = "customer")
   public void on(
       ContactChanged event, @Timestamp Instant recordedAt, Customers customers, Commands commands) {
-    commands.send(new PlanAnew(caseId, recordedAt, customers.find(event.customer())));
+    planAnew(recordedAt, customers, commands);
   }
 
   @SagaEventHandler(associationProperty = "customer")
@@ -149,7 +150,7 @@ public class ReminderSaga {
       @Timestamp Instant recordedAt,
       Customers customers,
       Commands commands) {
-    commands.send(new PlanAnew(caseId, recordedAt, customers.find(event.customer())));
+    planAnew(recordedAt, customers, commands);
   }
 
   @SagaEventHandler(associationProperty = "customer")
@@ -158,7 +159,15 @@ public class ReminderSaga {
       @Timestamp Instant recordedAt,
       Customers customers,
       Commands commands) {
-    commands.send(new PlanAnew(caseId, recordedAt, customers.find(event.customer())));
+    planAnew(recordedAt, customers, commands);
+  }
+
+  /** One change of a customer may be told by many events: the first sees what all of them told. */
+  private void planAnew(Instant recordedAt, Customers customers, Commands commands) {
+    if (Once.isFirst("plan " + caseId + " for its customer")) {
+      Customer known = customers.find(CustomerId.parse(customer));
+      commands.send(new PlanAnew(caseId, recordedAt, known));
+    }
   }
 
   /** A contact whose address takes no mail is missing, too. */

@@ -32,16 +32,27 @@ final class SomeAtATime {
   }
 
   /**
-   * Goes on after the last case handled, or ends.
+   * Goes on after the last case handled, or ends the saga.
    *
    * @param last empty = all cases were handled
    */
   void goOn(String of, Optional<String> last, Instant now, DeadlineManager deadlines) {
-    if (last.isEmpty()) {
+    if (!goesOn(of, last, now, deadlines)) {
       SagaLifecycle.end();
-    } else {
-      after = last.get();
-      deadlines.schedule(now, NEXT, of);
     }
+  }
+
+  /**
+   * Goes on after the last case handled, and answers whether there is one; the saga stays.
+   *
+   * @param last empty = all cases were handled
+   */
+  boolean goesOn(String of, Optional<String> last, Instant now, DeadlineManager deadlines) {
+    last.ifPresent(
+        each -> {
+          after = each;
+          deadlines.schedule(now, NEXT, of);
+        });
+    return last.isPresent();
   }
 }

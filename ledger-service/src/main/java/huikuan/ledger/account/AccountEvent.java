@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.ledger.account.Document.Labels;
 import huikuan.platform.approval.ApprovalEvent;
 import huikuan.platform.approval.ProposalId;
@@ -102,8 +103,36 @@ public sealed interface AccountEvent extends Keyed {
       Labels labels,
       List<Line> lines,
       String fingerprint,
-      @Nullable WayAtPosting way)
+      @Nullable WayAtPosting way,
+      @Nullable StatutoryDate statutory)
       implements AccountEvent {
+
+    /** An invoice of which neither its way nor a day by law is known. */
+    public InvoicePosted(
+        AccountId account,
+        String number,
+        LocalDate postedOn,
+        LocalDate recordedOn,
+        LocalDate dueOn,
+        @Nullable LocalDate originallyPostedOn,
+        Money amount,
+        Labels labels,
+        List<Line> lines,
+        String fingerprint) {
+      this(
+          account,
+          number,
+          postedOn,
+          recordedOn,
+          dueOn,
+          originallyPostedOn,
+          amount,
+          labels,
+          lines,
+          fingerprint,
+          null,
+          null);
+    }
 
     @Override
     public Kind kind() {
@@ -120,7 +149,8 @@ public sealed interface AccountEvent extends Keyed {
           originallyPostedOn,
           amount,
           labels.contract(),
-          labels.salesOwner());
+          labels.salesOwner(),
+          statutory);
     }
   }
 

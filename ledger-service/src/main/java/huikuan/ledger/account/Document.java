@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.StatutoryDate;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,7 @@ public sealed interface Document {
    * @param lines what was sold; empty = not told
    * @param way how far it has come; null = not told
    * @param agreed the due date by its contract, if it names none itself; no content
+   * @param statutory the day by law, as its contract stands; no content
    */
   record Invoice(
       Head head,
@@ -94,7 +96,8 @@ public sealed interface Document {
       @Nullable LocalDate originallyPostedOn,
       List<Line> lines,
       @Nullable WayAtPosting way,
-      @Nullable LocalDate agreed)
+      @Nullable LocalDate agreed,
+      @Nullable StatutoryDate statutory)
       implements Document {
 
     public Invoice {
@@ -108,12 +111,17 @@ public sealed interface Document {
         Money amount,
         @Nullable LocalDate originallyPostedOn,
         List<Line> lines) {
-      this(head, dueOn, amount, originallyPostedOn, lines, null, null);
+      this(head, dueOn, amount, originallyPostedOn, lines, null, null, null);
     }
 
     /** The same, with the due date by its contract. */
     public Invoice agreed(LocalDate day) {
-      return new Invoice(head, dueOn, amount, originallyPostedOn, lines, way, day);
+      return new Invoice(head, dueOn, amount, originallyPostedOn, lines, way, day, statutory);
+    }
+
+    /** The same, with the day by law. */
+    public Invoice lawful(StatutoryDate date) {
+      return new Invoice(head, dueOn, amount, originallyPostedOn, lines, way, agreed, date);
     }
 
     /** The day on the invoice. */

@@ -46,7 +46,8 @@ final class DocumentEvents {
         head.labels(),
         invoice.lines(),
         fingerprint,
-        invoice.way());
+        invoice.way(),
+        invoice.statutory());
   }
 
   ReceiptRecorded recorded(Credit credit, Item own) {

@@ -1,6 +1,7 @@
 package huikuan.ledger.account;
 
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.StatutoryDate;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn only of claims, as posted
  * @param originallyPostedOn of a balance brought forward: when it was posted elsewhere
  * @param amount that it was posted with
+ * @param statutory of claims: the day by law; null = none is known
  */
 public record Item(
     Kind kind,
@@ -20,11 +22,26 @@ public record Item(
     @Nullable LocalDate originallyPostedOn,
     Money amount,
     @Nullable String contract,
-    @Nullable String salesOwner) {
+    @Nullable String salesOwner,
+    @Nullable StatutoryDate statutory) {
+
+  /** An item without a day by law. */
+  public Item(
+      Kind kind,
+      String number,
+      LocalDate postedOn,
+      @Nullable LocalDate dueOn,
+      @Nullable LocalDate originallyPostedOn,
+      Money amount,
+      @Nullable String contract,
+      @Nullable String salesOwner) {
+    this(kind, number, postedOn, dueOn, originallyPostedOn, amount, contract, salesOwner, null);
+  }
 
   /** The same claim, due on another day. */
   public Item putOffTo(LocalDate day) {
-    return new Item(kind, number, postedOn, day, originallyPostedOn, amount, contract, salesOwner);
+    return new Item(
+        kind, number, postedOn, day, originallyPostedOn, amount, contract, salesOwner, statutory);
   }
 
   /** The day from which its age is counted. */

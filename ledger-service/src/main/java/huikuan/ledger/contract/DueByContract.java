@@ -1,13 +1,15 @@
 package huikuan.ledger.contract;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ledger.StatutoryDate;
+import huikuan.platform.company.CompanySettings;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The due dates of invoices by the terms of their contracts, as known now. */
+/** The due dates of invoices by the terms of their contracts and by law, as known now. */
 @Component
 public class DueByContract {
 
@@ -43,8 +45,7 @@ public class DueByContract {
      * @param invoicedOn the day on the invoice
      */
     public Due due(AccountId account, String contract, LocalDate invoicedOn) {
-      return read.computeIfAbsent(
-              new ContractKey(account.company(), contract), DueByContract.this::data)
+      return known(account, contract)
           .<Due>map(
               data ->
                   data.customer().equals(account.customerId())
@@ -52,12 +53,33 @@ public class DueByContract {
                       : new Due.OfAnother(data.customer().customer()))
           .orElseGet(Due.UnknownContract::new);
     }
+
+    /**
+     * The latest day by law; empty = no law is known, or its period runs from another day.
+     *
+     * @param invoicedOn the day on the invoice, the only one that it tells
+     */
+    public Optional<StatutoryDate> statutory(
+        AccountId account, String contract, LocalDate invoicedOn) {
+      return known(account, contract)
+          .filter(data -> data.customer().equals(account.customerId()))
+          .flatMap(data -> byLaw(data, account.company(), invoicedOn));
+    }
+
+    private Optional<ContractData> known(AccountId account, String contract) {
+      return read.computeIfAbsent(
+          new ContractKey(account.company(), contract), DueByContract.this::data);
+    }
   }
 
   private final KnownContracts contracts;
+  private final StatutoryTerms statutory;
+  private final CompanySettings companies;
 
-  DueByContract(KnownContracts contracts) {
+  DueByContract(KnownContracts contracts, StatutoryTerms statutory, CompanySettings companies) {
     this.contracts = contracts;
+    this.statutory = statutory;
+    this.companies = companies;
   }
 
   public Reader reader() {
@@ -68,9 +90,19 @@ public class DueByContract {
     return contracts.find(key.company(), key.contract()).map(KnownContracts.Known::data);
   }
 
+  private Optional<StatutoryDate> byLaw(ContractData data, String company, LocalDate invoicedOn) {
+    StatutoryDue due = statutory.due(data, companies.country(company), invoiced(invoicedOn));
+    return due.dueOn() == null || due.article() == null
+        ? Optional.empty()
+        : Optional.of(new StatutoryDate(due.dueOn(), due.jurisdiction(), due.article()));
+  }
+
+  private static ClaimDates invoiced(LocalDate on) {
+    return new ClaimDates(on, null, null, null, null);
+  }
+
   private static Due byTerms(ContractData data, LocalDate invoicedOn) {
-    AgreedDue agreed =
-        AgreedDue.of(data.terms(), new ClaimDates(invoicedOn, null, null, null, null));
+    AgreedDue agreed = AgreedDue.of(data.terms(), invoiced(invoicedOn));
     return agreed.dueOn() == null ? reason(agreed) : new Due.On(agreed.dueOn());
   }
 

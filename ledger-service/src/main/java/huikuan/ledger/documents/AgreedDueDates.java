@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Gives each invoice that names no due date the one of its contract. */
+/**
+ * Gives each invoice of a contract the day by law, and the one of the contract if it names none.
+ */
 @Component
 class AgreedDueDates {
 
@@ -36,12 +38,15 @@ class AgreedDueDates {
     List<NumberedDocument> undated = new ArrayList<>();
     Map<Integer, Problem> problems = new HashMap<>();
     for (NumberedDocument item : items) {
-      if (!(item.document() instanceof Invoice invoice) || invoice.dueOn() != null) {
+      if (!(item.document() instanceof Invoice told)) {
         dated.add(item);
         continue;
       }
-      Due due = due(reader, invoice);
-      if (due instanceof Due.On(var day)) {
+      Invoice invoice = lawful(reader, told);
+      Due due = invoice.dueOn() == null ? due(reader, invoice) : null;
+      if (due == null) {
+        dated.add(new NumberedDocument(item.index(), invoice));
+      } else if (due instanceof Due.On(var day)) {
         dated.add(new NumberedDocument(item.index(), invoice.agreed(day)));
       } else {
         undated.add(item);
@@ -52,6 +57,16 @@ class AgreedDueDates {
       results.add(Result.rejected(item.index(), requireNonNull(problems.get(item.index()))));
     }
     return dated;
+  }
+
+  private static Invoice lawful(DueByContract.Reader reader, Invoice invoice) {
+    String contract = invoice.head().labels().contract();
+    return contract == null
+        ? invoice
+        : reader
+            .statutory(invoice.account(), contract, invoice.issuedOn())
+            .map(invoice::lawful)
+            .orElse(invoice);
   }
 
   private static Due due(DueByContract.Reader reader, Invoice invoice) {

@@ -158,7 +158,7 @@ final class DocumentReader {
     WayAtPosting way = WayReader.read(fields);
     return sound()
         ? new Invoice(
-            requireNonNull(head), dueOn, requireNonNull(amount), original, lines, way, null)
+            requireNonNull(head), dueOn, requireNonNull(amount), original, lines, way, null, null)
         : null;
   }
 

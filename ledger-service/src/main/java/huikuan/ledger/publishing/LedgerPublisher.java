@@ -154,6 +154,7 @@ class LedgerPublisher implements Publisher {
         requireNonNull(effect.amount()),
         invoice.contract(),
         effect.reference(),
-        invoice.salesOwner());
+        invoice.salesOwner(),
+        invoice.statutory());
   }
 }

@@ -210,8 +210,7 @@ class AccountTest {
         Money.parse(amount),
         Labels.NONE,
         List.of(),
-        "f",
-        null);
+        "f");
   }
 
   @Test
@@ -292,8 +291,7 @@ class AccountTest {
         invoice.amount(),
         Labels.NONE,
         List.of(),
-        invoice.fingerprint(),
-        null);
+        invoice.fingerprint());
   }
 
   private void refusedReceipt(AllocationPolicy policy, Rejection rejection) {

@@ -51,8 +51,7 @@ class RefusalOrderTest {
         Money.of(new BigDecimal("100"), euro),
         Labels.NONE,
         List.of(),
-        "fingerprint",
-        null);
+        "fingerprint");
   }
 
   private static Invoice faulty(Head head, String amount, String original, String due) {

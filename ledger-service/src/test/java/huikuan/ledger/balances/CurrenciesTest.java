@@ -95,8 +95,7 @@ class CurrenciesTest {
             new Money(Long.MAX_VALUE, account.currency()),
             Labels.NONE,
             List.of(),
-            "",
-            null);
+            "");
     return new RecordedEvent(
         position,
         0,

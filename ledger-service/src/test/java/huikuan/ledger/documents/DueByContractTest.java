@@ -91,6 +91,44 @@ class DueByContractTest {
     assertThat(ledger.log().head()).isEqualTo(head);
   }
 
+  private String byLaw(String number) {
+    return erp.events("A").stream()
+        .map(event -> (InvoicePosted) event.payload())
+        .filter(event -> event.number().equals(number))
+        .map(InvoicePosted::statutory)
+        .map(
+            each ->
+                each == null
+                    ? "none"
+                    : each.dueOn() + " " + each.jurisdiction() + " " + each.article())
+        .findFirst()
+        .orElse("not posted");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          ,"jurisdiction":"DE","signedOn":"2014-08-01","law":{"debtor":"large","creditor":"small"} | 2013-03-04 DE BGB § 286 Abs. 3
+          ,"jurisdiction":"DE","signedOn":"2014-08-01","law":{"debtor":"large","creditor":"small"},"terms":{"kind":"net","days":9,"from":"invoice"} | 2013-04-01 DE BGB § 271a Abs. 1
+          ,"jurisdiction":"CN","signedOn":"2025-06-02","law":{"debtor":"large","creditor":"small"} | none
+          ,"jurisdiction":"DE","signedOn":"2014-08-01" | none
+          ,"signedOn":null | none
+          """)
+  void itHasTheDayByLawAsItsContractStandsIfItsPeriodRunsFromTheInvoice(
+      String contract, String statutory) {
+    contract("C-L", "A", contract);
+    assertThat(
+            Erp.outcomes(erp.post(invoice("L", ",\"contract\":\"C-L\",\"dueOn\":\"2013-03-01\""))))
+        .containsExactly("accepted");
+    assertThat(byLaw("L")).isEqualTo(statutory);
+
+    contract("C-L", "A", ",\"jurisdiction\":\"FR\"");
+    assertThat(byLaw("L")).as("the contract changes later").isEqualTo(statutory);
+  }
+
   @Test
   void withoutAContractItNamesADay() {
     Answer answer = erp.post(invoice("1", ""));

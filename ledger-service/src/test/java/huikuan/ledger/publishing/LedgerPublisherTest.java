@@ -17,6 +17,7 @@ import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.contracts.ledger.RecipientEvent;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
+import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.contracts.ledger.Subject;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.contracts.readiness.InvoiceState;
@@ -49,6 +50,8 @@ class LedgerPublisherTest {
   private static final AccountId ACCOUNT = AccountId.parse("CN01.ACME.CO.USD");
   private static final CustomerId CUSTOMER = new CustomerId("CN01", "ACME.CO");
   private static final LocalDate DAY = LocalDate.parse("2013-01-02");
+  private static final StatutoryDate BY_LAW =
+      new StatutoryDate(DAY.plusDays(20), "DE", "BGB 271a (1)");
 
   private static final Item INVOICE = item(Kind.INVOICE, "1");
   private static final Item REFUND = item(Kind.REFUND, "F");
@@ -227,7 +230,8 @@ class LedgerPublisherTest {
               Labels.NONE,
               List.of(),
               "f",
-              new WayAtPosting(InvoiceState.ISSUED, DAY, null, null, null));
+              new WayAtPosting(InvoiceState.ISSUED, DAY, null, null, null),
+              null);
       List<Object> told =
           publisher.publish(recorded(posted)).stream().<Object>map(Publication::event).toList();
       assertThat(told).hasSize(2 - ahead);
@@ -250,14 +254,24 @@ class LedgerPublisherTest {
             new Labels("C-1", "PO", "li.na", null),
             List.of(),
             "f",
-            null);
+            null,
+            BY_LAW);
     assertThat(publisher.publish(recorded(posted)))
         .containsExactly(
             new Publication(
                 "CN01.ACME.CO.USD",
                 CUSTOMER.toString(),
                 new LedgerEvent.InvoicePosted(
-                    ACCOUNT, "1", DAY, DAY.minusDays(40), DAY, usd("5.00"), "C-1", "PO", "li.na")));
+                    ACCOUNT,
+                    "1",
+                    DAY,
+                    DAY.minusDays(40),
+                    DAY,
+                    usd("5.00"),
+                    "C-1",
+                    "PO",
+                    "li.na",
+                    BY_LAW)));
   }
 
   @Test

@@ -20,6 +20,16 @@ public final class Once {
     return CURRENT.isBound() ? CURRENT.get().answer(question, answer) : answer.get();
   }
 
+  /**
+   * Whether this is the first time in a batch that somebody asks. All that many events of a batch
+   * would have done in the same way is done for the first of them alone. Elsewhere it always is.
+   *
+   * @param what is to be done once
+   */
+  public static boolean isFirst(String what) {
+    return !CURRENT.isBound() || CURRENT.get().answers.putIfAbsent(what, true) == null;
+  }
+
   /** Does some work of a batch, which shares the answers. */
   public void sharing(Runnable work) {
     ScopedValue.where(CURRENT, this).run(work);

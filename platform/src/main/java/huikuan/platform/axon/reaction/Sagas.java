@@ -3,6 +3,7 @@ package huikuan.platform.axon.reaction;
 import huikuan.platform.axon.EventMessages;
 import huikuan.platform.reaction.Retries;
 import huikuan.platform.reaction.Subject;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,9 +68,11 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
     return sagas;
   }
 
+  /** An event without a value to find its sagas by is about none of them. */
   @Override
   public void handle(EventMessage<?> event, Segment segment) {
-    Set<AssociationValue> associations = extractAssociationValues(event);
+    Set<AssociationValue> associations = new HashSet<>(extractAssociationValues(event));
+    associations.removeIf(each -> each.getValue() == null);
     if (!associations.isEmpty()) {
       reactions.react(type, name, event, associations, () -> react(event, segment, associations));
     }
