@@ -22,6 +22,7 @@ import huikuan.ledger.account.AccountEvent.CreditNoteIssued;
 import huikuan.ledger.account.AccountEvent.CreditReallocated;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
 import huikuan.ledger.account.AccountEvent.DueDatePutOff;
+import huikuan.ledger.account.AccountEvent.ExtensionTakenBack;
 import huikuan.ledger.account.AccountEvent.InvoicePosted;
 import huikuan.ledger.account.AccountEvent.ReceiptRecorded;
 import huikuan.ledger.account.AccountEvent.RecoveryRecorded;
@@ -265,6 +266,18 @@ class ApprovedEventsTest {
             day("2013-01-20"),
             "ap-1",
             new Labels(null, "mail 4", null, "the line is late"),
+            FINGERPRINT),
+        new ExtensionTakenBack(
+            ACCOUNT,
+            "X-1",
+            day("2013-01-20"),
+            day("2013-01-22"),
+            INVOICE,
+            "E-1",
+            day("2013-02-15"),
+            day("2013-02-01"),
+            List.of(new ExtensionTakenBack.Due(day("2013-01-20"), day("2013-02-01"))),
+            new Labels(null, null, null, "another customer"),
             FINGERPRINT),
         new RefundPaid(
             ACCOUNT,

@@ -66,6 +66,10 @@ class OpenAmountStore {
   private static final String KIND = "kind";
   private static final String NUMBER = "number";
   private static final String DUE_ON = "dueOn";
+
+  /** The due date that was told last, of one that was moved. */
+  private static final String MOVED_TO = "movedTo";
+
   private static final String CONTRACT = "contract";
   private static final String OPEN = "open";
 
@@ -142,9 +146,10 @@ class OpenAmountStore {
     Money open = Money.parse(item.getString(OPEN));
     String most = item.getString(HELD);
     Money held = most == null ? Money.zero(open.currency()) : Money.parse(most).min(open);
+    String moved = item.getString(MOVED_TO);
     return new Owed(
         new ItemName(ItemKind.valueOf(item.getString(KIND)), item.getString(NUMBER)),
-        LocalDate.parse(item.getString(DUE_ON)),
+        LocalDate.parse(moved == null ? item.getString(DUE_ON) : SourceOrder.last(moved)),
         item.getString(CONTRACT),
         open.minus(held),
         held);
@@ -208,11 +213,10 @@ class OpenAmountStore {
         changed.items().forEach(each -> change(bulk, changed.account(), each, event));
         changed.credits().forEach(each -> change(bulk, changed.account(), each, event));
       }
-      // Due dates only move on: the latest stands, whenever it arrives.
       case DueDateChanged moved ->
           bulk.updateOne(
               byId(key(moved.account(), moved.itemKind(), moved.item())),
-              new Update().max(DUE_ON, moved.dueOn().toString()));
+              SourceOrder.last(MOVED_TO, event, moved.dueOn().toString()));
       case ClaimHeld held -> hold(bulk, key(held), event, held.all());
       case HoldEnded ended -> hold(bulk, key(ended), event, ended.left());
       case CaseClosed closed -> hold(bulk, key(closed), event, null);

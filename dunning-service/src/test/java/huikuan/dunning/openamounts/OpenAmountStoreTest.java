@@ -143,8 +143,11 @@ class OpenAmountStoreTest {
     add(moved("I-1", 9));
     assertThat(List.of(asked("I-1"), asked("I-2"))).containsExactly(eur("100.00"), eur("0.00"));
     store.add(log);
-    add(moved("I-1", 2));
+    add("%019d".formatted(1), moved("I-1", 2));
     assertThat(asked("I-1")).as("an older one").isEqualTo(eur("100.00"));
+    add(moved("I-1", 0));
+    store.add(log);
+    assertThat(asked("I-1")).as("taken back").isEqualTo(eur("0.00"));
   }
 
   private static DueDateChanged moved(String invoice, int days) {

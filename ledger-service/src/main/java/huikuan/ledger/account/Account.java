@@ -6,6 +6,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.AccountEvent.DueDatePutOff;
+import huikuan.ledger.account.AccountEvent.ExtensionTakenBack;
 import huikuan.ledger.account.Decision.Happens;
 import huikuan.ledger.account.Decision.Refused;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
@@ -188,9 +189,11 @@ class Account {
   }
 
   private static boolean alone(ProposePosting command, AccountEvent event) {
-    return event instanceof DueDatePutOff putOff
-        ? putOff.daysInAll() <= command.daysAlone()
-        : command.small() && settles(event);
+    return switch (event) {
+      case DueDatePutOff putOff -> putOff.daysInAll() <= command.daysAlone();
+      case ExtensionTakenBack back -> back.daysInAll() <= command.daysAlone();
+      default -> command.small() && settles(event);
+    };
   }
 
   /** Else a large claim could be given up in many small parts. */
@@ -206,11 +209,20 @@ class Account {
         event.kind(),
         event.number(),
         event.postedOn(),
-        event instanceof DueDatePutOff putOff ? putOff.claim().amount() : event.amount(),
+        amount(event),
         event.labels().reason(),
         command.sent(),
         command.document().fingerprint(),
         Proposal.of(actor, command.lapsesAt(), needed(command, event)));
+  }
+
+  /** Of the claim, where the document moves no money itself. */
+  private static Money amount(AccountEvent event) {
+    return switch (event) {
+      case DueDatePutOff putOff -> putOff.claim().amount();
+      case ExtensionTakenBack back -> back.claim().amount();
+      default -> event.amount();
+    };
   }
 
   /** The last approval posts it, as the account stands now, in the same commit. */

@@ -457,4 +457,65 @@ public sealed interface AccountEvent extends Keyed {
       return ChronoUnit.DAYS.between(requireNonNull(claim.dueOn()), dueOn);
     }
   }
+
+  /**
+   * The last extension of an invoice was taken back: it was recorded by mistake.
+   *
+   * @param claim as it was posted
+   * @param extension its number
+   * @param before the due date that was known until now
+   * @param dueOn the due date that is known from now on
+   * @param inForce the due dates from the document's day on, each until the next; at least one
+   */
+  @EventName("huikuan.ledger.account.extension-taken-back.v1")
+  record ExtensionTakenBack(
+      AccountId account,
+      String number,
+      LocalDate postedOn,
+      LocalDate recordedOn,
+      Item claim,
+      String extension,
+      LocalDate before,
+      LocalDate dueOn,
+      List<Due> inForce,
+      Labels labels,
+      String fingerprint)
+      implements AccountEvent {
+
+    /** A due date that is in force from a day on. */
+    public record Due(LocalDate from, LocalDate dueOn) {}
+
+    public ExtensionTakenBack {
+      inForce = List.copyOf(inForce);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.REVERSAL;
+    }
+
+    @Override
+    public Money amount() {
+      return Money.zero(account.currency());
+    }
+
+    public DocumentKey extensionKey() {
+      return key(Kind.EXTENSION, extension);
+    }
+
+    @Override
+    public List<String> mentions() {
+      return List.of(key(claim.kind(), claim.number()).toString(), extensionKey().toString());
+    }
+
+    /** Tells if the claim counts, so that it has been told of. */
+    public boolean ofToldClaim() {
+      return !claim.postedOn().isAfter(recordedOn);
+    }
+
+    /** The days by which the due date was put off in all, before this. */
+    public long daysInAll() {
+      return ChronoUnit.DAYS.between(requireNonNull(claim.dueOn()), before);
+    }
+  }
 }

@@ -9,6 +9,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
 import huikuan.ledger.account.AccountEvent.DueDatePutOff;
+import huikuan.ledger.account.AccountEvent.ExtensionTakenBack;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.EffectEvent.Held;
 import huikuan.ledger.account.OpenItem.Link;
@@ -137,8 +138,10 @@ final class Ahead {
 
   /** Takes a document into account: its effects after the day of recording wait. */
   void on(AccountEvent event) {
-    if (event instanceof DueDatePutOff putOff) {
-      putOff(putOff);
+    switch (event) {
+      case DueDatePutOff putOff -> putOff(putOff.claim(), putOff.dueOn());
+      case ExtensionTakenBack back -> putOff(back.claim(), back.dueOn());
+      default -> {}
     }
     Cause cause = Cause.of(event);
     if (event.postedOn().isAfter(event.recordedOn())) {
@@ -152,12 +155,11 @@ final class Ahead {
   }
 
   /** A claim that is still to be told is told with its new day. */
-  private void putOff(DueDatePutOff event) {
-    Item claim = event.claim();
+  private void putOff(Item claim, LocalDate due) {
     Place place = new Place(ItemName.of(claim), null);
     Map<Place, Waiting> day = days.get(claim.postedOn());
     if (day != null) {
-      day.computeIfPresent(place, (_, waits) -> waits.dueOn(event.dueOn()));
+      day.computeIfPresent(place, (_, waits) -> waits.dueOn(due));
     }
   }
 

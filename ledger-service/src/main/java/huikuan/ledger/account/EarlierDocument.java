@@ -2,7 +2,6 @@ package huikuan.ledger.account;
 
 import static java.util.Objects.requireNonNull;
 
-import huikuan.ledger.account.AccountEvent.DocumentReversed;
 import huikuan.ledger.account.Document.Head;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,7 +61,7 @@ final class EarlierDocument implements Check {
   }
 
   private Optional<Rejection> alreadyReversed() {
-    DocumentReversed reversal = past().reversal();
+    AccountEvent reversal = past().reversal();
     return reversal == null
         ? Optional.empty()
         : Optional.of(new Rejection.AlreadyReversed(key, reversal.number(), reversal.postedOn()));

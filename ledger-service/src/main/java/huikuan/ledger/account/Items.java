@@ -3,7 +3,9 @@ package huikuan.ledger.account;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.ledger.account.AccountEvent.DueDatePutOff;
+import huikuan.ledger.account.AccountEvent.ExtensionTakenBack;
 import huikuan.ledger.account.OpenItem.Link;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -71,8 +73,10 @@ final class Items {
     if (own != null && stays(own.kind())) {
       put(OpenItem.of(own));
     }
-    if (event instanceof DueDatePutOff putOff) {
-      putOff(putOff);
+    switch (event) {
+      case DueDatePutOff putOff -> putOff(putOff.claim(), putOff.dueOn());
+      case ExtensionTakenBack back -> putOff(back.claim(), back.dueOn());
+      default -> {}
     }
     Links.of(event)
         .forEach(
@@ -83,8 +87,8 @@ final class Items {
             });
   }
 
-  private void putOff(DueDatePutOff event) {
-    put(removed(ItemName.of(event.claim())).putOffTo(event.dueOn()));
+  private void putOff(Item claim, LocalDate day) {
+    put(removed(ItemName.of(claim)).putOffTo(day));
   }
 
   private static boolean stays(Kind kind) {

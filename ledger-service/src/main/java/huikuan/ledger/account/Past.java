@@ -3,6 +3,7 @@ package huikuan.ledger.account;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
 import huikuan.ledger.account.AccountEvent.DueDatePutOff;
+import huikuan.ledger.account.AccountEvent.ExtensionTakenBack;
 import huikuan.ledger.account.AccountEvent.RecoveryRecorded;
 import huikuan.ledger.account.OpenItem.Link;
 import java.time.LocalDate;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param item its item as it stands; null if it put none into the account
  * @param reversal the event that undid it; null if it was not undone
  * @param recoveries money that came in after all for a write-off
+ * @param extensions of an invoice, in the order of their recording, without those taken back
  */
 record Past(
     AccountEvent posted,
     @Nullable OpenItem item,
-    @Nullable DocumentReversed reversal,
-    List<RecoveryRecorded> recoveries) {
+    @Nullable AccountEvent reversal,
+    List<RecoveryRecorded> recoveries,
+    List<DueDatePutOff> extensions) {
 
   Money recovered() {
     Money recovered = Money.zero(posted.account().currency());
@@ -54,24 +57,39 @@ record Past(
       Function<AccountEvent, Map<ItemName, List<Link>>> links) {
     AccountEvent posted = about.getFirst();
     OpenItem standing = posted.item() == null ? null : OpenItem.of(posted.item());
-    DocumentReversed reversal = null;
+    AccountEvent reversal = null;
     List<RecoveryRecorded> recoveries = new ArrayList<>();
+    List<DueDatePutOff> extensions = new ArrayList<>();
     for (AccountEvent event : about) {
       if (standing != null) {
         standing =
             standing.with(links.apply(event).getOrDefault(ItemName.of(standing.item()), List.of()));
       }
-      if (standing != null && event instanceof DueDatePutOff putOff) {
-        standing = standing.putOffTo(putOff.dueOn());
+      LocalDate due = newDueDate(event);
+      if (standing != null && due != null) {
+        standing = standing.putOffTo(due);
       }
       switch (event) {
         case RecoveryRecorded recovery when !recovery.key().equals(key) -> recoveries.add(recovery);
         case DocumentReversed undone when undone.reversedKey().equals(key) -> reversal = undone;
         case DocumentReversed undone when undone.writeOff() != null ->
             recoveries.removeIf(each -> each.number().equals(undone.reversed().number()));
+        case DueDatePutOff putOff when !putOff.key().equals(key) -> extensions.add(putOff);
+        case ExtensionTakenBack back when back.extensionKey().equals(key) -> reversal = back;
+        case ExtensionTakenBack back ->
+            extensions.removeIf(each -> each.key().equals(back.extensionKey()));
         default -> {}
       }
     }
-    return new Past(posted, standing, reversal, recoveries);
+    return new Past(posted, standing, reversal, recoveries, extensions);
+  }
+
+  /** The due date of its claim that an event changes; null = it changes none. */
+  static @Nullable LocalDate newDueDate(AccountEvent event) {
+    return switch (event) {
+      case DueDatePutOff putOff -> putOff.dueOn();
+      case ExtensionTakenBack back -> back.dueOn();
+      default -> null;
+    };
   }
 }

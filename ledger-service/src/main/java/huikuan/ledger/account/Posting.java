@@ -3,6 +3,7 @@ package huikuan.ledger.account;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
 import huikuan.ledger.account.AccountEvent.DueDatePutOff;
+import huikuan.ledger.account.AccountEvent.ExtensionTakenBack;
 import huikuan.ledger.account.AccountEvent.RecoveryRecorded;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,7 +28,10 @@ public record Posting(Entry entry, LocalDate effectiveOn, Item item, Money amoun
     ALLOCATION,
     /** A recovery revived its amount of a write-off, or no longer does. */
     REVIVAL,
-    /** The invoice is due later: its item has the new day, and the amount is zero. */
+    /**
+     * The invoice is due on another day: its item has the new day, and the amount is zero. The one
+     * that was recorded last is in force.
+     */
     PUT_OFF
   }
 
@@ -51,6 +55,16 @@ public record Posting(Entry entry, LocalDate effectiveOn, Item item, Money amoun
                   putOff.postedOn(),
                   putOff.claim().putOffTo(putOff.dueOn()),
                   putOff.amount()));
+      case ExtensionTakenBack back ->
+          back.inForce()
+              .forEach(
+                  each ->
+                      postings.add(
+                          new Posting(
+                              Entry.PUT_OFF,
+                              each.from(),
+                              back.claim().putOffTo(each.dueOn()),
+                              back.amount())));
       default -> {}
     }
     for (Allocation each : event.allocations()) {

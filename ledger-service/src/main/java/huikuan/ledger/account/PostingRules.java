@@ -57,6 +57,8 @@ final class PostingRules {
       case Recovery recovery -> recovery(recovery);
       case Reallocation reallocation -> reallocation(reallocation);
       case Extension extension -> new Extending(extension, known).decide(events);
+      case Reversal reversal when reversal.reversedKind() == Kind.EXTENSION ->
+          new TakingBack(reversal, known).decide();
       case Reversal reversal -> new Reversing(reversal, known, draft).decide();
     };
   }

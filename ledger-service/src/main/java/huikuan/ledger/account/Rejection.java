@@ -92,6 +92,13 @@ public sealed interface Rejection {
    */
   record AgreedLater(LocalDate last) implements Rejection {}
 
+  /**
+   * The due date of the invoice was put off once more: that is to be taken back first.
+   *
+   * @param later the number of the last extension
+   */
+  record PutOffLater(DocumentKey key, String later) implements Rejection {}
+
   record AllocationNotPositive(int at, Money amount) implements Rejection {}
 
   record ItemRepeated(int at, Kind kind, String number) implements Rejection {}

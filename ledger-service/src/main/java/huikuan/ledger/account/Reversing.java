@@ -37,9 +37,7 @@ final class Reversing {
 
   private Optional<Rejection> notReversible() {
     return Check.refusedIf(
-        key.kind() == Kind.ALLOCATION
-            || key.kind() == Kind.REVERSAL
-            || key.kind() == Kind.EXTENSION,
+        key.kind() == Kind.ALLOCATION || key.kind() == Kind.REVERSAL,
         () -> new Rejection.NotReversible(key.kind()));
   }
 

@@ -22,10 +22,12 @@ public final class AccountRows {
           CASE WHEN entry = 'DOCUMENT' AND brought_forward THEN ages_from END AS original,
           CASE WHEN entry = 'DOCUMENT' THEN contract END AS contract, reference, amount,
           sum(amount) OVER (ORDER BY effective, position, place) AS balance
-      FROM (SELECT *, max(due) OVER (PARTITION BY item_key) AS in_force FROM posting
+      FROM (SELECT *, coalesce(%s OVER (PARTITION BY item_key),
+              max(due) OVER (PARTITION BY item_key)) AS in_force FROM posting
           WHERE account = ? AND position <= ? AND effective <= ?)
       WHERE entry NOT IN ('ALLOCATION', 'PUT_OFF')
-      """;
+      """
+          .formatted(DueDates.moved(""));
 
   /**
    * Items that documents put into the account, with their open amounts. An item was settled on the
@@ -40,7 +42,8 @@ public final class AccountRows {
     return """
     WITH day AS (
         SELECT account, item_kind, item, effective, sum(amount) AS net,
-            any_value(claim) AS claim, max(due) AS due, any_value(ages_from) AS ages_from,
+            any_value(claim) AS claim, max(due) AS due, %2$s AS moved,
+            max(%3$s) FILTER (entry = 'PUT_OFF') AS moved_at, any_value(ages_from) AS ages_from,
             any_value(brought_forward) AS brought_forward, any_value(contract) AS contract,
             any_value(sales_owner) AS sales_owner,
             any_value(reference) FILTER (entry = 'DOCUMENT') AS reference,
@@ -50,12 +53,12 @@ public final class AccountRows {
             any_value(position) FILTER (entry = 'DOCUMENT') AS position,
             any_value(place) FILTER (entry = 'DOCUMENT') AS place
         FROM posting
-        WHERE %s AND position <= ? AND effective <= ? AND item_kind <> 'recovery'
+        WHERE %1$s AND position <= ? AND effective <= ? AND item_kind <> 'recovery'
         GROUP BY account, item_kind, item, effective),
     item AS (
         SELECT account, item_kind AS kind, item AS number, any_value(claim) AS claim,
             any_value(posted) AS posted,
-            coalesce(max(due), CASE WHEN any_value(claim) THEN any_value(posted) END) AS due,
+            coalesce(arg_max(moved, moved_at), max(due), CASE WHEN any_value(claim) THEN any_value(posted) END) AS due,
             CASE WHEN any_value(brought_forward) THEN any_value(ages_from) END AS original,
             any_value(contract) AS contract, any_value(sales_owner) AS sales_owner,
             any_value(reference) AS reference, any_value(amount) AS amount,
@@ -70,7 +73,7 @@ public final class AccountRows {
             ELSE 'open' END AS state
     FROM item
     """
-        .formatted(ofAccounts);
+        .formatted(ofAccounts, DueDates.moved(""), DueDates.order(""));
   }
 
   /**

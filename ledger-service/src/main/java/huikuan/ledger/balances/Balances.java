@@ -20,14 +20,15 @@ class Balances {
   private static final String OVERVIEW =
       """
       WITH item AS (
-          SELECT any_value(claim) AS claim, max(due) AS due, sum(amount) AS open
+          SELECT any_value(claim) AS claim, %s AS due, sum(amount) AS open
           FROM posting WHERE account = ? AND position <= ? AND effective <= ?
           GROUP BY item_kind, item)
       SELECT sum(open) AS balance, sum(open) FILTER (claim) AS open,
           sum(open) FILTER (claim AND due < ?) AS overdue,
           count(*) FILTER (claim AND open <> 0) AS open_items
       FROM item
-      """;
+      """
+          .formatted(DueDates.inForce(""));
 
   private final BalancesDatabase database;
 

@@ -5,6 +5,7 @@ import huikuan.ledger.account.AccountEvent.CreditNoteIssued;
 import huikuan.ledger.account.AccountEvent.CreditReallocated;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
 import huikuan.ledger.account.AccountEvent.DueDatePutOff;
+import huikuan.ledger.account.AccountEvent.ExtensionTakenBack;
 import huikuan.ledger.account.AccountEvent.InvoicePosted;
 import huikuan.ledger.account.AccountEvent.ReceiptRecorded;
 import huikuan.ledger.account.AccountEvent.RecoveryRecorded;
@@ -13,6 +14,7 @@ import huikuan.ledger.account.AccountEvent.WrittenOff;
 import huikuan.ledger.account.Allocation;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.Item;
+import huikuan.ledger.account.Kind;
 import huikuan.ledger.account.ProposalEvent;
 import huikuan.ledger.account.ProposalEvent.PostingProposed;
 import huikuan.ledger.account.ProposalEvent.PostingRejected;
@@ -75,6 +77,11 @@ final class DocumentShapes {
               extension.agreedOn(),
               extension.contact());
       return new Extra(extension.dueOn(), null, null, null, null, putOff, null, null);
+    }
+
+    static Extra of(ExtensionTakenBack back) {
+      ItemName reverses = new ItemName(Kind.EXTENSION.toString(), back.extension());
+      return new Extra(back.dueOn(), null, null, reverses, null, null, null, null);
     }
 
     private static @Nullable String number(@Nullable Item item) {
@@ -167,11 +174,14 @@ final class DocumentShapes {
       case CreditReallocated moved -> Extra.of(moved);
       case DocumentReversed undone -> Extra.of(undone);
       case DueDatePutOff extension -> Extra.of(extension);
+      case ExtensionTakenBack back -> Extra.of(back);
     };
   }
 
   private static boolean movesNothing(AccountEvent event) {
-    return event instanceof CreditReallocated || event instanceof DueDatePutOff;
+    return event instanceof CreditReallocated
+        || event instanceof DueDatePutOff
+        || event instanceof ExtensionTakenBack;
   }
 
   private static boolean allocates(AccountEvent event) {
@@ -179,6 +189,7 @@ final class DocumentShapes {
       case InvoicePosted invoice -> false;
       case RecoveryRecorded recovery -> false;
       case DueDatePutOff extension -> false;
+      case ExtensionTakenBack back -> false;
       case ReceiptRecorded receipt -> true;
       case CreditNoteIssued note -> true;
       case RefundPaid refund -> true;

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code kind}, {@code number}, {@code posted}: the document that made the posting
  *   <li>{@code item_kind}, {@code item}, {@code claim}, {@code due}, {@code ages_from}, {@code
  *       sales_owner}, {@code contract}: the item that it changes; {@code due} of a credit is null;
- *       a later due date is a row of its own, of no amount, so that the latest of an item's rows is
- *       in force
+ *       a due date that was moved is a row of its own, of no amount: the one that was recorded last
+ *       is in force
  *   <li>{@code item_key}: a hash of account, {@code item_kind} and {@code item}; grouping by it is
  *       faster than by names
  *   <li>{@code brought_forward}: the item was posted elsewhere

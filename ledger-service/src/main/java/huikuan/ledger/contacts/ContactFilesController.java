@@ -4,13 +4,8 @@ import huikuan.contracts.Identifier;
 import huikuan.ledger.customer.ContactImport;
 import huikuan.ledger.customer.ContactSheet;
 import huikuan.ledger.directory.CompanyCustomers;
-import huikuan.platform.csv.CsvBody;
 import huikuan.platform.csv.CsvFile;
-import huikuan.platform.csv.CsvRow;
-import huikuan.platform.fields.ExactJson;
-import huikuan.platform.fields.Faults;
-import huikuan.platform.web.Problem;
-import huikuan.platform.web.ProblemException;
+import huikuan.platform.csv.CsvSheet;
 import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Audited;
@@ -23,8 +18,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,11 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Customers")
 class ContactFilesController {
 
-  private static final int MOST_BYTES = 8 * 1024 * 1024;
-  private static final int MOST_ROWS = 5_000;
-  private static final int MOST_FAULTS = 1_000;
-  private static final CsvBody SHEET =
-      new CsvBody(ContactSheet.NEEDED, ContactSheet.OTHERS, MOST_ROWS);
+  private static final CsvSheet SHEET = new CsvSheet(ContactSheet.NEEDED, ContactSheet.OTHERS);
 
   private final ContactImport contacts;
   private final CompanyCustomers customers;
@@ -66,17 +55,11 @@ class ContactFilesController {
           boolean bom,
       HttpServletResponse answer)
       throws IOException {
-    String id = RequestValues.read("company", company, Identifier::parseCompany);
-    if (!customers.any(id)) {
-      throw new ProblemException(Problem.notFound("company", id));
-    }
-    List<String> columns = new ArrayList<>(ContactSheet.NEEDED);
-    columns.addAll(ContactSheet.OTHERS);
-    CsvFile.write(
+    String id = customers.existing(company);
+    SHEET.write(
         answer,
         "contacts-" + id + ".csv",
         bom,
-        columns,
         rows -> customers.each(id, customer -> contacts.rows(customer).forEach(rows)));
   }
 
@@ -96,8 +79,7 @@ class ContactFilesController {
       HttpServletRequest request)
       throws IOException {
     String id = RequestValues.read("company", company, Identifier::parseCompany);
-    Faults faults = new Faults(MOST_FAULTS);
-    List<CsvRow> rows = SHEET.rows(ExactJson.bytes(request, MOST_BYTES), faults);
-    return contacts.take(id, rows, dryRun, faults);
+    CsvSheet.Read sheet = SHEET.read(request);
+    return contacts.take(id, sheet.rows(), dryRun, sheet.faults());
   }
 }

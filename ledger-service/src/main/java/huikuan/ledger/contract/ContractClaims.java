@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -63,11 +62,11 @@ class ContractClaims {
   static List<WriteModel<Document>> changes(DocumentTookEffect effect, RecordedEvent event) {
     List<WriteModel<Document>> changes = new ArrayList<>();
     Item posted = effect.posted();
-    if (isOfContract(posted)) {
+    if (posted != null && isOfContract(posted)) {
       changes.add(added(effect.account(), posted, event));
     }
     Item reversed = effect.reversed();
-    if (isOfContract(reversed)) {
+    if (reversed != null && isOfContract(reversed)) {
       changes.add(
           new UpdateOneModel<>(
               Filters.eq(ID, id(effect.account(), reversed.number())),
@@ -76,8 +75,8 @@ class ContractClaims {
     return changes;
   }
 
-  private static boolean isOfContract(@Nullable Item item) {
-    return item != null && item.kind() == Kind.INVOICE && item.contract() != null;
+  private static boolean isOfContract(Item item) {
+    return item.kind() == Kind.INVOICE && item.contract() != null;
   }
 
   /** What is told again changes nothing. */

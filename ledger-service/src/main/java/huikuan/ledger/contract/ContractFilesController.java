@@ -3,13 +3,8 @@ package huikuan.ledger.contract;
 import huikuan.contracts.Identifier;
 import huikuan.ledger.contract.Contracts.Step;
 import huikuan.ledger.directory.CompanyCustomers;
-import huikuan.platform.csv.CsvBody;
 import huikuan.platform.csv.CsvFile;
-import huikuan.platform.csv.CsvRow;
-import huikuan.platform.fields.ExactJson;
-import huikuan.platform.fields.Faults;
-import huikuan.platform.web.Problem;
-import huikuan.platform.web.ProblemException;
+import huikuan.platform.csv.CsvSheet;
 import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Audited;
@@ -22,7 +17,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,11 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Contracts")
 class ContractFilesController {
 
-  private static final int MOST_BYTES = 8 * 1024 * 1024;
-  private static final int MOST_ROWS = 5_000;
-  private static final int MOST_FAULTS = 1_000;
-  private static final CsvBody SHEET =
-      new CsvBody(ContractSheet.NEEDED, ContractSheet.OTHERS, MOST_ROWS);
+  private static final CsvSheet SHEET = new CsvSheet(ContractSheet.NEEDED, ContractSheet.OTHERS);
 
   private final Contracts contracts;
   private final ContractImport imports;
@@ -67,17 +57,11 @@ class ContractFilesController {
           boolean bom,
       HttpServletResponse answer)
       throws IOException {
-    String id = RequestValues.read("company", company, Identifier::parseCompany);
-    if (!customers.any(id)) {
-      throw new ProblemException(Problem.notFound("company", id));
-    }
-    List<String> columns = new ArrayList<>(ContractSheet.NEEDED);
-    columns.addAll(ContractSheet.OTHERS);
-    CsvFile.write(
+    String id = customers.existing(company);
+    SHEET.write(
         answer,
         "contracts-" + id + ".csv",
         bom,
-        columns,
         rows ->
             customers.each(
                 id,
@@ -107,8 +91,7 @@ class ContractFilesController {
       HttpServletRequest request)
       throws IOException {
     String id = RequestValues.read("company", company, Identifier::parseCompany);
-    Faults faults = new Faults(MOST_FAULTS);
-    List<CsvRow> rows = SHEET.rows(ExactJson.bytes(request, MOST_BYTES), faults);
-    return imports.take(id, rows, dryRun, faults);
+    CsvSheet.Read sheet = SHEET.read(request);
+    return imports.take(id, sheet.rows(), dryRun, sheet.faults());
   }
 }

@@ -1,19 +1,16 @@
 package huikuan.ledger.contract;
 
-import huikuan.contracts.Identifier;
 import huikuan.ledger.contract.ContractCommand.Outcome;
 import huikuan.ledger.contract.ContractCommand.Refusal;
 import huikuan.ledger.contract.Contracts.Step;
 import huikuan.platform.csv.CsvRow;
+import huikuan.platform.csv.CsvSheet;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.web.FieldError;
-import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -62,22 +59,16 @@ class ContractImport {
    *     changed meanwhile
    */
   Result take(String company, List<CsvRow> rows, boolean dryRun, Faults faults) {
-    Map<String, List<CsvRow>> byContract = new LinkedHashMap<>();
-    for (CsvRow row : rows) {
-      String id = identifier(row);
-      if (id != null) {
-        byContract.computeIfAbsent(id, _ -> new ArrayList<>()).add(row);
-      }
-    }
     MilestoneReader milestones = requests.milestones(company);
     List<Planned> all = new ArrayList<>();
-    byContract.forEach(
-        (id, each) -> {
-          Planned planned = plan(new ContractKey(company, id), each, milestones);
-          if (planned != null) {
-            all.add(planned);
-          }
-        });
+    CsvRow.by("contract", rows)
+        .forEach(
+            (id, each) -> {
+              Planned planned = plan(new ContractKey(company, id), each, milestones);
+              if (planned != null) {
+                all.add(planned);
+              }
+            });
     faults.refuse();
     List<Planned> changes = all.stream().filter(Planned::changes).toList();
     if (!dryRun) {
@@ -86,16 +77,6 @@ class ContractImport {
     int created = (int) changes.stream().filter(Planned::isNew).count();
     return new Result(
         dryRun, rows.size(), created, changes.size() - created, all.size() - changes.size());
-  }
-
-  private static @Nullable String identifier(CsvRow row) {
-    String text = row.cell("contract");
-    try {
-      return Identifier.parse(text == null ? "" : text);
-    } catch (IllegalArgumentException e) {
-      row.fault("contract", Identifier.ALLOWED);
-      return null;
-    }
   }
 
   private @Nullable Planned plan(ContractKey key, List<CsvRow> rows, MilestoneReader milestones) {
@@ -134,13 +115,7 @@ class ContractImport {
       Outcome outcome = contracts.change(each.key(), each.data(), each.seen()).result();
       // All that the file is refused for was looked for before.
       if (outcome instanceof Outcome.Outdated || outcome instanceof Outcome.Refused) {
-        throw new ProblemException(
-            Problem.of(
-                "changed-meanwhile",
-                "A contract is not as it was read",
-                412,
-                "%s was changed meanwhile. %d contracts before it are taken in: send the same file again."
-                    .formatted(each.key().contract(), done)));
+        throw CsvSheet.changedMeanwhile("contract", each.key().contract(), done);
       }
       done++;
     }

@@ -2,7 +2,6 @@ package huikuan.ledger.customer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.contracts.CustomerId;
-import huikuan.contracts.Identifier;
 import huikuan.contracts.Sealed;
 import huikuan.contracts.ledger.Contact;
 import huikuan.ledger.commands.Commands;
@@ -10,15 +9,14 @@ import huikuan.ledger.commands.Today;
 import huikuan.ledger.customer.CustomerCommand.ChangeCustomer;
 import huikuan.ledger.customer.CustomerOutcome.Refused;
 import huikuan.platform.csv.CsvRow;
+import huikuan.platform.csv.CsvSheet;
 import huikuan.platform.fields.Faults;
-import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,13 +76,9 @@ public class ContactImport {
    *     changed meanwhile
    */
   public Result take(String company, List<CsvRow> rows, boolean dryRun, Faults faults) {
-    Map<String, List<CsvRow>> byCustomer = new LinkedHashMap<>();
-    for (CsvRow row : rows) {
-      identifier(row, "customer")
-          .ifPresent(id -> byCustomer.computeIfAbsent(id, _ -> new ArrayList<>()).add(row));
-    }
     List<Plan> plans = new ArrayList<>();
-    byCustomer.forEach((id, each) -> plan(new CustomerId(company, id), each).ifPresent(plans::add));
+    CsvRow.by("customer", rows)
+        .forEach((id, each) -> plan(new CustomerId(company, id), each).ifPresent(plans::add));
     faults.refuse();
     if (!dryRun) {
       int done = 0;
@@ -93,16 +87,6 @@ public class ContactImport {
       }
     }
     return result(rows.size(), plans, dryRun);
-  }
-
-  private static Optional<String> identifier(CsvRow row, String column) {
-    String text = row.cell(column);
-    try {
-      return Optional.of(Identifier.parse(text == null ? "" : text));
-    } catch (IllegalArgumentException e) {
-      row.fault(column, Identifier.ALLOWED);
-      return Optional.empty();
-    }
   }
 
   /** The changes that the rows of a customer make. */
@@ -207,19 +191,9 @@ public class ContactImport {
             plan.known.last().sequence());
     // All that the file is refused for was looked for before.
     if (commands.<CustomerOutcome>send(command).result() instanceof Refused) {
-      throw changedMeanwhile(plan.customer, done);
+      throw CsvSheet.changedMeanwhile("customer", plan.customer.customer(), done);
     }
     return 1;
-  }
-
-  private static ProblemException changedMeanwhile(CustomerId customer, int done) {
-    return new ProblemException(
-        Problem.of(
-            "changed-meanwhile",
-            "A customer is not as it was read",
-            412,
-            "%s was changed meanwhile. %d customers before it are taken in: send the same file again."
-                .formatted(customer.customer(), done)));
   }
 
   private static Result result(int rows, List<Plan> plans, boolean dryRun) {

@@ -1,5 +1,7 @@
 package huikuan.ledger.customer;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Identifier;
 import huikuan.contracts.ledger.Contact;
@@ -18,7 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class CustomerData {
 
+  /** So many contacts are remembered. */
+  private static final int MOST_REMEMBERED = 20_000;
+
   private final MongoEventLog log;
+  private final Cache<CustomerId, KnownCustomer> remembered =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_REMEMBERED)
+          .weigher((CustomerId _, KnownCustomer known) -> 1 + known.contacts().size())
+          .build();
 
   CustomerData(MongoEventLog log) {
     this.log = log;
@@ -35,9 +45,19 @@ public class CustomerData {
         RequestValues.read("customer", customer, Identifier::parse));
   }
 
-  /** As it is now; empty = there is no such customer. */
+  /**
+   * As it is now; empty = there is no such customer. Of one that was asked for before, only the
+   * events since are read.
+   */
   public Optional<KnownCustomer> newest(CustomerId customer) {
-    return KnownCustomer.of(events(customer));
+    KnownCustomer before = remembered.getIfPresent(customer);
+    long from = before == null ? 0 : before.last().sequence() + 1;
+    KnownCustomer now =
+        KnownCustomer.after(before, log.ofAggregate(new CustomerKey(customer).toString(), from));
+    if (now != null && now != before) {
+      remembered.put(customer, now);
+    }
+    return Optional.ofNullable(now);
   }
 
   /**

@@ -47,6 +47,12 @@ final class CustomerPeople {
     }
   }
 
+  /** What was remembered before, and of whom. */
+  void remember(Map<String, Contact> known, Set<String> erased) {
+    contacts.putAll(known);
+    forgotten.addAll(erased);
+  }
+
   /** By id, in the order in which they were named. */
   Map<String, Contact> contacts() {
     return contacts;

@@ -11,6 +11,7 @@ import huikuan.ledger.customer.CustomerEvent.PartySet;
 import huikuan.ledger.customer.CustomerEvent.PaymentCalendarSet;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,29 @@ public record KnownCustomer(
    * @return empty = there is no such customer
    */
   static Optional<KnownCustomer> of(List<RecordedEvent> events) {
-    CustomerChanged data = null;
-    PaymentCalendar calendar = null;
+    return Optional.ofNullable(after(null, events));
+  }
+
+  /**
+   * The customer after some more of its events.
+   *
+   * @param before null = the events are all
+   * @return null = there is no such customer
+   */
+  static @Nullable KnownCustomer after(@Nullable KnownCustomer before, List<RecordedEvent> events) {
+    if (events.isEmpty()) {
+      return before;
+    }
+    CustomerChanged data = before == null ? null : before.data;
+    PaymentCalendar calendar = before == null ? null : before.calendar;
     CustomerParties parties = new CustomerParties();
     CustomerPeople people = new CustomerPeople();
     Map<String, RecordedEvent> toldLast = new HashMap<>();
+    if (before != null) {
+      before.parties.values().forEach(parties::remember);
+      people.remember(before.contacts, before.forgotten);
+      toldLast.putAll(before.toldLast);
+    }
     for (RecordedEvent event : events) {
       switch ((CustomerEvent) event.payload()) {
         case CustomerChanged changed -> data = changed;
@@ -64,16 +83,15 @@ public record KnownCustomer(
       people.remember((CustomerEvent) event.payload());
     }
     return data == null
-        ? Optional.empty()
-        : Optional.of(
-            new KnownCustomer(
-                data,
-                calendar,
-                parties.all(),
-                people.contacts(),
-                people.forgotten(),
-                toldLast,
-                events.getLast()));
+        ? null
+        : new KnownCustomer(
+            data,
+            calendar,
+            Collections.unmodifiableMap(parties.all()),
+            Collections.unmodifiableMap(people.contacts()),
+            Collections.unmodifiableSet(people.forgotten()),
+            Map.copyOf(toldLast),
+            events.getLast());
   }
 
   public Optional<Party> party(String id) {

@@ -1,7 +1,11 @@
 package huikuan.ledger.directory;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Identifier;
 import huikuan.platform.projection.CatchUp;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.RequestValues;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +25,18 @@ public class CompanyCustomers {
     this.catchUp = directoryCatchUp;
   }
 
-  /** Whether the company has any, as the log says now. */
-  public boolean any(String company) {
+  /**
+   * The company that a path names; it has a customer, as the log says now.
+   *
+   * @throws ProblemException if it is no identifier, or of no such company
+   */
+  public String existing(String company) {
+    String id = RequestValues.read("company", company, Identifier::parseCompany);
     catchUp.awaitHead();
-    return directory.knows(company);
+    if (!directory.knows(id)) {
+      throw new ProblemException(Problem.notFound("company", id));
+    }
+    return id;
   }
 
   /** Tells each, in the order of their ids. */

@@ -1,8 +1,12 @@
 package huikuan.ledger.documents;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.Identifier;
+import huikuan.ledger.account.AccountEvent.DueDatePutOff;
+import huikuan.ledger.account.DocumentKey;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.documents.PostingsController.View;
+import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
@@ -46,10 +50,24 @@ class DueDateController {
       @Nullable String salesOwner,
       @Nullable LocalDate confirmPostedOn) {}
 
-  private final PostingProposals proposals;
+  /** The body that takes an extension back; the path has its number. */
+  @Schema(name = "ExtensionReversalData")
+  record ReversalData(
+      @Schema(example = "X-1") String number,
+      String reason,
+      @Schema(description = "From when on it counts; the extension's own day if absent")
+          @Nullable LocalDate postedOn,
+      @Nullable String contract,
+      @Nullable String reference,
+      @Nullable String salesOwner,
+      @Nullable LocalDate confirmPostedOn) {}
 
-  DueDateController(PostingProposals proposals) {
+  private final PostingProposals proposals;
+  private final KnownDocuments known;
+
+  DueDateController(PostingProposals proposals, KnownDocuments known) {
     this.proposals = proposals;
+    this.known = known;
   }
 
   @AllowedTo({Role.FINANCE, Role.APPROVER})
@@ -67,10 +85,7 @@ class DueDateController {
       @PathVariable("number") String invoice,
       HttpServletRequest request)
       throws IOException {
-    if (!kind.equals(Kind.INVOICE.toString())) {
-      throw ProblemException.field("kind", "invoice: what else is owed keeps its due date");
-    }
-    AccountId account = RequestValues.read("account", written, AccountId::parse);
+    AccountId account = account(written, kind);
     ProposedBody body = ProposedBody.of(account, request);
     body.refuse("the path has it", "kind", "invoice");
     body.sent().put("kind", Kind.EXTENSION.toString());
@@ -79,5 +94,55 @@ class DueDateController {
       body.sent().set("postedOn", body.sent().get("agreedOn"));
     }
     return proposals.propose(body.document(), body.sent().toString()).answer();
+  }
+
+  @AllowedTo({Role.FINANCE, Role.APPROVER})
+  @PostMapping(path = "/{extension}/reverse", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Take back the last extension of an invoice, which was recorded by mistake")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ReversalData.class)))
+  @ApiResponse(responseCode = "200", description = "It is taken back, or was before")
+  @ApiResponse(responseCode = "202", description = "It is taken back when another has approved it")
+  @ApiResponse(responseCode = "400", description = "It has faults: all of them")
+  @ApiResponse(responseCode = "404", description = "The invoice has no such extension")
+  @ApiResponse(responseCode = "409", description = "The number stands for another document")
+  @ApiResponse(responseCode = "422", description = "The rules of the account refuse it")
+  ResponseEntity<View> takeBack(
+      @PathVariable("account") String written,
+      @PathVariable String kind,
+      @PathVariable("number") String invoice,
+      @PathVariable String extension,
+      HttpServletRequest request)
+      throws IOException {
+    AccountId account = account(written, kind);
+    DueDatePutOff putOff = putOff(account, invoice, extension);
+    ProposedBody body = ProposedBody.of(account, request);
+    body.refuse("the path has it", "kind", "reverses");
+    body.sent().put("kind", Kind.REVERSAL.toString());
+    body.sent()
+        .putObject("reverses")
+        .put("kind", Kind.EXTENSION.toString())
+        .put("number", extension);
+    if (!body.sent().hasNonNull("postedOn")) {
+      body.sent().put("postedOn", putOff.postedOn().toString());
+    }
+    return proposals.propose(body.document(), body.sent().toString()).answer();
+  }
+
+  private DueDatePutOff putOff(AccountId account, String invoice, String extension) {
+    String number = RequestValues.read("extension", extension, Identifier::parse);
+    return known
+        .find(new DocumentKey(account.company(), Kind.EXTENSION, number))
+        .map(DueDatePutOff.class::cast)
+        .filter(each -> each.account().equals(account) && each.claim().number().equals(invoice))
+        .orElseThrow(() -> new ProblemException(Problem.notFound("extension", extension)));
+  }
+
+  private static AccountId account(String written, String kind) {
+    if (!kind.equals(Kind.INVOICE.toString())) {
+      throw ProblemException.field("kind", "invoice: what else is owed keeps its due date");
+    }
+    return RequestValues.read("account", written, AccountId::parse);
   }
 }

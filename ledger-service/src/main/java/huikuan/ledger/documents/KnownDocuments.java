@@ -1,6 +1,7 @@
 package huikuan.ledger.documents;
 
 import huikuan.ledger.account.AccountEvent;
+import huikuan.ledger.account.DocumentKey;
 import huikuan.ledger.account.Rejection;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Gatherers;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,12 @@ class KnownDocuments {
 
   long head() {
     return log.head();
+  }
+
+  /** The event of a document; empty = there is none of this number. */
+  Optional<AccountEvent> find(DocumentKey key) {
+    return Optional.ofNullable(lookup(List.of(key.toString())).get(key.toString()))
+        .map(event -> (AccountEvent) event.payload());
   }
 
   /** Adds the results of those whose number is taken; answers the others. */

@@ -38,6 +38,7 @@ import huikuan.ledger.account.Rejection.OtherCurrency;
 import huikuan.ledger.account.Rejection.OtherCustomer;
 import huikuan.ledger.account.Rejection.PeriodLocked;
 import huikuan.ledger.account.Rejection.PostedFarAhead;
+import huikuan.ledger.account.Rejection.PutOffLater;
 import huikuan.ledger.account.Rejection.PutOffTooFar;
 import huikuan.ledger.account.Rejection.UnknownDocument;
 import huikuan.ledger.account.Rejection.UnknownItem;
@@ -145,6 +146,11 @@ final class Refusals {
           refused("not-put-off", "dueOn", "later than %s, the present due date".formatted(due));
       case PutOffTooFar(var last) -> refused("put-off-too-far", "dueOn", last + " or earlier");
       case AgreedLater(var last) -> refused("agreed-later", "agreedOn", last + " or earlier");
+      case PutOffLater(var key, var later) ->
+          refused(
+              "put-off-later",
+              named(key),
+              "first reverse extension %s, which puts off the same due date".formatted(later));
       case AllocationNotPositive(var at, var amount) ->
           refused("not-positive", amountOf(at), "above zero");
       case ItemRepeated(var at, var kind, var number) ->

@@ -1,6 +1,9 @@
 package huikuan.ledger.documents;
 
+import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
+import huikuan.ledger.account.AccountEvent.ExtensionTakenBack;
+import huikuan.ledger.account.DocumentKey;
 import huikuan.ledger.documents.Result.ReversedBy;
 import huikuan.ledger.documents.Result.Status;
 import huikuan.platform.eventlog.EventLog;
@@ -57,10 +60,16 @@ class Reversals {
       List<RecordedEvent> events = new ArrayList<>();
       log.about(some).values().forEach(events::addAll);
       for (RecordedEvent event : events) {
-        if (event.payload() instanceof DocumentReversed undone) {
+        DocumentKey reversed =
+            switch (event.payload()) {
+              case DocumentReversed undone -> undone.reversedKey();
+              case ExtensionTakenBack back -> back.extensionKey();
+              default -> null;
+            };
+        if (reversed != null && event.payload() instanceof AccountEvent undoing) {
           found.put(
-              undone.reversedKey().toString(),
-              new ReversedBy(undone.kind(), undone.number(), undone.postedOn()));
+              reversed.toString(),
+              new ReversedBy(undoing.kind(), undoing.number(), undoing.postedOn()));
         }
       }
     }

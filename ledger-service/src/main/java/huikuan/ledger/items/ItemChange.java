@@ -5,6 +5,7 @@ import huikuan.contracts.Money;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
 import huikuan.ledger.account.AccountEvent.DueDatePutOff;
+import huikuan.ledger.account.AccountEvent.ExtensionTakenBack;
 import huikuan.ledger.account.Allocation;
 import huikuan.ledger.account.DocumentKey;
 import huikuan.ledger.account.EffectEvent;
@@ -40,7 +41,7 @@ record ItemChange(
     REVERSAL,
     /** Something was set against the item, or no longer is. */
     ALLOCATION,
-    /** The invoice is due later: its item has the new day. */
+    /** The invoice is due on another day: its item has the new one. */
     PUT_OFF
   }
 
@@ -54,8 +55,14 @@ record ItemChange(
   }
 
   private static List<ItemChange> recorded(AccountEvent event, long position) {
-    if (event instanceof DueDatePutOff putOff) {
-      return List.of(putOff(putOff, position));
+    switch (event) {
+      case DueDatePutOff putOff -> {
+        return List.of(putOff(event, putOff.claim().putOffTo(putOff.dueOn()), position));
+      }
+      case ExtensionTakenBack back -> {
+        return List.of(putOff(event, back.claim().putOffTo(back.dueOn()), position));
+      }
+      default -> {}
     }
     List<ItemChange> changes = new ArrayList<>();
     if (event.postedOn().isAfter(event.recordedOn())) {
@@ -66,8 +73,7 @@ record ItemChange(
   }
 
   /** An agreement is heeded at once, whatever the day from which the books count it. */
-  private static ItemChange putOff(DueDatePutOff event, long position) {
-    Item claim = event.claim().putOffTo(event.dueOn());
+  private static ItemChange putOff(AccountEvent event, Item claim, long position) {
     return new ItemChange(position, Entry.PUT_OFF, event.account(), claim, event.amount(), null);
   }
 

@@ -7,6 +7,7 @@ import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.ledger.LedgerEvent.DueDateChanged;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.AccountEvent.DueDatePutOff;
+import huikuan.ledger.account.AccountEvent.ExtensionTakenBack;
 import huikuan.ledger.account.AccountEvent.InvoicePosted;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.Item;
@@ -28,6 +29,7 @@ import huikuan.ledger.recipient.LinkEvent;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +51,12 @@ class LedgerPublisher implements Publisher {
   @Override
   public List<Publication> publish(RecordedEvent event) {
     return switch (event.payload()) {
-      case DueDatePutOff putOff -> told(putOff);
+      case DueDatePutOff putOff ->
+          putOff.ofToldClaim()
+              ? moved(putOff, putOff.claim(), putOff.dueOn(), putOff.before())
+              : List.of();
+      case ExtensionTakenBack back ->
+          back.ofToldClaim() ? moved(back, back.claim(), back.dueOn(), back.before()) : List.of();
       case InvoicePosted invoice when invoice.way() != null -> toldWithWay(invoice);
       case AccountEvent account -> told(DocumentTookEffect.atOnce(account));
       case DocumentTookEffect effect -> told(effect);
@@ -89,20 +96,17 @@ class LedgerPublisher implements Publisher {
   }
 
   /** An invoice that is still to be told is told with its new day. */
-  private static List<Publication> told(DueDatePutOff putOff) {
-    if (!putOff.ofToldClaim()) {
-      return List.of();
-    }
-    Item claim = putOff.claim();
+  private static List<Publication> moved(
+      AccountEvent event, Item claim, LocalDate dueOn, LocalDate before) {
     LedgerEvent contract =
         new DueDateChanged(
-            putOff.account(),
+            event.account(),
             claim.kind().itemKind().orElseThrow(),
             claim.number(),
-            putOff.dueOn(),
-            putOff.before(),
-            requireNonNull(putOff.labels().reason()));
-    return List.of(publication(putOff.account(), contract));
+            dueOn,
+            before,
+            requireNonNull(event.labels().reason()));
+    return List.of(publication(event.account(), contract));
   }
 
   private static Publication publication(AccountId account, LedgerEvent contract) {

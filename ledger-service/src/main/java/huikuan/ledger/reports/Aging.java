@@ -1,5 +1,6 @@
 package huikuan.ledger.reports;
 
+import huikuan.ledger.balances.DueDates;
 import huikuan.ledger.query.Choices;
 import huikuan.ledger.reports.Buckets.Bucket;
 import java.sql.SQLException;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Aging(By by, Buckets buckets, Grouping grouping) {
 
-  /** The due dates of claims that were put off, by the last of their extensions. */
+  /** The due dates in force of claims that were put off. */
   private static final String LATER =
       """
-      LEFT JOIN (SELECT p.item_key, max(p.due) AS due FROM posting p
+      LEFT JOIN (SELECT p.item_key, %s AS due FROM posting p
           WHERE p.entry = 'PUT_OFF' AND %s GROUP BY p.item_key) later
           ON later.item_key = p.item_key
       """;
@@ -116,7 +117,7 @@ record Aging(By by, Buckets buckets, Grouping grouping) {
    * there are nearly as many days as postings: those of one account.
    */
   private String inBuckets(Scope scope) {
-    String later = by == By.DUE ? LATER.formatted(scope.known()) : "";
+    String later = by == By.DUE ? LATER.formatted(DueDates.moved("p."), scope.known()) : "";
     if (grouping.byAccount()) {
       String bucket = bucket(by.day, "p.claim", scope);
       return grouping.sums(bucket + " AS bucket", later, scope.where());

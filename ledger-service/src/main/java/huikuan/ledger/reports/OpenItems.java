@@ -1,5 +1,6 @@
 package huikuan.ledger.reports;
 
+import huikuan.ledger.balances.DueDates;
 import huikuan.ledger.query.Choices;
 import huikuan.ledger.query.DayRange;
 import java.sql.SQLException;
@@ -132,19 +133,20 @@ record OpenItems(
     SELECT s.*, a.account, a.customer, a.currency
     FROM (SELECT p.account AS id, CAST(p.item_kind AS VARCHAR) AS kind, p.item AS number,
             any_value(p.posted) FILTER (p.entry = 'DOCUMENT') AS "postedOn",
-            max(p.due) AS "dueOn", max(coalesce(p.due, p.ages_from)) AS day,
+            %1$s AS "dueOn", coalesce(%1$s, max(p.ages_from)) AS day,
             any_value(p.ages_from) FILTER (p.brought_forward) AS "originallyPostedOn",
             any_value(abs(p.amount)) FILTER (p.entry = 'DOCUMENT') AS amount,
-            %s AS open, -%s AS unapplied, any_value(p.contract) AS contract,
+            %2$s AS open, -%3$s AS unapplied, any_value(p.contract) AS contract,
             any_value(p.reference) FILTER (p.entry = 'DOCUMENT') AS reference,
             any_value(p.sales_owner) AS "salesOwner",
             any_value(p.position) FILTER (p.entry = 'DOCUMENT') AS position,
             any_value(p.place) FILTER (p.entry = 'DOCUMENT') AS place
-        FROM posting p WHERE %s%s
+        FROM posting p WHERE %4$s%5$s
         GROUP BY p.account, p.item_kind, p.item HAVING sum(p.amount) <> 0) s
-    JOIN account a ON a.id = s.id WHERE true%s
+    JOIN account a ON a.id = s.id WHERE true%6$s
     """
         .formatted(
+            DueDates.inForce("p."),
             Sums.where("p.claim", "p.amount"),
             Sums.where("NOT p.claim", "p.amount"),
             scope.where(),
@@ -152,7 +154,7 @@ record OpenItems(
             within("s.\"dueOn\"", due));
   }
 
-  /** Every posting says what its item is; only the due date is the latest of them. */
+  /** Every posting says what its item is; only the due date is the one in force. */
   private String condition() {
     StringBuilder condition = new StringBuilder();
     if (side != null) {

@@ -119,13 +119,4 @@ class ExtendingTest {
             List.of(postOn("01-10", a)), postOn("01-10", extension("E", "01-20", "A", "03-01"))),
         new Rejection.AgreedLater(day("01-10")));
   }
-
-  @Test
-  void anExtensionIsNotReversed() {
-    refused(
-        account.when(
-            List.of(a, extension("E", "01-20", "A", "03-01")),
-            reversal("X", "01-21", Kind.EXTENSION, "E")),
-        new Rejection.NotReversible(Kind.EXTENSION));
-  }
 }

@@ -4,6 +4,7 @@ import huikuan.ledger.account.AccountEvent.CreditNoteIssued;
 import huikuan.ledger.account.AccountEvent.CreditReallocated;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
 import huikuan.ledger.account.AccountEvent.DueDatePutOff;
+import huikuan.ledger.account.AccountEvent.ExtensionTakenBack;
 import huikuan.ledger.account.AccountEvent.ReceiptRecorded;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,6 +61,15 @@ final class Told {
                       .collect(Collectors.joining(" "));
       case DueDatePutOff putOff ->
           ": %s %s after %s".formatted(putOff.claim().number(), putOff.dueOn(), putOff.before());
+      case ExtensionTakenBack back ->
+          ": %s %s before %s%s"
+              .formatted(
+                  back.claim().number(),
+                  back.dueOn(),
+                  back.before(),
+                  back.inForce().stream()
+                      .map(each -> "; from %s %s".formatted(each.from(), each.dueOn()))
+                      .collect(Collectors.joining()));
       default -> "";
     };
   }

@@ -172,6 +172,117 @@ class DueDateTest {
     assertThat(dueOn("asOf=2013-01-01")).isEqualTo("2013-01-01");
   }
 
+  private Answer takeBack(String extension, String body) {
+    return ledger.sendAs(
+        "li.na", "POST", account + "/items/invoice/1/due-date/" + extension + "/reverse", body);
+  }
+
+  private static final String MISTAKE = "{\"number\":\"X-1\",\"reason\":\"another customer\"}";
+
+  @Test
+  void anExtensionThatIsTakenBackIsAsIfItHadNeverBeenOnBothClocks() {
+    long before = ledger.log().head();
+    long putOff = putOff(to("E-1", "2012-12-20")).position();
+    Answer answer = takeBack("E-1", MISTAKE);
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+    long known = answer.position();
+
+    for (long at : new long[] {before, known}) {
+      assertThat(dueOn("asOf=2012-12-10&knownAt=" + at)).isEqualTo("2012-12-01");
+      assertThat(claim("asOf=2012-12-10&knownAt=" + at).path("daysLate").asInt()).isEqualTo(9);
+      assertThat(ledger.get(account + "?asOf=2012-12-10&knownAt=" + at).text("/overdue"))
+          .isEqualTo("100.00");
+      assertThat(overdue("2012-12-10&knownAt=" + at)).isEqualTo("100.00");
+    }
+    assertThat(dueOn("asOf=2012-12-10&knownAt=" + putOff)).isEqualTo("2012-12-20");
+    assertThat(overdue("2012-12-10&knownAt=" + putOff)).isEqualTo("0.00");
+    String items = "/api/v1/balances/items?company=" + erp.company() + "&asOf=2012-12-10";
+    assertThat(ledger.get(items).text("/items/0/dueOn")).isEqualTo("2012-12-01");
+    assertThat(ledger.get(items + "&dueFrom=2012-12-02").body().path("items")).isEmpty();
+    Answer statement = ledger.get(account + "/statement?from=2012-11-01&to=2012-12-10");
+    assertThat(statement.body().path("movements")).hasSize(1);
+    assertThat(statement.text("/movements/0/dueOn")).isEqualTo("2012-12-01");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        ledger.get("/api/v1/items?company=" + erp.company()).text("/items/0/dueOn"))
+                    .isEqualTo("2012-12-01"));
+  }
+
+  private String overdue(String asOf) {
+    return ledger
+        .get("/api/v1/aging?company=%s&buckets=30&asOf=%s".formatted(erp.company(), asOf))
+        .text("/totals/0/buckets/0");
+  }
+
+  @Test
+  void itCountsFromItsOwnDayIfOneIsTold() {
+    putOff(to("E-1", "2012-12-20"));
+    putOff(to("E-2", "2012-12-25"));
+    String body = MISTAKE.replace("}", ",\"postedOn\":\"2012-12-22\"}");
+    assertThat(takeBack("E-2", body).status()).isEqualTo(200);
+    assertThat(dueOn("asOf=2012-12-21")).isEqualTo("2012-12-25");
+    assertThat(dueOn("asOf=2012-12-22")).isEqualTo("2012-12-20");
+    assertThat(claim("asOf=2012-12-23").path("daysLate").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void theHistoryOfTheItemHasThatItWasTakenBack() {
+    putOff(to("E-1", "2012-12-20"));
+    takeBack("E-1", MISTAKE);
+    JsonNode event = ledger.get(account + "/items/invoice/1/history").body().at("/events/2");
+    assertThat(event.path("type").asString())
+        .isEqualTo("huikuan.ledger.account.extension-taken-back.v1");
+    assertThat(event.path("actor").asString()).isEqualTo("person:li.na");
+    assertThat(event.path("open").asString()).isEqualTo("100.00");
+    assertThat(event.path("document"))
+        .hasToString(
+            """
+            {"kind":"reversal","number":"X-1","postedOn":"2012-11-20","dueOn":"2012-12-01",\
+            "reverses":{"kind":"extension","number":"E-1"},"reason":"another customer"}\
+            """);
+  }
+
+  @Test
+  void itIsTakenBackOnceAndTheLastOneFirst() {
+    putOff(to("E-1", "2012-12-20"));
+    putOff(to("E-2", "2012-12-25"));
+    long head = ledger.log().head();
+    Answer first = takeBack("E-1", MISTAKE);
+    assertThat(first.problem()).isEqualTo("put-off-later");
+    assertThat(first.text("/errors/0/allowed"))
+        .isEqualTo("first reverse extension E-2, which puts off the same due date");
+    assertThat(takeBack("E-9", MISTAKE).status()).isEqualTo(404);
+    assertThat(ledger.log().head()).isEqualTo(head);
+
+    assertThat(takeBack("E-2", MISTAKE).status()).isEqualTo(200);
+    head = ledger.log().head();
+    assertThat(takeBack("E-2", MISTAKE).status()).as("the same again").isEqualTo(200);
+    assertThat(takeBack("E-2", MISTAKE.replace("X-1", "X-2")).problem())
+        .isEqualTo("already-reversed");
+    assertThat(takeBack("E-2", "{\"number\":\"X-3\"}").text("/errors/0/field")).isEqualTo("reason");
+    assertThat(ledger.log().head()).isEqualTo(head);
+    assertThat(putOff(to("E-2", "2012-12-25")).status()).as("a duplicate").isEqualTo(200);
+  }
+
+  @Test
+  void whatNeededAnotherNeedsAnotherToBeTakenBack() {
+    Answer proposed = putOff(to("E-1", "2013-01-05"));
+    String approval = "/api/v1/approvals/";
+    ledger.sendAs("wang.wei", "POST", approval + proposed.text("/proposal") + "/approve", "");
+    assertThat(dueOn("asOf=2013-01-01")).isEqualTo("2013-01-05");
+
+    Answer back = takeBack("E-1", MISTAKE);
+    assertThat(back.status()).as("%s", back.body()).isEqualTo(202);
+    assertThat(dueOn("asOf=2013-01-01")).isEqualTo("2013-01-05");
+    String proposal = approval + back.text("/proposal");
+    assertThat(ledger.get(proposal).text("/what/amount")).isEqualTo("100.00 USD");
+    assertThat(ledger.sendAs("wang.wei", "POST", proposal + "/approve", "").text("/state"))
+        .isEqualTo("approved");
+    assertThat(dueOn("asOf=2013-01-01")).isEqualTo("2012-12-01");
+  }
+
   @ParameterizedTest(name = "{0} of {1}: {2}")
   @CsvSource(
       delimiter = '|',

@@ -170,7 +170,7 @@ class PostingKindsTest {
           extension  | not-put-off           | dueOn                   | "invoice":"1","dueOn":"2013-02-01","agreedOn":"2012-12-01","reason":"x"
           extension  | put-off-too-far       | dueOn                   | "invoice":"1","dueOn":"2015-02-02","agreedOn":"2012-12-01","reason":"x"
           extension  | agreed-later          | agreedOn                | "invoice":"1","dueOn":"2013-05-01","agreedOn":"2013-04-02","reason":"x"
-          reversal   | not-reversible        | reverses.kind           | "reverses":{"kind":"extension","number":"9"},"reason":"x"
+          reversal   | unknown-extension     | reverses.number         | "reverses":{"kind":"extension","number":"9"},"reason":"x"
           reversal   | not-reversible        | reverses.kind           | "reverses":{"kind":"reversal","number":"X"},"reason":"x"
           reversal   | not-reversible        | reverses.kind           | "reverses":{"kind":"allocation","number":"9"},"reason":"x"
           reversal   | unknown-recovery      | reverses.number         | "reverses":{"kind":"recovery","number":"9"},"reason":"x"

@@ -113,6 +113,10 @@ class RefusalsTest {
         Arguments.of(
             new Rejection.AgreedLater(DAY), "agreed-later", "agreedOn: 2013-01-02 or earlier"),
         Arguments.of(
+            new Rejection.PutOffLater(key(Kind.EXTENSION, "E"), "E2"),
+            "put-off-later",
+            "reverses.number: first reverse extension E2, which puts off the same due date"),
+        Arguments.of(
             new Rejection.AllocationNotPositive(1, FIVE),
             "not-positive",
             "allocations[1].amount: above zero"),

@@ -13,6 +13,7 @@ import huikuan.contracts.ledger.BasisEvent;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.EvidenceCopyRequested;
 import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.ledger.LedgerEvent.DueDateChanged;
 import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.contracts.ledger.RecipientEvent;
@@ -24,6 +25,7 @@ import huikuan.contracts.readiness.InvoiceState;
 import huikuan.ledger.Contacts;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.AccountEvent.DueDatePutOff;
+import huikuan.ledger.account.AccountEvent.ExtensionTakenBack;
 import huikuan.ledger.account.Allocation;
 import huikuan.ledger.account.Document.Labels;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
@@ -238,6 +240,29 @@ class LedgerPublisherTest {
       assertThat(told.getLast())
           .isEqualTo(new BasisEvent.InvoiceWayTold(ACCOUNT, "1", InvoiceState.ISSUED, DAY));
     }
+  }
+
+  @Test
+  void anExtensionThatIsTakenBackIsToldAsADueDateThatMovedBack() {
+    AccountEvent back =
+        new ExtensionTakenBack(
+            ACCOUNT,
+            "X",
+            DAY,
+            DAY,
+            INVOICE,
+            "E",
+            DAY.plusDays(9),
+            DAY,
+            List.of(new ExtensionTakenBack.Due(DAY, DAY)),
+            new Labels(null, null, null, "wrong"),
+            "f");
+    assertThat(publisher.publish(recorded(back)))
+        .containsExactly(
+            new Publication(
+                ACCOUNT.toString(),
+                CUSTOMER.toString(),
+                new DueDateChanged(ACCOUNT, ItemKind.INVOICE, "1", DAY, DAY.plusDays(9), "wrong")));
   }
 
   @Test

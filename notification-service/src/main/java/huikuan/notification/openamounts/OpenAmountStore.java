@@ -88,7 +88,10 @@ class OpenAmountStore {
   private static final String KIND = "kind";
 
   private static final String DUE_ON = "dueOn";
-  private static final String PUT_OFF_TO = "putOffTo";
+
+  /** The due date that was told last, of one that was moved. */
+  private static final String MOVED_TO = "movedTo";
+
   private static final String CONTRACT = "contract";
 
   /** Of a company: the day from which its messages may leave. */
@@ -307,8 +310,7 @@ class OpenAmountStore {
   /** A request may have been made before its case knew of the later due date. */
   private static @Nullable String closed(Subject subject, Document known, Document chase) {
     String closed = chase.getString(CLOSED);
-    String putOffTo = known.getString(PUT_OFF_TO);
-    boolean putOff = putOffTo != null && LocalDate.parse(putOffTo).isAfter(subject.dueOn());
+    boolean putOff = known.containsKey(MOVED_TO) && dueOn(known).isAfter(subject.dueOn());
     return closed == null && putOff ? ClaimState.PUT_OFF : closed;
   }
 
@@ -344,8 +346,8 @@ class OpenAmountStore {
 
   /** As posted, or as was agreed since: reading the terms again does not undo that. */
   private static LocalDate dueOn(Document item) {
-    String putOffTo = item.getString(PUT_OFF_TO);
-    return LocalDate.parse(putOffTo == null ? item.getString(DUE_ON) : putOffTo);
+    String moved = item.getString(MOVED_TO);
+    return LocalDate.parse(moved == null ? item.getString(DUE_ON) : SourceOrder.last(moved));
   }
 
   private List<Document> live(AccountId account, String live) {
@@ -451,11 +453,10 @@ class OpenAmountStore {
         changed.items().forEach(each -> change(bulk, changed.account(), each, event));
         changed.credits().forEach(each -> change(bulk, changed.account(), each, event));
       }
-      // Due dates only move on: the latest stands, whenever it arrives.
       case DueDateChanged moved ->
           bulk.updateOne(
               byId(itemKey(moved.account(), moved.itemKind(), moved.item())),
-              new Update().max(PUT_OFF_TO, moved.dueOn().toString()));
+              SourceOrder.last(MOVED_TO, event, moved.dueOn().toString()));
       // Without a ledger sequence it is older than everything that the ledger tells.
       case ReminderRequested request ->
           put(

@@ -79,6 +79,17 @@ class OpenAmountsTest {
     assertThat(state().leftOut().map(LeftOut::reason)).contains("put-off");
   }
 
+  @Test
+  void aClaimWhoseExtensionWasTakenBackIsSentAgain() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add("2", moved(CLAIM.dueOn().plusDays(9)));
+    assertThat(state().leftOut().map(LeftOut::reason)).contains("put-off");
+    test.log.add("3", moved(CLAIM.dueOn()));
+    assertThat(state().leftOut()).isEmpty();
+    test.log.add("2", moved(CLAIM.dueOn().plusDays(9)));
+    assertThat(state().leftOut()).as("an older one").isEmpty();
+  }
+
   private static DueDateChanged moved(LocalDate dueOn) {
     return new DueDateChanged(ACCOUNT, ItemKind.INVOICE, "611365", dueOn, CLAIM.dueOn(), "late");
   }

@@ -1,6 +1,9 @@
 package huikuan.platform.csv;
 
+import huikuan.contracts.Identifier;
 import huikuan.platform.fields.Faults;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,5 +44,21 @@ public record CsvRow(long line, Map<String, String> cells, Faults faults) {
   /** Notes a fault of a cell. */
   public void fault(String column, String allowed) {
     faults.add("line " + line + ", " + column, allowed);
+  }
+
+  /** Rows by the identifiers of a column, in their order. A row without one is at fault. */
+  public static Map<String, List<CsvRow>> by(String column, List<CsvRow> rows) {
+    Map<String, List<CsvRow>> grouped = new LinkedHashMap<>();
+    for (CsvRow row : rows) {
+      String text = row.cell(column);
+      try {
+        grouped
+            .computeIfAbsent(Identifier.parse(text == null ? "" : text), _ -> new ArrayList<>())
+            .add(row);
+      } catch (IllegalArgumentException e) {
+        row.fault(column, Identifier.ALLOWED);
+      }
+    }
+    return grouped;
   }
 }

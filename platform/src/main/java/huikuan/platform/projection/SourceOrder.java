@@ -48,6 +48,20 @@ public final class SourceOrder {
         update.set(POSITION, position).set(SEQUENCE, sequence));
   }
 
+  /**
+   * Updates a field of an entry that has others with an order of their own. What was told last
+   * stands, whenever it arrives; {@link #last} reads it.
+   */
+  public static Update last(String field, RecordedEvent event, String value) {
+    return new Update()
+        .max(field, "%s %019d %s".formatted(sequence(event), event.position(), value));
+  }
+
+  /** The value of such a field. */
+  public static String last(String kept) {
+    return kept.substring(kept.lastIndexOf(' ') + 1);
+  }
+
   /** Two steps, so that a late writer neither goes back in time nor trips over the key. */
   public static void put(
       BulkOperations bulk, String id, long position, String sequence, Update update) {
