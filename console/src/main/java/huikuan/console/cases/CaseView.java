@@ -21,7 +21,7 @@ record CaseView(
     @Nullable Statutory statutory,
     @Nullable Next next,
     @Nullable String withheld,
-    @Nullable String task,
+    @Nullable List<String> tasks,
     @Nullable String held,
     @Nullable List<Hold> holds,
     @Nullable List<Hold> customerHolds,

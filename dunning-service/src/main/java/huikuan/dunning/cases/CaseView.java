@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the next step, if one is planned
  * @param withheld why a step that is due is not taken: {@code chasing-closed} or {@code
  *     receipts-missing}; absent if none is withheld
- * @param task the task that somebody has to see to; absent if there is none
+ * @param tasks the tasks that somebody has to see to; absent if there is none
  * @param held what of {@code open} is on hold, decimal; absent if nothing is
  * @param holds what keeps the claim, or a part of it, from being chased; absent if nothing does
  * @param customerHolds what keeps all claims of the customer from being chased; absent if nothing
@@ -57,7 +57,7 @@ record CaseView(
     @Nullable StatutoryDate statutory,
     @JsonInclude(Include.ALWAYS) @Nullable PlannedStep next,
     @Nullable String withheld,
-    @Nullable String task,
+    @Nullable List<String> tasks,
     @Nullable String held,
     @Nullable List<HoldView> holds,
     @Nullable List<HoldView> customerHolds,
@@ -88,7 +88,7 @@ record CaseView(
         statutory,
         next,
         withheld,
-        task,
+        tasks,
         held,
         holds,
         customerHolds,

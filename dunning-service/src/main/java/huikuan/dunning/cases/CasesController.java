@@ -184,7 +184,7 @@ class CasesController {
         entry.statutory == null ? null : entry.statutory.date(),
         entry.next,
         entry.withheld,
-        entry.task,
+        entry.tasks.isEmpty() ? null : entry.tasks,
         entry.onHold().signum() == 0 ? null : entry.onHold().decimal(),
         entry.holds.isEmpty()
             ? null
