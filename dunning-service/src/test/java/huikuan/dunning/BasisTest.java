@@ -82,7 +82,14 @@ class BasisTest {
         .isEqualTo(
             "[{\"what\":\"evidence\",\"name\":\"signedDeliveryNote\"},"
                 + "{\"what\":\"invoiceWay\",\"name\":\"issued\"}]");
-    assertThat(found.path("task").asString()).endsWith(".not-ready");
+    assertThat(found.path("tasks").valueStream().map(JsonNode::asString))
+        .as("each is ended by its own facts")
+        .containsExactly(
+            account.customerId() + ".receipt-unconfirmed", account.customerId() + ".not-ready");
+    assertThat(house.get("/api/v1/dunning/tasks?company=CN01").body().path("tasks").valueStream())
+        .extracting(each -> each.path("task").asString())
+        .contains(
+            account.customerId() + ".receipt-unconfirmed", account.customerId() + ".not-ready");
     assertThat(found.path("next").path("at").asString())
         .as("the end of the waiting, 20 working days later")
         .isEqualTo(at(today.plusDays(40), 9).toString());
@@ -108,7 +115,7 @@ class BasisTest {
     house.moveTo(at(today.plusDays(21), 10));
     found = house.get(CASES + "R-1").body();
     assertThat(found.path("level").asString()).isEqualTo("demand");
-    assertThat(found.has("task")).isFalse();
+    assertThat(found.has("tasks")).isFalse();
     assertThat(found.has("withheld")).isFalse();
     assertThat(found.has("missing")).isFalse();
     assertThat(decision(today.plusDays(20)).path("reason").asString())
@@ -169,14 +176,14 @@ class BasisTest {
     invoice("G-1", "5000.00", contract, today.plusDays(10));
     house.moveTo(house.now());
     house.moveTo(at(today.plusDays(3), 8));
-    assertThat(house.get(CASES + "G-1").body().has("task")).isFalse();
+    assertThat(house.get(CASES + "G-1").body().has("tasks")).isFalse();
     house.moveTo(at(today.plusDays(3), 10));
-    assertThat(house.get(CASES + "G-1").body().path("task").asString())
+    assertThat(house.get(CASES + "G-1").body().path("tasks").path(0).asString())
         .endsWith(".receipt-unconfirmed");
 
     attach(new Subject.OfContract("CN01", contract), 1);
     house.moveTo(house.now());
-    assertThat(house.get(CASES + "G-1").body().has("task")).isFalse();
+    assertThat(house.get(CASES + "G-1").body().has("tasks")).isFalse();
   }
 
   @Test
@@ -200,21 +207,21 @@ class BasisTest {
     assertThat(hold.path("source").asString()).isEqualTo("milestones");
     assertThat(hold.path("until").asString()).isEqualTo(today.plusDays(2).toString());
     assertThat(hold.path("note").asString()).isEqualTo("second");
-    assertThat(house.get(CASES + "M-2").body().has("task")).isFalse();
+    assertThat(house.get(CASES + "M-2").body().has("tasks")).isFalse();
 
     house.moveTo(at(today.plusDays(3), 10));
     hold = house.get(CASES + "M-2").body().path("holds").path(0);
     assertThat(hold.path("until").asString())
         .as("it is looked at again")
         .isEqualTo(today.plusDays(32).toString());
-    assertThat(house.get(CASES + "M-2").body().path("task").asString())
+    assertThat(house.get(CASES + "M-2").body().path("tasks").path(0).asString())
         .endsWith(".milestone-overdue");
     assertThat(asked("M-1")).isEqualTo("60.00 CNY of 60.00 CNY");
 
     reach("second");
     house.moveTo(house.now());
     assertThat(held("M-2")).isEmpty();
-    assertThat(house.get(CASES + "M-2").body().has("task")).isFalse();
+    assertThat(house.get(CASES + "M-2").body().has("tasks")).isFalse();
   }
 
   @Test

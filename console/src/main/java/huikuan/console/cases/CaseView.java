@@ -22,7 +22,7 @@ record CaseView(
     @Nullable Next next,
     @Nullable String withheld,
     @Nullable List<Missing> missing,
-    @Nullable String task,
+    @Nullable List<String> tasks,
     @Nullable String held,
     @Nullable List<Hold> holds,
     @Nullable List<Hold> customerHolds,

@@ -41,6 +41,7 @@ import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.task.TaskId;
+import huikuan.dunning.task.TaskReason;
 import huikuan.platform.axon.EntryBatch;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Field;
 
 /** A case as stored: only what its events say. Days and amounts are text, exactly as told. */
 @Document(CaseEntry.COLLECTION)
@@ -132,8 +134,9 @@ final class CaseEntry extends EntryBatch.Entry {
 
   List<Item> items = new ArrayList<>();
 
-  /** The id of the task that it belongs to; null = none. */
-  @Nullable String task;
+  /** The ids of the tasks that it belongs to. They are searched as those of letters are. */
+  @Field(OpenTasks.TASK)
+  List<String> tasks = new ArrayList<>();
 
   /** Why a step that is due is not taken; null = it is, or none is due. */
   @Nullable String withheld;
@@ -217,9 +220,11 @@ final class CaseEntry extends EntryBatch.Entry {
         }
         stand(step.needsContact() ? CaseState.NEEDS_CONTACT : CaseState.OPEN);
       }
-      case TaskRaised raised ->
-          task = new TaskId(raised.account().customerId(), raised.task()).toString();
-      case TaskEnded _ -> task = null;
+      case TaskRaised raised -> {
+        end(raised, raised.task());
+        tasks.add(task(raised, raised.task()));
+      }
+      case TaskEnded ended -> end(ended, ended.task());
       case DemandOrdered _, StepPassed _ -> {}
       case StepSkipped _ -> {
         withheld = null;
@@ -330,6 +335,14 @@ final class CaseEntry extends EntryBatch.Entry {
         .orElse(null);
   }
 
+  private static String task(ClaimEvent of, TaskReason reason) {
+    return new TaskId(of.account().customerId(), reason).toString();
+  }
+
+  private void end(ClaimEvent of, TaskReason reason) {
+    tasks.remove(task(of, reason));
+  }
+
   private void stand(CaseState now) {
     behind = now;
     boolean all = onHold().signum() > 0 && onHold().equals(open());
@@ -406,7 +419,7 @@ final class CaseEntry extends EntryBatch.Entry {
   private void close() {
     state = CaseState.CLOSED;
     customerHeld = false;
-    task = null;
+    tasks.clear();
     withheld = null;
     next = null;
   }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param withheld why a step that is due is not taken: {@code chasing-closed}, {@code
  *     receipts-missing}, {@code covered} or {@code not-ready}; absent if none is withheld
  * @param missing what the step lacks, if it is not ready; else absent
- * @param task the task that somebody has to see to; absent if there is none
+ * @param tasks the tasks that somebody has to see to; absent if there is none
  * @param held what of {@code open} is on hold, decimal; absent if nothing is
  * @param holds what keeps the claim, or a part of it, from being chased; absent if nothing does
  * @param customerHolds what keeps all claims of the customer from being chased; absent if nothing
@@ -60,7 +60,7 @@ record CaseView(
     @JsonInclude(Include.ALWAYS) @Nullable PlannedStep next,
     @Nullable String withheld,
     @Nullable List<Missing> missing,
-    @Nullable String task,
+    @Nullable List<String> tasks,
     @Nullable String held,
     @Nullable List<HoldView> holds,
     @Nullable List<HoldView> customerHolds,
@@ -109,7 +109,7 @@ record CaseView(
         next,
         withheld,
         missing,
-        task,
+        tasks,
         held,
         holds,
         customerHolds,

@@ -185,7 +185,7 @@ class CasesController {
         entry.next,
         entry.withheld,
         CaseView.Missing.of(entry.missing()),
-        entry.task,
+        entry.tasks.isEmpty() ? null : entry.tasks,
         entry.onHold().signum() == 0 ? null : entry.onHold().decimal(),
         entry.holds.isEmpty()
             ? null

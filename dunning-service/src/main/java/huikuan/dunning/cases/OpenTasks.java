@@ -1,13 +1,12 @@
 package huikuan.dunning.cases;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.group;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.limit;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.match;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.newAggregation;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.sort;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.unwind;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.CustomerId;
@@ -26,6 +25,7 @@ import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.web.Page;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +51,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenTasks {
 
-  private static final String TASK = "task";
+  static final String TASK = "task";
 
   /** Follows the dot, so that a company's tasks lie between it with the one and with the other. */
   private static final char AFTER_DOT = '.' + 1;
@@ -96,8 +96,13 @@ class OpenTasks {
         mongo
             .aggregate(
                 newAggregation(
-                    match(task), group(TASK), sort(Direction.ASC, "_id"), limit(page.read())),
-                CaseEntry.class,
+                    match(task),
+                    unwind(TASK),
+                    match(task),
+                    group(TASK),
+                    sort(Direction.ASC, "_id"),
+                    limit(page.read())),
+                CaseEntry.COLLECTION,
                 Document.class)
             .getMappedResults()
             .stream()
@@ -117,9 +122,12 @@ class OpenTasks {
   /** Those that are still open at a moment, in order. */
   List<OpenTask> of(Collection<String> tasks, Instant now) {
     Map<String, List<DisagreedLetter>> answers = letters.of(tasks);
-    Map<String, List<CaseEntry>> claims =
-        mongo.find(Query.query(where(TASK).in(tasks)), CaseEntry.class).stream()
-            .collect(groupingBy(entry -> requireNonNull(entry.task), TreeMap::new, toList()));
+    Map<String, List<CaseEntry>> claims = new TreeMap<>();
+    for (CaseEntry entry : find(where(TASK).in(tasks))) {
+      entry.tasks.stream()
+          .filter(tasks::contains)
+          .forEach(task -> claims.computeIfAbsent(task, _ -> new ArrayList<>()).add(entry));
+    }
     answers.forEach((task, each) -> claims.put(task, find(named(each))));
     Map<String, List<RecipientAnswer>> tells = told.of(tasks);
     tells.forEach((task, each) -> claims.put(task, find(toldOf(each))));

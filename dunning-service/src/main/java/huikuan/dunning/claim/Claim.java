@@ -419,13 +419,9 @@ final class Claim {
     return hours.areOwn() && hours.isOpen(planned.at());
   }
 
-  /** A task that is open already is about more than this. */
   List<ClaimEvent> askReceipt(AskReceipt command, Schedule schedule, ClaimBases bases) {
     boolean asked =
-        !facts.isClosed()
-            && schedule.policy().readyWithin() != null
-            && !tasks.isOpen()
-            && basis(bases).lacksReceipt();
+        !facts.isClosed() && schedule.policy().readyWithin() != null && basis(bases).lacksReceipt();
     return asked ? tasks.raise(TaskReason.RECEIPT_UNCONFIRMED, schedule, command.now()) : List.of();
   }
 

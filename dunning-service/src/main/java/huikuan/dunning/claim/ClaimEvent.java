@@ -287,7 +287,7 @@ public sealed interface ClaimEvent {
    * The task is over for the claim.
    *
    * @param by {@code done} = a person has finished it; {@code cured} = its reason no longer holds;
-   *     {@code replaced} = another task has taken its place
+   *     {@code replaced} = another task has taken its place, when a claim had one at a time
    */
   @EventName("huikuan.dunning.reminder.task-ended.v1")
   record TaskEnded(String caseId, AccountId account, String invoice, TaskReason task, String by)

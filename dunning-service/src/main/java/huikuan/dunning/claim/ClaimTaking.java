@@ -60,11 +60,8 @@ final class ClaimTaking {
         List<ClaimEvent> events = new ArrayList<>();
         ClaimEscalated escalation = escalate(step, asked, schedule, command.now());
         events.add(escalation);
-        claim
-            .tasks
-            .cure(TaskReason.UNALLOCATED_MONEY)
-            .or(() -> claim.tasks.cure(TaskReason.NOT_READY))
-            .ifPresent(events::add);
+        claim.tasks.cure(TaskReason.UNALLOCATED_MONEY).ifPresent(events::add);
+        claim.tasks.cure(TaskReason.NOT_READY).ifPresent(events::add);
         Taken taken = new Taken(step.level(), escalation.day());
         events.addAll(plan.planned(schedule.plan(taken, command.now())));
         yield events;
@@ -242,6 +239,10 @@ final class ClaimTaking {
               null,
               null,
               until));
+    }
+    if (schedule.policy().step(level).kind() == Step.Kind.ESCALATION) {
+      // It waits, so it is not covered any more.
+      claim.tasks.cure(TaskReason.UNALLOCATED_MONEY).ifPresent(events::add);
     }
     events.addAll(claim.tasks.raise(TaskReason.NOT_READY, schedule, command.now()));
     events.addAll(plan.planned(claim.steps.from(until, schedule)));

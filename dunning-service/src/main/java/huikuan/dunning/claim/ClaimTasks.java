@@ -25,19 +25,23 @@ import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The task of one claim that a person has to finish. */
+/**
+ * The tasks of one claim that somebody has to see to: at most one for each reason, side by side,
+ * and at most one of them is a review.
+ */
 final class ClaimTasks {
 
   /** What a reason begins with that names the money. */
   private static final String COVERED_BY = Reason.COVERED.word() + ": ";
 
   private final CaseOpened claim;
-  private @Nullable TaskRaised task;
+  private final Map<TaskReason, TaskRaised> open = new EnumMap<>(TaskReason.class);
   private boolean reviewed;
   private @Nullable LocalDate askedOn;
   private @Nullable LocalDate coveredSince;
@@ -51,13 +55,13 @@ final class ClaimTasks {
   void remember(ClaimEvent event) {
     switch (event) {
       case TaskRaised raised -> {
-        task = raised;
-        if (isOf(TaskReason.UNALLOCATED_MONEY) && waitsSince == null) {
+        open.put(raised.task(), raised);
+        if (raised.task() == TaskReason.UNALLOCATED_MONEY && waitsSince == null) {
           waitsSince = askedOn;
         }
       }
       case TaskEnded ended -> {
-        task = null;
+        open.remove(ended.task());
         reviewed |= ended.task().isReview();
       }
       case DemandOrdered _ -> reviewed = true;
@@ -82,7 +86,7 @@ final class ClaimTasks {
       // An earlier step is the next one again.
       case StepBounced _ -> waitsSince = null;
       case CaseClosed _ -> {
-        task = null;
+        open.clear();
         coveredSince = null;
         waitsSince = null;
       }
@@ -111,17 +115,17 @@ final class ClaimTasks {
         : new Nothing(Reason.BELOW_MINIMUM, level, until);
   }
 
-  boolean isOpen() {
-    return task != null;
-  }
-
   boolean isOf(TaskReason reason) {
-    return task != null && task.task() == reason;
+    return open.containsKey(reason);
   }
 
   /** Whether a person has to review the claim before it is chased. */
   boolean isUnderReview() {
-    return task != null && task.task().isReview();
+    return underReview().isPresent();
+  }
+
+  private Optional<TaskReason> underReview() {
+    return open.keySet().stream().filter(TaskReason::isReview).findFirst();
   }
 
   /**
@@ -152,37 +156,29 @@ final class ClaimTasks {
         && !day.isBefore(schedule.workingDays().plus(coveredSince, within));
   }
 
-  /**
-   * Raises a task. The claim has one at a time: it takes the place of one that ends by itself, and
-   * a review comes before all others.
-   */
+  /** Raises a task, beside those of other reasons; once. */
   List<ClaimEvent> raise(TaskReason reason, Schedule schedule, Instant now) {
-    if (isOf(reason) || isUnderReview() && !reason.isReview()) {
-      return List.of();
-    }
-    List<ClaimEvent> events = new ArrayList<>();
-    if (task != null && task.task().endsByItself()) {
-      ended(task.task(), "replaced").ifPresent(events::add);
-    }
-    events.add(
-        new TaskRaised(
-            claim.caseId(), claim.account(), claim.invoice(), reason, schedule.day(now), now));
-    return events;
+    return isOf(reason)
+        ? List.of()
+        : List.of(
+            new TaskRaised(
+                claim.caseId(), claim.account(), claim.invoice(), reason, schedule.day(now), now));
   }
 
   /** Ends a task; empty if the claim has no such task, or one that was raised later. */
   Optional<TaskEnded> end(EndTask command) {
-    return task != null && task.at().isAfter(command.raisedUntil())
+    TaskRaised task = open.get(command.task());
+    return task == null || task.at().isAfter(command.raisedUntil())
         ? Optional.empty()
         : ended(command.task(), "done");
   }
 
   /** Ends the review: a person who orders a demand has looked at the claim. */
   Optional<TaskEnded> endReview() {
-    return task != null && task.task().isReview() ? ended(task.task(), "done") : Optional.empty();
+    return underReview().flatMap(review -> ended(review, "done"));
   }
 
-  /** Ends the task if it is this one: its reason no longer holds. */
+  /** Ends the task of a reason, if there is one: the reason no longer holds. */
   Optional<TaskEnded> cure(TaskReason reason) {
     return ended(reason, "cured");
   }

@@ -8,7 +8,10 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** Notes the cases that wait for a person to finish a task, before it is finished. */
+/**
+ * Notes the cases that wait for a person to finish a task, before it is finished. Each waits for
+ * one review at most; its other tasks end by themselves.
+ */
 @Component
 @ProcessingGroup("reminders")
 public class TaskCases extends WaitingCases {
@@ -19,6 +22,9 @@ public class TaskCases extends WaitingCases {
 
   @EventHandler
   void on(TaskRaised event) {
+    if (event.task().endsByItself()) {
+      return;
+    }
     TaskId task = new TaskId(event.account().customerId(), event.task());
     add(task.toString(), event.caseId(), task.customer().toString());
   }

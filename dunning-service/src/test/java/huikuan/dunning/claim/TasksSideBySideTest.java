@@ -1,0 +1,165 @@
+package huikuan.dunning.claim;
+
+import static huikuan.dunning.claim.Examples.ACCOUNT;
+import static huikuan.dunning.claim.Examples.ANNA;
+import static huikuan.dunning.claim.Examples.CASE;
+import static huikuan.dunning.claim.Examples.DUE;
+import static huikuan.dunning.claim.Examples.OPENED;
+import static huikuan.dunning.claim.Examples.nine;
+import static huikuan.dunning.claim.Examples.planned;
+import static huikuan.dunning.claim.Examples.requested;
+import static huikuan.dunning.claim.Examples.step;
+import static huikuan.dunning.claim.Examples.taken;
+
+import huikuan.contracts.readiness.EvidenceKind;
+import huikuan.contracts.readiness.InvoiceState;
+import huikuan.dunning.claim.ClaimCommand.AskReceipt;
+import huikuan.dunning.claim.ClaimCommand.Chase;
+import huikuan.dunning.claim.ClaimCommand.EndHold;
+import huikuan.dunning.claim.ClaimCommand.EndTask;
+import huikuan.dunning.claim.ClaimCommand.PlanAnew;
+import huikuan.dunning.claim.ClaimEvent.StepWithheld;
+import huikuan.dunning.claim.ClaimEvent.TaskEnded;
+import huikuan.dunning.claim.ClaimEvent.TaskRaised;
+import huikuan.dunning.claim.Decision.Reason;
+import huikuan.dunning.hold.Hold;
+import huikuan.dunning.readiness.ClaimBasis;
+import huikuan.dunning.task.TaskReason;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A claim has a task for each reason; each ends when its own reason is gone. */
+class TasksSideBySideTest {
+
+  private static final Set<EvidenceKind> NOTE = Set.of(EvidenceKind.SIGNED_DELIVERY_NOTE);
+
+  private final FixtureConfiguration<ReminderCase> fixture =
+      new AggregateTestFixture<>(ReminderCase.class);
+  private Set<EvidenceKind> attached = Set.of();
+
+  @BeforeEach
+  void resources() {
+    Examples.resources(
+        fixture,
+        any -> Examples.covered(),
+        (account, item, contract) ->
+            new ClaimBasis(NOTE, attached, Set.of(), InvoiceState.DELIVERED, 100_000));
+  }
+
+  @Test
+  void aTaskIsRaisedBesideAnother() {
+    reminded(raised(TaskReason.RECEIPT_UNCONFIRMED, -7), raised(TaskReason.MILESTONE_OVERDUE, 15))
+        .when(new Chase(CASE, nine(20), ANNA))
+        .expectEvents(
+            new StepWithheld(
+                CASE,
+                ACCOUNT,
+                "611365",
+                "demand",
+                DUE.plusDays(20),
+                Reason.NOT_READY,
+                "evidence signedDeliveryNote",
+                null,
+                null,
+                nine(48)),
+            raised(TaskReason.NOT_READY, 20),
+            planned(step("demand", 48), step("escalation", 58)));
+  }
+
+  @Test
+  void oneOfAReasonIsRaisedOnce() {
+    fixture
+        .given(OPENED, raised(TaskReason.MILESTONE_OVERDUE, -9))
+        .when(new AskReceipt(CASE, nine(-7), ANNA))
+        .expectEvents(raised(TaskReason.RECEIPT_UNCONFIRMED, -7));
+    fixture
+        .given(OPENED, raised(TaskReason.RECEIPT_UNCONFIRMED, -7))
+        .when(new AskReceipt(CASE, nine(-6), ANNA))
+        .expectNoEvents();
+  }
+
+  @Test
+  void theProofOfTheReceiptEndsItsTaskAlone() {
+    attached = NOTE;
+    fixture
+        .given(
+            OPENED,
+            raised(TaskReason.RECEIPT_UNCONFIRMED, -7),
+            raised(TaskReason.MILESTONE_OVERDUE, -6))
+        .when(new PlanAnew(CASE, nine(-5), ANNA))
+        .expectEvents(ended(TaskReason.RECEIPT_UNCONFIRMED, "cured"));
+  }
+
+  @Test
+  void theMilestoneEndsItsTaskAlone() {
+    fixture
+        .given(
+            OPENED,
+            raised(TaskReason.RECEIPT_UNCONFIRMED, -7),
+            raised(TaskReason.MILESTONE_OVERDUE, -6))
+        .when(new EndHold(CASE, Hold.MILESTONES, Hold.REACHED, nine(-5), ANNA))
+        .expectEvents(ended(TaskReason.MILESTONE_OVERDUE, "cured"));
+  }
+
+  @Test
+  void aPersonEndsTheReviewAndTheClaimIsPlanned() {
+    fixture
+        .given(
+            OPENED,
+            raised(TaskReason.RECEIPT_UNCONFIRMED, -7),
+            raised(TaskReason.VERY_LATE, 3),
+            planned())
+        .when(new EndTask(CASE, TaskReason.VERY_LATE, nine(4), nine(5), ANNA))
+        .expectEvents(
+            ended(TaskReason.VERY_LATE, "done"),
+            planned(
+                step("reminder-1", 6),
+                step("reminder-2", 13),
+                step("demand", 23),
+                step("escalation", 34)));
+  }
+
+  /** As stored when a claim had one task at a time. */
+  @Test
+  void aTaskThatWasReplacedIsOver() {
+    attached = NOTE;
+    reminded(
+            raised(TaskReason.RECEIPT_UNCONFIRMED, -7),
+            ended(TaskReason.RECEIPT_UNCONFIRMED, "replaced"),
+            raised(TaskReason.NOT_READY, 20))
+        .when(new Chase(CASE, nine(20), ANNA))
+        .expectEvents(
+            ended(TaskReason.NOT_READY, "cured"),
+            requested("demand", 20, "55.94 EUR"),
+            planned(step("escalation", 30)));
+  }
+
+  private TestExecutor<ReminderCase> reminded(Object... before) {
+    List<Object> history =
+        new ArrayList<>(
+            List.of(
+                OPENED,
+                requested("reminder-1", 3, "55.94 EUR"),
+                taken("reminder-1", 3),
+                requested("reminder-2", 10, "55.94 EUR"),
+                taken("reminder-2", 10),
+                planned(step("demand", 20), step("escalation", 30))));
+    history.addAll(Arrays.asList(before));
+    return fixture.given(history);
+  }
+
+  private static TaskRaised raised(TaskReason reason, int daysLate) {
+    return new TaskRaised(CASE, ACCOUNT, "611365", reason, DUE.plusDays(daysLate), nine(daysLate));
+  }
+
+  private static TaskEnded ended(TaskReason reason, String by) {
+    return new TaskEnded(CASE, ACCOUNT, "611365", reason, by);
+  }
+}
