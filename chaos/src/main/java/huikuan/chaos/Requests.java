@@ -180,7 +180,8 @@ final class Requests implements AutoCloseable {
             new DunningEvent.Recipient("p1", Role.PAYMENT_RESPONSIBLE),
             "standard/1",
             null,
-            ANY_DATA_OF_THE_CUSTOMER);
+            ANY_DATA_OF_THE_CUSTOMER,
+            null);
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
             TOPIC, invoice.account(), codec.encode(request).getBytes(StandardCharsets.UTF_8));

@@ -165,7 +165,8 @@ final class FourProcesses {
             new DunningEvent.Recipient("c1", Contact.Role.PAYMENT_RESPONSIBLE),
             "standard/1",
             null,
-            ANY_DATA_OF_THE_CUSTOMER);
+            ANY_DATA_OF_THE_CUSTOMER,
+            null);
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
             "dunning.events",
