@@ -64,7 +64,8 @@ class SheetsPageTest {
     gateway.told.put(PEOPLE, TRIED);
     String kept = Base64.getEncoder().encodeToString(ROWS.getBytes(StandardCharsets.UTF_8));
     assertThat(sent("/sheets/contacts/try?company=CN01", file(ROWS)))
-        .contains("Nothing is changed yet. 3 rows: 1 would be new, 1 changed, 1 stay")
+        .contains(
+            "Nothing is changed yet. 3 rows, people: 1 would be new, 1 changed; the others stay")
         .contains("We have confirmed these", "open=person%2Fc-1", "&lt;b&gt;x")
         .contains("name=\"rows\" value=\"" + kept + "\"", "Take this file in");
     assertThat(gateway.asked).contains("POST " + PEOPLE + "?dryRun=true");
@@ -72,7 +73,9 @@ class SheetsPageTest {
 
     gateway.told.put(PEOPLE, TRIED.replace("true", "false"));
     assertThat(sent("/sheets/contacts?company=CN01", "name=\"rows\"\n\n" + kept))
-        .contains("The file is taken in.", "3 rows: 1 new, 1 changed, 1 as they were.")
+        .contains(
+            "The file is taken in.",
+            "3 rows, people: 1 new, 1 changed; the others stay as they were.")
         .doesNotContain("Take this file in");
     assertThat(gateway.asked).contains("POST " + PEOPLE + "?dryRun=false");
     assertThat(gateway.sent).hasSize(2).last().isEqualTo("POST " + PEOPLE + ROWS);

@@ -42,7 +42,7 @@ final class CustomerTables {
         .rows(told.list("items"), told.text("next"));
   }
 
-  /** What the items of cases lack whose next demand waits. */
+  /** The things that items lack whose next demand waits, by the item. */
   static Map<String, List<Answer>> waiting(Answer cases) {
     Map<String, List<Answer>> waiting = new HashMap<>();
     for (Answer each : cases.list("cases")) {

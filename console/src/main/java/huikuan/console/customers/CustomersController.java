@@ -78,22 +78,32 @@ final class CustomersController {
       model.addAttribute("partiesTable", Parties.table(frame, company, paying.get()));
     }
     if (known.there()) {
-      People people = People.of(frame, known.get());
-      model.addAttribute("people", people);
-      Parties told =
-          Parties.of(paying != null && paying.there() ? paying.get() : Answer.of(Map.of()));
-      Beside.of(known.get(), people, told, asked.getOrDefault("open", "")).in(model);
+      addPeople(frame, known.get(), paying, asked.getOrDefault("open", ""), model);
     }
-    Part<Answer> held = accounts.get();
-    model.addAttribute("accounts", held);
-    Part<Answer> cases = chased.get();
+    addBooks(api, frame, accounts.get(), chased.get(), model);
+    others.forEach((name, part) -> model.addAttribute(name, part.get()));
+    return "customers/customer";
+  }
+
+  /** The people, and who or what is open beside the page. */
+  private static void addPeople(
+      Frame frame, Answer known, @Nullable Part<Answer> paying, String open, Model model) {
+    People people = People.of(frame, known);
+    model.addAttribute("people", people);
+    Parties told =
+        Parties.of(paying != null && paying.there() ? paying.get() : Answer.of(Map.of()));
+    Beside.of(known, people, told, open).in(model);
+  }
+
+  /** The accounts, with the items whose demand waits marked, and the cases. */
+  private static void addBooks(
+      Api api, Frame frame, Part<Answer> held, @Nullable Part<Answer> cases, Model model) {
     Map<String, List<Answer>> waiting =
         cases != null && cases.there() ? CustomerTables.waiting(cases.get()) : Map.of();
+    model.addAttribute("accounts", held);
     model.addAttribute("books", held.there() ? books(api, frame, held.get(), waiting) : List.of());
     model.addAttribute(
         "cases", cases == null ? null : cases.map(told -> CustomerTables.cases(frame, told)));
-    others.forEach((name, part) -> model.addAttribute(name, part.get()));
-    return "customers/customer";
   }
 
   /** Of each account its open items and letters. */

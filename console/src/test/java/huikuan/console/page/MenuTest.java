@@ -27,19 +27,19 @@ class MenuTest {
 
   @ParameterizedTest
   @CsvSource({
-    "erp, customers items clock",
+    "erp, customers sheets items clock",
     "sales, items",
-    "finance, cases batches tasks agenda decisions messages customers proposed balances aging items"
+    "finance, cases batches tasks agenda decisions messages customers contacts proposed sheets balances aging items"
         + " income changes trial control month-ends rates journal runs letters approvals company"
         + " calendar policies templates clock",
-    "collector, cases batches tasks agenda decisions messages customers proposed balances aging"
+    "collector, cases batches tasks agenda decisions messages customers contacts proposed sheets balances aging"
         + " items runs letters approvals company calendar policies templates clock",
-    "approver, cases batches tasks agenda decisions messages customers proposed balances aging"
+    "approver, cases batches tasks agenda decisions messages customers contacts proposed sheets balances aging"
         + " items income changes trial control month-ends rates journal runs letters approvals"
         + " company calendar policies templates clock",
     "operator, cases batches tasks agenda decisions company calendar policies health stuck dead"
         + " mails clock",
-    "auditor, cases batches tasks agenda decisions messages customers proposed balances aging items"
+    "auditor, cases batches tasks agenda decisions messages customers contacts proposed sheets balances aging items"
         + " income changes trial control month-ends rates journal runs letters approvals company"
         + " calendar policies templates health stuck dead access mails clock",
     "admin, dead access clock"

@@ -41,7 +41,6 @@ class WordsTest {
           "beyond",
           "case",
           "cause",
-          "change",
           "check",
           "claim-act",
           "claim-ready",
@@ -124,6 +123,7 @@ class WordsTest {
           "paying",
           "result",
           "select",
+          "sheet",
           "their-seal",
           "theme",
           "unsent");

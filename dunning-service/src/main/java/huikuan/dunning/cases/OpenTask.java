@@ -32,7 +32,7 @@ record OpenTask(
     List<CopyLine> copies) {
 
   /**
-   * What a recipient told.
+   * A line that a recipient told.
    *
    * @param recipient the name that the contact has now; null = it is none any more
    */

@@ -427,13 +427,16 @@ final class Claim {
 
   /**
    * Whether the message asks the customer to confirm that it has the goods: before the due date, if
-   * the demand after it will need a proof of that, and there is none.
+   * the demand after it will need a proof of that, and there is none; null = it does not.
    */
-  private boolean asksForReceipt(Step step, Schedule schedule, Chase command, ClaimBases bases) {
-    return step.kind() == Step.Kind.COURTESY
-        && !schedule.day(command.now()).isAfter(facts.dueOn())
-        && schedule.policy().readyWithin() != null
-        && basis(bases).lacksReceipt();
+  private @Nullable Boolean asksForReceipt(
+      Step step, Schedule schedule, Chase command, ClaimBases bases) {
+    boolean asks =
+        step.kind() == Step.Kind.COURTESY
+            && !schedule.day(command.now()).isAfter(facts.dueOn())
+            && schedule.policy().readyWithin() != null
+            && basis(bases).lacksReceipt();
+    return asks ? true : null;
   }
 
   private ClaimBasis basis(ClaimBases bases) {

@@ -47,19 +47,14 @@ final class ClaimTaking {
     this.plan = plan;
   }
 
-  /**
-   * @param confirmReceipt whether a courtesy asks the customer to confirm that it has the goods
-   */
   List<ClaimEvent> take(
-      Step step, Money asked, boolean confirmReceipt, Schedule schedule, Chase command) {
+      Step step, Money asked, @Nullable Boolean confirm, Schedule schedule, Chase command) {
     return switch (step.kind()) {
-      case COURTESY ->
-          request(step, MessageKind.COURTESY, confirmReceipt ? true : null, schedule, command);
+      case COURTESY -> request(step, MessageKind.COURTESY, confirm, schedule, command);
       case DEMAND -> request(step, MessageKind.DEMAND, null, schedule, command);
       case ESCALATION -> {
-        List<ClaimEvent> events = new ArrayList<>();
         ClaimEscalated escalation = escalate(step, asked, schedule, command.now());
-        events.add(escalation);
+        List<ClaimEvent> events = new ArrayList<>(List.of(escalation));
         claim.tasks.cure(TaskReason.UNALLOCATED_MONEY).ifPresent(events::add);
         claim.tasks.cure(TaskReason.NOT_READY).ifPresent(events::add);
         Taken taken = new Taken(step.level(), escalation.day());
@@ -71,12 +66,8 @@ final class ClaimTaking {
 
   /** Asks for the step's message. */
   private List<ClaimEvent> request(
-      Step step,
-      MessageKind kind,
-      @Nullable Boolean confirmReceipt,
-      Schedule schedule,
-      Chase command) {
-    StepRequested requested = requested(step, kind, confirmReceipt, schedule, command);
+      Step step, MessageKind kind, @Nullable Boolean confirm, Schedule schedule, Chase command) {
+    StepRequested requested = requested(step, kind, confirm, schedule, command);
     List<ClaimEvent> events = new ArrayList<>();
     claim.tasks.cure(TaskReason.NOT_READY).ifPresent(events::add);
     events.add(requested);
@@ -86,11 +77,7 @@ final class ClaimTaking {
   }
 
   private StepRequested requested(
-      Step step,
-      MessageKind kind,
-      @Nullable Boolean confirmReceipt,
-      Schedule schedule,
-      Chase command) {
+      Step step, MessageKind kind, @Nullable Boolean confirm, Schedule schedule, Chase command) {
     Policy policy = schedule.policy();
     LocalDate day = schedule.day(command.now());
     Contact recipient = command.customer().askedOn(day, claim.opened.contract()).orElseThrow();
@@ -121,18 +108,17 @@ final class ClaimTaking {
         new Recipient(recipient.id(), recipient.role()),
         claim.open().ledgerSequence(),
         command.customer().ledgerSequence(),
-        confirmReceipt);
+        confirm);
   }
 
   private static Sending sending(
       LocalDate day, List<Hours> hours, Schedule schedule, Chase command, Instant sealsAt) {
-    Policy policy = schedule.policy();
     return new Sending(
         day,
         hours,
         sealsAt,
-        policy.mostInWeek(),
-        policy.mostInWeekOfCustomer(),
+        schedule.policy().mostInWeek(),
+        schedule.policy().mostInWeekOfCustomer(),
         command.customer().chasing().receiptsThrough());
   }
 

@@ -99,7 +99,7 @@ public record EvidenceCopy(
         task, event.number(), event.kind(), event.contactId(), state, reason, detail, failedAt);
   }
 
-  /** What is told of it; that it has left changes nothing. */
+  /** The same, as notification tells of it; that it has left changes nothing. */
   EvidenceCopy told(OfCopy event, Instant at) {
     return switch (event) {
       case EvidenceCopyMailed _ -> this;

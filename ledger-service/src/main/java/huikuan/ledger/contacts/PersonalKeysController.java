@@ -39,7 +39,7 @@ class PersonalKeysController {
   private final AuditTrail trail;
 
   /**
-   * What was done by one call.
+   * The outcome of one call.
    *
    * @param wrapped how many keys were wrapped anew
    */
