@@ -107,6 +107,64 @@ class DueDatePageTest {
   }
 
   @Test
+  void theLastExtensionThatStandsIsTakenBack() throws Exception {
+    gateway.told.put(API + ITEM + "/history", history(""));
+    gateway.told.put(
+        API + ITEM + "/due-date/E-2/reverse", "{\"account\":\"CN01.C-1.CNY\",\"position\":9}");
+    assertThat(console.page(ITEM))
+        .contains("action=\"" + ITEM + "/due-date/E-2/reverse\"", "due date 2026-05-31 becomes");
+    assertThat(
+            RunningConsole.squeezed(
+                console.sent(
+                    ITEM + "/due-date/E-2/reverse",
+                    "number=X-1&reason=another+invoice&back=" + RunningConsole.encoded(ITEM))))
+        .contains("The extension is taken back.");
+    assertThat(gateway.sent)
+        .containsExactly(
+            "POST "
+                + API
+                + ITEM
+                + "/due-date/E-2/reverse{\"number\":\"X-1\",\"reason\":\"another invoice\"}");
+  }
+
+  @Test
+  void theDueDateIsThatBeforeAnExtensionThatWasTakenBack() throws Exception {
+    String back =
+        """
+        ,{"position":9,"recordedAt":"2026-04-12T01:00:00Z","actor":"person:li.na",
+         "type":"huikuan.ledger.account.extension-taken-back.v1","change":"0.00","open":"50.00",
+         "document":{"kind":"reversal","number":"X-1","dueOn":"2026-04-30",
+         "reverses":{"kind":"extension","number":"E-2"}}}
+        """;
+    gateway.told.put(API + ITEM + "/history", history(back));
+    String page = console.page(ITEM);
+    assertThat(page.substring(0, page.indexOf("class=\"timeline\"")))
+        .contains("<dd>2026-04-30</dd>", "/due-date/E-0/reverse")
+        .doesNotContain("<dd>2026-05-31</dd>", "/due-date/E-2/reverse");
+  }
+
+  /** An invoice that was put off twice, and what came after. */
+  private static String history(String after) {
+    return """
+        {"events":[
+         {"position":3,"recordedAt":"2026-03-01T01:00:00Z","actor":"erp","change":"50.00",
+          "type":"huikuan.ledger.account.invoice-posted.v1","open":"50.00","document":{
+          "kind":"invoice","number":"F-1","postedOn":"2026-03-01","dueOn":"2026-04-01",
+          "amount":"50.00"}},
+         {"position":7,"recordedAt":"2026-04-10T01:00:00Z","actor":"person:li.na",
+          "type":"huikuan.ledger.account.due-date-put-off.v1","change":"0.00","open":"50.00",
+          "document":{"kind":"extension","number":"E-0","dueOn":"2026-04-30","putOff":{
+          "before":"2026-04-01","agreedOn":"2026-04-09"}}},
+         {"position":8,"recordedAt":"2026-04-11T01:00:00Z","actor":"person:li.na",
+          "type":"huikuan.ledger.account.due-date-put-off.v1","change":"0.00","open":"50.00",
+          "document":{"kind":"extension","number":"E-2","dueOn":"2026-05-31","putOff":{
+          "before":"2026-04-30","agreedOn":"2026-04-11"}}}
+         %s]}
+        """
+        .formatted(after);
+  }
+
+  @Test
   void itIsOfferedToThoseWhoMayAndOfInvoicesOnly() throws Exception {
     assertThat(console.page(ITEM)).contains("action=\"" + ITEM + "/due-date\"");
     gateway.signedIn("zhao.lei", "approver");

@@ -4,6 +4,8 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Part;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dueOn as it was put off last; null = it has no due date
  * @param open null = nothing can be open of it
+ * @param extension the number of the last extension that stands; null = none does
  */
 record ItemFacts(
     String currency,
     @Nullable Object amount,
     @Nullable String dueOn,
     @Nullable Object open,
-    @Nullable String reference) {
+    @Nullable String reference,
+    @Nullable String extension) {
+
+  private static final String EXTENSION = "extension";
 
   /**
    * @param history as it was asked for
@@ -44,7 +50,8 @@ record ItemFacts(
             posted.get("amount"),
             dueOn(events, posted),
             events.getLast().get("open"),
-            posted.text("reference"));
+            posted.text("reference"),
+            extension(events));
   }
 
   private static Stream<Answer> documents(List<Answer> events) {
@@ -56,10 +63,37 @@ record ItemFacts(
 
   private static @Nullable String dueOn(List<Answer> events, Answer posted) {
     return documents(events)
-        .filter(document -> document.get("putOff") instanceof Answer)
+        .filter(document -> isExtension(document) || takenBack(document) != null)
         .map(document -> document.text("dueOn"))
         .filter(Objects::nonNull)
         .reduce((_, later) -> later)
         .orElseGet(() -> posted.text("dueOn"));
+  }
+
+  private static @Nullable String extension(List<Answer> events) {
+    Set<String> gone =
+        documents(events)
+            .map(ItemFacts::takenBack)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return documents(events)
+        .filter(ItemFacts::isExtension)
+        .map(document -> document.text("number"))
+        .filter(Objects::nonNull)
+        .filter(number -> !gone.contains(number))
+        .reduce((_, later) -> later)
+        .orElse(null);
+  }
+
+  private static boolean isExtension(Answer document) {
+    return document.get("putOff") instanceof Answer;
+  }
+
+  /** The number of the extension that a document takes back; null = it takes none back. */
+  private static @Nullable String takenBack(Answer document) {
+    return document.get("reverses") instanceof Answer reversed
+            && EXTENSION.equals(reversed.text("kind"))
+        ? reversed.text("number")
+        : null;
   }
 }
