@@ -141,6 +141,7 @@ class DueDatePageTest {
     assertThat(page.substring(0, page.indexOf("class=\"timeline\"")))
         .contains("<dd>2026-04-30</dd>", "/due-date/E-0/reverse")
         .doesNotContain("<dd>2026-05-31</dd>", "/due-date/E-2/reverse");
+    assertThat(page).contains("<dt>Takes back</dt><dd>extension E-2</dd>");
   }
 
   /** An invoice that was put off twice, and what came after. */
