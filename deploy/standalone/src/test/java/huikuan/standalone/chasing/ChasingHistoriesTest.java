@@ -74,12 +74,14 @@ class ChasingHistoriesTest {
         LongStream.range(SEED, SEED + HISTORIES)
             .mapToObj(seed -> History.of(seed, DAYS, features()))
             .toList();
-    List<PlainPolicy> policies = new ArrayList<>(List.of(PlainPolicy.standard()));
+    List<PlainPolicy> policies = new ArrayList<>(List.of(standard()));
     histories.forEach(each -> policies.addAll(each.policies()));
     for (History each : histories) {
       List<PlainPolicy> own = new ArrayList<>(each.policies());
-      own.add(PlainPolicy.standard());
-      rules.put(each.company(), new PlainRules(each.facts(), own).until(History.end(DAYS)));
+      own.add(standard());
+      rules.put(
+          each.company(),
+          new PlainRules(each.facts(), own, each.requires()).until(History.end(DAYS)));
     }
     TreeMap<Instant, Map<String, List<Fact>>> facts = new TreeMap<>();
     for (History history : histories) {
@@ -91,7 +93,8 @@ class ChasingHistoriesTest {
       }
     }
     Instant start = facts.firstKey();
-    try (Chain chain = new Chain(directory, start.minus(Duration.ofHours(1)), policies)) {
+    try (Chain chain =
+        new Chain(directory, start.minus(Duration.ofHours(1)), policies, settings(histories))) {
       facts.forEach(
           (moment, byCompany) -> {
             chain.moveTo(moment);
@@ -120,7 +123,36 @@ class ChasingHistoriesTest {
         decisionsAsked,
         rules.values().stream().mapToInt(each -> each.leftOut().size()).sum(),
         rules.values().stream().mapToInt(each -> each.escalations().size()).sum());
+    System.out.println(reasons());
     assertThat(differences).isEmpty();
+  }
+
+  private static PlainPolicy standard() {
+    return PlainPolicy.standard(features().contains(Feature.READINESS) ? 6 : null);
+  }
+
+  private static List<String> settings(List<History> histories) {
+    List<String> settings = new ArrayList<>();
+    for (History each : histories) {
+      String company = "--huikuan.companies." + each.company();
+      if (!each.requires().requires().isEmpty()) {
+        settings.add(company + ".requires=" + String.join(",", each.requires().requires()));
+      }
+      settings.add(company + ".confirmed-within=" + each.requires().confirmedWithin());
+    }
+    return settings;
+  }
+
+  /** How often each reason occurs. A reason that never does is not tested. */
+  private Map<String, Long> reasons() {
+    return Stream.concat(
+            rules.values().stream()
+                .flatMap(each -> each.decisions().stream())
+                .map(each -> each.text().replaceFirst(" .*", "")),
+            rules.values().stream()
+                .flatMap(each -> each.leftOut().stream())
+                .map(each -> "left out: " + each.reason()))
+        .collect(Collectors.groupingBy(each -> each, TreeMap::new, Collectors.counting()));
   }
 
   /** Bounces the messages that the model has sent: if one was not sent, that is a difference. */

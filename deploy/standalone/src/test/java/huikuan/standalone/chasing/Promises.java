@@ -84,12 +84,26 @@ final class Promises {
         PlainCalendar.of(customer.country()).isWorkingDay(message.day()),
         message,
         "on a day of rest");
+    PlainPeople people = new PlainPeople();
+    facts.stream()
+        .filter(each -> !each.at().isAfter(message.at()))
+        .filter(each -> message.customer().equals(customerOf(each)))
+        .forEach(people::add);
     expect(
-        customer.people().stream()
-            .filter(each -> each.canBeWrittenToOn(message.day()))
-            .anyMatch(each -> each.id().equals(message.contact())),
+        people.isInForce(message.contact(), message.day())
+            && people.email(message.contact()) != null,
         message,
         "to somebody who is not responsible");
+  }
+
+  private static @Nullable String customerOf(Fact fact) {
+    return switch (fact) {
+      case Fact.Customer it -> it.customer();
+      case Fact.Contact it -> it.customer();
+      case Fact.Confirmed it -> it.customer();
+      case Fact.Payer it -> it.customer();
+      default -> null;
+    };
   }
 
   private Fact.@Nullable Customer customerAt(String customer, Instant at) {
