@@ -65,6 +65,7 @@ class ChasingHistoriesTest {
 
   private final Map<String, PlainRules> rules = new LinkedHashMap<>();
   private final List<String> differences = new ArrayList<>();
+  private final Map<String, Long> held = new TreeMap<>();
   private final Random random = new Random(SEED);
   private long decisionsAsked;
 
@@ -123,7 +124,7 @@ class ChasingHistoriesTest {
         decisionsAsked,
         rules.values().stream().mapToInt(each -> each.leftOut().size()).sum(),
         rules.values().stream().mapToInt(each -> each.escalations().size()).sum());
-    System.out.println(reasons());
+    System.out.println(reasons() + ", on hold at the end: " + held);
     assertThat(differences).isEmpty();
   }
 
@@ -197,6 +198,12 @@ class ChasingHistoriesTest {
                 company + " steps of " + each.number(),
                 plain.outcomes(each.number()),
                 outcomesOf(chain, company, each.number()));
+            List<String> holds = plain.holdsOfContract(each.number(), History.end(DAYS));
+            holds.forEach(one -> held.merge(one.replaceFirst(" .*", ""), 1L, Long::sum));
+            differs(
+                company + " holds of " + each.number(),
+                holds,
+                holdsOf(chain, company, each.number()));
           }
         });
     List<String> mailed = chain.mails().stream().flatMap(each -> each.to().stream()).toList();
@@ -205,6 +212,21 @@ class ChasingHistoriesTest {
         addresses.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList(),
         mailed.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList());
     rules.keySet().forEach(company -> askOfThePast(chain, company));
+  }
+
+  /** The holds by the contract, by the case. */
+  private static List<String> holdsOf(Chain chain, String company, String invoice) {
+    List<String> holds = new ArrayList<>();
+    String id = "reminder." + company + "." + invoice;
+    for (JsonNode each : chain.get("dunning", "/dunning/cases/" + id).path("holds")) {
+      String source = each.path("source").asString();
+      if (source.equals("chasing-start")) {
+        holds.add(source);
+      } else if (source.equals("milestones")) {
+        holds.add(source + " " + each.path("amount").asString("all of it"));
+      }
+    }
+    return holds;
   }
 
   /** The outcome of each step, by the timeline of its case. */

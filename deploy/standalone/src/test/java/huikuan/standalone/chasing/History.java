@@ -2,6 +2,7 @@ package huikuan.standalone.chasing;
 
 import huikuan.standalone.chasing.Fact.Against;
 import huikuan.standalone.chasing.Fact.Person;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,9 @@ final class History {
 
     /** How customers pay. */
     RUNS,
+
+    /** The days and hours at which people may be written to, in zones of their own. */
+    WINDOWS,
 
     /** Due dates that are put off. */
     EXTENSIONS,
@@ -354,7 +359,8 @@ final class History {
   private List<Person> drawPeople(String customer) {
     String mail = "@" + customer + "." + company() + ".example";
     if (!has(Feature.PEOPLE)) {
-      return List.of(new Person("p1", "paymentResponsible", "p1" + mail, null, null));
+      Person only = new Person("p1", "paymentResponsible", "p1" + mail, null, null);
+      return List.of(has(Feature.WINDOWS) ? drawWindows(only) : only);
     }
     List<Person> people = new ArrayList<>();
     List<String> later = new ArrayList<>();
@@ -372,9 +378,11 @@ final class History {
         later.add("p" + i);
       }
     }
-    return has(Feature.ASKED)
-        ? people.stream().map(each -> drawMore(each, customer, later)).toList()
-        : people;
+    List<Person> more =
+        has(Feature.ASKED)
+            ? people.stream().map(each -> drawMore(each, customer, later)).toList()
+            : people;
+    return has(Feature.WINDOWS) ? more.stream().map(this::drawWindows).toList() : more;
   }
 
   /**
@@ -395,6 +403,31 @@ final class History {
         in(2) ? new Fact.Absence(away, away.plusDays(random.nextInt(20)), deputy) : null,
         null,
         null);
+  }
+
+  private Person drawWindows(Person person) {
+    if (in(2)) {
+      return person;
+    }
+    List<DayOfWeek> days =
+        Stream.of(DayOfWeek.values()).filter(each -> each.getValue() < 6 && in(2)).toList();
+    List<String> hours =
+        one(
+            List.of(
+                List.of("14:00/16:00"),
+                List.of("09:00/12:00"),
+                List.of("10:00/10:30", "15:00/17:00")));
+    return new Person(
+        person.id(),
+        person.role(),
+        person.email(),
+        person.validFrom(),
+        person.validTo(),
+        person.contract(),
+        person.party(),
+        person.absence(),
+        days.isEmpty() ? null : new Fact.Windows(days, hours),
+        in(2) ? null : one(PLACES).zone());
   }
 
   /** Changes one contact alone, as one of us does. */

@@ -202,6 +202,10 @@ final class PlainRules {
     private boolean withheld;
     private LocalDate dueOn;
     private boolean unready;
+
+    /** Its step was due at the policy's time, and its contact could not be written to then. */
+    private boolean waitsForWindow;
+
     private @Nullable LocalDate unreadySince;
     private @Nullable LocalDate leftOutOn;
     private int waits;
@@ -275,6 +279,11 @@ final class PlainRules {
         }
       }
     }
+    for (Instant day = start;
+        !day.isAfter(end.plus(Duration.ofDays(2)));
+        day = day.plus(Duration.ofDays(1))) {
+      moments.addAll(windows(day));
+    }
     int told = 0;
     while (!moments.isEmpty() && !moments.first().isAfter(end)) {
       Instant now = moments.pollFirst();
@@ -287,6 +296,26 @@ final class PlainRules {
       seal(now);
     }
     return this;
+  }
+
+  /** The moments around a day at which somebody's window may begin. */
+  private Set<Instant> windows(Instant around) {
+    Set<Instant> moments = new TreeSet<>();
+    for (Fact fact : facts) {
+      List<Fact.Person> people =
+          switch (fact) {
+            case Fact.Customer it -> it.people();
+            case Fact.Contact it -> List.of(it.person());
+            default -> List.of();
+          };
+      for (Fact.Person person : people) {
+        for (ZoneId zone : zones()) {
+          LocalDate day = LocalDate.ofInstant(around, zone);
+          PlainWindows.on(person, day, zone).forEach(each -> moments.add(each.from()));
+        }
+      }
+    }
+    return moments;
   }
 
   private List<ZoneId> zones() {
@@ -479,6 +508,46 @@ final class PlainRules {
     return book.sum(claim.invoice.number(), at);
   }
 
+  /** What a claim's contract keeps on hold, and how much; empty = nothing. */
+  List<String> holdsOfContract(String number, Instant at) {
+    Claim claim = claims.get(number);
+    if (claim == null || open(claim, at) == 0) {
+      return List.of();
+    }
+    String contract = claim.invoice.contract();
+    List<String> holds = new ArrayList<>();
+    if (!contracts.hasStarted(contract, claim.customer.day(at), invoiced(contract, at))) {
+      holds.add("chasing-start");
+    }
+    long held = heldByMilestones(claim, at);
+    if (held > 0) {
+      holds.add("milestones " + PlainPolicy.decimal(held));
+    }
+    return holds;
+  }
+
+  private long invoiced(@Nullable String contract, Instant at) {
+    return ofContract(contract, at).stream().mapToLong(each -> each.invoice.amount()).sum();
+  }
+
+  /** The contract's claims, in the order in which they became known. */
+  private List<Claim> ofContract(@Nullable String contract, Instant at) {
+    return claims.values().stream()
+        .filter(each -> contract != null && contract.equals(each.invoice.contract()))
+        .filter(each -> !book.isReversed(each.invoice.number(), at))
+        .toList();
+  }
+
+  private long heldByMilestones(Claim claim, Instant at) {
+    String contract = claim.invoice.contract();
+    long before =
+        ofContract(contract, at).stream()
+            .takeWhile(each -> each != claim)
+            .mapToLong(each -> each.invoice.amount())
+            .sum();
+    return contracts.heldByMilestones(contract, before, claim.invoice.amount());
+  }
+
   /** The amount of a claim on hold: never more than is open. */
   private long held(Claim claim, Instant at) {
     long open = open(claim, at);
@@ -486,21 +555,10 @@ final class PlainRules {
       return open;
     }
     String contract = claim.invoice.contract();
-    List<Claim> ofContract =
-        claims.values().stream()
-            .filter(each -> contract != null && contract.equals(each.invoice.contract()))
-            .filter(each -> !book.isReversed(each.invoice.number(), at))
-            .toList();
-    long invoiced = ofContract.stream().mapToLong(each -> each.invoice.amount()).sum();
-    if (!contracts.hasStarted(contract, claim.customer.day(at), invoiced)) {
+    if (!contracts.hasStarted(contract, claim.customer.day(at), invoiced(contract, at))) {
       return open;
     }
-    long before =
-        ofContract.stream()
-            .takeWhile(each -> each != claim)
-            .mapToLong(each -> each.invoice.amount())
-            .sum();
-    long held = contracts.heldByMilestones(contract, before, claim.invoice.amount());
+    long held = heldByMilestones(claim, at);
     if (claim.heldUntil != null && claim.heldUntil.isAfter(at)) {
       held += claim.heldAmount == null ? open : claim.heldAmount;
     }
@@ -527,16 +585,49 @@ final class PlainRules {
           decisions.add(decision);
         }
         act(claim, decision, now, moments);
-      } else if (claim.withheld && isLet(claim, now)) {
+      } else if (claim.withheld && isLet(claim, now)
+          || claim.waitsForWindow && beginsWindow(claim, now)) {
         act(claim, decide(claim, now), now, moments);
       }
     }
+  }
+
+  /** The windows of the contact who is asked; empty = the policy's hours count. */
+  private static List<PlainWindows.Span> windows(Claim claim, LocalDate day) {
+    Customer customer = claim.customer;
+    return contact(claim, day)
+        .map(customer.people::person)
+        .filter(
+            person ->
+                PlainWindows.count(
+                    person, day, customer.zone, each -> customer.isContactDay(each, claim.policy)))
+        .map(person -> PlainWindows.on(person, day, customer.zone))
+        .orElse(List.of());
+  }
+
+  private static boolean hasWindows(Claim claim, LocalDate day) {
+    Customer customer = claim.customer;
+    return contact(claim, day)
+        .map(customer.people::person)
+        .filter(
+            person ->
+                PlainWindows.count(
+                    person, day, customer.zone, each -> customer.isContactDay(each, claim.policy)))
+        .isPresent();
+  }
+
+  private static boolean beginsWindow(Claim claim, Instant now) {
+    return windows(claim, claim.customer.day(now)).stream()
+        .anyMatch(each -> each.from().equals(now));
   }
 
   private void act(Claim claim, Decision decision, Instant now, TreeSet<Instant> moments) {
     claim.withheld =
         decision.reason().equals("chasing-closed") || decision.reason().equals("receipts-missing");
     claim.unready = decision.reason().equals("not-ready");
+    if (!decision.reason().equals("no-contact-day")) {
+      claim.waitsForWindow = decision.reason().equals("outside-hours");
+    }
     if (claim.unready && claim.unreadySince == null) {
       claim.unreadySince = decision.day();
     }
@@ -620,7 +711,12 @@ final class PlainRules {
     if (!claim.customer.isContactDay(day, claim.policy)) {
       return "no-contact-day";
     }
-    if (!claim.customer.isInHours(now)) {
+    boolean own = !step.isEscalation() && hasWindows(claim, day);
+    boolean inHours =
+        own
+            ? windows(claim, day).stream().anyMatch(each -> each.holds(now))
+            : claim.customer.isInHours(now);
+    if (!inHours) {
       return "outside-hours";
     }
     // While an escalation waits for what is missing, nobody asks about its cover.
@@ -869,6 +965,9 @@ final class PlainRules {
         ZonedDateTime.of(claim.customer.day(now), claim.policy.at(), claim.customer.zone)
             .toInstant();
     Instant until = at.plus(gathering);
+    if (hasWindows(claim, claim.customer.day(now))) {
+      return now.plus(gathering);
+    }
     return until.isAfter(now) ? until : now.plus(gathering);
   }
 
