@@ -4,6 +4,8 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.PartyChanged;
+import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
 import huikuan.platform.relay.CloudEvents;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -44,6 +46,20 @@ class CustomerDirectory {
   void on(
       ContactForgotten event,
       @MetaDataValue(CloudEvents.SEQUENCE) @Nullable String ledgerSequence) {
+    keep(event.customer(), event, ledgerSequence);
+  }
+
+  /** A request may name this place in the ledger's log as the customer's data that it knew. */
+  @EventHandler
+  void on(
+      PaymentCalendarChanged event,
+      @MetaDataValue(CloudEvents.SEQUENCE) @Nullable String ledgerSequence) {
+    keep(event.customer(), event, ledgerSequence);
+  }
+
+  @EventHandler
+  void on(
+      PartyChanged event, @MetaDataValue(CloudEvents.SEQUENCE) @Nullable String ledgerSequence) {
     keep(event.customer(), event, ledgerSequence);
   }
 

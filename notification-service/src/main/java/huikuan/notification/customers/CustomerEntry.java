@@ -7,6 +7,8 @@ import huikuan.contracts.ledger.Contact.Address.Kind;
 import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.PartyChanged;
+import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
 import huikuan.platform.projection.StoredJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +62,9 @@ record CustomerEntry(
                   .filter(person -> !person.id.equals(forgotten.contactId()))
                   .toList(),
               ledgerSequence);
+      case PaymentCalendarChanged _ when known != null ->
+          known.having(known.contacts, ledgerSequence);
+      case PartyChanged _ when known != null -> known.having(known.contacts, ledgerSequence);
       default -> known;
     };
   }

@@ -3,6 +3,8 @@ package huikuan.notification.customers;
 import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.PartyChanged;
+import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
 import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
 import java.util.List;
@@ -23,6 +25,8 @@ public final class CustomersReadModel {
               case CustomerChanged changed -> List.of(changed.customer().toString());
               case ContactChanged changed -> List.of(changed.customer().toString());
               case ContactForgotten forgotten -> List.of(forgotten.customer().toString());
+              case PaymentCalendarChanged changed -> List.of(changed.customer().toString());
+              case PartyChanged changed -> List.of(changed.customer().toString());
               default -> List.of();
             });
   }

@@ -13,6 +13,9 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
+import huikuan.contracts.ledger.LedgerEvent.PartyChanged;
+import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
+import huikuan.contracts.ledger.Party;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.notification.Contacts;
 import huikuan.notification.TestContact;
@@ -77,6 +80,16 @@ class CustomerDirectoryTest {
             });
     assertThat(known.localeOf("p-1")).isEqualTo("en");
     assertThat(known.localeOf("nobody")).isEqualTo("zh-CN");
+  }
+
+  @Test
+  void howACustomerPaysAndWhoPaysForItAreKnownToBeTold() {
+    Party payer = new Party("hq", Party.Kind.PAYER, "总公司", null, null, null, null, null, null);
+    tell(customer(ACCOUNT), changed(WANG), new PaymentCalendarChanged(CUSTOMER, null));
+    assertThat(known().ledgerSequence()).as("a request may name it").isEqualTo("3");
+    tell(new PartyChanged(CUSTOMER, payer));
+    assertThat(known().ledgerSequence()).as("and this").isEqualTo("4");
+    assertThat(known().contacts()).containsExactly(contacts.named(CUSTOMER, WANG));
   }
 
   @Test

@@ -33,9 +33,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -59,9 +61,14 @@ final class Chain implements AutoCloseable {
   private final Map<String, ConfigurableApplicationContext> services = new LinkedHashMap<>();
   private final List<Station> stations = new ArrayList<>();
   private final List<Deadlines> deadlines = new ArrayList<>();
+  private final List<String> settings;
+
+  /** The account of each invoice. */
+  private final Map<String, String> accounts = new TreeMap<>();
+
   private final HttpClient http = HttpClient.newHttpClient();
 
-  Chain(Path directory, Instant start, List<PlainPolicy> policies) {
+  Chain(Path directory, Instant start, List<PlainPolicy> policies, List<String> settings) {
     clock = new SandboxClock(start);
     for (PlainPolicy policy : policies) {
       write(directory.resolve("policies").resolve(policy.id() + ".json"), policy.json());
@@ -75,6 +82,7 @@ final class Chain implements AutoCloseable {
                 "country", "DE",
                 "weekend", List.of("SATURDAY", "SUNDAY"),
                 "years", List.of(year))));
+    this.settings = settings;
     mongo = EmbeddedMongo.start(directory.resolve("mongo"), 0);
     kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
     mail = MailCatcher.start(directory.resolve("mail"), 0, -1);
@@ -105,7 +113,16 @@ final class Chain implements AutoCloseable {
             .bannerMode(Banner.Mode.OFF)
             .registerShutdownHook(false)
             .initializers(context -> context.getBeanFactory().registerSingleton("clock", clock))
-            .run(
+            .run(arguments(name, directory));
+    services.put(name, service);
+    stations.addAll(service.getBeansOfType(Station.class).values());
+    deadlines.addAll(service.getBeansOfType(Deadlines.class).values());
+  }
+
+  private String[] arguments(String name, Path directory) {
+    return Stream.concat(
+            settings.stream(),
+            Stream.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--spring.config.additional-location=classpath:huikuan/standalone/" + name + ".yml",
@@ -122,10 +139,8 @@ final class Chain implements AutoCloseable {
                 "--huikuan.mail.starttls=off",
                 "--spring.mongodb.uri=" + mongo.uri(name),
                 "--HUIKUAN_DATA=" + directory,
-                "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
-    services.put(name, service);
-    stations.addAll(service.getBeansOfType(Station.class).values());
-    deadlines.addAll(service.getBeansOfType(Deadlines.class).values());
+                "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers()))
+        .toArray(String[]::new);
   }
 
   private static String key(String signer) {
@@ -172,6 +187,9 @@ final class Chain implements AutoCloseable {
     byCompany.forEach(
         (company, facts) -> {
           facts.forEach(fact -> tellCustomer(company, fact));
+          facts.stream()
+              .filter(fact -> !(fact instanceof Fact.Payer it && it.evidence() != null))
+              .forEach(fact -> tellMasterData(company, fact));
           facts.forEach(fact -> document(company, fact).ifPresent(documents::add));
         });
     if (!documents.isEmpty()) {
@@ -190,6 +208,213 @@ final class Chain implements AutoCloseable {
     if (more) {
       settle();
     }
+    more = false;
+    for (Map.Entry<String, List<Fact>> each : byCompany.entrySet()) {
+      for (Fact fact : each.getValue()) {
+        more |= tellProof(each.getKey(), fact);
+      }
+    }
+    if (more) {
+      settle();
+    }
+  }
+
+  /** Tells people, payers, contracts and how a customer pays. */
+  private void tellMasterData(String company, Fact fact) {
+    String customers = "/customers/" + company + "/";
+    switch (fact) {
+      case Fact.Contact it -> {
+        Map<String, Object> body = contact(it.person());
+        body.remove("id");
+        send(
+            "ledger",
+            "PUT",
+            customers + it.customer() + "/contacts/" + it.person().id(),
+            JSON.valueToTree(body));
+      }
+      case Fact.Payer it -> {
+        Map<String, Object> body = new TreeMap<>();
+        body.put("kind", "payer");
+        body.put("name", "Head office");
+        put(body, "contract", it.contract());
+        put(body, "validFrom", it.validFrom());
+        put(body, "validTo", it.validTo());
+        if (it.evidence() != null) {
+          body.put("evidence", it.evidence());
+        }
+        send(
+            "ledger",
+            "PUT",
+            customers + it.customer() + "/parties/" + it.id(),
+            JSON.valueToTree(body));
+      }
+      case Fact.Paying it -> {
+        String path = customers + it.customer() + "/payment-calendar";
+        PlainRuns calendar = it.calendar();
+        if (calendar == null) {
+          send("ledger", "DELETE", path, null);
+        } else {
+          send("ledger", "PUT", path, JSON.valueToTree(paying(calendar)));
+        }
+      }
+      case Fact.Contract it -> contract(company, it);
+      case Fact.Reached it -> {
+        Map<String, Object> body = new TreeMap<>();
+        body.put("on", it.on().toString());
+        put(body, "acceptedOn", it.acceptedOn());
+        send(
+            "ledger",
+            "POST",
+            "/contracts/%s/%s/milestones/%s/reached"
+                .formatted(company, it.contract(), it.milestone()),
+            JSON.valueToTree(body));
+      }
+      case Fact.Reopened it ->
+          send(
+              "ledger",
+              "POST",
+              "/contracts/%s/%s/milestones/%s/reopened"
+                  .formatted(company, it.contract(), it.milestone()),
+              JSON.createObjectNode().put("reason", "it was not"));
+      default -> {}
+    }
+  }
+
+  private static Map<String, Object> paying(PlainRuns calendar) {
+    Map<String, Object> body = new TreeMap<>();
+    body.put("runDays", calendar.runDays());
+    body.put("onDayOff", calendar.before() ? "before" : "after");
+    body.put("transferDays", calendar.transferDays());
+    body.put("approvalDays", calendar.daysToAsk());
+    if (calendar.closingDay() != null) {
+      body.put("closingDay", calendar.closingDay());
+    }
+    if (calendar.bankCutOffDay() != null) {
+      body.put("bankCutOffDay", calendar.bankCutOffDay());
+    }
+    if (calendar.closedFrom() != null) {
+      body.put(
+          "closures",
+          List.of(
+              Map.of(
+                  "from",
+                  calendar.closedFrom().toString(),
+                  "until",
+                  String.valueOf(calendar.closedUntil()))));
+    }
+    if (calendar.shortUntil() != null) {
+      body.put("funding", Map.of("state", "short", "until", calendar.shortUntil().toString()));
+    }
+    return body;
+  }
+
+  private void contract(String company, Fact.Contract it) {
+    Map<String, Object> body = new TreeMap<>();
+    body.put("customer", it.customer());
+    body.put("title", "Contract " + it.contract());
+    body.put("currency", it.currency());
+    List<Map<String, Object>> milestones = new ArrayList<>();
+    for (Fact.Milestone each : it.milestones()) {
+      Map<String, Object> one = new TreeMap<>();
+      one.put("id", each.id());
+      one.put("name", "Milestone " + each.id());
+      put(one, "amount", each.amount() == null ? null : PlainPolicy.decimal(each.amount()));
+      put(one, "plannedOn", each.plannedOn());
+      put(one, "actualOn", each.reachedOn());
+      put(one, "acceptedOn", each.acceptedOn());
+      milestones.add(one);
+    }
+    body.put("milestones", milestones);
+    if (it.acceptance()) {
+      body.put("acceptance", Map.of("criteria", "it works"));
+    }
+    List<Map<String, Object>> starts = new ArrayList<>();
+    for (Fact.Start each : it.starts()) {
+      Map<String, Object> one = new TreeMap<>();
+      put(one, "date", each.date());
+      put(one, "amount", each.amount() == null ? null : PlainPolicy.decimal(each.amount()));
+      put(one, "milestone", each.milestone());
+      starts.add(one);
+    }
+    body.put("chasingStarts", starts);
+    body.put("requires", it.requires());
+    send("ledger", "PUT", "/contracts/" + company + "/" + it.contract(), JSON.valueToTree(body));
+  }
+
+  /** Tells what makes a claim ready. Answers false if the fact is none of that. */
+  private boolean tellProof(String company, Fact fact) {
+    switch (fact) {
+      // Its authorisation is there now.
+      case Fact.Payer it when it.evidence() != null -> tellMasterData(company, it);
+      case Fact.Confirmed it ->
+          send(
+              "ledger",
+              "POST",
+              "/customers/%s/%s/contacts/%s/confirm"
+                  .formatted(company, it.customer(), it.contact()),
+              JSON.createObjectNode().put("how", "call").put("on", it.on().toString()));
+      case Fact.Evidence it -> {
+        JsonNode file = upload(company, it);
+        send(
+            "ledger",
+            "POST",
+            subject(company, it.subject()) + "/evidence",
+            JSON.createObjectNode()
+                .put("kind", it.kind())
+                .put("file", file.path("hash").asString())
+                .put("documentOn", "2026-01-15"));
+      }
+      case Fact.Withdrawal it ->
+          send(
+              "ledger",
+              "POST",
+              subject(company, it.subject()) + "/evidence/" + it.number() + "/withdraw",
+              JSON.createObjectNode().put("reason", "of another order"));
+      case Fact.Way it -> {
+        Map<String, Object> body = new TreeMap<>();
+        body.put("state", it.state());
+        body.put("on", it.on().toString());
+        if (it.state().equals("delivered")) {
+          body.put("how", "courier");
+        }
+        if (it.state().equals("toBeCorrected")) {
+          body.put("reason", "the tax number");
+        }
+        String item = subject(company, new Fact.Subject("item", it.invoice()));
+        send("ledger", "POST", item + "/way", JSON.valueToTree(body));
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String subject(String company, Fact.Subject subject) {
+    return switch (subject.of()) {
+      case "contract" -> "/contracts/" + company + "/" + subject.id();
+      case "customer" -> "/customers/" + company + "/" + subject.id();
+      default ->
+          "/accounts/"
+              + accounts.get(company + "." + subject.id())
+              + "/items/invoice/"
+              + subject.id();
+    };
+  }
+
+  private JsonNode upload(String company, Fact.Evidence evidence) {
+    String pdf =
+        """
+        %%PDF-1.4
+        %% %s %s
+        1 0 obj << /Type /Catalog >> endobj
+        trailer << /Root 1 0 R >>
+        startxref
+        0
+        %%%%EOF
+        """
+            .formatted(evidence.subject(), evidence.number());
+    return send("ledger", "POST", "/companies/" + company + "/files", "application/pdf", pdf);
   }
 
   private void tellCustomer(String company, Fact fact) {
@@ -214,6 +439,26 @@ final class Chain implements AutoCloseable {
     put(body, "email", person.email());
     put(body, "validFrom", person.validFrom());
     put(body, "validTo", person.validTo());
+    put(body, "contract", person.contract());
+    put(body, "party", person.party());
+    put(body, "timeZone", person.zone());
+    if (person.absence() != null) {
+      Map<String, Object> absence = new TreeMap<>();
+      put(absence, "from", person.absence().from());
+      put(absence, "to", person.absence().to());
+      put(absence, "deputy", person.absence().deputy());
+      body.put("absence", absence);
+    }
+    if (person.windows() != null) {
+      Map<String, Object> window = new TreeMap<>();
+      window.put(
+          "days",
+          person.windows().days().stream()
+              .map(each -> each.name().substring(0, 3).toLowerCase(Locale.ROOT))
+              .toList());
+      window.put("hours", person.windows().hours());
+      body.put("windows", List.of(window));
+    }
     return body;
   }
 
@@ -231,12 +476,14 @@ final class Chain implements AutoCloseable {
     send("notification", "POST", "/notifications/" + id + "/bounce", reason);
   }
 
-  private static Optional<JsonNode> document(String company, Fact fact) {
+  private Optional<JsonNode> document(String company, Fact fact) {
     Map<String, Object> body = new TreeMap<>();
     body.put("company", company);
     switch (fact) {
       case Fact.Invoice it -> {
         head(body, "invoice", it.customer(), it.currency(), it.number());
+        accounts.put(
+            company + "." + it.number(), company + "." + it.customer() + "." + it.currency());
         body.put("postedOn", it.postedOn().toString());
         body.put("dueOn", it.dueOn().toString());
         body.put("amount", PlainPolicy.decimal(it.amount()));
@@ -261,6 +508,14 @@ final class Chain implements AutoCloseable {
         body.put("postedOn", it.postedOn().toString());
         body.put("credit", Map.of("kind", it.kind(), "number", it.credit()));
         body.put("allocations", allocations(it.against()));
+      }
+      case Fact.Extension it -> {
+        head(body, "extension", it.customer(), it.currency(), it.number());
+        body.put("postedOn", it.postedOn().toString());
+        body.put("invoice", it.invoice());
+        body.put("dueOn", it.dueOn().toString());
+        body.put("agreedOn", it.postedOn().toString());
+        body.put("reason", "they asked for more time");
       }
       case Fact.Reversal it -> {
         head(body, "reversal", it.customer(), it.currency(), it.number());
@@ -366,18 +621,20 @@ final class Chain implements AutoCloseable {
   }
 
   private JsonNode send(String service, String method, String path, @Nullable JsonNode body) {
+    String text = body == null ? null : JSON.writeValueAsString(body);
+    return send(service, method, path, "application/json", text);
+  }
+
+  private JsonNode send(
+      String service, String method, String path, String mediaType, @Nullable String body) {
     ConfigurableApplicationContext context = services.get(service);
     String port = context.getEnvironment().getRequiredProperty("local.server.port");
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-            .header("Content-Type", "application/json")
+            .header("Content-Type", mediaType)
             // What one proposed another approves.
             .header("Huikuan-Person", method.equals("POST") ? "wang.wei" : "li.na")
-            .method(
-                method,
-                body == null
-                    ? BodyPublishers.noBody()
-                    : BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build();
     try {
       HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());

@@ -1,5 +1,6 @@
 package huikuan.standalone.chasing;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -64,24 +65,52 @@ sealed interface Fact {
       String reverses)
       implements Fact {}
 
-  /** A contact of the customer. */
+  /** Days on which a contact is away, and the contact who is asked then. */
+  record Absence(LocalDate from, LocalDate to, @Nullable String deputy) {}
+
+  /** The days of the week and the hours at which a contact may be written to. */
+  record Windows(List<DayOfWeek> days, List<String> hours) {}
+
+  /**
+   * A contact of the customer.
+   *
+   * @param contract for whose claims alone it is asked
+   * @param party the payer to which it belongs
+   */
   record Person(
       String id,
       String role,
       @Nullable String email,
       @Nullable LocalDate validFrom,
-      @Nullable LocalDate validTo) {
+      @Nullable LocalDate validTo,
+      @Nullable String contract,
+      @Nullable String party,
+      @Nullable Absence absence,
+      @Nullable Windows windows,
+      @Nullable ZoneId zone) {
+
+    Person(
+        String id,
+        String role,
+        @Nullable String email,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo) {
+      this(id, role, email, validFrom, validTo, null, null, null, null, null);
+    }
 
     /** The same person, who left long ago. */
     Person gone() {
-      return new Person(id, role, email, null, LocalDate.of(2000, 1, 1));
+      return new Person(
+          id, role, email, null, LocalDate.of(2000, 1, 1), contract, party, absence, windows, zone);
     }
 
-    boolean canBeWrittenToOn(LocalDate day) {
-      return role.equals("paymentResponsible")
-          && email != null
-          && (validFrom == null || !day.isBefore(validFrom))
+    boolean isValidOn(LocalDate day) {
+      return (validFrom == null || !day.isBefore(validFrom))
           && (validTo == null || !day.isAfter(validTo));
+    }
+
+    boolean isAwayOn(LocalDate day) {
+      return absence != null && !day.isBefore(absence.from()) && !day.isAfter(absence.to());
     }
   }
 
@@ -122,4 +151,88 @@ sealed interface Fact {
 
   /** The last message sent to a customer bounces. */
   record Bounce(Instant at, String customer) implements Fact {}
+
+  /** One contact is told alone. */
+  record Contact(Instant at, String customer, Person person) implements Fact {}
+
+  /** One of us confirms a contact. */
+  record Confirmed(Instant at, String customer, String contact, LocalDate on) implements Fact {}
+
+  /**
+   * A company pays for a customer.
+   *
+   * @param evidence the number of its authorisation among the customer's evidence
+   */
+  record Payer(
+      Instant at,
+      String customer,
+      String id,
+      @Nullable String contract,
+      @Nullable LocalDate validFrom,
+      @Nullable LocalDate validTo,
+      @Nullable Integer evidence)
+      implements Fact {}
+
+  /**
+   * @param amount null = none of the contract has one
+   * @param reachedOn as told with the contract
+   */
+  record Milestone(
+      String id,
+      @Nullable Long amount,
+      @Nullable LocalDate plannedOn,
+      @Nullable LocalDate reachedOn,
+      @Nullable LocalDate acceptedOn) {}
+
+  /** What has to hold before claims are chased; one of the three. */
+  record Start(@Nullable LocalDate date, @Nullable Long amount, @Nullable String milestone) {}
+
+  /** All of a contract's data. */
+  record Contract(
+      Instant at,
+      String contract,
+      String customer,
+      String currency,
+      boolean acceptance,
+      List<Milestone> milestones,
+      List<Start> starts,
+      List<String> requires)
+      implements Fact {}
+
+  /** A person records that a milestone is reached. */
+  record Reached(
+      Instant at, String contract, String milestone, LocalDate on, @Nullable LocalDate acceptedOn)
+      implements Fact {}
+
+  /** A person takes it back. */
+  record Reopened(Instant at, String contract, String milestone) implements Fact {}
+
+  /** The item, contract or customer that evidence is of. */
+  record Subject(String of, String id) {}
+
+  /**
+   * @param number which piece of its subject it is
+   */
+  record Evidence(Instant at, Subject subject, int number, String kind) implements Fact {}
+
+  record Withdrawal(Instant at, Subject subject, int number) implements Fact {}
+
+  /** How far an invoice is on its way to the customer. */
+  record Way(Instant at, String invoice, String state, LocalDate on) implements Fact {}
+
+  /** A due date is put off by agreement. */
+  record Extension(
+      Instant at,
+      String customer,
+      String currency,
+      String number,
+      LocalDate postedOn,
+      String invoice,
+      LocalDate dueOn)
+      implements Fact {}
+
+  /**
+   * @param calendar null = it is not known any more
+   */
+  record Paying(Instant at, String customer, @Nullable PlainRuns calendar) implements Fact {}
 }

@@ -2,6 +2,7 @@ package huikuan.standalone.chasing;
 
 import huikuan.standalone.chasing.Fact.Against;
 import huikuan.standalone.chasing.Fact.Person;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,11 @@ final class History {
       List.of(LocalTime.of(6, 0), LocalTime.of(12, 0));
 
   private static final List<String> CUSTOMERS = List.of("C1", "C2");
-  private static final List<String> CONTRACTS = List.of("A", "B");
+  private static final Map<String, List<String>> CONTRACTS =
+      Map.of("C1", List.of("A", "B"), "C2", List.of("C", "D"));
+
+  private static final List<String> KINDS =
+      List.of("signedDeliveryNote", "acceptanceReport", "invoiceCopy");
 
   private record Place(ZoneId zone, String country) {}
 
@@ -62,6 +68,24 @@ final class History {
     BOUNCES,
     POLICIES,
 
+    /** Evidence, the invoice's way, and people who are confirmed. */
+    READINESS,
+
+    /** Milestones, and what has to hold before chasing starts. */
+    CONTRACTS,
+
+    /** Deputies, accounts payable, people of a contract or a payer. */
+    ASKED,
+
+    /** How customers pay. */
+    RUNS,
+
+    /** The days and hours at which people may be written to, in zones of their own. */
+    WINDOWS,
+
+    /** Due dates that are put off. */
+    EXTENSIONS,
+
     /** Policies of several times of day. */
     TIMES
   }
@@ -77,6 +101,14 @@ final class History {
   private final Set<String> touched = new HashSet<>();
   private final List<PlainPolicy> drafts = new ArrayList<>();
   private final Map<String, Integer> versions = new HashMap<>();
+  private final Map<String, PlainPeople> people = new HashMap<>();
+  private final Map<String, Fact.Contract> contracts = new LinkedHashMap<>();
+  private final Set<String> reached = new HashSet<>();
+  private final Map<Fact.Subject, List<Integer>> evidence = new LinkedHashMap<>();
+  private final Map<Fact.Subject, Integer> pieces = new HashMap<>();
+  private final Map<String, Fact.Way> ways = new HashMap<>();
+  private final Map<String, Integer> authorisations = new HashMap<>();
+  private PlainReadiness.Company company = new PlainReadiness.Company(List.of(), 90);
   private int numbers;
   private boolean open;
   private @Nullable LocalDate openFrom;
@@ -108,6 +140,11 @@ final class History {
     return policies;
   }
 
+  /** What the company requires. */
+  PlainReadiness.Company requires() {
+    return company;
+  }
+
   static Instant end(int days) {
     return FIRST.plusDays(days).atTime(LocalTime.of(23, 0)).toInstant(ZoneOffset.UTC);
   }
@@ -132,6 +169,13 @@ final class History {
       add(
           new Fact.Customer(
               first, customer, place.zone(), place.country(), drawClass(), drawPeople(customer)));
+    }
+    drawCompany();
+    drawContracts(first);
+    CUSTOMERS.forEach(customer -> drawPayer(first, customer));
+    if (has(Feature.READINESS)) {
+      CUSTOMERS.forEach(
+          customer -> people(customer).all().forEach(each -> drawConfirmed(first, customer, each)));
     }
     open = !has(Feature.COMPANY) || !in(6);
     if (open) {
@@ -163,7 +207,20 @@ final class History {
       customers.removeIf(each -> each.customer().equals(it.customer()));
       customers.add(it);
       customers.sort(Comparator.comparing(Fact.Customer::customer));
+      people(it.customer()).add(fact);
     }
+    switch (fact) {
+      case Fact.Contact it -> people(it.customer()).add(it);
+      case Fact.Confirmed it -> people(it.customer()).add(it);
+      case Fact.Payer it -> people(it.customer()).add(it);
+      case Fact.Contract it -> contracts.put(it.contract(), it);
+      case Fact.Way it -> ways.put(it.invoice(), it);
+      default -> {}
+    }
+  }
+
+  private PlainPeople people(String customer) {
+    return people.computeIfAbsent(customer, none -> new PlainPeople());
   }
 
   /**
@@ -173,6 +230,15 @@ final class History {
   private void happen(Instant now, boolean quiet) {
     if (quiet && in(24)) {
       changeCustomer(now);
+    }
+    if (quiet && has(Feature.ASKED) && in(12)) {
+      changeContact(now);
+    }
+    if (has(Feature.CONTRACTS)) {
+      changeContracts(now);
+    }
+    if (has(Feature.RUNS) && in(30)) {
+      add(new Fact.Paying(now, one(customers).customer(), in(6) ? null : drawRuns(now)));
     }
     if (in(3)) {
       invoice(now);
@@ -192,6 +258,9 @@ final class History {
     if (in(22)) {
       reverse(now);
     }
+    if (has(Feature.EXTENSIONS) && in(16)) {
+      extend(now);
+    }
     if (has(Feature.BOUNCES) && quiet && in(20)) {
       add(new Fact.Bounce(now, one(customers).customer()));
     }
@@ -203,6 +272,9 @@ final class History {
     }
     if (has(Feature.POLICIES)) {
       changePolicies(now);
+    }
+    if (has(Feature.READINESS)) {
+      prove(now);
     }
   }
 
@@ -224,7 +296,7 @@ final class History {
           case "companies" -> company();
           case "classes" -> company() + ".key";
           case "customers" -> company() + "." + one(CUSTOMERS);
-          default -> company() + "." + one(CONTRACTS);
+          default -> company() + "." + one(CONTRACTS.get(one(CUSTOMERS)));
         };
     return drawPolicy(id, scope, what, from);
   }
@@ -267,6 +339,7 @@ final class History {
         in(2) ? PlainPolicy.MINIMUM : PlainPolicy.noMinimum(),
         in(3) ? null : 2 + random.nextInt(5),
         in(3) ? null : 10 + random.nextInt(20),
+        has(Feature.READINESS) && !in(4) ? 1 + random.nextInt(8) : null,
         PlainPolicy.steps(
             first,
             second,
@@ -286,9 +359,11 @@ final class History {
   private List<Person> drawPeople(String customer) {
     String mail = "@" + customer + "." + company() + ".example";
     if (!has(Feature.PEOPLE)) {
-      return List.of(new Person("p1", "paymentResponsible", "p1" + mail, null, null));
+      Person only = new Person("p1", "paymentResponsible", "p1" + mail, null, null);
+      return List.of(has(Feature.WINDOWS) ? drawWindows(only) : only);
     }
     List<Person> people = new ArrayList<>();
+    List<String> later = new ArrayList<>();
     if (in(2)) {
       people.add(new Person("p0", "paymentResponsible", "p0" + mail, null, null));
     }
@@ -300,9 +375,111 @@ final class History {
         boolean dated = from == null || to == null || !to.isBefore(from);
         String address = "p" + i + (in(5) ? "x" : "") + mail;
         people.add(new Person("p" + i, role, in(8) ? null : address, from, dated ? to : null));
+        later.add("p" + i);
       }
     }
-    return people;
+    List<Person> more =
+        has(Feature.ASKED)
+            ? people.stream().map(each -> drawMore(each, customer, later)).toList()
+            : people;
+    return has(Feature.WINDOWS) ? more.stream().map(this::drawWindows).toList() : more;
+  }
+
+  /**
+   * Draws the contract, the role and the deputy, who comes later in the list, so never in a circle.
+   */
+  private Person drawMore(Person person, String customer, List<String> all) {
+    List<String> deputies = all.stream().filter(each -> each.compareTo(person.id()) > 0).toList();
+    LocalDate away = FIRST.plusDays(random.nextInt(days));
+    String deputy = deputies.isEmpty() || in(4) ? null : one(deputies);
+    return new Person(
+        person.id(),
+        in(4) ? "accountsPayable" : person.role(),
+        person.email(),
+        person.validFrom(),
+        person.validTo(),
+        in(3) ? one(CONTRACTS.get(customer)) : null,
+        null,
+        in(2) ? new Fact.Absence(away, away.plusDays(random.nextInt(20)), deputy) : null,
+        null,
+        null);
+  }
+
+  private Person drawWindows(Person person) {
+    if (in(2)) {
+      return person;
+    }
+    List<DayOfWeek> days =
+        Stream.of(DayOfWeek.values()).filter(each -> each.getValue() < 6 && in(2)).toList();
+    List<String> hours =
+        one(
+            List.of(
+                List.of("14:00/16:00"),
+                List.of("09:00/12:00"),
+                List.of("10:00/10:30", "15:00/17:00")));
+    return new Person(
+        person.id(),
+        person.role(),
+        person.email(),
+        person.validFrom(),
+        person.validTo(),
+        person.contract(),
+        person.party(),
+        person.absence(),
+        days.isEmpty() ? null : new Fact.Windows(days, hours),
+        in(2) ? null : one(PLACES).zone());
+  }
+
+  /** Changes one contact alone, as one of us does. */
+  private void changeContact(Instant now) {
+    String customer = one(CUSTOMERS);
+    List<Person> all = people(customer).all();
+    if (all.isEmpty()) {
+      return;
+    }
+    Person before = one(all);
+    Person drawn = drawMore(before, customer, all.stream().map(Person::id).toList());
+    String mail = before.id() + one(List.of("", "x", "y")) + "@" + customer + "." + company();
+    add(
+        new Fact.Contact(
+            now,
+            customer,
+            new Person(
+                before.id(),
+                before.party() == null ? drawn.role() : before.role(),
+                in(3) ? mail + ".example" : before.email(),
+                null,
+                in(3) ? day(now).plusDays(random.nextInt(20)) : null,
+                before.party() == null ? drawn.contract() : null,
+                before.party(),
+                drawn.absence(),
+                null,
+                null)));
+  }
+
+  /** Draws a company that pays for a customer, and its contact. */
+  private void drawPayer(Instant now, String customer) {
+    if (!has(Feature.ASKED) || in(2)) {
+      return;
+    }
+    add(payer(now, customer));
+    String mail = "q1@" + customer + "." + company() + ".example";
+    add(
+        new Fact.Contact(
+            now,
+            customer,
+            new Person(
+                "q1", "paymentResponsible", mail, null, null, null, "hq", null, null, null)));
+  }
+
+  private Fact.Payer payer(Instant now, String customer) {
+    LocalDate from = in(2) ? null : FIRST.plusDays(random.nextInt(days));
+    LocalDate to = in(2) ? null : day(now).plusDays(random.nextInt(days));
+    List<String> known = CONTRACTS.get(customer).stream().filter(contracts::containsKey).toList();
+    String contract = !known.isEmpty() && in(2) ? one(known) : null;
+    boolean dated = from == null || to == null || !to.isBefore(from);
+    return new Fact.Payer(
+        now, customer, "hq", contract, from, dated ? to : null, authorisations.get(customer));
   }
 
   /** Nobody is removed: who isn't named any more has left, and all keep their places. */
@@ -350,8 +527,11 @@ final class History {
           case 5, 6 -> 1_000_00 + random.nextInt(4_000_00);
           default -> 50_000_00 + random.nextInt(9_000_00);
         };
-    String currency = one(List.of("CNY", "CNY", "EUR", "USD"));
-    String contract = in(2) ? one(CONTRACTS) : null;
+    String contract = in(2) ? one(CONTRACTS.get(customer.customer())) : null;
+    String currency =
+        contract != null && contracts.containsKey(contract)
+            ? contracts.get(contract).currency()
+            : one(List.of("CNY", "CNY", "EUR", "USD"));
     add(
         new Fact.Invoice(
             now, customer.customer(), currency, number("F"), posted, due, amount, contract));
@@ -439,7 +619,7 @@ final class History {
             number("U"),
             day(now),
             amount,
-            in(3) ? one(CONTRACTS) : null,
+            in(3) ? one(CONTRACTS.get(customer.customer())) : null,
             List.of()));
   }
 
@@ -537,6 +717,208 @@ final class History {
     return (ahead || changed || credit.kind().equals("writeOff"))
         && book.standsAgainst(credit.number()).stream()
             .anyMatch(one -> one.invoice().equals(invoice.number()));
+  }
+
+  /** Puts off a due date. */
+  private void extend(Instant now) {
+    List<Fact.Invoice> open =
+        openInvoices(now).stream().filter(each -> book.sum(each.number(), now) > 0).toList();
+    if (open.isEmpty()) {
+      return;
+    }
+    Fact.Invoice invoice = one(open);
+    LocalDate due = book.dueOn(invoice.number(), now).plusDays(1 + random.nextInt(30));
+    touched.add(invoice.number());
+    add(
+        new Fact.Extension(
+            now,
+            invoice.customer(),
+            invoice.currency(),
+            number("E"),
+            day(now),
+            invoice.number(),
+            due));
+  }
+
+  // Contracts
+
+  private void drawContracts(Instant now) {
+    if (!has(Feature.CONTRACTS) && !has(Feature.READINESS)) {
+      return;
+    }
+    for (String customer : CUSTOMERS) {
+      for (String contract : CONTRACTS.get(customer)) {
+        if (!in(4)) {
+          add(drawContract(now, customer, contract));
+        }
+      }
+    }
+  }
+
+  private Fact.Contract drawContract(Instant now, String customer, String contract) {
+    List<Fact.Milestone> milestones = new ArrayList<>();
+    boolean amounts = !in(4);
+    for (int i = 1; has(Feature.CONTRACTS) && i <= 1 + random.nextInt(4); i++) {
+      Long amount = amounts ? 200_00L + random.nextInt(4_000_00) : null;
+      LocalDate planned = in(3) ? null : FIRST.plusDays(random.nextInt(days + 10) - 5);
+      LocalDate told = in(2) ? day(now).minusDays(random.nextInt(9)) : null;
+      LocalDate accepted = told == null || in(4) ? null : told;
+      milestones.add(new Fact.Milestone("M" + i, amount, planned, told, accepted));
+    }
+    List<String> requires = has(Feature.READINESS) && in(2) ? drawKinds() : List.of();
+    String currency = one(List.of("CNY", "EUR"));
+    return new Fact.Contract(
+        now, contract, customer, currency, in(3), milestones, drawStarts(milestones), requires);
+  }
+
+  private List<Fact.Start> drawStarts(List<Fact.Milestone> milestones) {
+    List<Fact.Start> starts = new ArrayList<>();
+    if (has(Feature.CONTRACTS) && in(4)) {
+      starts.add(new Fact.Start(FIRST.plusDays(random.nextInt(days)), null, null));
+    }
+    if (has(Feature.CONTRACTS) && in(4)) {
+      starts.add(new Fact.Start(null, 500_00L + random.nextInt(3_000_00), null));
+    }
+    if (!milestones.isEmpty() && in(4)) {
+      starts.add(new Fact.Start(null, null, one(milestones).id()));
+    }
+    return starts;
+  }
+
+  private void changeContracts(Instant now) {
+    List<Fact.Contract> all =
+        contracts.values().stream().filter(each -> !each.milestones().isEmpty()).toList();
+    if (all.isEmpty()) {
+      return;
+    }
+    Fact.Contract contract = one(all);
+    Fact.Milestone milestone = one(contract.milestones());
+    String id = contract.contract() + "/" + milestone.id();
+    if (in(18)) {
+      LocalDate on = day(now).minusDays(random.nextInt(3));
+      reached.add(id);
+      add(new Fact.Reached(now, contract.contract(), milestone.id(), on, in(3) ? null : day(now)));
+    } else if (reached.contains(id) && in(12)) {
+      reached.remove(id);
+      add(new Fact.Reopened(now, contract.contract(), milestone.id()));
+    } else if (in(60)) {
+      add(
+          new Fact.Contract(
+              now,
+              contract.contract(),
+              contract.customer(),
+              contract.currency(),
+              contract.acceptance(),
+              contract.milestones(),
+              drawStarts(contract.milestones()),
+              contract.requires()));
+    }
+  }
+
+  // Readiness
+
+  private void drawCompany() {
+    if (has(Feature.READINESS)) {
+      company =
+          new PlainReadiness.Company(
+              in(2) ? List.of() : drawKinds(), in(2) ? 90 : 5 + random.nextInt(25));
+    }
+  }
+
+  private List<String> drawKinds() {
+    return in(2) ? List.of(one(KINDS)) : List.of("signedDeliveryNote", "acceptanceReport");
+  }
+
+  private void drawConfirmed(Instant now, String customer, Person person) {
+    if (!in(3)) {
+      LocalDate on = today(customer, now).minusDays(random.nextInt(30));
+      add(new Fact.Confirmed(now, customer, person.id(), on));
+    }
+  }
+
+  /** Draws evidence, an invoice's way, and confirmations. */
+  private void prove(Instant now) {
+    List<Fact.Invoice> open = openInvoices(now);
+    if (!open.isEmpty() && in(3)) {
+      Fact.Invoice invoice = one(open);
+      attach(now, new Fact.Subject("item", invoice.number()), one(KINDS));
+    }
+    if (in(30)) {
+      String customer = one(CUSTOMERS);
+      String contract = one(CONTRACTS.get(customer));
+      attach(
+          now,
+          in(2) ? new Fact.Subject("customer", customer) : new Fact.Subject("contract", contract),
+          one(KINDS));
+    }
+    if (has(Feature.ASKED) && in(40)) {
+      String customer = one(CUSTOMERS);
+      attach(now, new Fact.Subject("customer", customer), "paymentAuthorisation");
+      authorisations.put(customer, pieces.get(new Fact.Subject("customer", customer)));
+      if (!people(customer).all().isEmpty()
+          && people(customer).all().stream().anyMatch(each -> "hq".equals(each.party()))) {
+        add(payer(now, customer));
+      }
+    }
+    List<Fact.Subject> subjects =
+        evidence.entrySet().stream()
+            .filter(each -> !each.getValue().isEmpty())
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!subjects.isEmpty() && in(16)) {
+      Fact.Subject subject = one(subjects);
+      Integer number = one(evidence.get(subject));
+      evidence.get(subject).remove(number);
+      add(new Fact.Withdrawal(now, subject, number));
+      authorisations.values().removeIf(each -> subject.of().equals("customer"));
+    }
+    if (!open.isEmpty() && in(4)) {
+      way(now, one(open));
+    }
+    String customer = one(CUSTOMERS);
+    List<Person> people = people(customer).all();
+    if (!people.isEmpty() && in(9)) {
+      drawConfirmed(now, customer, one(people));
+    }
+  }
+
+  private void attach(Instant now, Fact.Subject subject, String kind) {
+    int number = pieces.merge(subject, 1, Integer::sum);
+    evidence.computeIfAbsent(subject, none -> new ArrayList<>()).add(number);
+    add(new Fact.Evidence(now, subject, number, kind));
+  }
+
+  private void way(Instant now, Fact.Invoice invoice) {
+    Fact.Way before = ways.get(invoice.number());
+    String state =
+        one(
+            switch (before == null ? "" : before.state()) {
+              case "" -> List.of("requested", "issued", "delivered");
+              case "requested" -> List.of("issued");
+              case "issued" -> List.of("delivered", "delivered", "toBeCorrected");
+              case "delivered" -> List.of("accepted", "toBeCorrected");
+              case "accepted" -> List.of("toBeCorrected");
+              case "toBeCorrected" -> List.of("corrected");
+              default -> List.of("delivered", "accepted", "toBeCorrected");
+            });
+    add(new Fact.Way(now, invoice.number(), state, day(now)));
+  }
+
+  // Payment runs
+
+  private PlainRuns drawRuns(Instant now) {
+    List<Integer> runDays = in(2) ? List.of(10, 25) : List.of(1 + random.nextInt(31));
+    LocalDate closed = in(3) ? day(now).plusDays(random.nextInt(20)) : null;
+    return new PlainRuns(
+        runDays,
+        in(3),
+        in(4) ? 20 + random.nextInt(11) : null,
+        in(3) ? 20 + random.nextInt(10) : null,
+        random.nextInt(4),
+        random.nextInt(6),
+        closed,
+        closed == null ? null : closed.plusDays(random.nextInt(6)),
+        in(4) ? day(now).plusDays(random.nextInt(8)) : null);
   }
 
   // Holds

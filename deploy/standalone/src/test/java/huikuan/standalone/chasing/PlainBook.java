@@ -25,6 +25,7 @@ final class PlainBook {
   private final Map<String, Fact.Credit> credits = new LinkedHashMap<>();
   private final Map<String, List<Against>> stands = new LinkedHashMap<>();
   private final Map<String, Instant> reversed = new LinkedHashMap<>();
+  private final List<Fact.Extension> extensions = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
 
   static Instant effective(Instant recorded, LocalDate postedOn) {
@@ -49,6 +50,7 @@ final class PlainBook {
         free(it.credit(), from);
         allocate(it.credit(), it.against(), from);
       }
+      case Fact.Extension it -> extensions.add(it);
       case Fact.Reversal it -> reverse(it.reverses(), effective(it.at(), it.postedOn()));
       default -> {}
     }
@@ -103,6 +105,14 @@ final class PlainBook {
       }
     }
     return sum;
+  }
+
+  /** The due date in force: an extension is heeded as soon as it is recorded. */
+  LocalDate dueOn(String invoice, Instant at) {
+    return extensions.stream()
+        .filter(each -> each.invoice().equals(invoice) && !each.at().isAfter(at))
+        .map(Fact.Extension::dueOn)
+        .reduce(invoices.get(invoice).dueOn(), (one, other) -> one.isAfter(other) ? one : other);
   }
 
   /** All moments at which an item's amount changes, in order. */

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  *     it is {@code standard}, for all others
  * @param minimum of a message, by currency, in minor units; a demand needs ten times as much
  * @param demandAgainAfter null = never
+ * @param readyWithin null = a demand does not wait until its claim is ready
  */
 record PlainPolicy(
     String id,
@@ -31,6 +32,7 @@ record PlainPolicy(
     Map<String, Long> minimum,
     @Nullable Integer allocateWithin,
     @Nullable Integer demandAgainAfter,
+    @Nullable Integer readyWithin,
     List<Step> steps) {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -89,7 +91,7 @@ record PlainPolicy(
   }
 
   /** The shipped policy without reviews. */
-  static PlainPolicy standard() {
+  static PlainPolicy standard(@Nullable Integer readyWithin) {
     return new PlainPolicy(
         "standard",
         2,
@@ -105,6 +107,7 @@ record PlainPolicy(
         MINIMUM,
         5,
         30,
+        readyWithin,
         steps(3, 10, 20, 30, 7, 10, 10));
   }
 
@@ -133,6 +136,7 @@ record PlainPolicy(
         minimum,
         allocateWithin,
         demandAgainAfter,
+        readyWithin,
         steps);
   }
 
@@ -172,6 +176,9 @@ record PlainPolicy(
     }
     if (demandAgainAfter != null) {
       file.put("demandAgainAfter", demandAgainAfter);
+    }
+    if (readyWithin != null) {
+      file.put("readyWithin", readyWithin);
     }
     file.put("steps", steps.stream().map(PlainPolicy::json).toList());
     return file;

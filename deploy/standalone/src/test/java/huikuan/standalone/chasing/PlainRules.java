@@ -1,6 +1,5 @@
 package huikuan.standalone.chasing;
 
-import huikuan.standalone.chasing.Fact.Person;
 import huikuan.standalone.chasing.PlainPolicy.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,10 +88,13 @@ final class PlainRules {
   private final List<Escalation> escalations = new ArrayList<>();
   private final Map<String, List<String>> outcomes = new TreeMap<>();
   private final Map<Fact.Bounce, Message> bounced = new LinkedHashMap<>();
+  private final PlainContracts contracts = new PlainContracts();
+  private final PlainReadiness readiness;
   private @Nullable LocalDate openFrom;
   private @Nullable LocalDate receiptsThrough;
 
-  PlainRules(List<Fact> facts, List<PlainPolicy> policies) {
+  PlainRules(List<Fact> facts, List<PlainPolicy> policies, PlainReadiness.Company company) {
+    this.readiness = new PlainReadiness(company, contracts);
     this.facts = facts;
     this.policies.addAll(policies);
     policies.forEach(each -> approved.put(each, Instant.MIN));
@@ -153,12 +155,14 @@ final class PlainRules {
     private ZoneId zone = PlainBook.COMPANY;
     private String country = "CN";
     private @Nullable String customerClass;
-    private List<Person> people = List.of();
+    private final PlainPeople people = new PlainPeople();
+    private @Nullable PlainRuns runs;
+
+    /** Until then it is short of money. */
+    private @Nullable Instant shortUntil;
+
     private @Nullable Instant heldUntil;
     private @Nullable LocalDate heldOn;
-
-    /** The addresses that take no mail, by contact, until they change. */
-    private final Map<String, String> undeliverable = new TreeMap<>();
 
     Customer(String id) {
       this.id = id;
@@ -169,14 +173,8 @@ final class PlainRules {
     }
 
     boolean isHeld(Instant at) {
-      return heldUntil != null && heldUntil.isAfter(at);
-    }
-
-    Optional<Person> responsible(LocalDate day) {
-      return people.stream()
-          .filter(each -> each.canBeWrittenToOn(day))
-          .filter(each -> !Objects.equals(undeliverable.get(each.id()), each.email()))
-          .findFirst();
+      return heldUntil != null && heldUntil.isAfter(at)
+          || shortUntil != null && shortUntil.isAfter(at);
     }
 
     boolean isInHours(Instant at) {
@@ -202,6 +200,13 @@ final class PlainRules {
     private @Nullable LocalDate escalatedOn;
     private boolean underWay;
     private boolean withheld;
+    private LocalDate dueOn;
+    private boolean unready;
+
+    /** Its step was due at the policy's time, and its contact could not be written to then. */
+    private boolean waitsForWindow;
+
+    private @Nullable LocalDate unreadySince;
     private @Nullable LocalDate leftOutOn;
     private int waits;
     private @Nullable LocalDate coveredSince;
@@ -214,6 +219,7 @@ final class PlainRules {
       this.invoice = invoice;
       this.customer = customer;
       this.policy = policy;
+      this.dueOn = invoice.dueOn();
     }
 
     Step step(int index) {
@@ -252,7 +258,10 @@ final class PlainRules {
     }
   }
 
-  private record Asked(Claim claim, Step step) {}
+  /**
+   * @param dueOn the due date that was known when it was asked for
+   */
+  private record Asked(Claim claim, Step step, LocalDate dueOn) {}
 
   /** Lives through the history until a moment. */
   PlainRules until(Instant end) {
@@ -270,6 +279,11 @@ final class PlainRules {
         }
       }
     }
+    for (Instant day = start;
+        !day.isAfter(end.plus(Duration.ofDays(2)));
+        day = day.plus(Duration.ofDays(1))) {
+      moments.addAll(windows(day));
+    }
     int told = 0;
     while (!moments.isEmpty() && !moments.first().isAfter(end)) {
       Instant now = moments.pollFirst();
@@ -282,6 +296,26 @@ final class PlainRules {
       seal(now);
     }
     return this;
+  }
+
+  /** The moments around a day at which somebody's window may begin. */
+  private Set<Instant> windows(Instant around) {
+    Set<Instant> moments = new TreeSet<>();
+    for (Fact fact : facts) {
+      List<Fact.Person> people =
+          switch (fact) {
+            case Fact.Customer it -> it.people();
+            case Fact.Contact it -> List.of(it.person());
+            default -> List.of();
+          };
+      for (Fact.Person person : people) {
+        for (ZoneId zone : zones()) {
+          LocalDate day = LocalDate.ofInstant(around, zone);
+          PlainWindows.on(person, day, zone).forEach(each -> moments.add(each.from()));
+        }
+      }
+    }
+    return moments;
   }
 
   private List<ZoneId> zones() {
@@ -303,22 +337,13 @@ final class PlainRules {
         customer.zone = it.zone();
         customer.country = it.country();
         customer.customerClass = it.customerClass();
-        customer.people = it.people();
+        customer.people.add(it);
         // After a customer has moved west, the next contact day may have the same date once more.
         claims.values().stream()
             .filter(each -> each.customer == customer && each.waits == 0)
             .forEach(each -> each.leftOutOn = null);
-        customer
-            .undeliverable
-            .entrySet()
-            .removeIf(
-                each ->
-                    it.people().stream()
-                        .noneMatch(
-                            one ->
-                                one.id().equals(each.getKey())
-                                    && each.getValue().equals(one.email())));
       }
+      tell(fact);
     }
     for (Fact.Invoice invoice : book.invoices()) {
       boolean counts = !PlainBook.effective(invoice.at(), invoice.postedOn()).isAfter(now);
@@ -329,6 +354,7 @@ final class PlainRules {
       }
     }
     for (Claim claim : claims.values()) {
+      claim.dueOn = book.dueOn(claim.invoice.number(), now);
       endWhatIsOver(claim, now);
       if (isOver(claim.heldUntil, now)) {
         claim.heldUntil = null;
@@ -370,6 +396,24 @@ final class PlainRules {
     }
   }
 
+  private void tell(Fact fact) {
+    switch (fact) {
+      case Fact.Contact it -> customers.get(it.customer()).people.add(it);
+      case Fact.Confirmed it -> customers.get(it.customer()).people.add(it);
+      case Fact.Payer it -> customers.get(it.customer()).people.add(it);
+      case Fact.Paying it -> {
+        Customer customer = customers.get(it.customer());
+        customer.runs = it.calendar();
+        LocalDate until = it.calendar() == null ? null : it.calendar().shortUntil();
+        customer.shortUntil = until == null ? null : endOf(until, customer.zone);
+      }
+      default -> {
+        contracts.add(fact);
+        readiness.add(fact);
+      }
+    }
+  }
+
   /**
    * Whether a hold is the same again. Then nothing changes: it ends as before, even if the customer
    * has moved.
@@ -388,6 +432,8 @@ final class PlainRules {
       claim.heldUntil = null;
       claim.heldAmount = null;
       claim.withheld = false;
+      claim.unready = false;
+      claim.unreadySince = null;
       claim.leftOutOn = null;
       claim.coveredSince = null;
       claim.unallocated = false;
@@ -462,16 +508,61 @@ final class PlainRules {
     return book.sum(claim.invoice.number(), at);
   }
 
+  /** What a claim's contract keeps on hold, and how much; empty = nothing. */
+  List<String> holdsOfContract(String number, Instant at) {
+    Claim claim = claims.get(number);
+    if (claim == null || open(claim, at) == 0) {
+      return List.of();
+    }
+    String contract = claim.invoice.contract();
+    List<String> holds = new ArrayList<>();
+    if (!contracts.hasStarted(contract, claim.customer.day(at), invoiced(contract, at))) {
+      holds.add("chasing-start");
+    }
+    long held = heldByMilestones(claim, at);
+    if (held > 0) {
+      holds.add("milestones " + PlainPolicy.decimal(held));
+    }
+    return holds;
+  }
+
+  private long invoiced(@Nullable String contract, Instant at) {
+    return ofContract(contract, at).stream().mapToLong(each -> each.invoice.amount()).sum();
+  }
+
+  /** The contract's claims, in the order in which they became known. */
+  private List<Claim> ofContract(@Nullable String contract, Instant at) {
+    return claims.values().stream()
+        .filter(each -> contract != null && contract.equals(each.invoice.contract()))
+        .filter(each -> !book.isReversed(each.invoice.number(), at))
+        .toList();
+  }
+
+  private long heldByMilestones(Claim claim, Instant at) {
+    String contract = claim.invoice.contract();
+    long before =
+        ofContract(contract, at).stream()
+            .takeWhile(each -> each != claim)
+            .mapToLong(each -> each.invoice.amount())
+            .sum();
+    return contracts.heldByMilestones(contract, before, claim.invoice.amount());
+  }
+
   /** The amount of a claim on hold: never more than is open. */
   private long held(Claim claim, Instant at) {
     long open = open(claim, at);
     if (claim.customer.isHeld(at)) {
       return open;
     }
-    if (claim.heldUntil == null || !claim.heldUntil.isAfter(at)) {
-      return 0;
+    String contract = claim.invoice.contract();
+    if (!contracts.hasStarted(contract, claim.customer.day(at), invoiced(contract, at))) {
+      return open;
     }
-    return claim.heldAmount == null ? open : Math.min(open, claim.heldAmount);
+    long held = heldByMilestones(claim, at);
+    if (claim.heldUntil != null && claim.heldUntil.isAfter(at)) {
+      held += claim.heldAmount == null ? open : claim.heldAmount;
+    }
+    return Math.min(open, held);
   }
 
   // Decisions
@@ -494,15 +585,52 @@ final class PlainRules {
           decisions.add(decision);
         }
         act(claim, decision, now, moments);
-      } else if (claim.withheld && isLet(claim, now)) {
+      } else if (claim.withheld && isLet(claim, now)
+          || claim.waitsForWindow && beginsWindow(claim, now)) {
         act(claim, decide(claim, now), now, moments);
       }
     }
   }
 
+  /** The windows of the contact who is asked; empty = the policy's hours count. */
+  private static List<PlainWindows.Span> windows(Claim claim, LocalDate day) {
+    Customer customer = claim.customer;
+    return contact(claim, day)
+        .map(customer.people::person)
+        .filter(
+            person ->
+                PlainWindows.count(
+                    person, day, customer.zone, each -> customer.isContactDay(each, claim.policy)))
+        .map(person -> PlainWindows.on(person, day, customer.zone))
+        .orElse(List.of());
+  }
+
+  private static boolean hasWindows(Claim claim, LocalDate day) {
+    Customer customer = claim.customer;
+    return contact(claim, day)
+        .map(customer.people::person)
+        .filter(
+            person ->
+                PlainWindows.count(
+                    person, day, customer.zone, each -> customer.isContactDay(each, claim.policy)))
+        .isPresent();
+  }
+
+  private static boolean beginsWindow(Claim claim, Instant now) {
+    return windows(claim, claim.customer.day(now)).stream()
+        .anyMatch(each -> each.from().equals(now));
+  }
+
   private void act(Claim claim, Decision decision, Instant now, TreeSet<Instant> moments) {
     claim.withheld =
         decision.reason().equals("chasing-closed") || decision.reason().equals("receipts-missing");
+    claim.unready = decision.reason().equals("not-ready");
+    if (!decision.reason().equals("no-contact-day")) {
+      claim.waitsForWindow = decision.reason().equals("outside-hours");
+    }
+    if (claim.unready && claim.unreadySince == null) {
+      claim.unreadySince = decision.day();
+    }
     Step step = decision.take();
     if (step == null) {
       if (isSpared(claim, decision)) {
@@ -514,6 +642,7 @@ final class PlainRules {
     }
     if (step.isEscalation()) {
       claim.escalatedOn = decision.day();
+      claim.unreadySince = null;
       claim.leftOutOn = null;
       claim.coveredSince = null;
       escalations.add(new Escalation(claim.invoice.number(), decision.day()));
@@ -582,13 +711,41 @@ final class PlainRules {
     if (!claim.customer.isContactDay(day, claim.policy)) {
       return "no-contact-day";
     }
-    if (!claim.customer.isInHours(now)) {
+    boolean own = !step.isEscalation() && hasWindows(claim, day);
+    boolean inHours =
+        own
+            ? windows(claim, day).stream().anyMatch(each -> each.holds(now))
+            : claim.customer.isInHours(now);
+    if (!inHours) {
       return "outside-hours";
     }
-    if (step.isEscalation()) {
-      return asked(claim, now) == 0 ? "covered" : "";
+    // While an escalation waits for what is missing, nobody asks about its cover.
+    boolean asks = !claim.unready || !isWaiting(claim, step, day);
+    if (step.isEscalation() && asks && asked(claim, now) == 0) {
+      return "covered";
     }
-    return claim.customer.responsible(day).isEmpty() ? "nobody-to-write-to" : "";
+    if (!step.isEscalation() && contact(claim, day).isEmpty()) {
+      return "nobody-to-write-to";
+    }
+    return isWaiting(claim, step, day) ? "not-ready" : "";
+  }
+
+  private static Optional<String> contact(Claim claim, LocalDate day) {
+    return claim.customer.people.asked(claim.invoice.contract(), day);
+  }
+
+  private List<String> missing(Claim claim, LocalDate day) {
+    return readiness.missing(claim.invoice, claim.customer.people, day);
+  }
+
+  /** Whether a demand or an escalation waits for what is missing, for so many working days. */
+  private boolean isWaiting(Claim claim, Step step, LocalDate day) {
+    Integer within = claim.policy.readyWithin();
+    if (within == null || step.kind().equals("courtesy") || missing(claim, day).isEmpty()) {
+      return false;
+    }
+    LocalDate since = claim.unreadySince == null ? day : claim.unreadySince;
+    return PlainCalendar.of(claim.customer.country).workingDaysAfter(since, within).isAfter(day);
   }
 
   /** The step after the last one taken; a notice that is too late or too small is left out. */
@@ -619,13 +776,17 @@ final class PlainRules {
             .workingDaysAfter(slot(claim, notice), claim.policy.catchUp());
     return from != null
         && claim.invoice.amount() >= from
-        && today.isBefore(claim.invoice.dueOn())
+        && today.isBefore(claim.dueOn)
         && !today.isAfter(last);
   }
 
   private static LocalDate slot(Claim claim, Step notice) {
-    return PlainCalendar.of(claim.customer.country)
-        .workingDaysBefore(claim.invoice.dueOn(), notice.workingDaysBeforeDue());
+    PlainCalendar calendar = PlainCalendar.of(claim.customer.country);
+    LocalDate day = calendar.workingDaysBefore(claim.dueOn, notice.workingDaysBeforeDue());
+    PlainRuns runs = claim.customer.runs;
+    LocalDate askBy =
+        runs == null ? null : runs.askBy(claim.invoice.postedOn(), claim.dueOn, calendar);
+    return askBy != null && askBy.isBefore(day) ? askBy : day;
   }
 
   /**
@@ -639,7 +800,7 @@ final class PlainRules {
     } else if (step.isNotice()) {
       day = slot(claim, step);
     } else {
-      day = claim.invoice.dueOn().plusDays(step.daysAfterDue());
+      day = claim.dueOn.plusDays(step.daysAfterDue());
       if (takenOn != null) {
         day = later(day, takenOn.plusDays(step.daysAfterPrevious()));
       }
@@ -652,10 +813,38 @@ final class PlainRules {
                     .plusDays(1));
       }
     }
+    return step.isNotice() || step.isEscalation()
+        ? contactDay(claim, day)
+        : contactDay(claim, inTime(claim, contactDay(claim, day), step));
+  }
+
+  private static LocalDate contactDay(Claim claim, LocalDate from) {
+    LocalDate day = from;
     while (!claim.customer.isContactDay(day, claim.policy)) {
       day = day.plusDays(1);
     }
     return day;
+  }
+
+  /** The day on which a step after the due date is in time for a payment run. */
+  private static LocalDate inTime(Claim claim, LocalDate day, Step step) {
+    PlainRuns runs = claim.customer.runs;
+    LocalDate takenOn = claim.takenOn();
+    if (runs == null) {
+      return day;
+    }
+    LocalDate earliest = claim.dueOn.plusDays(1);
+    if (claim.escalatedOn != null && claim.policy.demandAgainAfter() != null) {
+      earliest = later(claim.escalatedOn, takenOn).plusDays(claim.policy.demandAgainAfter());
+    } else if (takenOn != null) {
+      earliest = later(earliest, takenOn.plusDays(step.daysAfterPrevious()));
+    }
+    return runs.inTime(
+        claim.invoice.postedOn(),
+        day,
+        earliest,
+        PlainCalendar.of(claim.customer.country),
+        each -> claim.customer.isContactDay(each, claim.policy));
   }
 
   /**
@@ -713,14 +902,7 @@ final class PlainRules {
       return;
     }
     bounced.put(bounce, message);
-    boolean mended =
-        customer.people.stream()
-            .noneMatch(
-                each ->
-                    each.id().equals(message.contact()) && message.address().equals(each.email()));
-    if (!mended) {
-      customer.undeliverable.put(message.contact(), message.address());
-    }
+    customer.people.bounce(message.contact(), message.address());
     for (Claim claim : claims.values()) {
       TakenStep last = claim.steps.isEmpty() ? null : claim.steps.getLast();
       boolean itsLast =
@@ -744,14 +926,14 @@ final class PlainRules {
   }
 
   private void ask(Claim claim, Step step, LocalDate day, Instant now, TreeSet<Instant> moments) {
-    String contact = claim.customer.responsible(day).orElseThrow().id();
+    String contact = contact(claim, day).orElseThrow();
     Optional<Digest> found =
         digests.stream()
             .filter(each -> each.customer == claim.customer)
             .filter(each -> each.contact.equals(contact) && each.day.equals(day))
             .findFirst();
     if (found.isPresent() && found.get().sent) {
-      leaveOut(new Asked(claim, step), day, "contacted-today");
+      leaveOut(new Asked(claim, step, claim.dueOn), day, "contacted-today");
       return;
     }
     Digest digest =
@@ -772,7 +954,7 @@ final class PlainRules {
       digest.mostInWeek = claim.policy.mostInWeek();
       moments.add(digest.sealsAt);
     }
-    digest.asked.add(new Asked(claim, step));
+    digest.asked.add(new Asked(claim, step, claim.dueOn));
     claim.underWay = true;
   }
 
@@ -783,6 +965,9 @@ final class PlainRules {
         ZonedDateTime.of(claim.customer.day(now), claim.policy.at(), claim.customer.zone)
             .toInstant();
     Instant until = at.plus(gathering);
+    if (hasWindows(claim, claim.customer.day(now))) {
+      return now.plus(gathering);
+    }
     return until.isAfter(now) ? until : now.plus(gathering);
   }
 
@@ -825,6 +1010,7 @@ final class PlainRules {
         claim.steps.add(
             new TakenStep(claim.policy.steps().indexOf(each.step()), digest.day, digest));
         claim.coveredSince = null;
+        claim.unreadySince = null;
         claim.unallocated = false;
         claim.leftOutOn = null;
       }
@@ -845,11 +1031,7 @@ final class PlainRules {
 
   /** The address at the moment at which the message is sent. */
   private static String address(Digest digest) {
-    return digest.customer.people.stream()
-        .filter(each -> each.id().equals(digest.contact))
-        .map(each -> String.valueOf(each.email()))
-        .findFirst()
-        .orElseThrow();
+    return String.valueOf(digest.customer.people.email(digest.contact));
   }
 
   private @Nullable String whyNotOwed(Asked each, Digest digest, Instant now) {
@@ -857,6 +1039,9 @@ final class PlainRules {
     long open = open(claim, now);
     if (open == 0) {
       return book.isReversed(claim.invoice.number(), now) ? "reversed" : "settled";
+    }
+    if (claim.dueOn.isAfter(each.dueOn())) {
+      return "put-off";
     }
     if (held(claim, now) == open) {
       return "on-hold";
@@ -885,7 +1070,7 @@ final class PlainRules {
   }
 
   private static boolean isOverdue(Claim claim, Digest digest) {
-    return claim.invoice.dueOn().isBefore(digest.day);
+    return claim.dueOn.isBefore(digest.day);
   }
 
   private static boolean sameAccount(Claim one, Claim other) {
@@ -903,7 +1088,7 @@ final class PlainRules {
     claims.values().stream()
         .filter(one -> sameAccount(one, claim))
         .sorted(
-            Comparator.comparing((Claim one) -> one.invoice.dueOn())
+            Comparator.comparing((Claim one) -> one.dueOn)
                 .thenComparing(one -> one.invoice.number()))
         .forEach(one -> left.put(one, open(one, now) - held(one, now)));
     for (boolean bound : new boolean[] {true, false}) {

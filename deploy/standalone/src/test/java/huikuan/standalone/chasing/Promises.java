@@ -68,14 +68,6 @@ final class Promises {
       broken.add("to nobody: " + message);
       return;
     }
-    LocalTime time = LocalTime.ofInstant(message.at(), customer.zone());
-    boolean inHours =
-        PlainPolicy.hoursIn(customer.country()).stream()
-            .anyMatch(
-                hours ->
-                    !time.isBefore(LocalTime.parse(hours.substring(0, 5)))
-                        && time.isBefore(LocalTime.parse(hours.substring(6))));
-    expect(inHours, message, "out of hours");
     expect(
         LocalDate.ofInstant(message.at(), customer.zone()).equals(message.day()),
         message,
@@ -84,12 +76,40 @@ final class Promises {
         PlainCalendar.of(customer.country()).isWorkingDay(message.day()),
         message,
         "on a day of rest");
+    PlainPeople people = new PlainPeople();
+    facts.stream()
+        .filter(each -> !each.at().isAfter(message.at()))
+        .filter(each -> message.customer().equals(customerOf(each)))
+        .forEach(people::add);
     expect(
-        customer.people().stream()
-            .filter(each -> each.canBeWrittenToOn(message.day()))
-            .anyMatch(each -> each.id().equals(message.contact())),
+        people.isInForce(message.contact(), message.day())
+            && people.email(message.contact()) != null,
         message,
         "to somebody who is not responsible");
+    expect(isInHours(message, customer, people.person(message.contact())), message, "out of hours");
+  }
+
+  /** In a window of the person, or, if it has none that counts, in the hours of its country. */
+  private static boolean isInHours(Sent message, Fact.Customer customer, Fact.Person person) {
+    List<PlainWindows.Span> windows = PlainWindows.on(person, message.day(), customer.zone());
+    LocalTime time = LocalTime.ofInstant(message.at(), customer.zone());
+    return windows.isEmpty()
+        ? PlainPolicy.hoursIn(customer.country()).stream()
+            .anyMatch(
+                hours ->
+                    !time.isBefore(LocalTime.parse(hours.substring(0, 5)))
+                        && time.isBefore(LocalTime.parse(hours.substring(6))))
+        : windows.stream().anyMatch(each -> each.holds(message.at()));
+  }
+
+  private static @Nullable String customerOf(Fact fact) {
+    return switch (fact) {
+      case Fact.Customer it -> it.customer();
+      case Fact.Contact it -> it.customer();
+      case Fact.Confirmed it -> it.customer();
+      case Fact.Payer it -> it.customer();
+      default -> null;
+    };
   }
 
   private Fact.@Nullable Customer customerAt(String customer, Instant at) {
