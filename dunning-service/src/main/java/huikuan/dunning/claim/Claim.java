@@ -13,6 +13,7 @@ import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.EndTask;
+import huikuan.dunning.claim.ClaimCommand.HoldChange;
 import huikuan.dunning.claim.ClaimCommand.MoveDueDate;
 import huikuan.dunning.claim.ClaimCommand.OpenCase;
 import huikuan.dunning.claim.ClaimCommand.OrderDemand;
@@ -296,6 +297,18 @@ final class Claim {
       return Optional.of(Reason.CHASING_CLOSED);
     }
     return chasing.missingReceipts(now).map(day -> Reason.RECEIPTS_MISSING);
+  }
+
+  /** The changes after which the claim has the holds by its contract at the command's moment. */
+  List<HoldChange> stage(Chase command, ClaimBases bases) {
+    Customer customer = command.customer();
+    LocalDate today = LocalDate.ofInstant(command.now(), customer.zone());
+    return facts.isClosed()
+        ? List.of()
+        : bases
+            .holds(caseId, opened.contract(), today)
+            .map(due -> StageCommands.of(caseId, due, command.now(), customer))
+            .orElse(List.of());
   }
 
   /** Carries out the decision made at the command's moment. */
