@@ -2,6 +2,9 @@ package huikuan.dunning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
@@ -24,6 +27,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -284,6 +289,69 @@ class BasisTest {
     assertThat(house.get(CASES + "S-2").body().has("holds")).isFalse();
   }
 
+  /** One claim is of a customer that can't be read; the contract is the other's. */
+  @Test
+  void aClaimThatFailsHoldsUpNoOtherOfItsContractAndGoesOnLater() {
+    AccountId other = AccountId.parse("CN01.basis-other.CNY");
+    house.tell(
+        new CustomerChanged(other.customerId(), "华西精密", "zh", "Asia/Shanghai", "CN", null),
+        List.of(Contacts.responsible("wu", "吴娜", "wu@example.com")));
+    agree(List.of(), List.of(), EvidenceKind.SIGNED_DELIVERY_NOTE);
+    List<String> all = List.of("P-1", "P-2", "P-3", "P-4", "P-5");
+    all.forEach(
+        each -> invoice(each.equals("P-3") ? other : account, each, "50.00", contract, today));
+    house.moveTo(house.now());
+    house.moveTo(at(today.plusDays(20), 10));
+    assertThat(all).allSatisfy(each -> assertThat(withheld(each)).isEqualTo("not-ready"));
+
+    MongoCollection<Document> customers = house.database().getCollection("customers");
+    Bson broken = Filters.eq("_id", other.customerId().toString());
+    Object contacts = customers.find(broken).first().get("contacts");
+    customers.updateOne(broken, Updates.set("contacts", "none that can be read"));
+    attach(new Subject.OfContract("CN01", contract), 1);
+    house.moveTo(house.now());
+    Instant ready = at(today.plusDays(21), 9);
+    assertThat(List.of("P-1", "P-2", "P-4", "P-5"))
+        .allSatisfy(each -> assertThat(next(each)).isEqualTo(ready.toString()));
+    JsonNode stuck = house.get("/api/v1/dunning/stuck?about=reminder.CN01.P-3").body();
+    assertThat(stuck.path("stuck").path(0).path("reaction").asString()).isEqualTo("ContractSaga");
+    assertThat(stuck.path("stuck").path(0).path("step").asString()).isEqualTo("again");
+    assertThat(stuck.path("stuck").path(0).path("about").valueStream().map(JsonNode::asString))
+        .contains("reminder.CN01.P-3")
+        .doesNotContain("reminder.CN01.P-2");
+
+    customers.updateOne(broken, Updates.set("contacts", contacts));
+    JsonNode retried = house.post(CASES + "P-3/retry").body();
+    assertThat(retried.has("stuck")).isFalse();
+    house.moveTo(house.now());
+    assertThat(next("P-3")).isEqualTo(ready.toString());
+  }
+
+  /** The pass that brings the news of the contract to its claims does not come to this one. */
+  @Test
+  void aStepThatIsDueBeforeTheNewsCameToItsClaimIsDecidedByThem() {
+    invoice("U-1", "60.00", contract);
+    invoice("U-2", "60.00", contract);
+    house.moveTo(house.now());
+    agree(List.of(milestone("first", "100.00", today.plusDays(20))), List.of());
+    house.settle();
+    house.database().getCollection("deadlines").deleteMany(Filters.eq("name", "next"));
+    assertThat(held("U-1")).isEmpty();
+
+    house.moveTo(at(today.plusDays(3), 10));
+    assertThat(held("U-1")).isEqualTo("60.00");
+    assertThat(held("U-2")).isEqualTo("40.00");
+    assertThat(house.get(CASES + "U-1").body().path("level").isNull()).isTrue();
+    assertThat(house.toldOf("reminder.CN01.U-1"))
+        .extracting(House.Told::type)
+        .containsExactly("huikuan.dunning.case-held.v1");
+    assertThat(level("U-2")).isEqualTo("reminder-1");
+    assertThat(house.toldOf("reminder.CN01.U-2"))
+        .filteredOn(each -> each.type().equals("huikuan.dunning.reminder-requested.v1"))
+        .extracting(each -> each.event().path("held").asString())
+        .containsExactly("40.00 CNY");
+  }
+
   private void agree(
       List<Milestone> milestones, List<ChasingStart> starts, EvidenceKind... requires) {
     house.tell(
@@ -318,10 +386,14 @@ class BasisTest {
   }
 
   private void invoice(String number, String amount, String of, LocalDate dueOn) {
+    invoice(account, number, amount, of, dueOn);
+  }
+
+  private void invoice(AccountId to, String number, String amount, String of, LocalDate dueOn) {
     house.tell(
         "invoice " + number,
         new InvoicePosted(
-            account, number, today.minusDays(30), null, dueOn, cny(amount), of, null, null));
+            to, number, today.minusDays(30), null, dueOn, cny(amount), of, null, null));
   }
 
   private static Money cny(String amount) {
@@ -330,6 +402,14 @@ class BasisTest {
 
   private static String level(String number) {
     return house.get(CASES + number).body().path("level").asString();
+  }
+
+  private static String withheld(String number) {
+    return house.get(CASES + number).body().path("withheld").asString("");
+  }
+
+  private static String next(String number) {
+    return house.get(CASES + number).body().path("next").path("at").asString();
   }
 
   private static String held(String number) {

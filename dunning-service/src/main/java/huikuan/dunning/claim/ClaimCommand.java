@@ -88,6 +88,9 @@ public sealed interface ClaimCommand {
     }
   }
 
+  /** Places or ends a hold. */
+  sealed interface HoldChange extends ClaimCommand permits PlaceHold, EndHold {}
+
   /**
    * Places a hold. Answers a {@link HoldOutcome}.
    *
@@ -101,7 +104,7 @@ public sealed interface ClaimCommand {
       Customer customer,
       @Nullable Integer seen,
       @Nullable TaskReason task)
-      implements ClaimCommand {
+      implements HoldChange {
 
     public PlaceHold(
         String caseId, Hold hold, Instant now, Customer customer, @Nullable Integer seen) {
@@ -127,7 +130,7 @@ public sealed interface ClaimCommand {
       Instant now,
       Customer customer,
       @Nullable Integer seen)
-      implements ClaimCommand {
+      implements HoldChange {
 
     public EndHold(String caseId, String source, String by, Instant now, Customer customer) {
       this(caseId, source, by, now, customer, null);

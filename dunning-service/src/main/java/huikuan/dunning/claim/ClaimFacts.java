@@ -1,11 +1,14 @@
 package huikuan.dunning.claim;
 
+import huikuan.contracts.ItemName;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
+import huikuan.dunning.readiness.ClaimBases;
+import huikuan.dunning.readiness.ClaimBasis;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -54,6 +57,11 @@ final class ClaimFacts {
 
   boolean isClosed() {
     return closed;
+  }
+
+  ClaimBasis basis(ClaimBases bases) {
+    return bases.of(
+        opened.account(), new ItemName(opened.itemKind(), opened.invoice()), opened.contract());
   }
 
   int daysLate(LocalDate day) {

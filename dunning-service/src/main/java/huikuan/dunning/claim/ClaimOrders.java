@@ -50,7 +50,7 @@ final class ClaimOrders {
     if (claim.holds.with(customer).heldUntil(claim.open().amount(), now).isPresent()) {
       return Optional.of(Reason.ON_HOLD);
     }
-    Optional<Reason> barred = Claim.barred(customer.chasing(), schedule, now);
+    Optional<Reason> barred = ClaimDecisions.barred(customer.chasing(), schedule, now);
     if (barred.isPresent()) {
       return barred;
     }

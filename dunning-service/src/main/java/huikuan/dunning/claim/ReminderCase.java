@@ -5,6 +5,7 @@ import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.EndTask;
+import huikuan.dunning.claim.ClaimCommand.HoldChange;
 import huikuan.dunning.claim.ClaimCommand.MoveDueDate;
 import huikuan.dunning.claim.ClaimCommand.OpenCase;
 import huikuan.dunning.claim.ClaimCommand.OrderDemand;
@@ -60,6 +61,7 @@ class ReminderCase {
   @CommandHandler
   @Nullable Wait handle(
       Chase command, Policies policies, Calendars calendars, Covers covers, ClaimBases bases) {
+    followContract(command, policies, calendars, bases);
     Customer customer = command.customer();
     Schedule schedule = schedule(customer, policies, calendars);
     Decision decision = claim().decide(schedule, customer, command.now(), covers, bases);
@@ -67,6 +69,18 @@ class ReminderCase {
     return decision instanceof Nothing nothing && nothing.reason().ofCompany()
         ? new Wait(nothing.until())
         : null;
+  }
+
+  /** News of the contract may not have come to the claim yet: no step is taken on older ones. */
+  private void followContract(
+      Chase command, Policies policies, Calendars calendars, ClaimBases bases) {
+    for (HoldChange each : claim().stage(command, bases)) {
+      HoldOutcome _ =
+          switch (each) {
+            case PlaceHold place -> handle(place, policies, calendars);
+            case EndHold end -> handle(end, policies, calendars);
+          };
+    }
   }
 
   @CommandHandler

@@ -2,6 +2,8 @@ package huikuan.dunning.readiness;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemName;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is known of the basis of claims. */
@@ -12,6 +14,16 @@ public interface ClaimBases {
    * @param contract null = the claim has none
    */
   ClaimBasis of(AccountId account, ItemName item, @Nullable String contract);
+
+  /**
+   * The holds of a claim by its contract on a day, as all that was told until now has them.
+   *
+   * @param contract null = the claim has none
+   * @return empty = no contract holds the claim, or lets it go
+   */
+  default Optional<StageHolds> holds(String caseId, @Nullable String contract, LocalDate today) {
+    return Optional.empty();
+  }
 
   /** Whether a demand needs a proof that the customer has the goods. */
   default boolean needReceipt(AccountId account, ItemName item, @Nullable String contract) {

@@ -76,7 +76,15 @@ public class ContractClaims {
    * @param position of the event by which it became known
    */
   public record Known(
-      String caseId, String contract, CustomerId customer, long position, Place place) {}
+      String caseId, String contract, CustomerId customer, long position, Place place) {
+
+    /** The holds by its contract on a day; empty = the contract is another customer's. */
+    public Optional<StageHolds> holds(Agreement agreed, LocalDate today) {
+      return customer.equals(agreed.told().customer())
+          ? Optional.of(StageHolds.of(agreed, place, today))
+          : Optional.empty();
+    }
+  }
 
   /**
    * Adds a claim, once. Its own sum is written first: the sum of all tells whether it was added.

@@ -9,6 +9,7 @@ import huikuan.contracts.ItemName;
 import huikuan.contracts.ledger.Subject;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.platform.company.CompanySettings;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +27,12 @@ public class StoredBases implements ClaimBases {
 
   private final MongoTemplate mongo;
   private final CompanySettings companies;
+  private final ContractClaims claims;
 
-  public StoredBases(MongoTemplate mongo, CompanySettings companies) {
+  public StoredBases(MongoTemplate mongo, CompanySettings companies, ContractClaims claims) {
     this.mongo = mongo;
     this.companies = companies;
+    this.claims = claims;
   }
 
   @Override
@@ -62,6 +65,17 @@ public class StoredBases implements ClaimBases {
   public Optional<Agreement> agreement(String contract) {
     return Optional.ofNullable(mongo.findById(contract, BasisEntry.class))
         .map(BasisEntry::toAgreement);
+  }
+
+  /** Asked at each step; most claims have no contract, and then nothing is looked up. */
+  @Override
+  public Optional<StageHolds> holds(String caseId, @Nullable String contract, LocalDate today) {
+    return contract == null
+        ? Optional.empty()
+        : claims
+            .find(caseId)
+            .flatMap(
+                claim -> agreement(claim.contract()).flatMap(agreed -> claim.holds(agreed, today)));
   }
 
   /** Asked for each new claim; most have no contract, and then nothing is looked up. */

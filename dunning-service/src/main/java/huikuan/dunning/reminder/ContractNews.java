@@ -6,6 +6,7 @@ import huikuan.dunning.readiness.StageHolds;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The news of a contract that some of its claims may still have to follow. */
@@ -52,12 +53,12 @@ final class ContractNews {
 
   /** Whether the news change the holds of a claim. */
   boolean changesHolds(Agreement now, Known claim, LocalDate today) {
-    if (!ContractHolds.isOf(now, claim)) {
-      return false;
-    }
-    StageHolds due = StageHolds.of(now, claim.place(), today);
-    return all
-        || before.stream().anyMatch(each -> !StageHolds.of(each, claim.place(), today).equals(due));
+    Optional<StageHolds> due = claim.holds(now, today);
+    return due.isPresent()
+        && (all
+            || before.stream()
+                .map(each -> StageHolds.of(each, claim.place(), today))
+                .anyMatch(each -> !each.equals(due.get())));
   }
 
   /** All claims have followed. */

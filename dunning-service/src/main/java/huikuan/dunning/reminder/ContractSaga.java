@@ -19,11 +19,13 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the open claims of a contract follow it, some at a time: those whose held part changes get
- * their holds, and all are planned anew if other evidence counts. After a restart it goes on where
- * it was. It remembers the contract as it was followed, so it stays as long as the contract.
+ * their holds, and all are planned anew if other evidence counts. A claim that fails holds up no
+ * other. After a restart the saga goes on where it was. It remembers the contract as it was
+ * followed, so it stays as long as the contract.
  */
 @ProcessingGroup("reminders")
 public class ContractSaga {
@@ -32,6 +34,7 @@ public class ContractSaga {
 
   private SomeAtATime claims = new SomeAtATime();
   private ContractNews news = new ContractNews();
+  private FailedClaims failed = new FailedClaims();
 
   /** One change may be told by many events: the first sees what all of a batch told. */
   @StartSaga
@@ -68,13 +71,12 @@ public class ContractSaga {
     String after = claims.after();
     List<Known> some = open.open(of, after.isEmpty() ? 0 : Long.parseLong(after), AT_ONCE);
     for (Known each : some) {
-      Customer customer = customers.find(each.customer());
-      if (agreed != null && news.changesHolds(agreed, each, ContractHolds.today(customer, now))) {
-        holds.hold(each, agreed, now);
-      }
-      if (news.changesPlans()) {
-        holds.planAnew(each.caseId(), customer, now);
-      }
+      failed.handle(
+          each.caseId(),
+          of,
+          now,
+          deadlines,
+          () -> follow(each, agreed, holds, customers.find(each.customer()), now));
     }
     Optional<String> last =
         some.size() < AT_ONCE
@@ -83,5 +85,45 @@ public class ContractSaga {
     if (!claims.goesOn(of, last, now, deadlines)) {
       news.followed();
     }
+  }
+
+  private void follow(
+      Known claim,
+      @Nullable Agreement agreed,
+      ContractHolds holds,
+      Customer customer,
+      Instant now) {
+    if (agreed != null && news.changesHolds(agreed, claim, ContractHolds.today(customer, now))) {
+      holds.hold(claim, agreed, now);
+    }
+    if (news.changesPlans()) {
+      holds.planAnew(claim.caseId(), customer, now);
+    }
+  }
+
+  /** It is no longer known which news such a claim has to follow: it follows all. */
+  @DeadlineHandler(deadlineName = FailedClaims.AGAIN)
+  public void onAgain(
+      String of,
+      @MetaDataValue("firedAt") String firedAt,
+      ContractClaims known,
+      ContractHolds holds,
+      StoredBases bases,
+      Customers customers,
+      DeadlineManager deadlines) {
+    Instant now = Instant.parse(firedAt);
+    Optional<Agreement> agreed = bases.agreement(of);
+    failed.again(
+        of,
+        now,
+        deadlines,
+        caseId ->
+            known
+                .find(caseId)
+                .ifPresent(
+                    claim -> {
+                      agreed.ifPresent(it -> holds.hold(claim, it, now));
+                      holds.planAnew(caseId, customers.find(claim.customer()), now);
+                    }));
   }
 }

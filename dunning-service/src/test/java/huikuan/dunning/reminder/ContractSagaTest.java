@@ -14,6 +14,7 @@ import huikuan.contracts.ledger.BasisEvent.MilestoneReached;
 import huikuan.contracts.ledger.BasisEvent.MilestoneReopened;
 import huikuan.contracts.ledger.Subject;
 import huikuan.contracts.readiness.EvidenceKind;
+import huikuan.dunning.claim.ClaimCommand;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.PlaceHold;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
@@ -29,9 +30,11 @@ import huikuan.platform.company.CompanySettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.saga.ContinuedGivenState;
@@ -62,7 +65,7 @@ class ContractSagaTest {
     Directory customers = new Directory();
     fixture.registerResource(customers);
     fixture.registerResource(claims);
-    fixture.registerResource(new StoredBases(mongo, new CompanySettings(Map.of())));
+    fixture.registerResource(new StoredBases(mongo, new CompanySettings(Map.of()), claims));
     fixture.registerResource(
         new ContractHolds(
             claims,
@@ -204,5 +207,45 @@ class ContractSagaTest {
 
   private static BasisEvent evidence() {
     return new EvidenceAttached(CONTRACT, 1, EvidenceKind.ACCEPTANCE_REPORT);
+  }
+
+  /** The first commands for a claim fail. */
+  private void fail(String caseId, int times) {
+    AtomicInteger failures = new AtomicInteger();
+    fixture.setCallbackBehavior(
+        (command, _) -> {
+          if (((ClaimCommand) command).caseId().equals(caseId)
+              && failures.incrementAndGet() <= times) {
+            throw new IllegalStateException("It can't be read");
+          }
+          return null;
+        });
+  }
+
+  @Test
+  void aClaimThatFailsHoldsUpNoOtherAndIsTriedAgainByItself() throws Exception {
+    claims(5);
+    fail("I-3", 1);
+    Instant at = NOW.plusSeconds(1);
+    List<Object> expected = new ArrayList<>();
+    for (String each : List.of("I-1", "I-2", "I-4", "I-5")) {
+      expected.add(placed(each, "M1", at));
+      expected.add(ended(each, Hold.CHASING_START, at));
+      expected.add(new PlanAnew(each, at, ANNA));
+    }
+    expected.add(6, placed("I-3", "M1", at));
+    expected.addAll(
+        List.of(
+            placed("I-3", "M1", at),
+            ended("I-3", Hold.CHASING_START, at),
+            new PlanAnew("I-3", at, ANNA)));
+
+    fixture
+        .givenCurrentTime(NOW)
+        .andThenAPublished(told(contract(milestone("M1", "50.00 CNY"))))
+        .whenTimeElapses(SECOND)
+        .expectDispatchedCommands(expected.toArray())
+        .expectNoAssociationWith("claim", "I-3")
+        .expectNoScheduledDeadlines();
   }
 }

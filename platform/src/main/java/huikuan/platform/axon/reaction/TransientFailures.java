@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Transient failures: the store is away, or the service stops; the handled event is not at fault.
  */
-final class TransientFailures {
+public final class TransientFailures {
 
   private TransientFailures() {}
 
-  static boolean is(Throwable failure) {
+  public static boolean is(Throwable failure) {
     boolean passing = false;
     for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
       passing |= alone(each);

@@ -1,0 +1,86 @@
+package huikuan.dunning.claim;
+
+import huikuan.dunning.claim.ClaimCommand.Chase;
+import huikuan.dunning.claim.ClaimCommand.EndHold;
+import huikuan.dunning.claim.ClaimCommand.HoldChange;
+import huikuan.dunning.claim.ClaimCommand.PlaceHold;
+import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.hold.Hold;
+import huikuan.dunning.hold.HoldsInForce;
+import huikuan.dunning.policy.Schedule;
+import huikuan.dunning.readiness.ClaimBases;
+import huikuan.dunning.task.TaskReason;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Places and ends holds of one claim, and plans its steps by what is held then. */
+final class ClaimHolding {
+
+  private final ClaimFacts claim;
+  private final ClaimPlan plan;
+
+  ClaimHolding(ClaimFacts claim, ClaimPlan plan) {
+    this.claim = claim;
+    this.plan = plan;
+  }
+
+  /** The changes after which the claim has the holds by its contract at the command's moment. */
+  List<HoldChange> stage(Chase command, ClaimBases bases) {
+    Customer customer = command.customer();
+    LocalDate today = LocalDate.ofInstant(command.now(), customer.zone());
+    return claim.isClosed()
+        ? List.of()
+        : bases
+            .holds(claim.opened.caseId(), claim.opened.contract(), today)
+            .map(due -> StageCommands.of(claim.opened.caseId(), due, command.now(), customer))
+            .orElse(List.of());
+  }
+
+  /** Places a hold. The held amount is not asked for before the hold ends. */
+  List<ClaimEvent> hold(PlaceHold command, Schedule schedule) {
+    List<ClaimEvent> events = new ArrayList<>();
+    if (command.task() != null) {
+      events.addAll(claim.tasks.raise(command.task(), schedule, command.now()));
+    } else if (Hold.isOfContract(command.hold().source())) {
+      claim.tasks.cure(TaskReason.MILESTONE_OVERDUE).ifPresent(events::add);
+    }
+    events.addAll(
+        planAfter(
+            claim.holds.place(command.hold(), schedule.zone()),
+            schedule,
+            command.now(),
+            command.customer()));
+    return events;
+  }
+
+  List<ClaimEvent> endHold(EndHold command, Schedule schedule) {
+    List<ClaimEvent> events = new ArrayList<>();
+    Optional<HoldEnded> ended = claim.holds.end(command);
+    HoldsInForce left = ended.map(claim.holds::after).orElseGet(claim.holds::own);
+    if (left.each().stream().noneMatch(each -> Hold.isOfContract(each.hold().source()))) {
+      claim.tasks.cure(TaskReason.MILESTONE_OVERDUE).ifPresent(events::add);
+    }
+    events.addAll(planAfter(ended, schedule, command.now(), command.customer()));
+    return events;
+  }
+
+  private List<ClaimEvent> planAfter(
+      Optional<? extends ClaimEvent> change, Schedule schedule, Instant now, Customer customer) {
+    List<ClaimEvent> events = new ArrayList<>();
+    change.ifPresent(
+        event -> {
+          HoldsInForce inForce = claim.holds.after(event).and(customer.holds());
+          events.add(event);
+          events.addAll(
+              plan.plan(
+                  schedule,
+                  customer,
+                  ClaimPlan.earliest(schedule, now, inForce, claim.open().amount())));
+        });
+    return events;
+  }
+}
