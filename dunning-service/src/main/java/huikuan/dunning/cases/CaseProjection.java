@@ -59,18 +59,18 @@ class CaseProjection {
   @EventHandler
   void on(ClaimEvent event, @SequenceNumber long sequence) {
     if (event instanceof CaseOpened opened) {
-      open(CaseEntry.of(opened), sequence);
+      open(CaseOfClaim.open(opened), sequence);
     } else {
-      change(event.caseId(), sequence, entry -> entry.apply(event));
+      change(event.caseId(), sequence, entry -> new CaseOfClaim(entry).apply(event));
     }
   }
 
   @EventHandler
   void on(EscalationEvent event, @SequenceNumber long sequence) {
     if (event instanceof EscalationOpened opened) {
-      open(CaseEntry.of(opened), sequence);
+      open(CaseOfEscalation.open(opened), sequence);
     } else {
-      change(event.caseId(), sequence, entry -> entry.apply(event));
+      change(event.caseId(), sequence, entry -> new CaseOfEscalation(entry).apply(event));
     }
   }
 

@@ -65,7 +65,7 @@ public class CaseSelection {
           entry.state == CaseState.CLOSED,
           entry.open(),
           entry.holds.stream()
-              .map(CaseEntry.HeldBy::hold)
+              .map(HeldBy::hold)
               .filter(hold -> hold.source().equals(Hold.MANUAL))
               .findFirst()
               .orElse(null),

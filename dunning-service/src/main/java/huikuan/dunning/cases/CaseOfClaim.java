@@ -1,0 +1,195 @@
+package huikuan.dunning.cases;
+
+import huikuan.contracts.Money;
+import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
+import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
+import huikuan.dunning.claim.ClaimEvent.ContactMissing;
+import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
+import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
+import huikuan.dunning.claim.ClaimEvent.DemandArrived;
+import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
+import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
+import huikuan.dunning.claim.ClaimEvent.Held;
+import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.claim.ClaimEvent.StepBounced;
+import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepPassed;
+import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepSkipped;
+import huikuan.dunning.claim.ClaimEvent.StepTaken;
+import huikuan.dunning.claim.ClaimEvent.StepWithheld;
+import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
+import huikuan.dunning.claim.ClaimEvent.TaskEnded;
+import huikuan.dunning.claim.ClaimEvent.TaskRaised;
+import huikuan.dunning.claim.Decision.Reason;
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.task.TaskId;
+import huikuan.dunning.task.TaskReason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Applies the events of a claim to its case as stored. */
+final class CaseOfClaim {
+
+  private final CaseEntry entry;
+
+  CaseOfClaim(CaseEntry entry) {
+    this.entry = entry;
+  }
+
+  static CaseEntry open(CaseOpened event) {
+    CaseEntry entry = new CaseEntry(event.caseId(), CaseEntry.REMINDER, event.account().toString());
+    entry.put(event.itemKind(), event.invoice(), event.dueOn(), event.open());
+    entry.amount = event.amount().toString();
+    entry.contract = event.contract();
+    entry.statutory = event.statutory() == null ? null : Lawful.of(event.statutory());
+    CaseOfClaim opened = new CaseOfClaim(entry);
+    opened.keep(event.policy());
+    opened.plan(event.plan());
+    return entry;
+  }
+
+  void apply(ClaimEvent event) {
+    switch (event) {
+      case CaseOpened _, DeliveryReported _ -> {}
+      case StepRequested _ -> {
+        entry.withheld = null;
+        entry.stand(CaseState.OPEN);
+      }
+      case StepWithheld step -> {
+        entry.withheld = step.reason().word();
+        entry.missing = step.reason() == Reason.NOT_READY ? step.detail() : null;
+      }
+      case StepTaken step -> {
+        if (!entry.escalated) {
+          entry.level = step.level();
+        }
+      }
+      case StepNotTaken step -> {
+        if (step.needsContact() && entry.state != CaseState.CLOSED) {
+          entry.stand(CaseState.NEEDS_CONTACT);
+        }
+      }
+      case StepBounced step -> {
+        if (!entry.escalated) {
+          entry.level = step.before();
+        }
+        entry.stand(step.needsContact() ? CaseState.NEEDS_CONTACT : CaseState.OPEN);
+      }
+      case TaskRaised raised -> {
+        end(raised, raised.task());
+        entry.tasks.add(task(raised, raised.task()));
+      }
+      case TaskEnded ended -> end(ended, ended.task());
+      case DemandOrdered _, StepPassed _ -> {}
+      case StepSkipped _ -> {
+        entry.withheld = null;
+        entry.stand(CaseState.OPEN);
+      }
+      case DemandArrived demand -> {
+        if (demand.level() != null) {
+          demanded(demand.level());
+        }
+      }
+      case ContactMissing _ -> {
+        entry.withheld = null;
+        entry.stand(CaseState.NEEDS_CONTACT);
+      }
+      case ClaimEscalated step -> {
+        entry.withheld = null;
+        entry.level = step.level();
+        entry.escalated = true;
+      }
+      case StepsPlanned planned -> {
+        if (!entry.waits()) {
+          entry.withheld = null;
+        }
+        plan(planned.plan());
+      }
+      case DueDateMoved moved -> move(moved);
+      case ClaimReduced reduced -> changeClaim(reduced, reduced.open());
+      case ClaimAdjusted adjusted -> changeClaim(adjusted, adjusted.open());
+      case ClaimHeld placed -> {
+        removeHold(placed.hold().source());
+        entry.holds.add(HeldBy.of(placed.hold()));
+        hold(placed.all());
+      }
+      case HoldEnded ended -> {
+        removeHold(ended.source());
+        hold(ended.left());
+      }
+      case CustomerHoldHeeded heeded -> {
+        entry.customerHeld = heeded.until() != null;
+        entry.stand(entry.behind);
+      }
+      case CaseClosed _ -> entry.close();
+      case CaseReopened reopened -> {
+        entry.escalated = false;
+        entry.withheld = null;
+        entry.stand(CaseState.OPEN);
+        plan(reopened.plan());
+      }
+    }
+  }
+
+  private static String task(ClaimEvent of, TaskReason reason) {
+    return new TaskId(of.account().customerId(), reason).toString();
+  }
+
+  private void end(ClaimEvent of, TaskReason reason) {
+    entry.tasks.remove(task(of, reason));
+  }
+
+  private void keep(String reference) {
+    int slash = reference.lastIndexOf('/');
+    entry.policy = reference.substring(0, slash);
+    entry.policyVersion = Integer.valueOf(reference.substring(slash + 1));
+  }
+
+  private void demanded(String by) {
+    if (!entry.escalated) {
+      entry.level = by;
+    }
+    if (entry.state != CaseState.CLOSED) {
+      entry.withheld = null;
+      entry.stand(CaseState.OPEN);
+    }
+  }
+
+  private void hold(@Nullable Held all) {
+    entry.held = all == null ? null : all.amount().toString();
+    entry.stand(entry.behind);
+  }
+
+  /** What comes in may leave only what is held. */
+  private void changeClaim(ClaimEvent of, Money open) {
+    entry.change(of.itemKind(), of.invoice(), open);
+    if (entry.state != CaseState.CLOSED) {
+      entry.stand(entry.behind);
+    }
+  }
+
+  private void removeHold(String source) {
+    entry.holds.removeIf(hold -> hold.source().equals(source));
+  }
+
+  private void plan(List<PlannedStep> plan) {
+    entry.next = plan.isEmpty() ? null : plan.getFirst();
+  }
+
+  private void move(DueDateMoved event) {
+    entry.withheld = null;
+    entry.items.replaceAll(
+        item ->
+            item.is(event.itemKind(), event.invoice())
+                ? new CaseItem(
+                    item.itemKind(), item.invoice(), event.dueOn().toString(), item.open())
+                : item);
+  }
+}
