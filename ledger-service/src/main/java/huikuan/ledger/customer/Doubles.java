@@ -73,7 +73,7 @@ final class Doubles {
   }
 
   /**
-   * How a person is reached by mail.
+   * The mail addresses of a person.
    *
    * @param valid whether the person is a contact today
    * @param mails addresses in the form in which they are compared

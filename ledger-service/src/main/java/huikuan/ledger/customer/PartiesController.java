@@ -47,7 +47,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Those who pay for a customer, or answer for what it owes. */
+/** The parties that pay for a customer, or answer for what it owes. */
 @RestController
 @RequestMapping("/api/v1/customers/{company}/{customer}/parties")
 @Tag(name = "Customers", description = "How and whom to write to")

@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How a customer pays, and by when it has to be asked. */
+/** A customer's payment calendar, and the days by which it has to be asked. */
 @RestController
 @RequestMapping("/api/v1/customers/{company}/{customer}/payment-calendar")
 @Tag(name = "Customers", description = "How and whom to write to")
@@ -51,7 +51,7 @@ class PaymentCalendarController {
   private static final int RUNS = 6;
 
   /**
-   * How a customer pays.
+   * A customer's payment calendar, with its next runs.
    *
    * @param calendar absent = not known
    * @param runs the next ones

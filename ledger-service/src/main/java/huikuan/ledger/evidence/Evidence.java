@@ -36,7 +36,7 @@ class Evidence {
   static final int MOST_PIECES = 500;
   static final int MOST_COPIES = 500;
 
-  /** Whoever clicks twice, or sends again what got no answer, wants one copy. */
+  /** A second click, or a request sent again for want of an answer, asks for the same copy. */
   private static final Duration ONE_REQUEST = Duration.ofMinutes(1);
 
   @AggregateIdentifier private @Nullable EvidenceKey id;

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What people of the company do with a customer's links, and with what was told by them. */
+/** Acts of people of the company on a customer's links, and on what was told by them. */
 @Component
 class LinkOversight {
 
@@ -202,7 +202,7 @@ class LinkOversight {
         .orElseThrow();
   }
 
-  /** The person is none. */
+  /** Decides that the person is no contact. */
   NamedPerson dismiss(CustomerId customer, String proposal, String reason) {
     return decide(new DismissPerson(new LinksKey(customer), proposal, reason, clock.instant()));
   }
@@ -226,7 +226,7 @@ class LinkOversight {
   }
 
   /**
-   * What a customer's recipients have told, the newest first.
+   * The answers of a customer's recipients, the newest first.
    *
    * @return the events of a page, and one more if there is a next one
    */

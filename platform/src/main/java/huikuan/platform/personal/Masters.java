@@ -16,22 +16,22 @@ final class Masters {
     this.source = source;
   }
 
-  /** Of settings, which are wrong at once or never. */
+  /** The master keys of settings, which are wrong at once or never. */
   static Masters of(MasterKeys keys) {
     return new Masters(() -> keys);
   }
 
-  /** Of a source that is asked when a key is needed. */
+  /** The master keys of a source, which is asked when a key is needed. */
   static Masters of(Supplier<MasterKeys> source) {
     return new Masters(source);
   }
 
-  /** Of a file, which is read when a key is needed. */
+  /** The master keys of a file, which is read when a key is needed. */
   static Masters ofFile(Path file) {
     return new Masters(new KeyFile(file)::read);
   }
 
-  /** Those that are to wrap. */
+  /** The master keys as they are now; their current version wraps. */
   MasterKeys current() {
     MasterKeys read = source.get();
     known = read;

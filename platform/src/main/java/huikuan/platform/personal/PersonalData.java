@@ -32,7 +32,7 @@ public final class PersonalData {
   }
 
   /**
-   * Of services that do not run.
+   * Reads the data of services that do not run.
    *
    * @param ledger the database of the ledger
    * @param keys the master keys; read when they are needed
@@ -70,7 +70,7 @@ public final class PersonalData {
     return Optional.ofNullable(keys(Set.of(key)).get(key)).map(found -> found.seal(text));
   }
 
-  /** Which of these keys are there. */
+  /** The ids of those of these keys that are there. */
   public Set<String> present(Collection<String> ids) {
     return stored.find(ids).stream().map(MasterKeys.Wrapped::id).collect(Collectors.toSet());
   }

@@ -99,7 +99,7 @@ final class StoredKeys {
         .into(new ArrayList<>());
   }
 
-  /** How many keys each version has wrapped. */
+  /** The number of keys that each version has wrapped. */
   SortedMap<String, Long> countsByVersion() {
     SortedMap<String, Long> counts = new TreeMap<>();
     for (String version : keys.distinct(VERSION, String.class)) {
