@@ -12,7 +12,6 @@ import huikuan.ledger.customer.CustomerCommand.ForgetContact;
 import huikuan.ledger.customer.CustomerCommand.SetContact;
 import huikuan.ledger.customer.CustomerOutcome.Created;
 import huikuan.ledger.customer.CustomerOutcome.Refused;
-import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.web.Problem;
@@ -244,6 +243,6 @@ class ContactsController {
   }
 
   private static Fields body(HttpServletRequest request, Faults faults) throws IOException {
-    return new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
+    return Fields.ofBody(request, MOST_BYTES, faults);
   }
 }

@@ -10,7 +10,6 @@ import huikuan.platform.calendar.Calendars;
 import huikuan.platform.calendar.PaymentRuns;
 import huikuan.platform.calendar.PaymentRuns.Run;
 import huikuan.platform.calendar.WorkingDays;
-import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.web.Days;
@@ -140,8 +139,7 @@ class PaymentCalendarController {
     KnownCustomer known = customers.existing(CustomerData.id(company, customer));
     Faults faults = new Faults();
     Precondition precondition = Precondition.read(ifMatch, null, faults);
-    Fields fields =
-        new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
+    Fields fields = Fields.ofBody(request, MOST_BYTES, faults);
     PaymentCalendar calendar = new PaymentCalendarReader(fields, country(known)).read();
     faults.refuse();
     set(known, calendar, precondition);
