@@ -92,7 +92,7 @@ final class CustomersController {
     model.addAttribute("people", people);
     Parties told =
         Parties.of(paying != null && paying.there() ? paying.get() : Answer.of(Map.of()));
-    Beside.of(known, people, told, open).in(model);
+    SidePanel.of(known, people, told, open).in(model);
   }
 
   /** The accounts, with the items whose demand waits marked, and the cases. */

@@ -95,7 +95,7 @@ public class ContactImport {
     private final KnownCustomer known;
     private final Map<Sealed, String> texts;
     private final LocalDate day;
-    private final Map<String, Doubles.Reach> reaches;
+    private final Map<String, DuplicateContacts.Reach> reaches;
     private final Map<String, CsvRow> seen = new HashMap<>();
     private final List<ContactData> created = new ArrayList<>();
     private final List<ContactData> changed = new ArrayList<>();
@@ -108,7 +108,7 @@ public class ContactImport {
       this.known = known;
       this.texts = texts;
       this.day = day;
-      this.reaches = new HashMap<>(Doubles.Reach.of(known, texts, day));
+      this.reaches = new HashMap<>(DuplicateContacts.Reach.of(known, texts, day));
     }
 
     /** Adds the contact of a row, unless the row is at fault, as is noted. */
@@ -123,12 +123,12 @@ public class ContactImport {
         row.fault("contact", "a contact once; line %d has it, too".formatted(earlier.line()));
         return;
       }
-      refuseSharedAddress(row, Doubles.Reach.of(told, day));
+      refuseSharedAddress(row, DuplicateContacts.Reach.of(told, day));
       ContactSheet.refuseParty(row, told, before, known, day);
       add(told, before);
     }
 
-    private void refuseSharedAddress(CsvRow row, Doubles.Reach told) {
+    private void refuseSharedAddress(CsvRow row, DuplicateContacts.Reach told) {
       List<String> others = told.sharing(reaches.values());
       if (!row.several(ContactSheet.CONFIRM).containsAll(others)) {
         row.fault(

@@ -145,8 +145,9 @@ class ContactsController {
   private void refuseAddressOfAnother(
       ContactData told, List<String> meant, KnownCustomer known, LocalDate day) {
     List<String> others =
-        Doubles.Reach.of(told, day)
-            .sharing(Doubles.Reach.of(known, contacts.open(known.listed()), day).values());
+        DuplicateContacts.Reach.of(told, day)
+            .sharing(
+                DuplicateContacts.Reach.of(known, contacts.open(known.listed()), day).values());
     if (!meant.containsAll(others)) {
       throw CustomerProblems.addressOfAnother(others);
     }

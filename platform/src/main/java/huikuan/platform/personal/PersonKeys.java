@@ -19,7 +19,7 @@ public final class PersonKeys {
   private static final int AT_ONCE = 1_000;
 
   private final StoredKeys stored;
-  private final Masters masters;
+  private final CurrentMasterKeys masters;
   private final PersonalData data;
   private final @Nullable KeyFile rotated;
   private final @Nullable ForgottenFile forgotten;
@@ -32,7 +32,7 @@ public final class PersonKeys {
    */
   PersonKeys(
       StoredKeys stored,
-      Masters masters,
+      CurrentMasterKeys masters,
       PersonalData data,
       @Nullable KeyFile rotated,
       @Nullable ForgottenFile forgotten) {
@@ -46,7 +46,7 @@ public final class PersonKeys {
   /** The keys of a ledger's database, outside of a service. */
   public static PersonKeys of(MongoDatabase ledger, MasterKeys keys) {
     StoredKeys stored = new StoredKeys(ledger);
-    Masters masters = Masters.of(keys);
+    CurrentMasterKeys masters = CurrentMasterKeys.of(keys);
     return new PersonKeys(stored, masters, new PersonalData(stored, masters), null, null);
   }
 

@@ -22,11 +22,11 @@ public final class PersonalData {
   private static final int MOST_KEPT = 100_000;
 
   private final StoredKeys stored;
-  private final Masters masters;
+  private final CurrentMasterKeys masters;
   private final Cache<String, PersonKey> known =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
 
-  PersonalData(StoredKeys stored, Masters masters) {
+  PersonalData(StoredKeys stored, CurrentMasterKeys masters) {
     this.stored = stored;
     this.masters = masters;
   }
@@ -38,7 +38,7 @@ public final class PersonalData {
    * @param keys the master keys; read when they are needed
    */
   public static PersonalData of(MongoDatabase ledger, Supplier<MasterKeys> keys) {
-    return new PersonalData(new StoredKeys(ledger), Masters.of(keys));
+    return new PersonalData(new StoredKeys(ledger), CurrentMasterKeys.of(keys));
   }
 
   /**

@@ -7,28 +7,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The master keys as they are now: a file of them can have got another version meanwhile. */
-final class Masters {
+final class CurrentMasterKeys {
 
   private final Supplier<MasterKeys> source;
   private volatile @Nullable MasterKeys known;
 
-  private Masters(Supplier<MasterKeys> source) {
+  private CurrentMasterKeys(Supplier<MasterKeys> source) {
     this.source = source;
   }
 
   /** The master keys of settings, which are wrong at once or never. */
-  static Masters of(MasterKeys keys) {
-    return new Masters(() -> keys);
+  static CurrentMasterKeys of(MasterKeys keys) {
+    return new CurrentMasterKeys(() -> keys);
   }
 
   /** The master keys of a source, which is asked when a key is needed. */
-  static Masters of(Supplier<MasterKeys> source) {
-    return new Masters(source);
+  static CurrentMasterKeys of(Supplier<MasterKeys> source) {
+    return new CurrentMasterKeys(source);
   }
 
   /** The master keys of a file, which is read when a key is needed. */
-  static Masters ofFile(Path file) {
-    return new Masters(new KeyFile(file)::read);
+  static CurrentMasterKeys ofFile(Path file) {
+    return new CurrentMasterKeys(new KeyFile(file)::read);
   }
 
   /** The master keys as they are now; their current version wraps. */
