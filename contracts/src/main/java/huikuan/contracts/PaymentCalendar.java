@@ -49,12 +49,12 @@ public record PaymentCalendar(
     invoiceRequirements = copy(invoiceRequirements);
   }
 
-  /** Where a run goes that is planned on a day off. */
+  /** The day to which a run moves that is planned on a day off. */
   public enum OnDayOff {
-    /** To the last working day before it. */
+    /** The last working day before it. */
     @JsonProperty("before")
     BEFORE,
-    /** To the next working day. */
+    /** The next working day. */
     @JsonProperty("after")
     AFTER
   }

@@ -23,7 +23,6 @@ final class ItemController {
 
   private static final String INVOICE = "invoice";
   private static final Set<String> CLAIMS = Set.of(INVOICE, "refund");
-  private static final String[] READERS = {"finance", "collector", "approver", "auditor"};
 
   @GetMapping("/accounts/{account}/items/{kind}/{number}")
   String item(
@@ -61,10 +60,8 @@ final class ItemController {
 
   private static Supplier<@Nullable Part<Answer>> readiness(
       Api api, Frame frame, String account, String kind, String number) {
-    return PermittedParts.begin(
-        api,
-        frame.may(READERS),
-        () -> api.read("/accounts/{}/items/{}/{}/readiness", account, kind, number));
+    return PermittedParts.beginForReaders(
+        api, frame, () -> api.read("/accounts/{}/items/{}/{}/readiness", account, kind, number));
   }
 
   private static Supplier<@Nullable Part<Answer>> way(

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an item stands, by its history.
+ * The state of an item, by its history.
  *
  * @param dueOn as it was put off last; null = it has no due date
  * @param open null = nothing can be open of it

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 record CustomerParts(
     Api api, Frame frame, String company, String customer, Map<String, String> asked) {
 
-  private static final String[] READERS = {"finance", "collector", "approver", "auditor"};
-
   private static final int ROWS = 100;
   private static final int RECENT = 10;
 
@@ -61,7 +59,7 @@ record CustomerParts(
             "/messages",
             () -> CustomerTables.messages(frame, api.read(latest(RECENT), "/notifications"))));
     parts.put("told", part("/messages", () -> CustomerTables.told(told())));
-    parts.put("askedToday", PermittedParts.begin(api, frame.may(READERS), this::whoIsAsked));
+    parts.put("askedToday", PermittedParts.beginForReaders(api, frame, this::whoIsAsked));
     parts.put("paymentCalendar", part("/customers", this::paymentCalendar));
     parts.put(
         "contracts",

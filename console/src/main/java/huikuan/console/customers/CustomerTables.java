@@ -15,7 +15,7 @@ final class CustomerTables {
   private CustomerTables() {}
 
   /**
-   * @param waiting what the items lack whose next demand waits, by {@link #item}
+   * @param waiting the things that items lack whose next demand waits, by {@link #item}
    */
   static Table items(Frame frame, String account, Answer told, Map<String, List<Answer>> waiting) {
     return Table.of("open-items")

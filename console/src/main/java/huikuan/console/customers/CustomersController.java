@@ -85,14 +85,14 @@ final class CustomersController {
     return "customers/customer";
   }
 
-  /** The people, and who or what is open beside the page. */
+  /** The people, and the part that is open beside the page. */
   private static void addPeople(
       Frame frame, Answer known, @Nullable Part<Answer> paying, String open, Model model) {
     People people = People.of(frame, known);
     model.addAttribute("people", people);
     Parties told =
         Parties.of(paying != null && paying.there() ? paying.get() : Answer.of(Map.of()));
-    Beside.of(known, people, told, open).in(model);
+    SidePanel.of(known, people, told, open).in(model);
   }
 
   /** The accounts, with the items whose demand waits marked, and the cases. */
@@ -106,7 +106,7 @@ final class CustomersController {
         "cases", cases == null ? null : cases.map(told -> CustomerTables.cases(frame, told)));
   }
 
-  /** Of each account its open items and letters. */
+  /** The open items and the letters of each account. */
   private static List<Book> books(
       Api api, Frame frame, Answer accounts, Map<String, List<Answer>> waiting) {
     return accounts.list("accounts").stream()

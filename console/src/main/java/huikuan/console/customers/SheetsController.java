@@ -54,7 +54,7 @@ final class SheetsController {
         segment(sheet, frame));
   }
 
-  /** Says what would become of a file; nothing is changed. */
+  /** Shows the effect that a file would have; nothing is changed. */
   @PostMapping(ONE + "/try")
   String attempt(
       Api api,

@@ -20,8 +20,6 @@ import org.springframework.http.HttpMethod;
  */
 public record Subject(String company, String path, List<String> ids) {
 
-  private static final String[] READERS = {"finance", "collector", "approver", "auditor"};
-
   public static Subject ofCustomer(String company, String customer) {
     return new Subject(company, "/customers/{}/{}/evidence", List.of(company, customer));
   }
@@ -58,8 +56,7 @@ public record Subject(String company, String path, List<String> ids) {
    */
   public Supplier<@Nullable Part<Answer>> begin(Api api, Frame frame) {
     Api.Query query = Api.query().with("after", frame.here().value("evidenceAfter"));
-    return PermittedParts.begin(
-        api, frame.may(READERS), () -> api.read(query, path, ids.toArray()));
+    return PermittedParts.beginForReaders(api, frame, () -> api.read(query, path, ids.toArray()));
   }
 
   Answer add(Api api, Object body) {

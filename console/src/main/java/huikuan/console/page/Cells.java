@@ -52,7 +52,7 @@ public final class Cells {
     return shown + missing(cell.missing());
   }
 
-  /** That a demand waits, and for what. */
+  /** The mark of a demand that waits, with what it waits for. */
   private String missing(List<Answer> what) {
     return what.isEmpty()
         ? ""

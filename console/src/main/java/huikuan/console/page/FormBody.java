@@ -119,7 +119,7 @@ public final class FormBody {
     return row.answer();
   }
 
-  /** As it is sent, and as the form reads it when it is shown again. */
+  /** The body, as it is sent, and as the form reads it when it is shown again. */
   public Answer answer() {
     return Answer.of(body);
   }

@@ -25,4 +25,14 @@ public final class PermittedParts {
     Supplier<Part<T>> asked = api.begin(question);
     return () -> asked.get();
   }
+
+  /**
+   * The same of a part for all who read a company's claims: those who act on them, and auditors.
+   *
+   * @return null = the part is not for the person
+   */
+  public static <T> Supplier<@Nullable Part<T>> beginForReaders(
+      Api api, Frame frame, Supplier<T> question) {
+    return begin(api, frame.may("finance", "collector", "approver", "auditor"), question);
+  }
 }

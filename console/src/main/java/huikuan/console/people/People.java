@@ -37,7 +37,7 @@ public record People(
   }
 
   /**
-   * Of a customer, asked for side by side with what else is asked.
+   * The people at a customer, asked for side by side with what else is asked.
    *
    * @return nobody, if they are not for the person or can't be told
    */

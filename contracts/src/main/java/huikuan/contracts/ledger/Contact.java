@@ -99,7 +99,7 @@ public record Contact(
   }
 
   /**
-   * Where the person is reached.
+   * An address at which the person is reached.
    *
    * @param value the mail address or number, in the one form in which it is written
    * @param designated whether it was agreed that what arrives there has arrived
@@ -149,7 +149,7 @@ public record Contact(
    */
   public record Confirmation(LocalDate on, String by, How how, @Nullable String reference) {
 
-    /** By what it is known. */
+    /** The way in which it is known. */
     public enum How {
       /** The person answered from there. */
       @JsonProperty("reply")
@@ -164,13 +164,13 @@ public record Contact(
   }
 
   /**
-   * It is to be confirmed anew.
+   * The person is to be confirmed anew.
    *
    * @param on since this day
    */
   public record Stale(LocalDate on, Why why) {
 
-    /** By what it is no longer sure. */
+    /** The reason why it is no longer sure. */
     public enum Why {
       /** The confirmation is too old. */
       @JsonProperty("age")
@@ -185,7 +185,7 @@ public record Contact(
   }
 
   /**
-   * Why and for how long the data are held.
+   * The reason for which the data are held, and how long.
    *
    * @param basis in law
    * @param source who told them

@@ -101,7 +101,7 @@ public sealed interface LedgerEvent
   }
 
   /**
-   * How a customer pays, as of now.
+   * A customer's way of paying, as of now.
    *
    * @param calendar null = it is not known any more
    */

@@ -31,7 +31,7 @@ public record Party(
     @Nullable Integer evidence,
     @Nullable Money amount) {
 
-  /** Whether it pays, or answers for it. */
+  /** The part that it takes: it pays, or answers for it. */
   public enum Kind {
     PAYER("payer", EvidenceKind.PAYMENT_AUTHORISATION),
     GUARANTOR("guarantor", EvidenceKind.GUARANTEE);
@@ -85,7 +85,7 @@ public record Party(
         amount);
   }
 
-  /** As its contacts tell of it. */
+  /** The payer, as its contacts tell of it. */
   public Contact.Payer payer() {
     return new Contact.Payer(id, contract, validFrom, validTo, evidence);
   }

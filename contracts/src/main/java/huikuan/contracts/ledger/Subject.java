@@ -18,7 +18,10 @@ public sealed interface Subject {
   /** The company that is owed. */
   String company();
 
-  /** Names it. Kinds have no slash and companies no dot, so no two subjects have one key. */
+  /**
+   * The name of the subject. Kinds have no slash and companies no dot, so no two subjects have one
+   * key.
+   */
   default String key() {
     return switch (this) {
       case OfItem(var account, var kind, var number) ->
@@ -28,7 +31,7 @@ public sealed interface Subject {
     };
   }
 
-  /** What a claim's document proves. */
+  /** A claim. */
   record OfItem(AccountId account, ItemKind kind, String number) implements Subject {
 
     @Override

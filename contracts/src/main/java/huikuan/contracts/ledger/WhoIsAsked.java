@@ -107,7 +107,7 @@ public record WhoIsAsked(
     return new WhoIsAsked(null, null, false, null, passed);
   }
 
-  /** Of a payer first, among those of the contract first, and among those the confirmed ones. */
+  /** The contacts of a payer come first; among them those of the contract, then the confirmed. */
   private static List<Contact> candidates(
       List<Contact> contacts, @Nullable String contract, Role role) {
     return contacts.stream()

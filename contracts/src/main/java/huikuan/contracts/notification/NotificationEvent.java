@@ -166,7 +166,7 @@ public sealed interface NotificationEvent {
 
     String contactId();
 
-    /** Of the customer's data with that address; null = not known. */
+    /** The ledger's sequence of the customer's data with that address; null = not known. */
     @Nullable String customerSequence();
 
     /** Mail that came back always is. */
@@ -303,7 +303,7 @@ public sealed interface NotificationEvent {
 
     Subject subject();
 
-    /** Which of the copies of the subject's evidence it is, from 1. */
+    /** The number of the copy among those of the subject's evidence, from 1. */
     int copy();
   }
 

@@ -7,7 +7,7 @@ import huikuan.contracts.ledger.Contact;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** How sure it is who pays at the customer. */
+/** The certainty that somebody is the person who pays at the customer. */
 public enum PersonState {
   CONFIRMED("confirmed"),
   PROPOSED("proposed"),
@@ -22,7 +22,7 @@ public enum PersonState {
   }
 
   /**
-   * How sure it is on a day that somebody is the right person to demand from.
+   * The certainty, on a day, that somebody is the right person to demand from.
    *
    * @param asked who would be asked; null = nobody can be
    * @param within days for which a confirmation is good enough for a demand

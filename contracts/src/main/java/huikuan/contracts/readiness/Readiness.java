@@ -21,7 +21,7 @@ public record Readiness(List<Missing> missing, List<What> notKnown) {
   /** A courtesy asks for nothing, so it needs no proof. */
   private static final Set<Act> ALL_BUT_COURTESY = EnumSet.of(Act.DEMAND, Act.SANCTION);
 
-  /** What is done about a claim. */
+  /** An act about a claim. */
   public enum Act {
     COURTESY("courtesy"),
     DEMAND("demand"),
@@ -85,7 +85,7 @@ public record Readiness(List<Missing> missing, List<What> notKnown) {
    */
   public record Milestone(String name, Stage stage, @Nullable Money part) {}
 
-  /** How far a milestone has come. */
+  /** The progress of a milestone. */
   public enum Stage {
     /** Our side has something to do for it. */
     AHEAD,
@@ -141,7 +141,7 @@ public record Readiness(List<Missing> missing, List<What> notKnown) {
     return missing.isEmpty();
   }
 
-  /** What must not be done yet, for any reason. */
+  /** The acts that must wait, for any reason. */
   public Set<Act> holds() {
     Set<Act> holds = EnumSet.noneOf(Act.class);
     missing.forEach(each -> holds.addAll(each.holds()));

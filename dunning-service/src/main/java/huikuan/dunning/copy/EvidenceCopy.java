@@ -52,7 +52,7 @@ public record EvidenceCopy(
 
   static final String COLLECTION = "evidence-copies";
 
-  /** How a copy did not arrive. */
+  /** The way in which a copy did not arrive. */
   public enum State {
     /** It has not left. */
     FAILED,
@@ -116,7 +116,7 @@ public record EvidenceCopy(
     return with(open.toString(), number, kind, contact, how, why, more, at);
   }
 
-  /** Nobody has to see to it: the piece was asked for again later. */
+  /** The piece was asked for again later: this copy is no task any more. */
   EvidenceCopy askedAgain() {
     return with(null, number, kind, contactId, state, reason, detail, failedAt);
   }

@@ -157,7 +157,7 @@ public record Customer(
         ledgerSequence);
   }
 
-  /** Nobody is asked while the money is known to be short. */
+  /** The hold while the money is known to be short. */
   private Optional<HoldInForce> shortOfMoney() {
     PaymentCalendar.Funding funding = calendar == null ? null : calendar.funding();
     if (funding == null) {
@@ -181,7 +181,7 @@ public record Customer(
     return contacts.stream().filter(contact -> contact.id().equals(contactId)).findFirst();
   }
 
-  /** Who is asked for a claim on a day, and why. */
+  /** The person who is asked for a claim on a day, and why. */
   public WhoIsAsked asked(LocalDate day, @Nullable String contract) {
     return WhoIsAsked.on(day, contacts, contract, WhoIsAsked.ROLES, this::canBeWrittenTo);
   }

@@ -114,7 +114,7 @@ record CustomerEntry(
   }
 
   /**
-   * What is known after an event.
+   * The customer as known after an event.
    *
    * @param ledgerSequence where in the ledger's log the event stands, if it is the ledger's
    * @return null = the customer's data were not told yet

@@ -42,7 +42,7 @@ public class CustomerHistories {
     };
   }
 
-  /** What was known of a customer, and of its company, until now; its largest claims are now's. */
+  /** The customer and its company as they were known until now; its largest claims are now's. */
   public CustomerHistory of(CustomerId id) {
     return CustomerHistory.of(
         id,

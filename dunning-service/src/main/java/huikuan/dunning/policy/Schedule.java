@@ -42,7 +42,7 @@ public record Schedule(
     Instant recordedAt,
     @Nullable ClaimRuns runs) {
 
-  /** Of a customer of whom is not known when it pays. */
+  /** The schedule of a customer whose days of paying are not known. */
   public Schedule(
       Policy policy,
       LocalDate dueOn,

@@ -216,7 +216,7 @@ class Account {
         Proposal.of(actor, command.lapsesAt(), needed(command, event)));
   }
 
-  /** Of the claim, where the document moves no money itself. */
+  /** The amount of the claim, where the document moves no money itself. */
   private static Money amount(AccountEvent event) {
     return switch (event) {
       case DueDatePutOff putOff -> putOff.claim().amount();

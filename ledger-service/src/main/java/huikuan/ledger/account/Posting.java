@@ -43,6 +43,17 @@ public record Posting(Entry entry, LocalDate effectiveOn, Item item, Money amoun
       postings.add(
           new Posting(Entry.DOCUMENT, event.postedOn(), item, signed(item, event.amount())));
     }
+    addChangesOfOthers(event, postings);
+    for (Allocation each : event.allocations()) {
+      postings.add(new Posting(Entry.ALLOCATION, each.from(), each.credit(), each.amount()));
+      postings.add(
+          new Posting(Entry.ALLOCATION, each.from(), each.claim(), each.amount().negated()));
+    }
+    return postings;
+  }
+
+  /** Adds the changes that are no allocations of an item that stands already. */
+  private static void addChangesOfOthers(AccountEvent event, List<Posting> postings) {
     switch (event) {
       case RecoveryRecorded recovery ->
           postings.add(
@@ -67,12 +78,6 @@ public record Posting(Entry entry, LocalDate effectiveOn, Item item, Money amoun
                               back.amount())));
       default -> {}
     }
-    for (Allocation each : event.allocations()) {
-      postings.add(new Posting(Entry.ALLOCATION, each.from(), each.credit(), each.amount()));
-      postings.add(
-          new Posting(Entry.ALLOCATION, each.from(), each.claim(), each.amount().negated()));
-    }
-    return postings;
   }
 
   private static void reversed(DocumentReversed undone, List<Posting> postings) {

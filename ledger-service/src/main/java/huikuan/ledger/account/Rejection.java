@@ -74,7 +74,7 @@ public sealed interface Rejection {
     }
   }
 
-  /** Nothing of the invoice is open. */
+  /** The invoice has no open amount. */
   record InvoiceNotOpen(DocumentKey key) implements Rejection {}
 
   /**

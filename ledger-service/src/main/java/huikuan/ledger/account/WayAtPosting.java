@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an invoice had come on its way to the customer when it was recorded.
+ * The state of an invoice on its way to the customer when it was recorded.
  *
  * @param state one of {@link #FIRST}
  * @param on the day of it

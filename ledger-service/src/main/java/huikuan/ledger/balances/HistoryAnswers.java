@@ -56,7 +56,7 @@ final class HistoryAnswers {
       Document document) {}
 
   /**
-   * Of an extension; its new day is {@code dueOn}.
+   * The facts of an extension; its new day is {@code dueOn}.
    *
    * @param before the due date until then
    * @param contact who agreed to it at the customer

@@ -16,7 +16,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
-/** After a restore, forgets again whoever was forgotten behind the backup. */
+/** After a restore, the people are forgotten again who were forgotten since the backup. */
 @Component
 class ForgottenAfterRestore implements ApplicationRunner {
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param signatures letters that somebody of its name has signed for, or answered
  * @param told by the links in its mails
  * @param files hashes of files that it has sent by those links
- * @param namedAs as whom another one has named it
+ * @param namedAs the proposed contacts that it was before it was a contact
  * @param elsewhere where other services hold data of it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

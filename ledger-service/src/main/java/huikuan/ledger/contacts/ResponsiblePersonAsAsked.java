@@ -14,7 +14,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How sure we are of the person who is asked today. */
+/** The person who is asked today, and our certainty of it. */
 @Component
 class ResponsiblePersonAsAsked implements ResponsiblePerson {
 

@@ -1,5 +1,5 @@
 /**
- * What follows for the people at customers: one whose mail came back is to be confirmed anew, one
+ * Consequences for the people at customers: one whose mail came back is to be confirmed anew, one
  * who is forgotten is erased, and one who is asked makes a claim ready.
  */
 @NullMarked

@@ -79,7 +79,7 @@ class ContractClaims {
     return item.kind() == Kind.INVOICE && item.contract() != null;
   }
 
-  /** What is told again changes nothing. */
+  /** An invoice that is told again changes nothing. */
   private static WriteModel<Document> added(AccountId account, Item invoice, RecordedEvent event) {
     return new UpdateOneModel<>(
         Filters.eq(ID, id(account, invoice.number())),
@@ -108,7 +108,7 @@ class ContractClaims {
    */
   record Place(Money before, boolean reversed) {}
 
-  /** One that is not known yet comes after all others. */
+  /** An invoice that is not known yet comes after all others. */
   Place placeOf(AccountId account, String contract, String number) {
     Document own = claims.find(Filters.eq(ID, id(account, number))).first();
     List<Bson> filters = new ArrayList<>();

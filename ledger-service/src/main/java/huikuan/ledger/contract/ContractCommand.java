@@ -7,14 +7,14 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** What can be told of a contract. */
+/** A command about a contract. */
 sealed interface ContractCommand {
 
   Surroundings around();
 
   /**
-   * What is known of the contract among others when the command is sent. The log refuses its commit
-   * if that has changed since.
+   * The contract among others, as known when the command is sent. The log refuses its commit if
+   * that has changed since.
    *
    * @param fresh whether there is no such contract yet
    * @param replacedBy the contracts that stand in its place

@@ -50,7 +50,7 @@ public record ContractData(
     splitFrom = List.copyOf(splitFrom);
   }
 
-  /** How the customer finds that it got what was agreed; one of the two is given. */
+  /** The agreed test whether the customer got what was agreed; one of the two is given. */
   public record Acceptance(@Nullable String criteria, @Nullable String method) {}
 
   /**

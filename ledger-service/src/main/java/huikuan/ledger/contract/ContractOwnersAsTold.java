@@ -5,7 +5,7 @@ import huikuan.ledger.customer.ContractOwners;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Whose contracts are, as they were told. */
+/** The owners of contracts, as they were told. */
 @Component
 class ContractOwnersAsTold implements ContractOwners {
 

@@ -20,7 +20,7 @@ final class ContractProblems {
   private ContractProblems() {}
 
   /**
-   * Lets outcomes pass that are no refusal.
+   * Refuses what was refused; other outcomes pass.
    *
    * @throws ProblemException if nothing was changed because it may not be
    */

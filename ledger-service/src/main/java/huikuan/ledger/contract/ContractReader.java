@@ -12,6 +12,7 @@ import huikuan.ledger.contract.ContractData.Interest;
 import huikuan.ledger.contract.ContractData.Law;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
+import huikuan.platform.fields.Periods;
 import huikuan.platform.fields.Words;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.ProblemException;
@@ -53,9 +54,7 @@ final class ContractReader {
     LocalDate signedOn = fields.optionalDate("signedOn");
     LocalDate validFrom = fields.optionalDate("validFrom");
     LocalDate validTo = fields.optionalDate("validTo");
-    if (validFrom != null && validTo != null && validTo.isBefore(validFrom)) {
-      fields.fault("validTo", validFrom + " (validFrom) or later");
-    }
+    Periods.endsAfterItBegins(fields, "validFrom", validFrom, "validTo", validTo);
     Currency currency = fields.given("currency") ? fields.currency("currency") : null;
     Money amount = amount(fields, currency);
     String jurisdiction =

@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** What the endpoints of contracts share. */
+/** The parts that the endpoints of contracts share. */
 @Component
 class ContractRequests {
 

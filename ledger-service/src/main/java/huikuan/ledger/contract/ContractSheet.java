@@ -62,7 +62,7 @@ final class ContractSheet {
           "acceptedOn",
           "acceptedBy");
 
-  /** As people have recorded; told, and passed over when it comes back. */
+  /** The day that people have recorded; told, and passed over when it comes back. */
   private static final String REACHED = "reachedOn";
 
   static final List<String> OTHERS =
@@ -122,7 +122,7 @@ final class ContractSheet {
     return MILESTONE.keySet().stream().anyMatch(column -> row.cell(column) != null);
   }
 
-  /** Of all milestones together, the fault is that of the first row. */
+  /** A fault of all milestones together is one of the first row. */
   private static void fault(CsvRow first, List<CsvRow> stages, FieldError error) {
     String field = error.field();
     String[] parts = field.split("[\\[\\].]+");

@@ -139,7 +139,20 @@ record ContractView(
       @Nullable LocalDate actualOn,
       @Nullable LocalDate acceptedOn,
       @Nullable String acceptedBy,
-      @Nullable BlobHash evidence) {}
+      @Nullable BlobHash evidence) {
+
+    static ToldStage of(Milestone told) {
+      return new ToldStage(
+          told.id(),
+          told.name(),
+          decimal(told.amount()),
+          told.plannedOn(),
+          told.actualOn(),
+          told.acceptedOn(),
+          told.acceptedBy(),
+          told.evidence());
+    }
+  }
 
   static Told told(ContractData data) {
     return new Told(
@@ -152,19 +165,7 @@ record ContractView(
         decimal(data.amount()),
         data.jurisdiction(),
         data.terms(),
-        data.milestones().stream()
-            .map(
-                it ->
-                    new ToldStage(
-                        it.id(),
-                        it.name(),
-                        decimal(it.amount()),
-                        it.plannedOn(),
-                        it.actualOn(),
-                        it.acceptedOn(),
-                        it.acceptedBy(),
-                        it.evidence()))
-            .toList(),
+        data.milestones().stream().map(ToldStage::of).toList(),
         data.acceptance(),
         starts(data),
         data.interest(),

@@ -152,7 +152,7 @@ class Contracts {
     throw Commands.busy();
   }
 
-  /** Nothing can come from a contract that is new; so many are taken in side by side. */
+  /** A new contract has no successors; so many new ones are taken in side by side. */
   private static boolean alone(ContractCommand command) {
     return command instanceof ChangeContract change
         && change.around().fresh()

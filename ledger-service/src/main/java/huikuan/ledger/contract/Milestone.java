@@ -27,12 +27,12 @@ public record Milestone(
     @Nullable String acceptedBy,
     @Nullable BlobHash evidence) {
 
-  /** As other services are told of it. */
+  /** The milestone, as other services are told of it. */
   public BasisEvent.Milestone published() {
     return new BasisEvent.Milestone(id, name, amount, plannedOn, actualOn, acceptedOn);
   }
 
-  /** As it was told, but not reached. */
+  /** The milestone as it was told, but not reached. */
   Milestone open() {
     return new Milestone(id, name, amount, plannedOn, null, null, null, null);
   }

@@ -2,7 +2,6 @@ package huikuan.ledger.contract;
 
 import huikuan.contracts.Identifier;
 import huikuan.ledger.contract.ContractRequests.Written;
-import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.web.IfMatch;
@@ -121,6 +120,6 @@ class MilestonesController {
   }
 
   private static Fields fields(HttpServletRequest request, Faults faults) throws IOException {
-    return new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
+    return Fields.ofBody(request, MOST_BYTES, faults);
   }
 }

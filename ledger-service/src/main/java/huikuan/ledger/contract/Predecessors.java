@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks the contracts that one shall come from. */
 final class Predecessors {
 
-  /** Contracts that are looked at; no customer's come from so many. */
+  /** The search ends after so many contracts; no customer's come from so many. */
   private static final int MOST = 1_000;
 
   private final Function<ContractKey, @Nullable Step> newest;
@@ -26,7 +26,7 @@ final class Predecessors {
     this.newest = newest;
   }
 
-  /** What is wrong with the contracts that this one shall come from. */
+  /** The faults of the contracts that this one shall come from. */
   List<Refusal> faults(ContractKey key, ContractData data) {
     List<Refusal> faults = new ArrayList<>();
     check(key, data, "replaces", data.replaces(), faults);

@@ -19,7 +19,7 @@ record StatutoryTable(String table, @Nullable String dayOffArticle, List<Row> ro
 
   private static final int MOST_DAYS = 366;
 
-  /** From which day a period runs. */
+  /** The day from which a period runs. */
   enum Start {
     /**
      * The confirmation of a settlement; else the acceptance, or the earlier end of the time for it,
@@ -32,7 +32,7 @@ record StatutoryTable(String table, @Nullable String dayOffArticle, List<Row> ro
     INVOICE_OR_PERFORMANCE
   }
 
-  /** What the law says of a due date that was agreed beyond the longest period. */
+  /** The rule of law for a due date that was agreed beyond the longest period. */
   enum Beyond {
     /** It does not hold. */
     @JsonProperty("void")

@@ -44,7 +44,7 @@ public class ContactImport {
 
   /** A contact of a row, by ids. */
   @Schema(name = "ContactOfRow")
-  public record Left(String customer, String contact) {}
+  public record ContactOfRow(String customer, String contact) {}
 
   /**
    * The effect of a sheet.
@@ -61,8 +61,8 @@ public class ContactImport {
       int created,
       int changed,
       int unchanged,
-      List<Left> keptAsConfirmed,
-      List<Left> forgotten) {}
+      List<ContactOfRow> keptAsConfirmed,
+      List<ContactOfRow> forgotten) {}
 
   /** The rows of the people at a customer; none if there is no such customer. */
   public List<List<String>> rows(CustomerId customer) {
@@ -93,30 +93,70 @@ public class ContactImport {
   private static final class Plan {
     private final CustomerId customer;
     private final KnownCustomer known;
+    private final Map<Sealed, String> texts;
+    private final LocalDate day;
+    private final Map<String, DuplicateContacts.Reach> reaches;
+    private final Map<String, CsvRow> seen = new HashMap<>();
     private final List<ContactData> created = new ArrayList<>();
     private final List<ContactData> changed = new ArrayList<>();
-    private final List<Left> confirmed = new ArrayList<>();
-    private final List<Left> forgotten = new ArrayList<>();
+    private final List<ContactOfRow> confirmed = new ArrayList<>();
+    private final List<ContactOfRow> forgotten = new ArrayList<>();
     private int unchanged;
 
-    Plan(CustomerId customer, KnownCustomer known) {
+    Plan(CustomerId customer, KnownCustomer known, Map<Sealed, String> texts, LocalDate day) {
       this.customer = customer;
       this.known = known;
+      this.texts = texts;
+      this.day = day;
+      this.reaches = new HashMap<>(DuplicateContacts.Reach.of(known, texts, day));
     }
 
-    private void add(ContactData told, @Nullable Contact before, Map<Sealed, String> texts) {
-      Left left = new Left(customer.customer(), told.id());
+    /** Adds the contact of a row, unless the row is at fault, as is noted. */
+    private void take(CsvRow row) {
+      Contact before = known.contacts().get(row.cells().getOrDefault("contact", ""));
+      ContactData told = ContactSheet.read(row, before, texts);
+      if (told == null) {
+        return;
+      }
+      CsvRow earlier = seen.putIfAbsent(told.id(), row);
+      if (earlier != null) {
+        row.fault("contact", "a contact once; line %d has it, too".formatted(earlier.line()));
+        return;
+      }
+      refuseSharedAddress(row, DuplicateContacts.Reach.of(told, day));
+      ContactSheet.refuseParty(row, told, before, known, day);
+      add(told, before);
+    }
+
+    private void refuseSharedAddress(CsvRow row, DuplicateContacts.Reach told) {
+      List<String> others = told.sharing(reaches.values());
+      if (!row.several(ContactSheet.CONFIRM).containsAll(others)) {
+        row.fault(
+            "email",
+            "an address that no other contact has; %s have it. Name them in %s if it is meant"
+                .formatted(String.join(", ", others), ContactSheet.CONFIRM));
+      }
+      reaches.put(told.id(), told);
+    }
+
+    private void add(ContactData told, @Nullable Contact before) {
+      ContactOfRow contact = new ContactOfRow(customer.customer(), told.id());
       if (known.forgotten().contains(told.id())) {
-        forgotten.add(left);
+        forgotten.add(contact);
       } else if (before == null) {
         created.add(told);
       } else if (told.equals(ContactSheet.told(before, texts))) {
         unchanged++;
       } else if (before.confirmation() != null) {
-        confirmed.add(left);
+        confirmed.add(contact);
       } else {
         changed.add(told);
       }
+    }
+
+    private boolean isTooLarge() {
+      return !created.isEmpty()
+          && known.contacts().size() + created.size() > KnownCustomer.MOST_CONTACTS;
     }
 
     private List<ContactData> toTell() {
@@ -136,43 +176,15 @@ public class ContactImport {
       return Optional.empty();
     }
     KnownCustomer known = found.get();
-    Map<Sealed, String> texts = contacts.open(known.listed());
     LocalDate day = today.in(ZoneId.of(known.data().timeZone()));
-    Map<String, Doubles.Reach> reaches = new HashMap<>(Doubles.Reach.of(known, texts, day));
-    Map<String, CsvRow> seen = new HashMap<>();
-    Plan plan = new Plan(customer, known);
-    for (CsvRow row : rows) {
-      Contact before = known.contacts().get(row.cells().getOrDefault("contact", ""));
-      ContactData told = ContactSheet.read(row, before, texts);
-      if (told == null) {
-        continue;
-      }
-      CsvRow earlier = seen.putIfAbsent(told.id(), row);
-      if (earlier != null) {
-        row.fault("contact", "a contact once; line %d has it, too".formatted(earlier.line()));
-        continue;
-      }
-      refuseSharedAddress(row, Doubles.Reach.of(told, day), reaches);
-      ContactSheet.refuseParty(row, told, before, known, day);
-      plan.add(told, before, texts);
-    }
-    int most = KnownCustomer.MOST_CONTACTS;
-    if (!plan.created.isEmpty() && known.contacts().size() + plan.created.size() > most) {
-      rows.getLast().fault("customer", "a customer with at most " + most + " contacts");
+    Plan plan = new Plan(customer, known, contacts.open(known.listed()), day);
+    rows.forEach(plan::take);
+    if (plan.isTooLarge()) {
+      rows.getLast()
+          .fault(
+              "customer", "a customer with at most " + KnownCustomer.MOST_CONTACTS + " contacts");
     }
     return Optional.of(plan);
-  }
-
-  private static void refuseSharedAddress(
-      CsvRow row, Doubles.Reach told, Map<String, Doubles.Reach> reaches) {
-    List<String> others = told.sharing(reaches.values());
-    if (!row.several(ContactSheet.CONFIRM).containsAll(others)) {
-      row.fault(
-          "email",
-          "an address that no other contact has; %s have it. Name them in %s if it is meant"
-              .formatted(String.join(", ", others), ContactSheet.CONFIRM));
-    }
-    reaches.put(told.id(), told);
   }
 
   /** All of a customer in one commit. */
@@ -187,7 +199,7 @@ public class ContactImport {
             plan.known.data(),
             null,
             contacts.seal(plan.customer, told),
-            today.in(ZoneId.of(plan.known.data().timeZone())),
+            plan.day,
             plan.known.last().sequence());
     // All that the file is refused for was looked for before.
     if (commands.<CustomerOutcome>send(command).result() instanceof Refused) {

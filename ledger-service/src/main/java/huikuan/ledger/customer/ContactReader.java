@@ -10,6 +10,7 @@ import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.Contact.Window;
 import huikuan.ledger.customer.ContactData.Reached;
 import huikuan.platform.fields.Fields;
+import huikuan.platform.fields.Periods;
 import huikuan.platform.web.FieldError;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -73,7 +74,7 @@ final class ContactReader {
     List<Window> windows = windows();
     LocalDate validFrom = fields.optionalDate("validFrom");
     LocalDate validTo = fields.optionalDate("validTo");
-    endsAfterItBegins(fields, "validFrom", validFrom, "validTo", validTo);
+    Periods.endsAfterItBegins(fields, "validFrom", validFrom, "validTo", validTo);
     Absence absence = absence(own);
     String basis = fields.optionalChoice("basis", sorted(BASES));
     LocalDate keepUntil = fields.optionalDate("keepUntil");
@@ -113,15 +114,7 @@ final class ContactReader {
 
   /** Addresses in full, and the short forms {@code email} and {@code mobile} of one each. */
   private List<Reached> addresses() {
-    List<Reached> addresses = new ArrayList<>();
-    String email = fields.optionalValue("email", MailAddress.ALLOWED, MailAddress::parse);
-    String mobile = fields.optionalValue("mobile", MobileNumber.ALLOWED, MobileNumber::parse);
-    if (email != null) {
-      addresses.add(new Reached(Kind.EMAIL, email, false));
-    }
-    if (mobile != null) {
-      addresses.add(new Reached(Kind.MOBILE, mobile, false));
-    }
+    List<Reached> addresses = shortForms();
     boolean shortForm = !addresses.isEmpty();
     Map<Kind, Boolean> designated = new EnumMap<>(Kind.class);
     Set<Reached> seen = new HashSet<>();
@@ -141,6 +134,19 @@ final class ContactReader {
         each.fault("value", "an address that the person does not have already");
       }
       addresses.add(address);
+    }
+    return addresses;
+  }
+
+  private List<Reached> shortForms() {
+    List<Reached> addresses = new ArrayList<>();
+    String email = fields.optionalValue("email", MailAddress.ALLOWED, MailAddress::parse);
+    String mobile = fields.optionalValue("mobile", MobileNumber.ALLOWED, MobileNumber::parse);
+    if (email != null) {
+      addresses.add(new Reached(Kind.EMAIL, email, false));
+    }
+    if (mobile != null) {
+      addresses.add(new Reached(Kind.MOBILE, mobile, false));
     }
     return addresses;
   }
@@ -200,17 +206,10 @@ final class ContactReader {
     LocalDate to = given.optionalDate("to");
     String deputy = given.optionalIdentifier("deputy");
     given.refuseOthers();
-    endsAfterItBegins(given, "from", from, "to", to);
+    Periods.endsAfterItBegins(given, "from", from, "to", to);
     if (deputy != null && deputy.equals(own)) {
       given.fault("deputy", "another contact of the customer: nobody is a deputy of himself");
     }
     return new Absence(from, to, deputy);
-  }
-
-  private static void endsAfterItBegins(
-      Fields fields, String first, @Nullable LocalDate from, String last, @Nullable LocalDate to) {
-    if (from != null && to != null && to.isBefore(from)) {
-      fields.fault(last, from + " (" + first + ") or later");
-    }
   }
 }

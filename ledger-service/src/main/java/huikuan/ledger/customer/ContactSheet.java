@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -153,22 +154,8 @@ public final class ContactSheet {
     Set<String> designated = new HashSet<>(row.several(DESIGNATED));
     for (Kind kind : List.of(Kind.EMAIL, Kind.MOBILE, Kind.PHONE, Kind.POST)) {
       String column = Objects.requireNonNull(KINDS.get(kind));
-      Map<String, Boolean> before = new HashMap<>();
-      known.forEach(
-          each -> {
-            if (each.path("kind").asString().equals(column)) {
-              before.put(each.path("value").asString(), each.path(DESIGNATED).asBoolean());
-            }
-          });
-      List<String> values =
-          row.has(column)
-              ? row.several(column)
-              : known
-                  .valueStream()
-                  .filter(each -> each.path("kind").asString().equals(column))
-                  .map(each -> each.path("value").asString())
-                  .toList();
-      for (String value : values) {
+      Map<String, Boolean> before = designatedByValue(known, column);
+      for (String value : row.has(column) ? row.several(column) : before.keySet()) {
         boolean agreed =
             row.has(DESIGNATED)
                 ? designated.remove(value)
@@ -182,6 +169,18 @@ public final class ContactSheet {
     }
     object.set("addresses", now);
     return columns;
+  }
+
+  /** The addresses of a kind in their order, and whether each is the designated one. */
+  private static Map<String, Boolean> designatedByValue(ArrayNode addresses, String kind) {
+    Map<String, Boolean> designated = new LinkedHashMap<>();
+    addresses.forEach(
+        each -> {
+          if (each.path("kind").asString().equals(kind)) {
+            designated.put(each.path("value").asString(), each.path(DESIGNATED).asBoolean());
+          }
+        });
+    return designated;
   }
 
   /** A contact that is of the payer already stays so. */

@@ -89,7 +89,7 @@ public record ContactView(
 
   /** All people at a customer, each with those that are likely the same. */
   static List<ContactView> all(Collection<Contact> contacts, Map<Sealed, String> texts) {
-    Map<String, Set<String>> doubles = Doubles.among(contacts, texts);
+    Map<String, Set<String>> doubles = DuplicateContacts.among(contacts, texts);
     return contacts.stream()
         .map(each -> of(each, texts).sameAs(doubles.getOrDefault(each.id(), Set.of())))
         .toList();

@@ -12,7 +12,6 @@ import huikuan.ledger.customer.CustomerCommand.ForgetContact;
 import huikuan.ledger.customer.CustomerCommand.SetContact;
 import huikuan.ledger.customer.CustomerOutcome.Created;
 import huikuan.ledger.customer.CustomerOutcome.Refused;
-import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.web.Problem;
@@ -146,8 +145,9 @@ class ContactsController {
   private void refuseAddressOfAnother(
       ContactData told, List<String> meant, KnownCustomer known, LocalDate day) {
     List<String> others =
-        Doubles.Reach.of(told, day)
-            .sharing(Doubles.Reach.of(known, contacts.open(known.listed()), day).values());
+        DuplicateContacts.Reach.of(told, day)
+            .sharing(
+                DuplicateContacts.Reach.of(known, contacts.open(known.listed()), day).values());
     if (!meant.containsAll(others)) {
       throw CustomerProblems.addressOfAnother(others);
     }
@@ -244,6 +244,6 @@ class ContactsController {
   }
 
   private static Fields body(HttpServletRequest request, Faults faults) throws IOException {
-    return new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
+    return Fields.ofBody(request, MOST_BYTES, faults);
   }
 }

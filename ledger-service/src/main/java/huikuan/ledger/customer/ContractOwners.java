@@ -3,7 +3,7 @@ package huikuan.ledger.customer;
 import huikuan.contracts.CustomerId;
 import java.util.Optional;
 
-/** Knows whose contracts are. */
+/** Knows the customers of contracts. */
 public interface ContractOwners {
 
   /** The customer of a contract; empty = there is no such contract. */

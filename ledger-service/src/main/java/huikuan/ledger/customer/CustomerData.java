@@ -46,8 +46,8 @@ public class CustomerData {
   }
 
   /**
-   * As it is now; empty = there is no such customer. Of one that was asked for before, only the
-   * events since are read.
+   * The customer as it is now; empty = there is none. If it was asked for before, only the events
+   * since are read.
    */
   public Optional<KnownCustomer> newest(CustomerId customer) {
     KnownCustomer before = remembered.getIfPresent(customer);
@@ -61,7 +61,7 @@ public class CustomerData {
   }
 
   /**
-   * As it is now.
+   * The customer as it is now.
    *
    * @throws ProblemException if there is no such customer
    */
@@ -76,7 +76,7 @@ public class CustomerData {
   }
 
   /**
-   * As it was.
+   * The customer as it was.
    *
    * @param position of the newest commit that counts
    */
@@ -85,7 +85,7 @@ public class CustomerData {
         events(customer).stream().filter(event -> event.position() <= position).toList());
   }
 
-  /** What was told of the people there before a commit, each version of it. */
+  /** The versions of the people there that were told before a commit. */
   public List<Contact> contactsBefore(CustomerId customer, long position) {
     return events(customer).stream()
         .filter(event -> event.position() < position)

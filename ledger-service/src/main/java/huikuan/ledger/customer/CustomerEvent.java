@@ -38,7 +38,7 @@ public sealed interface CustomerEvent {
       implements CustomerEvent {}
 
   /**
-   * How the customer pays, as of now.
+   * The customer's way of paying, as of now.
    *
    * @param calendar null = it is not known any more
    */

@@ -13,7 +13,7 @@ public sealed interface CustomerOutcome {
   /** All was like this. */
   record Unchanged(Left left) implements CustomerOutcome {}
 
-  /** Nothing was changed. */
+  /** The command was refused, and changed nothing. */
   record Refused(CustomerRefusal refusal) implements CustomerOutcome {}
 
   /**

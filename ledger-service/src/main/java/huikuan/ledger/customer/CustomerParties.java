@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Those who pay for a customer, or answer for what it owes. */
+/** The parties that pay for a customer, or answer for what it owes. */
 final class CustomerParties {
 
   static final int MOST_PARTIES = 50;
@@ -60,7 +60,7 @@ final class CustomerParties {
     return events;
   }
 
-  /** Why a party can't be like this; empty = it can. */
+  /** The reason why a party can't be like this; empty = it can. */
   Optional<CustomerRefusal> refusalOf(Party told) {
     Party known = parties.get(told.id());
     if (known == null && parties.size() >= MOST_PARTIES) {
@@ -86,7 +86,7 @@ final class CustomerParties {
   }
 
   /**
-   * Why contacts can't be of their payers; empty = they can.
+   * The reason why contacts can't be of their payers; empty = they can.
    *
    * @param before by id: who was of a payer already stays so
    */

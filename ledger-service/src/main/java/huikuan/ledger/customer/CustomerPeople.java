@@ -47,7 +47,7 @@ final class CustomerPeople {
     }
   }
 
-  /** What was remembered before, and of whom. */
+  /** Takes over the people that were remembered before. */
   void remember(Map<String, Contact> known, Set<String> erased) {
     contacts.putAll(known);
     forgotten.addAll(erased);
@@ -149,7 +149,7 @@ final class CustomerPeople {
     return known.knownAs(known.confirmation(), stale, known.holding());
   }
 
-  /** Why these events can't be; empty = they can. */
+  /** The reason why these events can't be; empty = they can. */
   Optional<CustomerRefusal> refusalOf(List<CustomerEvent> events) {
     Map<String, Contact> then = new LinkedHashMap<>(contacts);
     for (CustomerEvent each : events) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Refusals about customers as problems. */
-final class CustomerProblems {
+public final class CustomerProblems {
 
   /**
    * @param customers to tell how the customer is now
@@ -25,12 +25,7 @@ final class CustomerProblems {
               "The contact is forgotten",
               "The contact %s was erased, and its id is not used again. Take another id.",
               id);
-      case CustomerRefusal.TooManyContacts(var most) ->
-          conflict(
-              "too-many-contacts",
-              "The customer has too many contacts",
-              "A customer has up to %s contacts. Forget some that are not needed any more.",
-              most);
+      case CustomerRefusal.TooManyContacts(var most) -> tooManyContacts(most);
       case CustomerRefusal.TooManyParties(var most) ->
           conflict(
               "too-many-parties",
@@ -59,10 +54,9 @@ final class CustomerProblems {
           conflict(
               "deputies-in-a-circle",
               "The deputies represent each other",
-              "From %s the way leads back to "
-                  + deputy
-                  + ". Name a deputy who is not represented by the person.",
-              id);
+              "From %s the way leads back to %s. Name a deputy who is not represented by the person.",
+              id,
+              deputy);
       case CustomerRefusal.AskedToday(var id) ->
           conflict(
               "asked-today",
@@ -70,6 +64,14 @@ final class CustomerProblems {
               "Messages of today go to %s. Let it end (validTo), or name another one first.",
               id);
     };
+  }
+
+  public static ProblemException tooManyContacts(int most) {
+    return conflict(
+        "too-many-contacts",
+        "The customer has too many contacts",
+        "A customer has up to %s contacts. Forget some that are not needed any more.",
+        most);
   }
 
   /**
@@ -89,8 +91,9 @@ final class CustomerProblems {
     return day == null ? "any day" : day;
   }
 
-  private static ProblemException conflict(String type, String title, String detail, Object fact) {
-    return new ProblemException(Problem.of(type, title, 409, detail.formatted(fact)));
+  private static ProblemException conflict(
+      String type, String title, String detail, Object... facts) {
+    return new ProblemException(Problem.of(type, title, 409, detail.formatted(facts)));
   }
 
   private CustomerProblems() {}

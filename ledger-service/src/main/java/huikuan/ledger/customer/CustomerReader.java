@@ -31,7 +31,7 @@ final class CustomerReader {
   private static final int LONGEST_TAX_NUMBER = 32;
   private static final int LONGEST_ADDRESS = 300;
   private static final int LONGEST_NAME = 200;
-  private static final int MOST_CONTACTS = 100;
+  private static final int MOST_CONTACTS_AT_ONCE = 100;
   private static final int LONGEST_OPAQUE = 16 * 1024;
 
   /**
@@ -108,7 +108,7 @@ final class CustomerReader {
   private static List<ContactData> contacts(Fields fields) {
     List<ContactData> contacts = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (Fields each : fields.objects("contacts", MOST_CONTACTS)) {
+    for (Fields each : fields.objects("contacts", MOST_CONTACTS_AT_ONCE)) {
       ContactData contact = new ContactReader(each).read(null);
       if (contact != null && !ids.add(contact.id())) {
         each.fault("id", "an id that no other contact of this customer has");

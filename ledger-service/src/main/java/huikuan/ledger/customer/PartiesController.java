@@ -10,9 +10,9 @@ import huikuan.ledger.customer.CustomerEvent.PartySet;
 import huikuan.ledger.customer.CustomerOutcome.Created;
 import huikuan.ledger.customer.CustomerOutcome.Refused;
 import huikuan.platform.eventlog.RecordedEvent;
-import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
+import huikuan.platform.fields.Periods;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
@@ -47,7 +47,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Those who pay for a customer, or answer for what it owes. */
+/** The parties that pay for a customer, or answer for what it owes. */
 @RestController
 @RequestMapping("/api/v1/customers/{company}/{customer}/parties")
 @Tag(name = "Customers", description = "How and whom to write to")
@@ -151,7 +151,7 @@ class PartiesController {
         Objects.requireNonNullElseGet(
             fields.optionalDate("on"), () -> today.in(ZoneId.of(known.data().timeZone())));
     fields.refuseOthers();
-    PartyReader.endsAfterItBegins(fields, "on", before.validFrom(), on);
+    Periods.endsAfterItBegins(fields, "validFrom", before.validFrom(), "on", on);
     faults.refuse();
     Long seen = precondition.lastChange(known::last);
     return set(known, before.until(on), seen == null ? (Long) known.last().sequence() : seen);
@@ -210,6 +210,6 @@ class PartiesController {
   }
 
   private static Fields body(HttpServletRequest request, Faults faults) throws IOException {
-    return new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
+    return Fields.ofBody(request, MOST_BYTES, faults);
   }
 }

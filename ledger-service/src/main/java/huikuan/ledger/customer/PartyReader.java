@@ -5,6 +5,7 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Party;
 import huikuan.contracts.ledger.Party.Kind;
 import huikuan.platform.fields.Fields;
+import huikuan.platform.fields.Periods;
 import huikuan.platform.fields.Words;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -41,7 +42,7 @@ class PartyReader {
     Integer number = fields.given("evidence") ? fields.whole("evidence", 1, MOST_EVIDENCE) : null;
     Money amount = amount(fields, kind);
     fields.refuseOthers();
-    endsAfterItBegins(fields, "validTo", validFrom, validTo);
+    Periods.endsAfterItBegins(fields, "validFrom", validFrom, "validTo", validTo);
     refuseCustomer(fields, of, customer);
     refuseContract(fields, of, contract);
     if (kind == null || name == null || number != null && !fields.sound("evidence")) {
@@ -49,13 +50,6 @@ class PartyReader {
     }
     refuseEvidence(fields, of, kind, number);
     return new Party(id, kind, name, customer, contract, validFrom, validTo, number, amount);
-  }
-
-  static void endsAfterItBegins(
-      Fields fields, String name, @Nullable LocalDate from, @Nullable LocalDate to) {
-    if (from != null && to != null && to.isBefore(from)) {
-      fields.fault(name, from + " (validFrom) or later");
-    }
   }
 
   private static @Nullable Money amount(Fields fields, @Nullable Kind kind) {

@@ -10,7 +10,6 @@ import huikuan.platform.calendar.Calendars;
 import huikuan.platform.calendar.PaymentRuns;
 import huikuan.platform.calendar.PaymentRuns.Run;
 import huikuan.platform.calendar.WorkingDays;
-import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.web.Days;
@@ -40,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How a customer pays, and by when it has to be asked. */
+/** A customer's payment calendar, and the days by which it has to be asked. */
 @RestController
 @RequestMapping("/api/v1/customers/{company}/{customer}/payment-calendar")
 @Tag(name = "Customers", description = "How and whom to write to")
@@ -51,7 +50,7 @@ class PaymentCalendarController {
   private static final int RUNS = 6;
 
   /**
-   * How a customer pays.
+   * A customer's payment calendar, with its next runs.
    *
    * @param calendar absent = not known
    * @param runs the next ones
@@ -140,8 +139,7 @@ class PaymentCalendarController {
     KnownCustomer known = customers.existing(CustomerData.id(company, customer));
     Faults faults = new Faults();
     Precondition precondition = Precondition.read(ifMatch, null, faults);
-    Fields fields =
-        new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
+    Fields fields = Fields.ofBody(request, MOST_BYTES, faults);
     PaymentCalendar calendar = new PaymentCalendarReader(fields, country(known)).read();
     faults.refuse();
     set(known, calendar, precondition);

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how a customer pays from a JSON object. */
+/** Reads a payment calendar from a JSON object. */
 final class PaymentCalendarReader {
 
   private static final Map<String, OnDayOff> MOVES =

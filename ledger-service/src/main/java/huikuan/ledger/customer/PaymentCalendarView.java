@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a customer pays, as the API tells it: in the form in which it is told. */
+/** A payment calendar as the API tells it: in the form in which it is told. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "PaymentCalendar")
 record PaymentCalendarView(

@@ -33,7 +33,7 @@ public class SealedContacts {
     this.data = data;
   }
 
-  /** Whose key it is. */
+  /** The owner of the key of one of the people at a customer, by ids. */
   public static String owner(CustomerId customer, String contactId) {
     return customer + BETWEEN + contactId;
   }
@@ -41,7 +41,7 @@ public class SealedContacts {
   /** One of the people at a customer, by ids. */
   public record ContactOf(CustomerId customer, String contactId) {}
 
-  /** Whose key it is, if it is one of the people at a customer; empty = somebody else's. */
+  /** The one of the people at a customer who owns a key; empty = the owner is somebody else. */
   public static Optional<ContactOf> contactOf(String owner) {
     String[] parts = owner.split(BETWEEN, -1);
     return parts.length == 2
@@ -49,12 +49,12 @@ public class SealedContacts {
         : Optional.empty();
   }
 
-  /** Whose key it is: of somebody whom the recipient of a message has named. */
+  /** The owner of the key of somebody whom the recipient of a message has named. */
   public static String ownerNamedBy(CustomerId customer, String message) {
     return customer + NAMED + message;
   }
 
-  /** Whose key it is: of the person who signs for a letter, or answers it. */
+  /** The owner of the key of the person who signs for a letter, or answers it. */
   public static String ownerOfSigner(CustomerId customer, String letter) {
     return customer + SIGNER + letter;
   }

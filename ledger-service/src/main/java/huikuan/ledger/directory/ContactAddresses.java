@@ -50,14 +50,7 @@ class ContactAddresses {
 
   /** Replaces by what contacts are found; a forgotten one is found by nothing. */
   void keep(Collection<ContactEntry> contacts) {
-    Map<String, Set<String>> before = new HashMap<>();
-    ranges
-        .find(contacts.stream().map(ContactEntry::id).toList())
-        .forEach(
-            each ->
-                before.put(
-                    each.getString(IdRanges.ID),
-                    Set.copyOf(each.getList(ADDRESSES, String.class))));
+    Map<String, Set<String>> before = kept(contacts);
     Map<Sealed, String> texts = data.openAll(contacts.stream().flatMap(this::sought).toList());
     List<WriteModel<Document>> addresses = new ArrayList<>();
     List<WriteModel<Document>> all = new ArrayList<>();
@@ -82,6 +75,19 @@ class ContactAddresses {
     }
     ranges.write(addresses);
     ranges.write(all);
+  }
+
+  /** The addresses by which contacts are found until now, by the contact's id. */
+  private Map<String, Set<String>> kept(Collection<ContactEntry> contacts) {
+    Map<String, Set<String>> kept = new HashMap<>();
+    ranges
+        .find(contacts.stream().map(ContactEntry::id).toList())
+        .forEach(
+            each ->
+                kept.put(
+                    each.getString(IdRanges.ID),
+                    Set.copyOf(each.getList(ADDRESSES, String.class))));
+    return kept;
   }
 
   /** A postal address is written in too many ways to be looked for. */

@@ -102,7 +102,7 @@ final class ContactIndexProjection implements Projection {
     index.put(contacts.values(), before, responsibles.values());
   }
 
-  /** Of one commit, the last event counts; what comes again, or late, changes nothing. */
+  /** The last event of a commit counts; one that comes again, or late, changes nothing. */
   private static boolean isNewer(ContactEntry entry, @Nullable ContactEntry known) {
     return known == null || entry.position() >= known.position();
   }

@@ -35,7 +35,7 @@ class CustomerListController {
   record Asked(
       @Parameter(description = "Needed", example = "CN01") @Nullable String company,
       @Parameter(description = Search.Q_DESCRIPTION) @Nullable String q,
-      @Parameter(description = CustomersWithout.DESCRIPTION) @Nullable String without,
+      @Parameter(description = CustomersWithoutResponsible.DESCRIPTION) @Nullable String without,
       @Parameter(description = TimeParameters.AT_LEAST) @Nullable String atLeast) {
 
     ListQuestion question() {
@@ -65,13 +65,13 @@ class CustomerListController {
 
   private final Directory directory;
   private final CatchUp catchUp;
-  private final CustomersWithout lacking;
+  private final CustomersWithoutResponsible lacking;
   private final Positions positions;
 
   CustomerListController(
       Directory directory,
       CatchUp directoryCatchUp,
-      CustomersWithout lacking,
+      CustomersWithoutResponsible lacking,
       Positions positions) {
     this.directory = directory;
     this.catchUp = directoryCatchUp;
@@ -92,7 +92,7 @@ class CustomerListController {
     String company = Search.company(asked.company());
     String beginning =
         asked.q() == null ? Directory.customers(company) : Search.keys(company, asked.q());
-    CustomersWithout.check(asked.without());
+    CustomersWithoutResponsible.check(asked.without());
     Page page = request.of(asked.question());
     positions.check(asked.atLeast());
     catchUp.awaitHead();

@@ -105,6 +105,10 @@ class PostingProposals implements Approvable {
                     times.lapsesAt(company, now),
                     companies.dayAt(company, now),
                     lockedBefore));
+    return view(document, reached);
+  }
+
+  private View view(Document document, Reached<ProposePosting.Outcome> reached) {
     return switch (reached.result()) {
       case ProposePosting.Outcome.Posted _ ->
           new View(document.account(), null, null, reached.position());

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What people here want to be posted. */
+/** Documents that people here want to be posted. */
 @RestController
 @RequestMapping("/api/v1/accounts/{account}/postings")
 @Tag(name = "Accounts")

@@ -5,17 +5,17 @@ import huikuan.contracts.readiness.Readiness.Milestone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what contracts say. */
+/** Knows the facts of contracts on which readiness depends. */
 interface ContractFacts {
 
   /**
-   * What is known of a contract.
+   * The facts of a contract, as far as they are known.
    *
    * @param requires the evidence that it asks for; null = it says nothing of it
    * @param milestones that the claim waits for, in the contract's order; null = they are not known
    */
   record Known(@Nullable List<EvidenceKind> requires, @Nullable List<Milestone> milestones) {}
 
-  /** What is known of the contract of a claim. */
+  /** The facts of the contract of a claim. */
   Known of(ClaimItems.Found claim, String contract);
 }

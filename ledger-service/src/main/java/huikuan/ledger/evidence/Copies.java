@@ -46,7 +46,7 @@ class Copies {
     this.clock = clock;
   }
 
-  /** Whether the contact is valid today and has a mail address. Who is forgotten has none. */
+  /** Whether the contact is valid today and has a mail address. A forgotten one has none. */
   boolean reaches(Copy copy) {
     Customer customer = customers.find(copy.customer());
     LocalDate today = LocalDate.ofInstant(clock.instant(), customer.zone());

@@ -6,7 +6,7 @@ import huikuan.contracts.readiness.EvidenceKind;
 import java.time.LocalDate;
 
 /**
- * How a copy of evidence is mailed.
+ * The mail that takes a copy of evidence.
  *
  * @param copy its number among the copies of the subject's evidence, from 1
  * @param kind of the piece

@@ -36,7 +36,7 @@ class Evidence {
   static final int MOST_PIECES = 500;
   static final int MOST_COPIES = 500;
 
-  /** Whoever clicks twice, or sends again what got no answer, wants one copy. */
+  /** A second click, or a request sent again for want of an answer, asks for the same copy. */
   private static final Duration ONE_REQUEST = Duration.ofMinutes(1);
 
   @AggregateIdentifier private @Nullable EvidenceKey id;
@@ -97,23 +97,7 @@ class Evidence {
     if (number > pieces.size()) {
       return new Outcome.Refused(new NoSuchEvidence(number));
     }
-    EvidenceAttached piece = pieces.get(number - 1);
-    CopyRequested copy =
-        new CopyRequested(
-            command.subject(),
-            number,
-            command.customer(),
-            command.contact(),
-            command.note(),
-            command.now(),
-            new CopyMail(
-                copies.size() + 1,
-                piece.kind(),
-                piece.documentOn(),
-                command.language(),
-                command.document(),
-                command.sending(),
-                command.customerSequence()));
+    CopyRequested copy = copy(command, pieces.get(number - 1));
     if (copies.stream().anyMatch(before -> justNow(before, copy))) {
       return new Outcome.Unchanged(number);
     }
@@ -125,6 +109,24 @@ class Evidence {
     }
     apply(copy);
     return new Outcome.Done(number);
+  }
+
+  private CopyRequested copy(RequestCopy command, EvidenceAttached piece) {
+    return new CopyRequested(
+        command.subject(),
+        piece.number(),
+        command.customer(),
+        command.contact(),
+        command.note(),
+        command.now(),
+        new CopyMail(
+            copies.size() + 1,
+            piece.kind(),
+            piece.documentOn(),
+            command.language(),
+            command.document(),
+            command.sending(),
+            command.customerSequence()));
   }
 
   private static boolean justNow(CopyRequested before, CopyRequested copy) {

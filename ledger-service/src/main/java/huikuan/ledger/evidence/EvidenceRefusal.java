@@ -9,6 +9,6 @@ sealed interface EvidenceRefusal {
   /** It was withdrawn. */
   record Withdrawn(int number) implements EvidenceRefusal {}
 
-  /** A subject has no more evidence, and a piece of it is sent no more often. */
+  /** The subject has as many pieces, or as many copies of them, as are kept. */
   record TooMuch(int most) implements EvidenceRefusal {}
 }

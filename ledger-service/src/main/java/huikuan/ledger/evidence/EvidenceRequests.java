@@ -28,7 +28,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** What can be asked of the evidence of any subject. */
+/** Answers the requests about the evidence of any subject. */
 @Component
 class EvidenceRequests {
 
@@ -124,7 +124,7 @@ class EvidenceRequests {
     return view(subject, send(new WithdrawEvidence(subject, number, reason)));
   }
 
-  /** Nobody is promised a copy of a file that is damaged. */
+  /** A copy of a file that is damaged is refused. */
   EvidenceView copy(Subject subject, String n, HttpServletRequest request) throws IOException {
     Piece piece = existing(subject, n);
     Faults faults = new Faults();

@@ -120,7 +120,7 @@ record EvidenceView(
     }
   }
 
-  /** How far a copy is. */
+  /** The state of a copy. */
   enum CopyState {
     /** It waits for the hours in which letters leave, or is being sent. */
     @JsonProperty("requested")

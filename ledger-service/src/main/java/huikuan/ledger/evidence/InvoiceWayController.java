@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How far an invoice has come on its way to the customer. */
+/** The state of an invoice on its way to the customer. */
 @RestController
 @RequestMapping(
     path = "/api/v1/accounts/{account}/items/invoice/{number}/way",

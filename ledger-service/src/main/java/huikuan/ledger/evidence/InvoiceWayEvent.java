@@ -39,7 +39,7 @@ public sealed interface InvoiceWayEvent {
       @Nullable String note)
       implements InvoiceWayEvent {
 
-    /** What is told with an invoice that tells it. */
+    /** The state that is told with an invoice itself. */
     public static InvoiceWayTold with(InvoicePosted invoice) {
       WayAtPosting way = requireNonNull(invoice.way());
       return new InvoiceWayTold(

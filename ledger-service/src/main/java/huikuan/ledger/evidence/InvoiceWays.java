@@ -38,7 +38,7 @@ class InvoiceWays {
     return history.isEmpty() ? null : told(history.getFirst()).state();
   }
 
-  /** What was told with the invoice itself; null = nothing was. */
+  /** The state that was told with the invoice itself; null = none was. */
   static @Nullable InvoiceWayTold first(ClaimItems.Found invoice) {
     return invoice.hasWay() ? told(invoice.posted()) : null;
   }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the readiness of a claim depends on. */
+/** Gathers the facts on which the readiness of a claim depends. */
 @Component
 class ReadinessOfItems {
 

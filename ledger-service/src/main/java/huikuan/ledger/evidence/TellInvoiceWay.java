@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tell that an invoice has come to a state, on a day that is not in the future.
  *
- * @param first what was told with the invoice itself; null = nothing was
+ * @param first the state that was told with the invoice itself; null = none was
  */
 record TellInvoiceWay(
     @TargetAggregateIdentifier InvoiceWayKey key,
@@ -38,7 +38,7 @@ record TellInvoiceWay(
     /** The day is before that of the state before. */
     record TooEarly(LocalDate first) implements Outcome {}
 
-    /** More is told of no invoice. */
+    /** The invoice has as many states as are kept. */
     record TooMuch(int most) implements Outcome {}
   }
 }

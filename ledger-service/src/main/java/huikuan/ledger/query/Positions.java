@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Positions {
 
-  /** What a moment of knowledge can be. */
+  /** The values that a moment of knowledge can have. */
   static final String ALLOWED_KNOWN_AT = "a position, such as 48211, or " + Moments.ALLOWED;
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");

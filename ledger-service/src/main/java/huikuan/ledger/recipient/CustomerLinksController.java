@@ -8,7 +8,6 @@ import huikuan.contracts.MobileNumber;
 import huikuan.ledger.customer.CustomerData;
 import huikuan.ledger.customer.SealedContacts;
 import huikuan.platform.eventlog.RecordedEvent;
-import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.web.ListQuestion;
@@ -190,6 +189,6 @@ class CustomerLinksController {
   }
 
   private static Fields body(HttpServletRequest request, Faults faults) throws IOException {
-    return new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
+    return Fields.ofBody(request, MOST_BYTES, faults);
   }
 }

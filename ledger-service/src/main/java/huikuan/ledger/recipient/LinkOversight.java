@@ -8,6 +8,7 @@ import huikuan.ledger.commands.Commands;
 import huikuan.ledger.customer.CustomerCommand.AddConfirmed;
 import huikuan.ledger.customer.CustomerData;
 import huikuan.ledger.customer.CustomerOutcome;
+import huikuan.ledger.customer.CustomerProblems;
 import huikuan.ledger.customer.KnownCustomer;
 import huikuan.ledger.customer.SealedContacts;
 import huikuan.ledger.recipient.LinkCommand.ConfirmPerson;
@@ -19,7 +20,6 @@ import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.personal.PersonKeys;
 import huikuan.platform.web.Page;
-import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What people of the company do with a customer's links, and with what was told by them. */
+/** Acts of people of the company on a customer's links, and on what was told by them. */
 @Component
 class LinkOversight {
 
@@ -138,11 +138,6 @@ class LinkOversight {
     PersonNamed named = person.named();
     String id = freeId(customer, named.proposal());
     PersonKeys.Sealer own = contacts.of(customer, id);
-    List<Contact.Address> addresses = new ArrayList<>();
-    resealed(named.email(), own)
-        .ifPresent(it -> addresses.add(new Contact.Address(Kind.EMAIL, it, false)));
-    resealed(named.mobile(), own)
-        .ifPresent(it -> addresses.add(new Contact.Address(Kind.MOBILE, it, false)));
     String by = SealedContacts.teller();
     return new Contact(
         id,
@@ -154,7 +149,7 @@ class LinkOversight {
         Contact.Role.PAYMENT_RESPONSIBLE,
         null,
         null,
-        addresses,
+        addresses(named, own),
         null,
         null,
         List.of(),
@@ -165,6 +160,15 @@ class LinkOversight {
         null,
         new Contact.Holding(
             Contact.Holding.Basis.CONTRACT, "recipient:" + named.contactId(), null));
+  }
+
+  private List<Contact.Address> addresses(PersonNamed named, PersonKeys.Sealer own) {
+    List<Contact.Address> addresses = new ArrayList<>();
+    resealed(named.email(), own)
+        .ifPresent(it -> addresses.add(new Contact.Address(Kind.EMAIL, it, false)));
+    resealed(named.mobile(), own)
+        .ifPresent(it -> addresses.add(new Contact.Address(Kind.MOBILE, it, false)));
+    return addresses;
   }
 
   private Optional<Sealed> resealed(@Nullable Sealed text, PersonKeys.Sealer own) {
@@ -182,13 +186,7 @@ class LinkOversight {
 
   private static void requireRoom(KnownCustomer known) {
     if (known.contacts().size() >= KnownCustomer.MOST_CONTACTS) {
-      throw new ProblemException(
-          Problem.of(
-              "too-many-contacts",
-              "The customer has too many contacts",
-              409,
-              "A customer has up to %d contacts. Forget some that are not needed any more."
-                  .formatted(KnownCustomer.MOST_CONTACTS)));
+      throw CustomerProblems.tooManyContacts(KnownCustomer.MOST_CONTACTS);
     }
   }
 
@@ -202,7 +200,7 @@ class LinkOversight {
         .orElseThrow();
   }
 
-  /** The person is none. */
+  /** Decides that the person is no contact. */
   NamedPerson dismiss(CustomerId customer, String proposal, String reason) {
     return decide(new DismissPerson(new LinksKey(customer), proposal, reason, clock.instant()));
   }
@@ -226,7 +224,7 @@ class LinkOversight {
   }
 
   /**
-   * What a customer's recipients have told, the newest first.
+   * The answers of a customer's recipients, the newest first.
    *
    * @return the events of a page, and one more if there is a next one
    */

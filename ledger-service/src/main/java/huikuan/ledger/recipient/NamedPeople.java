@@ -37,7 +37,7 @@ public class NamedPeople {
         .toList();
   }
 
-  /** As whom a contact was named before it was one. */
+  /** The proposed contacts that a contact was before it was one. */
   public List<ProposedContact> namedAs(CustomerId customer, String contactId) {
     LinksState state = new LinksState();
     List<LinkEvent> events = events(customer).map(NamedPeople::told).toList();

@@ -38,7 +38,7 @@ final class ProposedContactEntry extends EntryBatch.Entry {
   @Nullable String called;
   @Nullable String reason;
 
-  /** Of who confirmed it; sealed. */
+  /** The note of the person who confirmed it; sealed. */
   @Nullable String remark;
 
   @PersistenceCreator

@@ -151,7 +151,7 @@ class Tellings {
             recipient.now()));
   }
 
-  /** What a recipient writes is about the recipient, as far as it is about people. */
+  /** The text of a recipient is about the recipient, as far as it is about people. */
   private @Nullable Sealed note(RecipientLink link, @Nullable String note) {
     return note == null ? null : contacts.of(link.customer(), link.contactId()).seal(note);
   }

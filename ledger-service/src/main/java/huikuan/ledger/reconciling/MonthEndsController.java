@@ -6,7 +6,6 @@ import huikuan.ledger.query.Question;
 import huikuan.ledger.query.TimeParameters;
 import huikuan.ledger.reports.Scopes;
 import huikuan.ledger.reports.XlsxBook;
-import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.web.ListQuestion;
@@ -118,8 +117,7 @@ class MonthEndsController {
       @PathVariable("company") String written, HttpServletRequest request) throws IOException {
     String company = MonthEnds.company(written);
     Faults faults = new Faults();
-    Fields fields =
-        new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
+    Fields fields = Fields.ofBody(request, MOST_BYTES, faults);
     String text = fields.text("month", MonthEnds.ALLOWED_MONTH);
     boolean over =
         text != null && MonthEnds.isMonth(text) && monthEnds.isOver(company, YearMonth.parse(text));

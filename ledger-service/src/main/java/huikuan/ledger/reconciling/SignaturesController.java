@@ -9,7 +9,6 @@ import huikuan.ledger.reconciling.PackChecks.Check;
 import huikuan.platform.approval.ApprovalTimes;
 import huikuan.platform.approval.ProposalId;
 import huikuan.platform.approval.Verdict;
-import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.web.FieldError;
@@ -200,7 +199,7 @@ class SignaturesController {
   }
 
   private static Fields fields(HttpServletRequest request, Faults faults) throws IOException {
-    return new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
+    return Fields.ofBody(request, MOST_BYTES, faults);
   }
 
   private static String hash(Fields fields) {

@@ -36,7 +36,7 @@ public record Customer(
     return new Customer(id, id.customer(), LOCALE, ZONE, List.of(), null);
   }
 
-  /** As dunning does: a zone that this JVM does not know is the company's. */
+  /** A zone that this JVM does not know is the company's, as in dunning. */
   static ZoneId zone(String timeZone) {
     try {
       return ZoneId.of(timeZone);

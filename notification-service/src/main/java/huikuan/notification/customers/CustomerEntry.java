@@ -38,7 +38,7 @@ record CustomerEntry(
   }
 
   /**
-   * What is known after an event.
+   * The customer as known after an event.
    *
    * @param known null = nothing was told of the customer yet
    * @return null = its master data were not told yet

@@ -23,13 +23,13 @@ class StoredCustomers implements Customers {
 
   private final MongoTemplate mongo;
   private final PersonalData data;
-  private final ContactSeekers seekers;
+  private final ContactLookup contacts;
   private final SharedLookup<CustomerId, Customer> lookup = new SharedLookup<>(this::findAll);
 
-  StoredCustomers(MongoTemplate mongo, PersonalData data, ContactSeekers seekers) {
+  StoredCustomers(MongoTemplate mongo, PersonalData data, ContactLookup contacts) {
     this.mongo = mongo;
     this.data = data;
-    this.seekers = seekers;
+    this.contacts = contacts;
   }
 
   @Override
@@ -69,6 +69,6 @@ class StoredCustomers implements Customers {
 
   @Override
   public List<ContactKey> namedOrAt(String text) {
-    return seekers.find(text);
+    return contacts.find(text);
   }
 }

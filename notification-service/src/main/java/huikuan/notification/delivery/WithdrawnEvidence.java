@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers whether a piece of evidence was withdrawn before its copy left, by this service's own
- * log: it may be another customer's.
+ * log: the evidence may be another customer's.
  */
 @Component
 public class WithdrawnEvidence {

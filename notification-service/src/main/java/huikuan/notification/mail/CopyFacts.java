@@ -72,7 +72,7 @@ record CopyFacts(
     return facts;
   }
 
-  /** What each copy says, and how its template says it. */
+  /** The texts that each copy must have, each with how its template gets it. */
   Map<String, String> mustSay() {
     Map<String, String> said = new LinkedHashMap<>();
     said.put(kind(), "names the {{kind}} of the document");

@@ -344,7 +344,7 @@ class OpenAmountStore {
     return new ItemName(ItemKind.valueOf(entry.getString(KIND)), entry.getString(NUMBER));
   }
 
-  /** As posted, or as was agreed since: reading the terms again does not undo that. */
+  /** The due date as posted, or as was agreed since: reading the terms again does not undo that. */
   private static LocalDate dueOn(Document item) {
     String moved = item.getString(MOVED_TO);
     return LocalDate.parse(moved == null ? item.getString(DUE_ON) : SourceOrder.last(moved));

@@ -2,7 +2,7 @@ package huikuan.notification.people;
 
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.notification.customers.ContactKey;
-import huikuan.notification.customers.ContactSeekers;
+import huikuan.notification.customers.ContactLookup;
 import huikuan.notification.proof.Proofs;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("requests")
 class WhenContactIsForgottenThenErase {
 
-  private final ContactSeekers seekers;
+  private final ContactLookup contacts;
   private final StoredPeople people;
   private final Proofs proofs;
 
-  WhenContactIsForgottenThenErase(ContactSeekers seekers, StoredPeople people, Proofs proofs) {
-    this.seekers = seekers;
+  WhenContactIsForgottenThenErase(ContactLookup contacts, StoredPeople people, Proofs proofs) {
+    this.contacts = contacts;
     this.people = people;
     this.proofs = proofs;
   }
@@ -30,8 +30,8 @@ class WhenContactIsForgottenThenErase {
   void on(ContactForgotten event) {
     ContactKey contact = new ContactKey(event.customer(), event.contactId());
     proofs.forget(contact);
-    // The seekers go last: what fails before is tried again by them.
-    people.forget(seekers.ofNobodyElse(contact));
-    seekers.forget(contact);
+    // The lookup goes last: by it, an erasure that failed before is tried again.
+    people.forget(contacts.uniqueTo(contact));
+    contacts.forget(contact);
   }
 }

@@ -109,7 +109,7 @@ public final class ProofsReadModel implements ReadModel {
       return kept.proof().hash().equals(sent.hash()) ? null : ALTERED;
     }
 
-    /** Nobody can read what was sent to people who are forgotten. Of others that is damage. */
+    /** Proofs of people who are forgotten can't be read. If others can't be, that is damage. */
     @Override
     public ReadModelFindings findings() {
       unread.keySet().removeAll(forgotten);

@@ -13,7 +13,7 @@ import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withheld;
 
-/** What the other services are told of copies of evidence. */
+/** The outcomes of copies of evidence, as the other services are told of them. */
 final class CopyOutcomes {
 
   static NotificationEvent told(Sent event, CopyRequest answered) {

@@ -42,8 +42,8 @@ class CustomerDirectoryTest {
   private final MongoClient client = MongoClients.create(mongo.uri("test"));
   private final MongoTemplate template = new MongoTemplate(client, "test");
   private final Contacts contacts = new Contacts(client.getDatabase("ledger"));
-  private final ContactSeekers seekers =
-      new ContactSeekers(template, contacts.data(), new BlindIndex(template));
+  private final ContactLookup seekers =
+      new ContactLookup(template, contacts.data(), new BlindIndex(template));
   private int told;
 
   @AfterEach
@@ -141,16 +141,16 @@ class CustomerDirectoryTest {
     ContactKey wang = new ContactKey(CUSTOMER, "p-1");
     BlindIndex index = new BlindIndex(template);
     for (int time = 0; time < 2; time++) {
-      assertThat(seekers.ofNobodyElse(wang))
+      assertThat(seekers.uniqueTo(wang))
           .as("not the name and the old address, which another has")
           .containsExactly(index.of("wang@new.example"));
     }
     seekers.forget(wang);
-    assertThat(seekers.ofNobodyElse(wang)).isEmpty();
+    assertThat(seekers.uniqueTo(wang)).isEmpty();
     assertThat(seekers.find("wang@new.example")).isEmpty();
     ContactKey other = new ContactKey(OTHER.customerId(), "p-1");
     assertThat(seekers.find("王芳")).containsExactly(other);
-    assertThat(seekers.ofNobodyElse(other))
+    assertThat(seekers.uniqueTo(other))
         .containsExactlyInAnyOrder(index.of("王芳"), index.of("wang@customer.example"));
   }
 
@@ -160,14 +160,14 @@ class CustomerDirectoryTest {
     tell(customer(ACCOUNT), changed(WANG));
     ContactChanged late = changed(WANG.in("en", "UTC"));
     contacts.forget(CUSTOMER, "p-1");
-    new ContactSeekers(template, contacts.data(), new BlindIndex(template)).on(late);
+    new ContactLookup(template, contacts.data(), new BlindIndex(template)).on(late);
     ContactKey wang = new ContactKey(CUSTOMER, "p-1");
     assertThat(seekers.find("王芳")).isEmpty();
-    assertThat(seekers.ofNobodyElse(wang)).hasSize(2);
+    assertThat(seekers.uniqueTo(wang)).hasSize(2);
     ContactKey unread = new ContactKey(OTHER.customerId(), "p-1");
-    new ContactSeekers(template, contacts.data(), new BlindIndex(template))
+    new ContactLookup(template, contacts.data(), new BlindIndex(template))
         .on(new ContactChanged(unread.customer(), late.contact()));
-    assertThat(seekers.ofNobodyElse(unread)).isEmpty();
+    assertThat(seekers.uniqueTo(unread)).isEmpty();
   }
 
   private ContactChanged changed(TestContact contact) {

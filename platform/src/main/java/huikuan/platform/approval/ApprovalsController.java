@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.approval.ApprovalEntry.Approver;
 import huikuan.platform.approval.ApprovalEntry.Rejection;
-import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.web.ListQuestion;
@@ -173,8 +172,7 @@ class ApprovalsController {
   @ApiResponse(responseCode = "200", description = "What became of each")
   Many approveMany(HttpServletRequest request, Companies companies) throws IOException {
     Faults faults = new Faults();
-    Fields fields =
-        new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
+    Fields fields = Fields.ofBody(request, MOST_BYTES, faults);
     List<ProposalId> ids = fields.each("ids", "ids of proposals", MOST_AT_ONCE, ProposalId::parse);
     fields.refuseOthers();
     faults.refuse();
@@ -237,8 +235,7 @@ class ApprovalsController {
 
   private static String reason(HttpServletRequest request) throws IOException {
     Faults faults = new Faults();
-    Fields fields =
-        new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
+    Fields fields = Fields.ofBody(request, MOST_BYTES, faults);
     String reason = fields.words("reason", LONGEST_REASON);
     fields.refuseOthers();
     faults.refuse();

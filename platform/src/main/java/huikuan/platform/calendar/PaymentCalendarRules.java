@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What is allowed in a payment calendar; for a reader that has made one of what it was given. */
+/** The rules of a payment calendar; for a reader that has made one of what it was given. */
 public final class PaymentCalendarRules {
 
   public static final int MOST_RUN_DAYS = 31;
@@ -35,7 +35,7 @@ public final class PaymentCalendarRules {
   }
 
   /**
-   * All that is wrong with a calendar, by its fields. Funding that is past is no fault.
+   * The faults of a calendar, by its fields. Funding that is past is no fault.
    *
    * @param country the working days of the customer's country
    * @return empty = it can be kept

@@ -38,12 +38,7 @@ public record CsvBody(List<String> needed, List<String> others, int mostRows) {
    */
   public List<CsvRow> rows(byte[] body, Faults faults) {
     List<CsvRow> rows = new ArrayList<>();
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .allowUnclosedQuote(false)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(text(body))) {
+    try (CsvReader<CsvRecord> reader = reader(text(body))) {
       List<String> columns = null;
       for (CsvRecord record : reader) {
         if (columns == null) {
@@ -67,6 +62,15 @@ public record CsvBody(List<String> needed, List<String> others, int mostRows) {
       throw new UncheckedIOException(e);
     }
     return rows;
+  }
+
+  /** A line with too many or too few fields is told by us, with what is right. */
+  private static CsvReader<CsvRecord> reader(String text) {
+    return CsvReader.builder()
+        .allowUnclosedQuote(false)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .ofCsvRecord(text);
   }
 
   private static String text(byte[] body) {

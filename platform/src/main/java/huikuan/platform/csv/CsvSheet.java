@@ -46,7 +46,7 @@ public record CsvSheet(List<String> needed, List<String> others) {
   }
 
   /**
-   * Of something that is not as it was when all rows were looked at.
+   * The problem that something is not as it was when all rows were looked at.
    *
    * @param what a noun, such as customer
    * @param done how many before it are taken in

@@ -4,6 +4,9 @@ import huikuan.contracts.Identifier;
 import huikuan.contracts.Money;
 import huikuan.platform.dates.Dates;
 import huikuan.platform.web.FieldError;
+import huikuan.platform.web.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -39,6 +42,17 @@ public final class Fields {
 
   public Fields(JsonNode object, Faults faults) {
     this(object, "", faults);
+  }
+
+  /**
+   * The fields of the object that a request brings.
+   *
+   * @param mostBytes that it may have
+   * @throws ProblemException if it has more, or is no JSON object
+   */
+  public static Fields ofBody(HttpServletRequest request, int mostBytes, Faults faults)
+      throws IOException {
+    return new Fields(ExactJson.object(ExactJson.bytes(request, mostBytes), faults), faults);
   }
 
   private Fields(JsonNode object, String path, Faults faults) {

@@ -217,8 +217,7 @@ class DeadRecordsController {
 
   private static Mending mending(HttpServletRequest request) throws IOException {
     Faults faults = new Faults();
-    Fields fields =
-        new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
+    Fields fields = Fields.ofBody(request, MOST_BYTES, faults);
     String content = fields.text(CONTENT, "the text that the record is to say");
     String reason = fields.words(REASON, LONGEST_REASON);
     if (content != null && content.contains("\"" + MaskedContent.HIDDEN + "\"")) {

@@ -2,7 +2,7 @@ package huikuan.platform.personal;
 
 import java.util.Collection;
 
-/** Somebody outside of the services who keeps mail, and erases it when a person is forgotten. */
+/** A keeper of mail outside of the services, which erases it when a person is forgotten. */
 public interface ForgottenAddresses {
 
   /**

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * How many keys of people each master key has wrapped.
+ * The number of people's keys that each master key has wrapped.
  *
  * @param current the version that wraps
  * @param left how many keys other versions have wrapped

@@ -19,7 +19,7 @@ public final class PersonKeys {
   private static final int AT_ONCE = 1_000;
 
   private final StoredKeys stored;
-  private final Masters masters;
+  private final CurrentMasterKeys masters;
   private final PersonalData data;
   private final @Nullable KeyFile rotated;
   private final @Nullable ForgottenFile forgotten;
@@ -32,7 +32,7 @@ public final class PersonKeys {
    */
   PersonKeys(
       StoredKeys stored,
-      Masters masters,
+      CurrentMasterKeys masters,
       PersonalData data,
       @Nullable KeyFile rotated,
       @Nullable ForgottenFile forgotten) {
@@ -43,10 +43,10 @@ public final class PersonKeys {
     this.data = data;
   }
 
-  /** Of a ledger's database, outside of a service. */
+  /** The keys of a ledger's database, outside of a service. */
   public static PersonKeys of(MongoDatabase ledger, MasterKeys keys) {
     StoredKeys stored = new StoredKeys(ledger);
-    Masters masters = Masters.of(keys);
+    CurrentMasterKeys masters = CurrentMasterKeys.of(keys);
     return new PersonKeys(stored, masters, new PersonalData(stored, masters), null, null);
   }
 
@@ -96,8 +96,8 @@ public final class PersonKeys {
   }
 
   /**
-   * What the store still has of the deleted keys was wrapped with a key that is no more. No key is
-   * made meanwhile: it could be wrapped with the one that goes.
+   * Puts a new master key in place of the old one, so that no trace of the deleted keys in the
+   * store can be read. No key is made meanwhile: it could be wrapped with the one that goes.
    */
   private void rotate(KeyFile file) {
     rotation.writeLock().lock();
@@ -128,7 +128,7 @@ public final class PersonKeys {
     return back;
   }
 
-  /** How many people have a key, in the ledger's database. */
+  /** The number of keys of people in the ledger's database. */
   public static long count(MongoDatabase ledger) {
     return ledger.getCollection(StoredKeys.KEYS).countDocuments();
   }
@@ -142,7 +142,7 @@ public final class PersonKeys {
     return masters.unwrap(found, stored);
   }
 
-  /** How many keys each master key has wrapped. */
+  /** The number of keys that each master key has wrapped. */
   public MasterKeyUse use() {
     return MasterKeyUse.of(masters.current(), stored.countsByVersion());
   }

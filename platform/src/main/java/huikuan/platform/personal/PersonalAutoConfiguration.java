@@ -17,10 +17,10 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 public final class PersonalAutoConfiguration {
 
   @Bean
-  Masters masterKeys(PersonalSettings settings) {
+  CurrentMasterKeys masterKeys(PersonalSettings settings) {
     return settings.keyFile() == null
-        ? Masters.of(settings.keys())
-        : Masters.ofFile(settings.keyFile());
+        ? CurrentMasterKeys.of(settings.keys())
+        : CurrentMasterKeys.ofFile(settings.keyFile());
   }
 
   @Bean
@@ -34,13 +34,13 @@ public final class PersonalAutoConfiguration {
   }
 
   @Bean
-  PersonalData personalData(StoredKeys keys, Masters masters) {
+  PersonalData personalData(StoredKeys keys, CurrentMasterKeys masters) {
     return new PersonalData(keys, masters);
   }
 
   @Bean
   PersonKeys personKeys(
-      StoredKeys keys, Masters masters, PersonalData data, PersonalSettings settings) {
+      StoredKeys keys, CurrentMasterKeys masters, PersonalData data, PersonalSettings settings) {
     KeyFile rotated = settings.rotate() ? new KeyFile(settings.neededKeyFile()) : null;
     ForgottenFile forgotten =
         settings.forgotten() == null ? null : new ForgottenFile(settings.forgotten());

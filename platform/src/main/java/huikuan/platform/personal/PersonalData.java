@@ -22,23 +22,23 @@ public final class PersonalData {
   private static final int MOST_KEPT = 100_000;
 
   private final StoredKeys stored;
-  private final Masters masters;
+  private final CurrentMasterKeys masters;
   private final Cache<String, PersonKey> known =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
 
-  PersonalData(StoredKeys stored, Masters masters) {
+  PersonalData(StoredKeys stored, CurrentMasterKeys masters) {
     this.stored = stored;
     this.masters = masters;
   }
 
   /**
-   * Of services that do not run.
+   * Reads the data of services that do not run.
    *
    * @param ledger the database of the ledger
    * @param keys the master keys; read when they are needed
    */
   public static PersonalData of(MongoDatabase ledger, Supplier<MasterKeys> keys) {
-    return new PersonalData(new StoredKeys(ledger), Masters.of(keys));
+    return new PersonalData(new StoredKeys(ledger), CurrentMasterKeys.of(keys));
   }
 
   /**
@@ -70,7 +70,7 @@ public final class PersonalData {
     return Optional.ofNullable(keys(Set.of(key)).get(key)).map(found -> found.seal(text));
   }
 
-  /** Which of these keys are there. */
+  /** The ids of those of these keys that are there. */
   public Set<String> present(Collection<String> ids) {
     return stored.find(ids).stream().map(MasterKeys.Wrapped::id).collect(Collectors.toSet());
   }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the keys of people are, and who can read them.
+ * The place of the keys of people, and the master keys that can read them.
  *
  * @param database of the ledger, which has the keys
  * @param masterKeys by version: 32 bytes in base64

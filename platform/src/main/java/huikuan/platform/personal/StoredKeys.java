@@ -85,21 +85,19 @@ final class StoredKeys {
 
   /** Some of those that another version has wrapped. */
   List<Wrapped> wrappedOtherwise(String version, int most) {
-    return keys.find(Filters.ne(VERSION, version))
-        .limit(most)
-        .map(StoredKeys::wrapped)
-        .into(new ArrayList<>());
+    return some(Filters.ne(VERSION, version), most);
   }
 
   /** Some of those that these versions have wrapped. */
   List<Wrapped> wrappedWith(Collection<String> versions, int most) {
-    return keys.find(Filters.in(VERSION, versions))
-        .limit(most)
-        .map(StoredKeys::wrapped)
-        .into(new ArrayList<>());
+    return some(Filters.in(VERSION, versions), most);
   }
 
-  /** How many keys each version has wrapped. */
+  private List<Wrapped> some(Bson filter, int most) {
+    return keys.find(filter).limit(most).map(StoredKeys::wrapped).into(new ArrayList<>());
+  }
+
+  /** The number of keys that each version has wrapped. */
   SortedMap<String, Long> countsByVersion() {
     SortedMap<String, Long> counts = new TreeMap<>();
     for (String version : keys.distinct(VERSION, String.class)) {

@@ -33,7 +33,7 @@ class PersonKeysTest {
   private Path file;
   private MongoDatabase database;
   private StoredKeys stored;
-  private Masters masters;
+  private CurrentMasterKeys masters;
   private PersonalData data;
   private PersonKeys keys;
 
@@ -51,7 +51,7 @@ class PersonKeysTest {
     database.drop();
     stored = new StoredKeys(database);
     stored.createIndex();
-    masters = Masters.ofFile(file);
+    masters = CurrentMasterKeys.ofFile(file);
     data = new PersonalData(stored, masters);
     keys =
         new PersonKeys(
@@ -64,7 +64,7 @@ class PersonKeysTest {
 
   /** Another process, which has no key in memory. */
   private PersonalData another() {
-    return new PersonalData(stored, Masters.ofFile(file));
+    return new PersonalData(stored, CurrentMasterKeys.ofFile(file));
   }
 
   @Test

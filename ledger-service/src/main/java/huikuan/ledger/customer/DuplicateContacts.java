@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * Contacts of a customer that are likely one person: with the same mail address, number or name.
  * Case, width and spaces make no difference.
  */
-final class Doubles {
+final class DuplicateContacts {
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
-  private Doubles() {}
+  private DuplicateContacts() {}
 
   /** By contact, the ids of the others that are likely the same person. */
   static Map<String, Set<String>> among(Collection<Contact> contacts, Map<Sealed, String> texts) {
@@ -73,7 +73,7 @@ final class Doubles {
   }
 
   /**
-   * How a person is reached by mail.
+   * The mail addresses of a person.
    *
    * @param valid whether the person is a contact today
    * @param mails addresses in the form in which they are compared
@@ -94,7 +94,7 @@ final class Doubles {
           contact.addresses().stream()
               .filter(each -> each.kind() == Kind.EMAIL)
               .flatMap(each -> Stream.ofNullable(texts.get(each.value())))
-              .map(Doubles::comparable)
+              .map(DuplicateContacts::comparable)
               .collect(Collectors.toSet()));
     }
 

@@ -13,14 +13,14 @@ import org.springframework.ui.Model;
  * @param one null = nothing is open
  * @param view a fragment of a template, which reads it
  */
-record Beside(@Nullable Part<Answer> one, String view) {
+record SidePanel(@Nullable Part<Answer> one, String view) {
 
-  private static final Beside NOTHING = new Beside(null, "parts/parts :: none");
+  private static final SidePanel NOTHING = new SidePanel(null, "parts/parts :: none");
 
   /**
    * @param open such as {@code person/c-1}
    */
-  static Beside of(Answer customer, People people, Parties parties, String open) {
+  static SidePanel of(Answer customer, People people, Parties parties, String open) {
     String[] parts = open.split("/", 2);
     return switch (parts[0]) {
       case "new-person" ->
@@ -51,8 +51,8 @@ record Beside(@Nullable Part<Answer> one, String view) {
     };
   }
 
-  private static Beside show(Answer one, String view) {
-    return new Beside(new Part<>(one, null), view);
+  private static SidePanel show(Answer one, String view) {
+    return new SidePanel(new Part<>(one, null), view);
   }
 
   void in(Model model) {

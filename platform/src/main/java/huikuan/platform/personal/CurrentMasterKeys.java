@@ -7,31 +7,31 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The master keys as they are now: a file of them can have got another version meanwhile. */
-final class Masters {
+final class CurrentMasterKeys {
 
   private final Supplier<MasterKeys> source;
   private volatile @Nullable MasterKeys known;
 
-  private Masters(Supplier<MasterKeys> source) {
+  private CurrentMasterKeys(Supplier<MasterKeys> source) {
     this.source = source;
   }
 
-  /** Of settings, which are wrong at once or never. */
-  static Masters of(MasterKeys keys) {
-    return new Masters(() -> keys);
+  /** The master keys of settings, which are wrong at once or never. */
+  static CurrentMasterKeys of(MasterKeys keys) {
+    return new CurrentMasterKeys(() -> keys);
   }
 
-  /** Of a source that is asked when a key is needed. */
-  static Masters of(Supplier<MasterKeys> source) {
-    return new Masters(source);
+  /** The master keys of a source, which is asked when a key is needed. */
+  static CurrentMasterKeys of(Supplier<MasterKeys> source) {
+    return new CurrentMasterKeys(source);
   }
 
-  /** Of a file, which is read when a key is needed. */
-  static Masters ofFile(Path file) {
-    return new Masters(new KeyFile(file)::read);
+  /** The master keys of a file, which is read when a key is needed. */
+  static CurrentMasterKeys ofFile(Path file) {
+    return new CurrentMasterKeys(new KeyFile(file)::read);
   }
 
-  /** Those that are to wrap. */
+  /** The master keys as they are now; their current version wraps. */
   MasterKeys current() {
     MasterKeys read = source.get();
     known = read;

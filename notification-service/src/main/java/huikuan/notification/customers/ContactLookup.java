@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ProcessingGroup(CustomerDirectory.PROCESSOR)
-public class ContactSeekers {
+public class ContactLookup {
 
   private static final String COLLECTION = "contactSeekers";
   private static final String SEEKERS = "seekers";
@@ -33,14 +33,14 @@ public class ContactSeekers {
   private static final String CUSTOMER = "customer";
   private static final String CONTACT = "contact";
 
-  /** So many contacts of one name are looked through. */
+  /** The most contacts of one name that are looked through. */
   private static final int MOST_NAMESAKES = 1_000;
 
   private final MongoTemplate mongo;
   private final PersonalData data;
   private final BlindIndex index;
 
-  ContactSeekers(MongoTemplate mongo, PersonalData data, BlindIndex index) {
+  ContactLookup(MongoTemplate mongo, PersonalData data, BlindIndex index) {
     this.mongo = mongo;
     this.data = data;
     this.index = index;
@@ -63,8 +63,10 @@ public class ContactSeekers {
         COLLECTION);
   }
 
-  /** By what a contact is or was found, and no other contact is. */
-  public List<String> ofNobodyElse(ContactKey contact) {
+  /**
+   * The names and addresses, as the blind index tells them, of this contact alone, now or before.
+   */
+  public List<String> uniqueTo(ContactKey contact) {
     Document kept = mongo.findOne(byId(contact), Document.class, COLLECTION);
     return kept == null
         ? List.of()
@@ -77,7 +79,7 @@ public class ContactSeekers {
     return Query.query(where(SEEKERS).is(seeker).and("_id").ne(contact.toString()));
   }
 
-  /** Deletes by what a contact is found. */
+  /** Deletes the names and addresses by which a contact is found. */
   public void forget(ContactKey contact) {
     mongo.remove(byId(contact), COLLECTION);
   }

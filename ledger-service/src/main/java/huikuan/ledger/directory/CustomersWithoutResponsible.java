@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the customers who have no confirmed payment responsible today. */
 @Component
-class CustomersWithout {
+class CustomersWithoutResponsible {
 
   static final String DESCRIPTION =
       "confirmedPaymentResponsible: only customers whose people have none who is valid today and"
@@ -33,7 +33,7 @@ class CustomersWithout {
   private final CatchUp catchUp;
   private final Today today;
 
-  CustomersWithout(
+  CustomersWithoutResponsible(
       Directory directory, ContactIndex contacts, CatchUp contactIndexCatchUp, Today today) {
     this.directory = directory;
     this.contacts = contacts;
