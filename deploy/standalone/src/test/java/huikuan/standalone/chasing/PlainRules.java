@@ -158,8 +158,8 @@ final class PlainRules {
     private final PlainPeople people = new PlainPeople();
     private @Nullable PlainRuns runs;
 
-    /** Until then it is short of money. */
-    private @Nullable Instant shortUntil;
+    /** On this day it is short of money for the last time, wherever it is by then. */
+    private @Nullable LocalDate shortUntil;
 
     private @Nullable Instant heldUntil;
     private @Nullable LocalDate heldOn;
@@ -174,7 +174,7 @@ final class PlainRules {
 
     boolean isHeld(Instant at) {
       return heldUntil != null && heldUntil.isAfter(at)
-          || shortUntil != null && shortUntil.isAfter(at);
+          || shortUntil != null && !day(at).isAfter(shortUntil);
     }
 
     boolean isInHours(Instant at) {
@@ -354,7 +354,13 @@ final class PlainRules {
       }
     }
     for (Claim claim : claims.values()) {
-      claim.dueOn = book.dueOn(claim.invoice.number(), now);
+      LocalDate dueOn = book.dueOn(claim.invoice.number(), now);
+      if (!dueOn.equals(claim.dueOn)) {
+        // It is not due any more; once it is, it waits anew for what is missing.
+        claim.unready = false;
+        claim.unreadySince = null;
+      }
+      claim.dueOn = dueOn;
       endWhatIsOver(claim, now);
       if (isOver(claim.heldUntil, now)) {
         claim.heldUntil = null;
@@ -404,8 +410,7 @@ final class PlainRules {
       case Fact.Paying it -> {
         Customer customer = customers.get(it.customer());
         customer.runs = it.calendar();
-        LocalDate until = it.calendar() == null ? null : it.calendar().shortUntil();
-        customer.shortUntil = until == null ? null : endOf(until, customer.zone);
+        customer.shortUntil = it.calendar() == null ? null : it.calendar().shortUntil();
       }
       default -> {
         contracts.add(fact);

@@ -130,10 +130,7 @@ record PlainRuns(
       return day;
     }
     LocalDate toAsk = underWay.askBy();
-    while (!isContactDay.test(toAsk) && !toAsk.isBefore(earliest)) {
-      toAsk = toAsk.minusDays(1);
-    }
-    if (!toAsk.isBefore(earliest)) {
+    if (!toAsk.isBefore(earliest) && isContactDay.test(toAsk)) {
       return toAsk;
     }
     LocalDate behind = underWay.arrivesOn().plusDays(1);
