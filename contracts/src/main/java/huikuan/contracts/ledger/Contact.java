@@ -5,10 +5,12 @@ import huikuan.contracts.Hours;
 import huikuan.contracts.Sealed;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +124,8 @@ public record Contact(
   /** A part of some days of the week, in the person's time zone. */
   public record Window(Set<DayOfWeek> days, Hours hours) {
     public Window {
-      days = Set.copyOf(days);
+      // In the order of the week: stored texts of the same window are the same.
+      days = Collections.unmodifiableSortedSet(new TreeSet<>(days));
     }
   }
 

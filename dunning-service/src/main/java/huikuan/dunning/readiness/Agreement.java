@@ -8,12 +8,15 @@ import huikuan.contracts.ledger.BasisEvent.MilestoneReached;
 import huikuan.contracts.ledger.BasisEvent.MilestoneReopened;
 import huikuan.contracts.ledger.BasisEvent.OfContract;
 import huikuan.dunning.readiness.StageHolds.Place;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +31,9 @@ public record Agreement(
     ContractChanged told, Map<String, MilestoneReached> recorded, Set<String> reopened) {
 
   public Agreement {
-    recorded = Map.copyOf(recorded);
-    reopened = Set.copyOf(reopened);
+    // In the order of their ids: what is stored is compared as text.
+    recorded = Collections.unmodifiableSortedMap(new TreeMap<>(recorded));
+    reopened = Collections.unmodifiableSortedSet(new TreeSet<>(reopened));
   }
 
   /**

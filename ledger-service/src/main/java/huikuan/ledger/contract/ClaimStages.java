@@ -42,8 +42,16 @@ public class ClaimStages {
       return List.of();
     }
     catchUp.awaitHead();
-    Place place = claims.placeOf(account, id, number);
+    Place place = claims.placeOf(account, id, number, opening(data, account));
     return place.reversed() ? List.of() : awaited(contract, place.before(), amount);
+  }
+
+  /** All that the milestones open to claims of an account. */
+  private static Money opening(ContractData contract, AccountId account) {
+    return contract.milestones().stream()
+        .map(Milestone::amount)
+        .filter(amount -> amount != null && amount.currency().equals(account.currency()))
+        .reduce(Money.zero(account.currency()), Money::plus);
   }
 
   static List<Readiness.Milestone> awaited(

@@ -1,10 +1,12 @@
 package huikuan.ledger.contract;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -103,13 +105,18 @@ class ContractClaims {
   /**
    * The place of an invoice among those of its contract.
    *
-   * @param before the amounts of those of its account that became known before it
+   * @param before the amounts of those of its account that became known before it, or of so many of
+   *     them that they are enough
    * @param reversed whether it was: it is none of them any more
    */
   record Place(Money before, boolean reversed) {}
 
-  /** An invoice that is not known yet comes after all others. */
-  Place placeOf(AccountId account, String contract, String number) {
+  /**
+   * An invoice that is not known yet comes after all others.
+   *
+   * @param enough those before it are added up until they reach this: no more are read
+   */
+  Place placeOf(AccountId account, String contract, String number, Money enough) {
     Document own = claims.find(Filters.eq(ID, id(account, number))).first();
     List<Bson> filters = new ArrayList<>();
     filters.add(Filters.eq(ACCOUNT, account.toString()));
@@ -118,9 +125,13 @@ class ContractClaims {
       filters.add(Filters.lt(ORDER, Objects.requireNonNull(own.getString(ORDER))));
     }
     Money before = Money.zero(account.currency());
-    for (Document each : claims.find(Filters.and(filters))) {
-      if (!each.containsKey(REVERSED)) {
-        before = before.plus(Money.parse(each.getString(AMOUNT)));
+    try (MongoCursor<Document> each =
+        claims.find(Filters.and(filters)).sort(Sorts.ascending(ORDER)).cursor()) {
+      while (before.compareTo(enough) < 0 && each.hasNext()) {
+        Document claim = each.next();
+        if (!claim.containsKey(REVERSED)) {
+          before = before.plus(Money.parse(claim.getString(AMOUNT)));
+        }
       }
     }
     return new Place(before, own != null && own.containsKey(REVERSED));

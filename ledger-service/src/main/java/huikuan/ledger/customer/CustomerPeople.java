@@ -163,10 +163,10 @@ final class CustomerPeople {
     return then.values().stream().flatMap(each -> deputyRefusal(each, then).stream()).findFirst();
   }
 
-  private static Optional<CustomerRefusal> deputyRefusal(
-      Contact contact, Map<String, Contact> all) {
+  /** A deputy who is erased since is nobody: that blocks no change of the others. */
+  private Optional<CustomerRefusal> deputyRefusal(Contact contact, Map<String, Contact> all) {
     String first = deputy(contact);
-    if (first != null && !all.containsKey(first)) {
+    if (first != null && !all.containsKey(first) && !forgotten.contains(first)) {
       return Optional.of(new NoSuchDeputy(contact.id(), first));
     }
     Set<String> seen = new HashSet<>(Set.of(contact.id()));

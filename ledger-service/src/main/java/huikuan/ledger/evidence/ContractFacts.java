@@ -3,6 +3,7 @@ package huikuan.ledger.evidence;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.contracts.readiness.Readiness.Milestone;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the facts of contracts on which readiness depends. */
@@ -16,6 +17,8 @@ interface ContractFacts {
    */
   record Known(@Nullable List<EvidenceKind> requires, @Nullable List<Milestone> milestones) {}
 
-  /** The facts of the contract of a claim. */
-  Known of(ClaimItems.Found claim, String contract);
+  /**
+   * The facts of the contract of a claim; empty = it is another customer's: it counts for nothing.
+   */
+  Optional<Known> of(ClaimItems.Found claim, String contract);
 }

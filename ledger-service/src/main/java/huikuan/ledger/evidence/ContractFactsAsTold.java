@@ -8,6 +8,7 @@ import huikuan.ledger.contract.ClaimStages;
 import huikuan.ledger.contract.ContractData;
 import huikuan.ledger.contract.KnownContracts;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +25,14 @@ class ContractFactsAsTold implements ContractFacts {
   }
 
   @Override
-  public Known of(ClaimItems.Found claim, String contract) {
-    return contracts
-        .find(claim.item().company(), contract)
-        .map(known -> new Known(requires(known.data()), milestones(known, claim, contract)))
-        .orElseGet(() -> new Known(null, null));
+  public Optional<Known> of(ClaimItems.Found claim, String contract) {
+    KnownContracts.Known known = contracts.find(claim.item().company(), contract).orElse(null);
+    if (known == null) {
+      return Optional.of(new Known(null, null));
+    }
+    return known.data().customer().equals(claim.item().account().customerId())
+        ? Optional.of(new Known(requires(known.data()), milestones(known, claim, contract)))
+        : Optional.empty();
   }
 
   /** Null of a contract that names none: it asks for what the company does. */

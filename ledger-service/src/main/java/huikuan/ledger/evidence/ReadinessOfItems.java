@@ -14,7 +14,9 @@ import huikuan.platform.company.CompanySettings;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers the facts on which the readiness of a claim depends. */
@@ -42,9 +44,11 @@ class ReadinessOfItems {
 
   Facts facts(ClaimItems.Found found) {
     OfItem item = found.item();
-    String contract = found.contract();
+    String named = found.contract();
+    Optional<Known> told = named == null ? Optional.empty() : contracts.of(found, named);
+    String contract = told.isPresent() ? named : null;
     // No contract, no milestones.
-    Known known = contract == null ? new Known(null, List.of()) : contracts.of(found, contract);
+    Known known = told.orElseGet(() -> new Known(null, List.of()));
     List<EvidenceKind> asked = known.requires();
     Set<EvidenceKind> required = EnumSet.noneOf(EvidenceKind.class);
     required.addAll(asked == null ? companies.requires(item.company()) : asked);
@@ -52,7 +56,7 @@ class ReadinessOfItems {
     Facts facts =
         new Facts(
             required,
-            attached(found, required),
+            attached(item, contract, required),
             item.kind() == ItemKind.INVOICE,
             item.kind() == ItemKind.INVOICE ? ways.state(found) : null,
             person.state(),
@@ -70,13 +74,12 @@ class ReadinessOfItems {
   }
 
   /** Only what is required: to tell if a file is whole, it is read. */
-  private List<Attached> attached(ClaimItems.Found found, Set<EvidenceKind> required) {
+  private List<Attached> attached(
+      OfItem item, @Nullable String contract, Set<EvidenceKind> required) {
     if (required.isEmpty()) {
       return List.of();
     }
-    OfItem item = found.item();
     List<Piece> all = new ArrayList<>(pieces.of(item));
-    String contract = found.contract();
     if (contract != null) {
       all.addAll(pieces.of(new OfContract(item.company(), contract)));
     }

@@ -310,6 +310,17 @@ class CustomerTest {
   }
 
   @Test
+  void aDeputyWhoIsErasedBlocksNoChange() {
+    when(
+            set(LI),
+            named("Acme"),
+            new ContactNamed(ACME, away("2", "3")),
+            new ContactNamed(ACME, away("3", null)),
+            new ContactForgotten(ACME, "3", "asked for"))
+        .expectEvents(new ContactNamed(ACME, LI));
+  }
+
+  @Test
   void whoeverIsAskedTodayIsNotForgotten() {
     ForgetContact forget = new ForgetContact(KEY, "1", DAY, "asked for");
     refuses(new CustomerRefusal.AskedToday("1"), forget, named("Acme"), new ContactNamed(ACME, LI));

@@ -14,6 +14,7 @@ import huikuan.platform.blob.BlobHash;
 import huikuan.platform.company.CompanySettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -77,6 +78,24 @@ class ReadinessOverHttpTest {
             "evidence signedDeliveryNote",
             "invoiceWay issued",
             "paymentResponsible unknown");
+  }
+
+  @Test
+  void aContractOfAnotherCustomerCountsForNothing() {
+    String contract = "HT-" + ledger.newCompany();
+    String number = "F-" + ledger.newCompany();
+    Proof proof = new Proof("PROOF").withCustomer().withInvoice(number, contract);
+    proof.attach(proof.contract(contract), "order", proof.file(contract));
+    assertThat(missing(readiness(proof.item(number)))).doesNotContain("evidence order");
+
+    Answer told =
+        ledger.put(
+            proof.contract(contract),
+            "{\"customer\":\"C-9\",\"title\":\"Pumps\",\"requires\":[\"acceptanceReport\"]}");
+    assertThat(told.status()).as(told.toString()).isEqualTo(201);
+    assertThat(readiness(proof.item(number)).path("requires"))
+        .hasToString("[\"order\",\"signedDeliveryNote\"]");
+    assertThat(missing(readiness(proof.item(number)))).contains("evidence order");
   }
 
   @Test
@@ -225,9 +244,10 @@ class ReadinessOverHttpTest {
                 contract == null ? PersonState.STALE : PersonState.CONFIRMED, null);
     ContractFacts contracts =
         (_, contract) ->
-            new Known(
-                List.of(EvidenceKind.ACCEPTANCE_REPORT),
-                List.of(new Milestone(contract, Stage.TO_BE_ACCEPTED, null)));
+            Optional.of(
+                new Known(
+                    List.of(EvidenceKind.ACCEPTANCE_REPORT),
+                    List.of(new Milestone(contract, Stage.TO_BE_ACCEPTED, null))));
     ReadinessOfItems asking =
         new ReadinessOfItems(
             ledger.bean(EvidencePieces.class),
