@@ -52,9 +52,14 @@ class Forgetting {
         .map(letter -> SealedContacts.ownerOfSigner(customer, letter))
         .forEach(owners::add);
     owners.add(SealedContacts.owner(customer, contactId));
+    eraseOutside(customer, contactId);
+    keys.forget(owners);
+  }
+
+  /** Erases the mail that is kept outside of the services for a person whose key is there. */
+  void eraseOutside(CustomerId customer, String contactId) {
     List<String> addresses = addresses(customer, contactId);
     outside.orderedStream().forEach(each -> each.erase(addresses));
-    keys.forget(owners);
   }
 
   /** All mail addresses that the person has had. */

@@ -24,18 +24,21 @@ class ForgottenAfterRestore implements ApplicationRunner {
   private static final String REASON = "forgotten before, and brought back by a restored backup";
 
   private final PersonKeys keys;
+  private final Forgetting forgetting;
   private final Commands commands;
   private final CustomerData customers;
 
-  ForgottenAfterRestore(PersonKeys keys, Commands commands, CustomerData customers) {
+  ForgottenAfterRestore(
+      PersonKeys keys, Forgetting forgetting, Commands commands, CustomerData customers) {
     this.keys = keys;
+    this.forgetting = forgetting;
     this.commands = commands;
     this.customers = customers;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
-    List<String> back = keys.forgetAgain();
+    List<String> back = keys.forgetAgain(this::eraseOutside);
     if (!back.isEmpty()) {
       log.warn(
           "{} forgotten people were in the restored data; they are forgotten again", back.size());
@@ -46,6 +49,12 @@ class ForgottenAfterRestore implements ApplicationRunner {
             return null;
           });
     }
+  }
+
+  /** While the key is there, the addresses are known for which mail was kept. */
+  private void eraseOutside(String owner) {
+    SealedContacts.contactOf(owner)
+        .ifPresent(contact -> forgetting.eraseOutside(contact.customer(), contact.contactId()));
   }
 
   private void forget(String owner) {

@@ -4,12 +4,16 @@ import com.mongodb.client.MongoDatabase;
 import huikuan.contracts.Sealed;
 import huikuan.platform.personal.MasterKeys.Wrapped;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -82,13 +86,17 @@ public final class PersonKeys {
    * processes can still have them, for as long as {@link PersonalData} keeps keys.
    */
   public void forget(Collection<String> owners) {
-    boolean any = false;
+    Map<String, String> ids = new LinkedHashMap<>();
     for (String owner : owners) {
-      stored.of(owner).map(Wrapped::id).ifPresent(data::dropKey);
-      any |= stored.delete(owner);
+      stored.of(owner).map(Wrapped::id).ifPresent(id -> ids.put(id, owner));
     }
     if (forgotten != null) {
-      forgotten.add(owners);
+      forgotten.add(ids);
+    }
+    boolean any = false;
+    for (Map.Entry<String, String> each : ids.entrySet()) {
+      data.dropKey(each.getKey());
+      any |= stored.delete(each.getValue());
     }
     if (rotated != null && (any || rotated.hasOld())) {
       rotate(rotated);
@@ -113,16 +121,26 @@ public final class PersonKeys {
   /**
    * Deletes again what a restore has brought back, and gives up master keys that came with it;
    * answers whose keys it were.
+   *
+   * @param first is called with each owner while its key is still there
    */
-  public List<String> forgetAgain() {
+  public List<String> forgetAgain(Consumer<String> first) {
     if (rotated != null && rotated.hasOld()) {
       rotate(rotated);
     }
-    List<String> back =
-        forgotten == null
-            ? List.of()
-            : forgotten.owners().stream().filter(owner -> stored.of(owner).isPresent()).toList();
+    List<String> back = new ArrayList<>();
+    if (forgotten != null) {
+      forgotten
+          .ownersByKey()
+          .forEach(
+              (id, owner) -> {
+                if (stored.of(owner).filter(key -> key.id().equals(id)).isPresent()) {
+                  back.add(owner);
+                }
+              });
+    }
     if (!back.isEmpty()) {
+      back.forEach(first);
       forget(back);
     }
     return back;

@@ -139,10 +139,25 @@ class PersonKeysTest {
     database.getCollection(StoredKeys.KEYS).insertOne(copy);
     assertThat(another().open(sealed)).contains("Li Na");
 
-    assertThat(kept.forgetAgain()).containsExactly(OWNER);
+    assertThat(kept.forgetAgain(_ -> {})).containsExactly(OWNER);
 
     assertThat(another().open(sealed)).isEmpty();
-    assertThat(kept.forgetAgain()).isEmpty();
+    assertThat(kept.forgetAgain(_ -> {})).isEmpty();
+  }
+
+  /** Another instance that is kept at the same place may have a person with the same ids. */
+  @Test
+  void thePersonOfAnotherInstanceIsNotForgottenWithOne() {
+    keys.of(OWNER).seal("Li Na");
+    PersonKeys kept =
+        new PersonKeys(
+            stored, masters, data, null, new ForgottenFile(directory.resolve("forgotten")));
+    kept.forget(List.of(OWNER));
+    Sealed other = kept.of(OWNER).seal("Zhang Wei");
+
+    assertThat(kept.forgetAgain(_ -> {})).isEmpty();
+
+    assertThat(another().open(other)).contains("Zhang Wei");
   }
 
   @Test
