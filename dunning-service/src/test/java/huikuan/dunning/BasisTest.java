@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
+import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.BasisEvent.ChasingStart;
 import huikuan.contracts.ledger.BasisEvent.ContractChanged;
@@ -241,17 +242,36 @@ class BasisTest {
     house.moveTo(house.now());
     assertThat(held("V-2")).isEqualTo("100.00");
 
-    house.tell(
-        "reversal V-1",
-        new OpenItemsChanged(
-            account,
-            "reversal",
-            "V-1-R",
-            today,
-            List.of(new OpenItem(ItemKind.INVOICE, "V-1", cny("-100.00"), cny("0.00"), null)),
-            List.of()));
+    reverse("V-1", settled("V-1", "100.00"));
     house.moveTo(house.now());
     assertThat(held("V-2")).isEmpty();
+  }
+
+  /** Nothing was open of it, so its open amount does not change. */
+  @Test
+  void aPaidClaimThatIsReversedLeavesItsPartAsIfItHadNeverBeen() {
+    agree(
+        List.of(
+            milestone("first", "100.00", today), milestone("second", "100.00", today.plusDays(9))),
+        List.of());
+    reach("first");
+    invoice("Z-1", "100.00", contract);
+    invoice("Z-2", "60.00", contract);
+    house.tell(
+        "receipt Z-1",
+        new OpenItemsChanged(
+            account, "receipt", "Z-1-E", today, List.of(settled("Z-1", "100.00")), List.of()));
+    house.moveTo(house.now());
+    assertThat(house.get(CASES + "Z-1").body().path("state").asString()).isEqualTo("closed");
+    assertThat(held("Z-2")).as("a paid claim keeps its part").isEqualTo("60.00");
+
+    reverse("Z-1");
+    house.moveTo(house.now());
+    assertThat(held("Z-2")).isEmpty();
+    invoice("Z-3", "60.00", contract);
+    house.moveTo(house.now());
+    assertThat(held("Z-3")).as("40.00 of it are for the first").isEqualTo("20.00");
+    assertThat(house.get(CASES + "Z-1").body().path("state").asString()).isEqualTo("closed");
   }
 
   @Test
@@ -289,7 +309,7 @@ class BasisTest {
     assertThat(house.get(CASES + "S-2").body().has("holds")).isFalse();
   }
 
-  /** One claim is of a customer that can't be read; the contract is the other's. */
+  /** One claim is kept under a customer that can't be read. */
   @Test
   void aClaimThatFailsHoldsUpNoOtherOfItsContractAndGoesOnLater() {
     AccountId other = AccountId.parse("CN01.basis-other.CNY");
@@ -298,9 +318,14 @@ class BasisTest {
         List.of(Contacts.responsible("wu", "吴娜", "wu@example.com")));
     agree(List.of(), List.of(), EvidenceKind.SIGNED_DELIVERY_NOTE);
     List<String> all = List.of("P-1", "P-2", "P-3", "P-4", "P-5");
-    all.forEach(
-        each -> invoice(each.equals("P-3") ? other : account, each, "50.00", contract, today));
+    all.forEach(each -> invoice(each, "50.00", contract));
     house.moveTo(house.now());
+    house
+        .database()
+        .getCollection("contract-claims")
+        .updateOne(
+            Filters.eq("_id", "reminder.CN01.P-3"),
+            Updates.set("customer", other.customerId().toString()));
     house.moveTo(at(today.plusDays(20), 10));
     assertThat(all).allSatisfy(each -> assertThat(withheld(each)).isEqualTo("not-ready"));
 
@@ -381,19 +406,32 @@ class BasisTest {
         "way %s %s".formatted(number, state), new InvoiceWayTold(account, number, state, today));
   }
 
+  private static OpenItem settled(String number, String amount) {
+    return new OpenItem(ItemKind.INVOICE, number, cny("-" + amount), cny("0.00"), null);
+  }
+
+  private void reverse(String number, OpenItem... changed) {
+    house.tell(
+        "reversal " + number,
+        new OpenItemsChanged(
+            account,
+            "reversal",
+            number + "-R",
+            today,
+            List.of(changed),
+            List.of(),
+            new ItemName(ItemKind.INVOICE, number)));
+  }
+
   private void invoice(String number, String amount, String of) {
     invoice(number, amount, of, today);
   }
 
   private void invoice(String number, String amount, String of, LocalDate dueOn) {
-    invoice(account, number, amount, of, dueOn);
-  }
-
-  private void invoice(AccountId to, String number, String amount, String of, LocalDate dueOn) {
     house.tell(
         "invoice " + number,
         new InvoicePosted(
-            to, number, today.minusDays(30), null, dueOn, cny(amount), of, null, null));
+            account, number, today.minusDays(30), null, dueOn, cny(amount), of, null, null));
   }
 
   private static Money cny(String amount) {

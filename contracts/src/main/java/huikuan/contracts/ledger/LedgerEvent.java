@@ -5,6 +5,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ItemKind;
+import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.PaymentCalendar;
 import java.time.LocalDate;
@@ -186,6 +187,8 @@ public sealed interface LedgerEvent
    * @param postedOn the day from which the document counts
    * @param items the debit items that changed, each once
    * @param credits the credits that changed, each once
+   * @param reversed the debit item that a reversal undoes, also one of which nothing was open, so
+   *     that it is none of the items; null = the document undoes none, or an older event
    */
   @EventName("huikuan.ledger.open-items-changed.v1")
   record OpenItemsChanged(
@@ -194,8 +197,21 @@ public sealed interface LedgerEvent
       String number,
       LocalDate postedOn,
       List<OpenItem> items,
-      List<UnappliedCredit> credits)
+      List<UnappliedCredit> credits,
+      @Nullable ItemName reversed)
       implements LedgerEvent, OfCustomer {
+
+    /** A change by a document that undoes no debit item. */
+    public OpenItemsChanged(
+        AccountId account,
+        String kind,
+        String number,
+        LocalDate postedOn,
+        List<OpenItem> items,
+        List<UnappliedCredit> credits) {
+      this(account, kind, number, postedOn, items, credits, null);
+    }
+
     @Override
     public CustomerId customerId() {
       return account.customerId();

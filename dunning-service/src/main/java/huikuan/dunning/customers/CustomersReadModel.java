@@ -1,7 +1,10 @@
 package huikuan.dunning.customers;
 
+import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
+import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
 import huikuan.contracts.notification.NotificationEvent.AddressRefused;
 import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
@@ -21,6 +24,9 @@ public final class CustomersReadModel {
         event ->
             switch (event.payload()) {
               case CustomerChanged changed -> List.of(changed.customer().toString());
+              case ContactChanged changed -> List.of(changed.customer().toString());
+              case ContactForgotten forgotten -> List.of(forgotten.customer().toString());
+              case PaymentCalendarChanged changed -> List.of(changed.customer().toString());
               case InvoicePosted invoice -> List.of(invoice.customerId().toString());
               case AddressRefused refused -> List.of(refused.customer().toString());
               default -> List.of();

@@ -2,6 +2,7 @@ package huikuan.dunning.reminder;
 
 import huikuan.contracts.ledger.BasisEvent;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.readiness.BasisEntry;
@@ -43,6 +44,8 @@ public final class BasesReadModels {
         event ->
             switch (event.payload()) {
               case InvoicePosted it -> List.of(it.customerId().toString());
+              case OpenItemsChanged it when it.reversed() != null ->
+                  List.of(it.customerId().toString());
               case CaseClosed closed -> List.of(closed.account().customerId().toString());
               case CaseReopened reopened -> List.of(reopened.account().customerId().toString());
               default -> List.of();

@@ -1,8 +1,10 @@
 package huikuan.dunning.reminder;
 
 import huikuan.contracts.ItemKind;
+import huikuan.contracts.ItemName;
 import huikuan.contracts.ledger.BasisEvent;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.Subject;
 import huikuan.dunning.claim.CaseIds;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
@@ -55,6 +57,18 @@ class BasisDirectory {
   }
 
   /** A claim that was reversed leaves its part of the milestones to those that came after it. */
+  @EventHandler
+  void on(OpenItemsChanged event, @MetaDataValue("position") Long position) {
+    ItemName reversed = event.reversed();
+    if (reversed != null) {
+      claims.reverse(CaseIds.of(event.account(), reversed.kind(), reversed.number()), position);
+    }
+  }
+
+  /**
+   * Older events of the ledger do not name the item that is reversed; if they do, this adds
+   * nothing.
+   */
   @EventHandler
   void on(CaseClosed event, @MetaDataValue("position") Long position) {
     if (event.wasReversed()) {

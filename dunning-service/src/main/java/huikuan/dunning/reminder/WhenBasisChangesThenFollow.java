@@ -2,12 +2,13 @@ package huikuan.dunning.reminder;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ItemKind;
+import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.BasisEvent.EvidenceAttached;
 import huikuan.contracts.ledger.BasisEvent.InvoiceWayTold;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.Subject;
 import huikuan.dunning.claim.CaseIds;
-import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
@@ -131,10 +132,11 @@ class WhenBasisChangesThenFollow {
    * all of them may be too few to be chased.
    */
   @EventHandler
-  void on(CaseClosed event, @Timestamp Instant recordedAt) {
-    if (event.wasReversed()) {
+  void on(OpenItemsChanged event, @Timestamp Instant recordedAt) {
+    ItemName reversed = event.reversed();
+    if (reversed != null) {
       claims
-          .findReversed(event.caseId())
+          .findReversed(CaseIds.of(event.account(), reversed.kind(), reversed.number()))
           .ifPresent(
               gone ->
                   bases

@@ -3,6 +3,7 @@ package huikuan.ledger.publishing;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.ItemKind;
+import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
@@ -55,14 +56,15 @@ final class OpenItemChanges {
     }
   }
 
-  /** Empty if it changes none. */
+  /** Empty if it changes none, and undoes no debit item. */
   static Optional<LedgerEvent> of(DocumentTookEffect effect) {
     OpenItemChanges changes = new OpenItemChanges(effect);
     List<OpenItem> items =
         changes.items.values().stream().filter(each -> each.change().signum() != 0).toList();
     List<UnappliedCredit> credits =
         changes.credits.values().stream().filter(each -> each.change().signum() != 0).toList();
-    return items.isEmpty() && credits.isEmpty()
+    ItemName reversed = reversedClaim(effect.reversed());
+    return items.isEmpty() && credits.isEmpty() && reversed == null
         ? Optional.empty()
         : Optional.of(
             new OpenItemsChanged(
@@ -71,7 +73,19 @@ final class OpenItemChanges {
                 effect.number(),
                 effect.postedOn(),
                 items,
-                credits));
+                credits,
+                reversed));
+  }
+
+  /** All of it may have been settled before, and then its open amount does not change. */
+  private static @Nullable ItemName reversedClaim(@Nullable Item reversed) {
+    return reversed == null
+        ? null
+        : reversed
+            .kind()
+            .itemKind()
+            .map(kind -> new ItemName(kind, reversed.number()))
+            .orElse(null);
   }
 
   private static Money amountOf(DocumentTookEffect effect) {

@@ -7,6 +7,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Hours;
 import huikuan.contracts.ItemKind;
+import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.BasisEvent;
@@ -468,7 +469,30 @@ class LedgerPublisherTest {
   void anInvoiceUndoneHasNothingOpen() {
     AccountEvent undone = undone(INVOICE, allocation(INVOICE, RECEIPT, "-4.00", "0.00"));
     assertThat(changes(undone))
-        .containsExactly(changed("reversal", "X", "-1.00", "0.00", left("receipt", "R", "4.00")));
+        .containsExactly(
+            reversal(
+                ItemKind.INVOICE,
+                "1",
+                List.of(
+                    new LedgerEvent.OpenItem(
+                        ItemKind.INVOICE, "1", usd("-1.00"), usd("0.00"), null)),
+                left("receipt", "R", "4.00")));
+  }
+
+  /** Its open amount is nothing before and after. */
+  @Test
+  void anInvoiceUndoneIsNamedAlsoIfItWasPaidOrWrittenOff() {
+    assertThat(changes(undone(INVOICE, allocation(INVOICE, RECEIPT, "-5.00", "5.00"))))
+        .containsExactly(reversal(ItemKind.INVOICE, "1", List.of(), left("receipt", "R", "5.00")));
+    Item writeOff = item(Kind.WRITE_OFF, "W");
+    assertThat(changes(undone(INVOICE, allocation(INVOICE, writeOff, "-5.00", "5.00"))))
+        .containsExactly(reversal(ItemKind.INVOICE, "1", List.of()));
+  }
+
+  @Test
+  void aRefundUndoneIsNamed() {
+    assertThat(changes(undone(REFUND, allocation(REFUND, RECEIPT, "-5.00", "5.00"))))
+        .containsExactly(reversal(ItemKind.REFUND, "F", List.of(), left("receipt", "R", "5.00")));
   }
 
   @Test
@@ -535,6 +559,15 @@ class LedgerPublisherTest {
       List<LedgerEvent.OpenItem> items,
       LedgerEvent.UnappliedCredit... credits) {
     return new LedgerEvent.OpenItemsChanged(ACCOUNT, kind, number, DAY, items, List.of(credits));
+  }
+
+  private static LedgerEvent reversal(
+      ItemKind kind,
+      String item,
+      List<LedgerEvent.OpenItem> items,
+      LedgerEvent.UnappliedCredit... credits) {
+    return new LedgerEvent.OpenItemsChanged(
+        ACCOUNT, "reversal", "X", DAY, items, List.of(credits), new ItemName(kind, item));
   }
 
   private static LedgerEvent.UnappliedCredit left(String kind, String number, String change) {
