@@ -320,6 +320,7 @@ class DueDateTest {
           not-put-off     | dueOn     | {"number":"E","dueOn":"2012-12-01","agreedOn":"2012-11-20","reason":"x"}
           put-off-too-far | dueOn     | {"number":"E","dueOn":"2014-12-02","agreedOn":"2012-11-20","reason":"x"}
           agreed-later    | agreedOn  | {"number":"E","dueOn":"2012-12-20","agreedOn":"2012-12-02","postedOn":"2012-12-01","reason":"x"}
+          due-before-posted | postedOn | {"number":"E","dueOn":"2012-12-20","agreedOn":"2012-11-20","postedOn":"2012-12-21","reason":"x"}
           too-early       | postedOn  | {"number":"E","dueOn":"2012-12-20","agreedOn":"2012-11-01","reason":"x"}
           invalid         | reason    | {"number":"E","dueOn":"2012-12-20","agreedOn":"2012-11-20"}
           invalid         | customer  | {"number":"E","dueOn":"2012-12-20","agreedOn":"2012-11-20","reason":"x","customer":"A"}
