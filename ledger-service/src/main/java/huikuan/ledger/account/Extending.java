@@ -28,7 +28,12 @@ final class Extending {
   Decision decide(DocumentEvents events) {
     return Decision.of(
         List.of(
-            invoice, this::invoiceNotOpen, this::notPutOff, this::putOffTooFar, this::agreedLater),
+            invoice,
+            this::invoiceNotOpen,
+            this::notPutOff,
+            this::putOffTooFar,
+            this::dueBeforePosted,
+            this::agreedLater),
         () -> events.putOff(extension, open()));
   }
 
@@ -46,6 +51,14 @@ final class Extending {
   private Optional<Rejection> putOffTooFar() {
     LocalDate last = requireNonNull(open().item().dueOn()).plusYears(MOST_YEARS);
     return Check.refusedIf(extension.dueOn().isAfter(last), () -> new Rejection.PutOffTooFar(last));
+  }
+
+  /** An extension that counts only after its own due date would never be in force. */
+  private Optional<Rejection> dueBeforePosted() {
+    LocalDate from = extension.head().postedOn();
+    return Check.refusedIf(
+        extension.dueOn().isBefore(from),
+        () -> new Rejection.DueBeforePosted(from, extension.dueOn()));
   }
 
   private Optional<Rejection> agreedLater() {

@@ -28,7 +28,7 @@ public sealed interface Rejection {
   record OriginalAfterPosted(LocalDate original, LocalDate postedOn) implements Rejection {}
 
   /**
-   * @param postedOn of a balance brought forward: originally
+   * @param postedOn of a balance brought forward: originally; of an extension: from when it counts
    */
   record DueBeforePosted(LocalDate postedOn, LocalDate dueOn) implements Rejection {}
 

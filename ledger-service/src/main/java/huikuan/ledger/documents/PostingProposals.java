@@ -1,5 +1,7 @@
 package huikuan.ledger.documents;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.Money;
 import huikuan.ledger.account.DecidePosting;
 import huikuan.ledger.account.Document;
@@ -74,8 +76,9 @@ class PostingProposals implements Approvable {
    */
   View propose(Document document, String sent) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      if (posted(document)) {
-        return new View(document.account(), null, null, known.head());
+      Optional<View> posted = posted(document);
+      if (posted.isPresent()) {
+        return posted.get();
       }
       try {
         return proposed(document, sent);
@@ -108,6 +111,9 @@ class PostingProposals implements Approvable {
     return view(document, reached);
   }
 
+  /**
+   * A document that was posted meanwhile is refused for what it did itself: it is the same again.
+   */
   private View view(Document document, Reached<ProposePosting.Outcome> reached) {
     return switch (reached.result()) {
       case ProposePosting.Outcome.Posted _ ->
@@ -129,23 +135,25 @@ class PostingProposals implements Approvable {
                   409,
                   "%d wait in this account. Some have to be decided or taken back first."
                       .formatted(waiting)));
-      case ProposePosting.Outcome.Refused(var rejection) -> throw refused(rejection, document);
+      case ProposePosting.Outcome.Refused(var rejection) ->
+          posted(document).orElseThrow(() -> refused(rejection, document));
     };
   }
 
   /**
-   * Whether the log has the document already.
+   * The document as the log has it already, with the commit that holds it; empty = it has not.
    *
    * @throws ProblemException if it has another of that number
    */
-  private boolean posted(Document document) {
+  private Optional<View> posted(Document document) {
     List<Result> results = new ArrayList<>();
     known.settle(List.of(new NumberedDocument(0, document)), results);
     Optional<Result> result = results.stream().findFirst();
     if (result.isPresent() && result.get().problem() != null) {
       throw new ProblemException(result.get().problem());
     }
-    return result.isPresent();
+    return result.map(
+        it -> new View(document.account(), null, null, requireNonNull(it.position())));
   }
 
   /** Decides on the company's lock; if it has moved meanwhile, again on the new one. */

@@ -5,6 +5,7 @@ import huikuan.contracts.Money;
 import huikuan.ledger.account.AllocationPolicy.Explicit;
 import huikuan.ledger.account.Document;
 import huikuan.ledger.account.Document.Credit;
+import huikuan.ledger.account.Document.Extension;
 import huikuan.ledger.account.Document.Reallocation;
 import huikuan.ledger.account.Document.Refund;
 import huikuan.ledger.account.Document.Reversal;
@@ -104,7 +105,9 @@ final class Refusals {
       case OriginalAfterPosted(var original, var postedOn) ->
           refused("original-after-posted", "originallyPostedOn", postedOn + " or earlier");
       case DueBeforePosted(var postedOn, var dueOn) ->
-          refused("due-before-posted", "dueOn", postedOn + " or later");
+          document instanceof Extension
+              ? refused("due-before-posted", "postedOn", dueOn + " or earlier: the new due date")
+              : refused("due-before-posted", "dueOn", postedOn + " or later");
       case LinesDoNotAddUp(var lines, var amount) ->
           refused("lines-do-not-add-up", "lines", inAll(amount, lines));
       case WayAhead(var today) -> refused("way-ahead", "way.on", today + " or earlier");

@@ -15,7 +15,8 @@ final class WayReader {
 
   /** Null if it is absent, or if a fault was noted. */
   static @Nullable WayAtPosting read(Fields invoice) {
-    Fields fields = invoice.given("way") ? invoice.object("way") : null;
+    // An empty array is refused, too: it is no object.
+    Fields fields = invoice.any("way") == null ? null : invoice.object("way");
     if (fields == null) {
       return null;
     }

@@ -2,11 +2,15 @@ package huikuan.ledger.evidence;
 
 import static java.util.Objects.requireNonNull;
 
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.LetterEvent.Document;
+import huikuan.contracts.ledger.Subject;
+import huikuan.contracts.ledger.Subject.OfContract;
 import huikuan.ledger.confirmation.Customers;
 import huikuan.ledger.confirmation.Customers.Customer;
 import huikuan.ledger.confirmation.LetterTimes;
+import huikuan.ledger.contract.KnownContracts;
 import huikuan.ledger.evidence.EvidenceCommand.RequestCopy;
 import huikuan.ledger.evidence.EvidenceEvent.EvidenceAttached;
 import huikuan.ledger.evidence.EvidenceReader.Copy;
@@ -27,6 +31,7 @@ class Copies {
   /** Mail servers refuse larger mails, and a file grows by a third in a mail. */
   static final long MOST_BYTES = 10_000_000;
 
+  private final KnownContracts contracts;
   private final CompanyFiles files;
   private final Blobs blobs;
   private final Customers customers;
@@ -34,11 +39,13 @@ class Copies {
   private final InstantSource clock;
 
   Copies(
+      KnownContracts contracts,
       CompanyFiles files,
       Blobs blobs,
       Customers customers,
       LetterTimes times,
       InstantSource clock) {
+    this.contracts = contracts;
     this.files = files;
     this.blobs = blobs;
     this.customers = customers;
@@ -46,14 +53,34 @@ class Copies {
     this.clock = clock;
   }
 
-  /** Whether the contact is valid today and has a mail address. A forgotten one has none. */
-  boolean reaches(Copy copy) {
+  /**
+   * Whether the contact is valid today and has a mail address. A forgotten one has none.
+   *
+   * @throws ProblemException if the contract whose evidence it is is known as another customer's
+   */
+  boolean reaches(Subject subject, Copy copy) {
+    refuseAnother(subject, copy.customer());
     Customer customer = customers.find(copy.customer());
     LocalDate today = LocalDate.ofInstant(clock.instant(), customer.zone());
     return customer
         .contact(copy.contact())
         .filter(each -> Customer.reachable(each, today))
         .isPresent();
+  }
+
+  /** What proves a contract is of no concern to others. One that is not known may be anybody's. */
+  private void refuseAnother(Subject subject, CustomerId customer) {
+    if (subject instanceof OfContract(var company, var contract)) {
+      contracts
+          .find(company, contract)
+          .map(known -> known.data().customer())
+          .filter(owner -> !owner.equals(customer))
+          .ifPresent(
+              owner -> {
+                throw new ProblemException(
+                    EvidenceProblems.otherCustomer(contract, owner.customer()));
+              });
+    }
   }
 
   /**

@@ -86,7 +86,10 @@ class EvidenceController {
   @ApiResponse(responseCode = "200", description = "The request is recorded")
   @ApiResponse(responseCode = "404", description = "No such evidence", content = @Content)
   @ApiResponse(responseCode = "409", description = "It was withdrawn", content = @Content)
-  @ApiResponse(responseCode = "422", description = "Too large for a mail", content = @Content)
+  @ApiResponse(
+      responseCode = "422",
+      description = "Too large for a mail, or of another customer's contract",
+      content = @Content)
   EvidenceView send(NamedSubject of, @PathVariable String n, HttpServletRequest request)
       throws IOException {
     return evidence.copy(of.subject(), n, request);

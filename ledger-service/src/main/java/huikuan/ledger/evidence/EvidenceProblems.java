@@ -1,6 +1,7 @@
 package huikuan.ledger.evidence;
 
 import huikuan.contracts.readiness.InvoiceState;
+import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,6 +32,19 @@ final class EvidenceProblems {
         422,
         "A copy is mailed up to %,d bytes; the file has %,d. Hand it over in another way."
             .formatted(most, bytes));
+  }
+
+  /**
+   * @param owner the customer whose contract it is
+   */
+  static Problem otherCustomer(String contract, String owner) {
+    return Problem.ofFields(
+        "other-customer",
+        "Other customer",
+        422,
+        List.of(
+            new FieldError(
+                "customer", "%s: contract %s is one of its own".formatted(owner, contract))));
   }
 
   static Problem tooMuch(int most) {

@@ -128,7 +128,9 @@ class EvidenceRequests {
   EvidenceView copy(Subject subject, String n, HttpServletRequest request) throws IOException {
     Piece piece = existing(subject, n);
     Faults faults = new Faults();
-    Copy copy = EvidenceReader.copy(subject, body(request, faults), copies::reaches, faults);
+    Copy copy =
+        EvidenceReader.copy(
+            subject, body(request, faults), each -> copies.reaches(subject, each), faults);
     return view(subject, send(copies.request(piece.attached(), copy)));
   }
 

@@ -26,18 +26,22 @@ class InvoiceWay {
 
   InvoiceWay() {}
 
-  /** An earlier state that is told again changes nothing: senders repeat what got no answer. */
+  /**
+   * What was told before changes nothing when it is told again, whatever has followed: senders
+   * repeat what got no answer.
+   */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   Outcome handle(TellInvoiceWay command) {
     InvoiceWayTold news = command.news();
-    InvoiceWayTold last = told.isEmpty() ? command.first() : told.getLast();
-    Outcome outcome = news.equals(last) ? new Outcome.Unchanged() : follow(last, news);
+    if (told.contains(news) || news.equals(command.first())) {
+      return new Outcome.Unchanged();
+    }
+    Outcome outcome = follow(told.isEmpty() ? command.first() : told.getLast(), news);
     if (outcome instanceof Outcome.Told) {
       apply(news);
-      return outcome;
     }
-    return told.contains(news) || news.equals(command.first()) ? new Outcome.Unchanged() : outcome;
+    return outcome;
   }
 
   private Outcome follow(@Nullable InvoiceWayTold last, InvoiceWayTold news) {

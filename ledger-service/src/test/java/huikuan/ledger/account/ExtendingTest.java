@@ -91,6 +91,16 @@ class ExtendingTest {
   }
 
   @Test
+  void itCountsBeforeItsOwnDueDateHasPassed() {
+    Told.expect(
+        account.when(List.of(a), extension("E", "03-01", "A", "03-01")),
+        "extension E: A 2013-03-01 after 2013-02-01");
+    refused(
+        account.when(List.of(a), extension("E", "03-02", "A", "03-01")),
+        new Rejection.DueBeforePosted(day("03-02"), day("03-01")));
+  }
+
+  @Test
   void nothingIsPutOffThatIsNotOpen() {
     refused(
         account.when(List.of(), extension("E", "01-20", "A", "03-01")),

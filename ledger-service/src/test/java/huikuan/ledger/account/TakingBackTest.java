@@ -80,8 +80,8 @@ class TakingBackTest {
                 back("X", "01-20", "E"),
                 receipt("R", "02-10", "100", oldest()),
                 reversal("X2", "02-15", Kind.RECEIPT, "R")),
-            extension("E2", "02-20", "A", "02-05")),
-        "extension E2: A 2013-02-05 after 2013-02-01");
+            extension("E2", "02-20", "A", "02-20")),
+        "extension E2: A 2013-02-20 after 2013-02-01");
   }
 
   @Test

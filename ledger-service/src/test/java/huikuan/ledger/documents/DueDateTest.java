@@ -6,7 +6,14 @@ import static org.awaitility.Awaitility.await;
 import huikuan.ledger.Erp;
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +159,27 @@ class DueDateTest {
     assertThat(ledger.log().head()).isEqualTo(head);
   }
 
+  @Test
+  void theSameAtOnceIsTheSameForAll() throws Exception {
+    long position = atOnce(() -> putOff(to("E-1", "2012-12-20")));
+    assertThat(atOnce(() -> putOff(to("E-1", "2012-12-20")))).isEqualTo(position);
+    assertThat(atOnce(() -> takeBack("E-1", MISTAKE))).isEqualTo(position + 1);
+    assertThat(ledger.get(account + "/items/invoice/1/history").body().path("events")).hasSize(3);
+  }
+
+  /** The one position that all have been told. */
+  private static long atOnce(Callable<Answer> request) throws Exception {
+    Set<Long> positions = new HashSet<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (Future<Answer> each : threads.invokeAll(Collections.nCopies(8, request))) {
+        assertThat(each.get().status()).as("%s", each.get().body()).isEqualTo(200);
+        positions.add(each.get().position());
+      }
+    }
+    assertThat(positions).hasSize(1);
+    return positions.iterator().next();
+  }
+
   /** 30 days in all; also in parts. */
   @Test
   void moreThanThirtyDaysNeedAnother() {
@@ -292,6 +320,7 @@ class DueDateTest {
           not-put-off     | dueOn     | {"number":"E","dueOn":"2012-12-01","agreedOn":"2012-11-20","reason":"x"}
           put-off-too-far | dueOn     | {"number":"E","dueOn":"2014-12-02","agreedOn":"2012-11-20","reason":"x"}
           agreed-later    | agreedOn  | {"number":"E","dueOn":"2012-12-20","agreedOn":"2012-12-02","postedOn":"2012-12-01","reason":"x"}
+          due-before-posted | postedOn | {"number":"E","dueOn":"2012-12-20","agreedOn":"2012-11-20","postedOn":"2012-12-21","reason":"x"}
           too-early       | postedOn  | {"number":"E","dueOn":"2012-12-20","agreedOn":"2012-11-01","reason":"x"}
           invalid         | reason    | {"number":"E","dueOn":"2012-12-20","agreedOn":"2012-11-20"}
           invalid         | customer  | {"number":"E","dueOn":"2012-12-20","agreedOn":"2012-11-20","reason":"x","customer":"A"}

@@ -256,6 +256,11 @@ class RefusalsTest {
             new Rejection.InvoiceNotOpen(key(Kind.INVOICE, "A")),
             "invoice"),
         Arguments.of(
+            "extension",
+            "\"invoice\":\"A\",\"dueOn\":\"2013-01-01\",\"agreedOn\":\"2013-01-02\",\"reason\":\"x\"",
+            new Rejection.DueBeforePosted(DAY, DAY.minusDays(1)),
+            "postedOn"),
+        Arguments.of(
             "allocation",
             "\"credit\":{\"kind\":\"creditNote\",\"number\":\"K\"}",
             new Rejection.UnknownDocument(key(Kind.CREDIT_NOTE, "K")),

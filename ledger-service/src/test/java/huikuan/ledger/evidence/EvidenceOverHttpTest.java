@@ -220,6 +220,33 @@ class EvidenceOverHttpTest {
         .isEqualTo("C-1");
   }
 
+  @Test
+  void aCopyOfAContractGoesToItsOwnCustomer() {
+    String contract = proof.contract("HT-1");
+    ledger.put(proof.customer().replace("C-1", "C-2"), "{\"name\":\"Pipes\"}");
+    ledger.put(contract, "{\"customer\":\"C-2\",\"title\":\"Pumps\"}");
+    proof.attach(contract, "contract", proof.file("contract"));
+    long head = ledger.log().head();
+
+    Answer refused =
+        proof.post(contract + "/evidence/1/send", "{\"contact\":\"p1\",\"customer\":\"C-1\"}");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.problem()).isEqualTo("other-customer");
+    assertThat(Proof.errors(refused))
+        .containsExactly("customer: C-2: contract HT-1 is one of its own");
+    assertThat(ledger.log().head()).isEqualTo(head);
+
+    proof.attach(proof.contract("HT-2"), "contract", proof.file("second"));
+    ledger.put(proof.contract("HT-2"), "{\"customer\":\"C-1\",\"title\":\"Pipes\"}");
+    assertThat(
+            proof
+                .post(
+                    proof.contract("HT-2") + "/evidence/1/send",
+                    "{\"contact\":\"p1\",\"customer\":\"C-1\"}")
+                .status())
+        .isEqualTo(200);
+  }
+
   /**
    * A copy goes to no one who is unknown, has no mail address, is not valid any more, or is
    * forgotten.

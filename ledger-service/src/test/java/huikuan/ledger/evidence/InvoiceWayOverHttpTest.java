@@ -8,6 +8,7 @@ import huikuan.ledger.RunningLedger.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InvoiceWayOverHttpTest {
 
@@ -105,6 +106,28 @@ class InvoiceWayOverHttpTest {
     long head = ledger.log().head();
     assertThat(proof.post(way, DELIVERED).body()).isEqualTo(delivered.body());
     assertThat(proof.post(way, ISSUED).body()).isEqualTo(delivered.body());
+    assertThat(ledger.log().head()).isEqualTo(head);
+  }
+
+  @Test
+  void aCorrectionThatIsSentOnceMoreDoesNotTurnTheStateBack() {
+    proof.post(way, DELIVERED);
+    String wrong = "{\"state\":\"toBeCorrected\",\"on\":\"2012-12-04\",\"reason\":\"金额\"}";
+    proof.post(way, wrong);
+    Answer corrected = proof.post(way, "{\"state\":\"corrected\",\"on\":\"2012-12-04\"}");
+    assertThat(corrected.text("/state")).isEqualTo("corrected");
+    long head = ledger.log().head();
+    assertThat(proof.post(way, wrong).body()).isEqualTo(corrected.body());
+    assertThat(ledger.log().head()).isEqualTo(head);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "[{}]", "{}", "\"\"", "0", "false"})
+  void aWayOfAnInvoiceThatIsNoneIsRefused(String told) {
+    long head = ledger.log().head();
+    Answer refused = withWay("F-4", told);
+    assertThat(refused.text("/results/0/problem/type")).endsWith(":invalid");
+    assertThat(refused.text("/results/0/problem/errors/0/field")).startsWith("way");
     assertThat(ledger.log().head()).isEqualTo(head);
   }
 

@@ -98,12 +98,33 @@ class InvoiceWayTest {
   }
 
   @Test
-  void itIsDeliveredAgainTheSameDayOnceItIsCorrected() {
+  void anEarlierStateThatMayFollowChangesNothingEither() {
     InvoiceWayTold[] before = {
       told("delivered", 6), told("toBeCorrected", 6), told("corrected", 6)
     };
-    tell(told("delivered", 6), before)
-        .expectEvents(told("delivered", 6))
+    for (InvoiceWayTold each : before) {
+      tell(each, before).expectNoEvents().expectResultMessagePayload(new Outcome.Unchanged());
+    }
+    ways.given((Object[]) before)
+        .when(new TellInvoiceWay(told("issued", 6), told("issued", 6)))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outcome.Unchanged());
+  }
+
+  @Test
+  void itIsDeliveredAgainTheSameDayOnceItIsCorrected() {
+    InvoiceWayTold again =
+        new InvoiceWayTold(
+            AccountId.parse("CN01.C.CNY"),
+            "F-1",
+            InvoiceState.DELIVERED,
+            LocalDate.of(2026, 1, 6),
+            DeliveryWay.MAIL,
+            null,
+            null,
+            "the corrected one");
+    tell(again, told("delivered", 6), told("toBeCorrected", 6), told("corrected", 6))
+        .expectEvents(again)
         .expectResultMessagePayload(new Outcome.Told());
   }
 

@@ -99,6 +99,7 @@ final class PlainRules {
       that(account.open(invoice.name()) == 0, "invoice-not-open");
       that(doc.due() <= account.due(invoice, Days.LAST), "not-put-off");
       that(doc.due() > Days.twoYearsAfter(invoice.doc().due()), "put-off-too-far");
+      that(doc.due() < doc.postedOn(), "due-before-posted");
     }
   }
 
