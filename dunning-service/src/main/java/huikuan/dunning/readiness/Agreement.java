@@ -1,5 +1,6 @@
 package huikuan.dunning.readiness;
 
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.BasisEvent.ChasingStart;
 import huikuan.contracts.ledger.BasisEvent.ContractChanged;
@@ -61,6 +62,11 @@ public record Agreement(
       case ContractChanged _ -> throw new IllegalArgumentException("It tells the whole contract");
     }
     return new Agreement(told, reached, not);
+  }
+
+  /** A claim may name a contract of another customer by mistake: it does not stand on it. */
+  boolean isOf(CustomerId customer) {
+    return told.customer().equals(customer);
   }
 
   /** Whether claims are chased only from an amount on, which all of them make together. */

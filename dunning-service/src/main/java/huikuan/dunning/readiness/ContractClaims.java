@@ -80,7 +80,7 @@ public class ContractClaims {
 
     /** The holds by its contract on a day; empty = the contract is another customer's. */
     public Optional<StageHolds> holds(Agreement agreed, LocalDate today) {
-      return customer.equals(agreed.told().customer())
+      return agreed.isOf(customer)
           ? Optional.of(StageHolds.of(agreed, place, today))
           : Optional.empty();
     }

@@ -1,7 +1,5 @@
 package huikuan.dunning.readiness;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.AccountId;
@@ -10,6 +8,7 @@ import huikuan.contracts.ledger.Subject;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.platform.company.CompanySettings;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +34,7 @@ public class StoredBases implements ClaimBases {
     this.claims = claims;
   }
 
+  /** A contract of another customer proves nothing, and asks for nothing. */
   @Override
   public ClaimBasis of(AccountId account, ItemName item, @Nullable String contract) {
     String ofItem = new Subject.OfItem(account, item.kind(), item.number()).key();
@@ -48,9 +48,14 @@ public class StoredBases implements ClaimBases {
                 .toList());
     BasisEntry own = known.get(ofItem);
     BasisEntry customers = known.get(ofCustomer);
-    BasisEntry agreed = ofContract == null ? null : known.get(ofContract);
+    BasisEntry named = ofContract == null ? null : known.get(ofContract);
+    Agreement agreed = named == null ? null : named.toAgreement();
+    if (named != null && agreed != null && !agreed.isOf(account.customerId())) {
+      known.remove(named.id());
+      agreed = null;
+    }
     return new ClaimBasis(
-        required(account.company(), agreed == null ? null : agreed.toAgreement()),
+        required(account.company(), agreed),
         known.values().stream().flatMap(BasisEntry::kinds).collect(Collectors.toSet()),
         customers == null ? Set.of() : customers.numbers(EvidenceKind.PAYMENT_AUTHORISATION),
         own == null ? null : own.state(),
@@ -87,8 +92,11 @@ public class StoredBases implements ClaimBases {
   }
 
   private Map<String, BasisEntry> find(List<String> ids) {
-    return mongo.find(Query.query(where("_id").in(ids)), BasisEntry.class).stream()
-        .collect(toMap(BasisEntry::id, identity()));
+    Map<String, BasisEntry> found = new HashMap<>();
+    mongo
+        .find(Query.query(where("_id").in(ids)), BasisEntry.class)
+        .forEach(each -> found.put(each.id(), each));
+    return found;
   }
 
   /** A contract that names none needs what the company does. */
