@@ -58,6 +58,7 @@ class BasisDirectoryTest {
     take(3, new CaseClosed(FIRST, ACCOUNT, "I-1", "settled"));
     assertThat(before()).as("a paid claim keeps its part").isEqualTo("10.00 CNY");
     take(4, reversal("I-1"));
+    assertThat(before()).isEqualTo("0.00 CNY");
     take(5, new CaseClosed(FIRST, ACCOUNT, "I-1", "reversed"));
     take(4, reversal("I-1"));
     assertThat(before()).isEqualTo("0.00 CNY");

@@ -79,13 +79,9 @@ final class OpenItemChanges {
 
   /** All of it may have been settled before, and then its open amount does not change. */
   private static @Nullable ItemName reversedClaim(@Nullable Item reversed) {
-    return reversed == null
-        ? null
-        : reversed
-            .kind()
-            .itemKind()
-            .map(kind -> new ItemName(kind, reversed.number()))
-            .orElse(null);
+    return Optional.ofNullable(reversed)
+        .flatMap(item -> item.kind().itemKind().map(kind -> new ItemName(kind, item.number())))
+        .orElse(null);
   }
 
   private static Money amountOf(DocumentTookEffect effect) {
