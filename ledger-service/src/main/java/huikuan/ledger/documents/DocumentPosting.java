@@ -24,19 +24,22 @@ class DocumentPosting implements DisposableBean {
   private static final int ACCOUNTS_AT_ONCE = 250;
 
   private final KnownDocuments known;
-  private final AgreedDueDates agreed;
+  private final AgreedContacts contacts;
+  private final AgreedDueDates dueDates;
   private final Reversals reversals;
   private final AccountPosting accounts;
   private final ExecutorService threads;
 
   DocumentPosting(
       KnownDocuments known,
-      AgreedDueDates agreed,
+      AgreedContacts contacts,
+      AgreedDueDates dueDates,
       Reversals reversals,
       AccountPosting accounts,
       DocumentsSettings settings) {
     this.known = known;
-    this.agreed = agreed;
+    this.contacts = contacts;
+    this.dueDates = dueDates;
     this.reversals = reversals;
     this.accounts = accounts;
     this.threads =
@@ -64,7 +67,7 @@ class DocumentPosting implements DisposableBean {
    */
   private List<Result> settled(List<NumberedDocument> sent) {
     List<Result> results = new ArrayList<>();
-    List<NumberedDocument> items = agreed.dated(sent, results);
+    List<NumberedDocument> items = dueDates.dated(contacts.agreed(sent, results), results);
     Map<AccountId, List<NumberedDocument>> byAccount = new LinkedHashMap<>();
     for (NumberedDocument item : items.size() == 1 ? items : known.settle(items, results)) {
       byAccount.computeIfAbsent(item.document().account(), account -> new ArrayList<>()).add(item);

@@ -44,6 +44,7 @@ class PostingProposals implements Approvable {
 
   private final Commands commands;
   private final KnownDocuments known;
+  private final AgreedContacts contacts;
   private final Locks locks;
   private final WriteOffLimits limits;
   private final ExtensionLimits extensions;
@@ -54,6 +55,7 @@ class PostingProposals implements Approvable {
   PostingProposals(
       Commands commands,
       KnownDocuments known,
+      AgreedContacts contacts,
       Locks locks,
       WriteOffLimits limits,
       ExtensionLimits extensions,
@@ -62,6 +64,7 @@ class PostingProposals implements Approvable {
       Clock clock) {
     this.commands = commands;
     this.known = known;
+    this.contacts = contacts;
     this.locks = locks;
     this.limits = limits;
     this.extensions = extensions;
@@ -72,7 +75,8 @@ class PostingProposals implements Approvable {
 
   /**
    * @param sent the document as JSON, by which it is read again when it is approved
-   * @throws ProblemException if the rules of its account refuse it
+   * @throws ProblemException if it names nobody who can have agreed, or the rules of its account
+   *     refuse it
    */
   View propose(Document document, String sent) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -80,6 +84,12 @@ class PostingProposals implements Approvable {
       if (posted.isPresent()) {
         return posted.get();
       }
+      contacts
+          .refusal(document)
+          .ifPresent(
+              problem -> {
+                throw new ProblemException(problem);
+              });
       try {
         return proposed(document, sent);
       } catch (BusinessKeyTaken taken) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** A due date that is put off, on both clocks. The clock of the tests stands on 1 January 2013. */
@@ -30,6 +31,14 @@ class DueDateTest {
   /** Posted on 2 November, due on 1 December. */
   @BeforeEach
   void invoice() {
+    Answer put =
+        ledger.put(
+            "/api/v1/customers/" + erp.company() + "/A",
+            """
+            {"name":"Valves","contacts":[
+              {"id":"ap-1","name":"Zhang Wei","role":"accountsPayable"}]}\
+            """);
+    assertThat(put.status()).as("%s", put.body()).isIn(200, 201);
     erp.post(
         erp.document("invoice", "1", "01-02", "\"dueOn\":\"2012-12-01\",\"amount\":\"100.00\"")
             .replace("2013-01-02", "2012-11-02"));
@@ -163,7 +172,7 @@ class DueDateTest {
   void theSameAtOnceIsTheSameForAll() throws Exception {
     long position = atOnce(() -> putOff(to("E-1", "2012-12-20")));
     assertThat(atOnce(() -> putOff(to("E-1", "2012-12-20")))).isEqualTo(position);
-    assertThat(atOnce(() -> takeBack("E-1", MISTAKE))).isEqualTo(position + 1);
+    assertThat(atOnce(() -> takeBack("E-1", MISTAKE))).isGreaterThan(position);
     assertThat(ledger.get(account + "/items/invoice/1/history").body().path("events")).hasSize(3);
   }
 
@@ -178,6 +187,48 @@ class DueDateTest {
     }
     assertThat(positions).hasSize(1);
     return positions.iterator().next();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nobody", "张伟 13800138000", "zhang.wei@x.example", "AP-1"})
+  void onlyAContactOfTheCustomerHasAgreed(String contact) {
+    long head = ledger.log().head();
+    String body = to("E-1", "2012-12-20").replace("ap-1", contact);
+    Answer refused = putOff(body);
+    assertThat(refused.status()).as("%s", refused.body()).isEqualTo(400);
+    assertThat(refused.text("/errors/0/field")).isEqualTo("contact");
+    assertThat(refused.text("/errors/0/allowed")).contains(erp.company() + ".A");
+    Answer posted = erp.post(extension(contact));
+    assertThat(posted.text("/results/0/problem/type")).endsWith(":invalid");
+    assertThat(posted.text("/results/0/problem/errors/0/field")).isEqualTo("contact");
+    assertThat(ledger.log().head()).isEqualTo(head);
+  }
+
+  private String extension(String contact) {
+    return erp.document(
+        "extension",
+        "E-1",
+        "01-02",
+        """
+        "invoice":"1","dueOn":"2013-02-01","agreedOn":"2012-11-20","reason":"late","contact":"%s"\
+        """
+            .formatted(contact));
+  }
+
+  @Test
+  void theSameAgainIsTheSameWhoeverIsAContactByNow() {
+    long position = putOff(to("E-2", "2012-12-20")).position();
+    assertThat(erp.post(extension("ap-1")).body().path("accepted").asInt()).isOne();
+    Answer forgotten =
+        ledger.sendAs(
+            "chen.jing",
+            "POST",
+            "/api/v1/customers/" + erp.company() + "/A/contacts/ap-1/forget",
+            "{\"reason\":\"asked for it\"}");
+    assertThat(forgotten.status()).as("%s", forgotten.body()).isLessThan(300);
+    assertThat(putOff(to("E-2", "2012-12-20")).position()).isEqualTo(position);
+    assertThat(erp.post(extension("ap-1")).body().path("duplicates").asInt()).isOne();
+    assertThat(putOff(to("E-3", "2013-02-02")).text("/errors/0/field")).isEqualTo("contact");
   }
 
   /** 30 days in all; also in parts. */
