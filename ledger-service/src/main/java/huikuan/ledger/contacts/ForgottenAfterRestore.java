@@ -64,7 +64,11 @@ class ForgottenAfterRestore implements ApplicationRunner {
             contact ->
                 commands.<CustomerOutcome>send(
                     new ForgetContact(
-                        new CustomerKey(contact.customer()), contact.contactId(), null, REASON)));
+                        new CustomerKey(contact.customer()),
+                        contact.contactId(),
+                        null,
+                        REASON,
+                        null)));
   }
 
   private boolean isKnown(CustomerId customer, String contactId) {

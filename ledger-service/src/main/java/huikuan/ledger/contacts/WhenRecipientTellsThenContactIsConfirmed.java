@@ -73,10 +73,8 @@ class WhenRecipientTellsThenContactIsConfirmed {
                     new CustomerKey(event.customer()),
                     contact.id(),
                     new Confirmation(
-                        day,
-                        "recipient:" + contact.id(),
-                        Confirmation.How.REPLY,
-                        event.message())));
+                        day, "recipient:" + contact.id(), Confirmation.How.REPLY, event.message()),
+                    null));
   }
 
   private static boolean isConfirmedBefore(Contact contact, LocalDate day) {

@@ -3,7 +3,6 @@ package huikuan.ledger.customer;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.ledger.Contact;
-import huikuan.contracts.ledger.Contact.Role;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.axonframework.deadline.DeadlineManager;
@@ -25,17 +24,11 @@ class ConfirmationDeadlines implements Confirmations {
   @Override
   public void await(CustomerKey customer, Contact contact, String timeZone) {
     LocalDate confirmedOn = requireNonNull(contact.confirmation()).on();
-    LocalDate day = confirmedOn.plusDays(goodFor(contact) + 1L);
+    LocalDate day = confirmedOn.plusDays(settings.confirmedFor(contact.role()) + 1L);
     deadlines.schedule(
         day.atStartOfDay(ZoneId.of(timeZone)).toInstant(),
         "contact " + contact.id(),
         new ConfirmationAges(contact.id(), confirmedOn, day),
         new AggregateScopeDescriptor(Customer.class.getSimpleName(), customer.toString()));
-  }
-
-  private int goodFor(Contact contact) {
-    return contact.role() == Role.PAYMENT_RESPONSIBLE
-        ? settings.responsibleConfirmedFor()
-        : settings.othersConfirmedFor();
   }
 }

@@ -2,6 +2,7 @@ package huikuan.ledger.customer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Identifier;
 import huikuan.contracts.Sealed;
 import huikuan.contracts.ledger.Contact;
 import huikuan.ledger.commands.Commands;
@@ -17,9 +18,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -95,7 +98,7 @@ public class ContactImport {
     private final KnownCustomer known;
     private final Map<Sealed, String> texts;
     private final LocalDate day;
-    private final Map<String, DuplicateContacts.Reach> reaches;
+    private final ReachedContacts reached;
     private final Map<String, CsvRow> seen = new HashMap<>();
     private final List<ContactData> created = new ArrayList<>();
     private final List<ContactData> changed = new ArrayList<>();
@@ -108,7 +111,7 @@ public class ContactImport {
       this.known = known;
       this.texts = texts;
       this.day = day;
-      this.reaches = new HashMap<>(DuplicateContacts.Reach.of(known, texts, day));
+      this.reached = ReachedContacts.of(known.listed(), texts, day);
     }
 
     /** Adds the contact of a row, unless the row is at fault, as is noted. */
@@ -129,14 +132,14 @@ public class ContactImport {
     }
 
     private void refuseSharedAddress(CsvRow row, DuplicateContacts.Reach told) {
-      List<String> others = told.sharing(reaches.values());
+      List<String> others = reached.sharing(told);
       if (!row.several(ContactSheet.CONFIRM).containsAll(others)) {
         row.fault(
             "email",
             "an address that no other contact has; %s have it. Name them in %s if it is meant"
                 .formatted(String.join(", ", others), ContactSheet.CONFIRM));
       }
-      reaches.put(told.id(), told);
+      reached.put(told);
     }
 
     private void add(ContactData told, @Nullable Contact before) {
@@ -152,11 +155,6 @@ public class ContactImport {
       } else {
         changed.add(told);
       }
-    }
-
-    private boolean isTooLarge() {
-      return !created.isEmpty()
-          && known.contacts().size() + created.size() > KnownCustomer.MOST_CONTACTS;
     }
 
     private List<ContactData> toTell() {
@@ -176,15 +174,29 @@ public class ContactImport {
       return Optional.empty();
     }
     KnownCustomer known = found.get();
+    Optional<CsvRow> tooMany = firstTooMany(known, rows);
+    if (tooMany.isPresent()) {
+      tooMany
+          .get()
+          .fault(
+              "customer", "a customer with at most " + KnownCustomer.MOST_CONTACTS + " contacts");
+      return Optional.empty();
+    }
     LocalDate day = today.in(ZoneId.of(known.data().timeZone()));
     Plan plan = new Plan(customer, known, contacts.open(known.listed()), day);
     rows.forEach(plan::take);
-    if (plan.isTooLarge()) {
-      rows.getLast()
-          .fault(
-              "customer", "a customer with at most " + KnownCustomer.MOST_CONTACTS + " contacts");
-    }
     return Optional.of(plan);
+  }
+
+  /** The row of the first new contact for whom the customer has no room; only ids are read. */
+  private static Optional<CsvRow> firstTooMany(KnownCustomer known, List<CsvRow> rows) {
+    Set<String> had = new HashSet<>(known.ids());
+    int room = KnownCustomer.MOST_CONTACTS - known.contacts().size();
+    return rows.stream()
+        .filter(row -> row.cell("contact") != null)
+        .filter(row -> had.add(Identifier.composed(row.cells().getOrDefault("contact", ""))))
+        .skip(Math.max(0, room))
+        .findFirst();
   }
 
   /** All of a customer in one commit. */

@@ -12,6 +12,7 @@ import huikuan.ledger.customer.ContactData.Reached;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.fields.Periods;
 import huikuan.platform.web.FieldError;
+import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one of the people at a customer from a JSON object. */
@@ -50,6 +52,15 @@ final class ContactReader {
   private static final int MOST_WINDOWS = 14;
   private static final int MOST_HOURS = 5;
   private static final String ALLOWED_HOURS = "hours of a day, such as 09:00/11:30";
+
+  private static final String ALLOWED_ID =
+      "an id that is not the person's name, address or number: no @, not 11 digits that begin with"
+          + " 1, not + and 8 to 15 digits";
+
+  private static final Pattern SEPARATORS = Pattern.compile("[ -]");
+
+  /** ERPs number contacts: other numbers are ids. */
+  private static final Pattern LIKE_A_MOBILE = Pattern.compile("1[0-9]{10}|\\+[0-9]{8,15}");
 
   private final Fields fields;
 
@@ -83,7 +94,7 @@ final class ContactReader {
       return null;
     }
     if (revealsThePerson(own, name, addresses)) {
-      fields.fault("id", "an id that is not the person's name, address or number");
+      fields.fault("id", ALLOWED_ID);
     }
     return new ContactData(
         own,
@@ -108,7 +119,10 @@ final class ContactReader {
 
   /** An id stands in events for ever: it must not say what is to be forgotten. */
   private static boolean revealsThePerson(String id, String name, List<Reached> addresses) {
-    return id.equalsIgnoreCase(name)
+    String plain = Normalizer.normalize(id, Normalizer.Form.NFKC);
+    return plain.contains("@")
+        || LIKE_A_MOBILE.matcher(SEPARATORS.matcher(plain).replaceAll("")).matches()
+        || id.equalsIgnoreCase(name)
         || addresses.stream().anyMatch(each -> id.equalsIgnoreCase(each.value()));
   }
 

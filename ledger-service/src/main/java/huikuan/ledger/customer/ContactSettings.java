@@ -1,5 +1,6 @@
 package huikuan.ledger.customer;
 
+import huikuan.contracts.ledger.Contact.Role;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,5 +19,10 @@ record ContactSettings(
       throw new IllegalArgumentException(
           "huikuan.contacts: a confirmation is good for a day at least");
     }
+  }
+
+  /** The days for which a confirmation of somebody with this role is good. */
+  int confirmedFor(Role role) {
+    return role == Role.PAYMENT_RESPONSIBLE ? responsibleConfirmedFor : othersConfirmedFor;
   }
 }

@@ -28,7 +28,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -53,22 +52,22 @@ class ContactsController {
   private static final int MOST_BYTES = 64 * 1024;
   private static final int LONGEST_TEXT = 500;
 
-  private static final Map<String, Confirmation.How> HOW =
-      Map.of(
-          "reply", Confirmation.How.REPLY,
-          "call", Confirmation.How.CALL,
-          "document", Confirmation.How.DOCUMENT);
-
   /** All people at a customer. */
   record Listed(List<ContactView> contacts, List<String> forgotten, long position) {}
 
   private final Commands commands;
   private final CustomerData customers;
   private final SealedContacts contacts;
+  private final ConfirmationReader confirmations;
   private final Today today;
 
   ContactsController(
-      Commands commands, CustomerData customers, SealedContacts contacts, Today today) {
+      Commands commands,
+      CustomerData customers,
+      SealedContacts contacts,
+      ConfirmationReader confirmations,
+      Today today) {
+    this.confirmations = confirmations;
     this.commands = commands;
     this.customers = customers;
     this.contacts = contacts;
@@ -122,13 +121,12 @@ class ContactsController {
     ContactData told = new ContactReader(fields).read(contactId);
     faults.refuse();
     KnownCustomer known = customers.existing(id);
-    LocalDate day = today(known);
-    refuseAddressOfAnother(Objects.requireNonNull(told), meant, known, day);
     SetContact command =
         new SetContact(
             new CustomerKey(id),
-            contacts.seal(id, told),
-            day,
+            contacts.seal(id, Objects.requireNonNull(told)),
+            meant,
+            today(known),
             precondition.lastChange(known::last));
     CustomerOutcome outcome = send(command);
     return answer(outcome instanceof Created ? HttpStatus.CREATED : HttpStatus.OK, id, contactId);
@@ -142,56 +140,35 @@ class ContactsController {
         : List.of();
   }
 
-  private void refuseAddressOfAnother(
-      ContactData told, List<String> meant, KnownCustomer known, LocalDate day) {
-    List<String> others =
-        DuplicateContacts.Reach.of(told, day)
-            .sharing(
-                DuplicateContacts.Reach.of(known, contacts.open(known.listed()), day).values());
-    if (!meant.containsAll(others)) {
-      throw CustomerProblems.addressOfAnother(others);
-    }
-  }
-
   @AllowedTo({Role.FINANCE, Role.COLLECTOR})
   @PostMapping(path = "/contacts/{contact}/confirm", consumes = JSON, produces = JSON)
   @Operation(summary = "Say that it is the right person, and how you know")
   @ApiResponse(responseCode = "200", description = "The contact is confirmed")
   @ApiResponse(responseCode = "404", description = "No such contact")
   @ApiResponse(responseCode = "409", description = "The contact is forgotten")
+  @ApiResponse(responseCode = "412", description = "The customer is not as If-Match has it")
   ResponseEntity<ContactView> confirm(
       @PathVariable String company,
       @PathVariable String customer,
       @PathVariable String contact,
+      @Parameter(description = "The ETag of the customer: only if nobody changed it since")
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       HttpServletRequest request)
       throws IOException {
     CustomerId id = CustomerData.id(company, customer);
     String contactId = RequestValues.read("contact", contact, Identifier::parse);
     Faults faults = new Faults();
+    Precondition precondition = Precondition.read(ifMatch, null, faults);
     Fields fields = body(request, faults);
     KnownCustomer known = customers.existing(id);
-    Confirmation confirmation = confirmation(fields, today(known));
+    Confirmation confirmation = confirmations.read(fields, known, contactId, today(known));
     fields.refuseOthers();
     faults.refuse();
-    send(new ConfirmContact(new CustomerKey(id), contactId, confirmation));
+    send(
+        new ConfirmContact(
+            new CustomerKey(id), contactId, confirmation, precondition.lastChange(known::last)));
     return answer(HttpStatus.OK, id, contactId);
-  }
-
-  private static Confirmation confirmation(Fields fields, LocalDate today) {
-    String how = fields.choice("how", HOW.keySet().stream().sorted().toList());
-    LocalDate on = Objects.requireNonNullElse(fields.optionalDate("on"), today);
-    String reference = fields.optionalWords("reference", LONGEST_TEXT);
-    if (on.isAfter(today)) {
-      fields.fault("on", today + " or before");
-    }
-    if ("document".equals(how) && reference == null) {
-      fields.fault("reference", "the hash of the document, or where it is kept");
-    }
-    return new Confirmation(
-        on,
-        SealedContacts.teller(),
-        how == null ? Confirmation.How.CALL : Objects.requireNonNull(HOW.get(how)),
-        reference);
   }
 
   @AllowedTo({Role.FINANCE, Role.ADMIN})
@@ -200,15 +177,20 @@ class ContactsController {
   @ApiResponse(responseCode = "200", description = "The person is forgotten")
   @ApiResponse(responseCode = "404", description = "No such contact")
   @ApiResponse(responseCode = "409", description = "The person is asked today")
+  @ApiResponse(responseCode = "412", description = "The customer is not as If-Match has it")
   Listed forget(
       @PathVariable String company,
       @PathVariable String customer,
       @PathVariable String contact,
+      @Parameter(description = "The ETag of the customer: only if nobody changed it since")
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       HttpServletRequest request)
       throws IOException {
     CustomerId id = CustomerData.id(company, customer);
     String contactId = RequestValues.read("contact", contact, Identifier::parse);
     Faults faults = new Faults();
+    Precondition precondition = Precondition.read(ifMatch, null, faults);
     Fields fields = body(request, faults);
     String reason = fields.words("reason", LONGEST_TEXT);
     fields.refuseOthers();
@@ -216,7 +198,11 @@ class ContactsController {
     KnownCustomer known = customers.existing(id);
     send(
         new ForgetContact(
-            new CustomerKey(id), contactId, today(known), Objects.requireNonNull(reason)));
+            new CustomerKey(id),
+            contactId,
+            today(known),
+            Objects.requireNonNull(reason),
+            precondition.lastChange(known::last)));
     return Objects.requireNonNull(list(company, customer).getBody());
   }
 

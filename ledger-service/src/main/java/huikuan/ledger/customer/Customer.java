@@ -27,7 +27,6 @@ import huikuan.ledger.customer.CustomerOutcome.Created;
 import huikuan.ledger.customer.CustomerOutcome.Left;
 import huikuan.ledger.customer.CustomerOutcome.Refused;
 import huikuan.ledger.customer.CustomerOutcome.Unchanged;
-import huikuan.ledger.customer.CustomerRefusal.NoSuchContact;
 import huikuan.ledger.customer.CustomerRefusal.NoSuchCustomer;
 import huikuan.ledger.customer.CustomerRefusal.Outdated;
 import java.util.ArrayList;
@@ -130,7 +129,7 @@ class Customer {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  CustomerOutcome handle(SetContact command) {
+  CustomerOutcome handle(SetContact command, AddressOwners owners) {
     if (data == null) {
       return new Refused(new NoSuchCustomer());
     }
@@ -143,6 +142,7 @@ class Customer {
     Optional<CustomerRefusal> refusal =
         outdated(command.lastChange())
             .or(() -> people.forgotten(command.contact().id()))
+            .or(() -> people.addressRefusal(command, owners))
             .or(() -> parties.refusalOf(List.of(event.get()), people.contacts(), command.today()))
             .or(() -> people.refusalOf(List.of(event.get())));
     if (refusal.isPresent()) {
@@ -162,6 +162,12 @@ class Customer {
     Contact confirmed = CustomerPeople.confirmed(known, command.confirmation());
     if (confirmed.equals(known)) {
       return new Unchanged(Left.NOTHING);
+    }
+    Optional<CustomerRefusal> refusal =
+        outdated(command.lastChange())
+            .or(() -> CustomerPeople.confirmedSince(known, command.confirmation()));
+    if (refusal.isPresent()) {
+      return new Refused(refusal.get());
     }
     confirmations.await(command.key(), confirmed, data.timeZone());
     apply(new ContactConfirmed(data.customer(), confirmed));
@@ -205,14 +211,10 @@ class Customer {
     if (people.forgotten(command.contactId()).isPresent()) {
       return new Unchanged(Left.NOTHING);
     }
-    if (people.find(command.contactId()) == null) {
-      return new Refused(new NoSuchContact(command.contactId()));
-    }
-    if (command.today() != null) {
-      Optional<CustomerRefusal> asked = people.askedOn(command.today(), command.contactId());
-      if (asked.isPresent()) {
-        return new Refused(asked.get());
-      }
+    Optional<CustomerRefusal> refusal =
+        outdated(command.lastChange()).or(() -> people.forgetRefusal(command));
+    if (refusal.isPresent()) {
+      return new Refused(refusal.get());
     }
     apply(new ContactForgotten(data.customer(), command.contactId(), command.reason()));
     return new Changed(Left.NOTHING);

@@ -68,19 +68,28 @@ public sealed interface CustomerCommand {
    * another name, address or task, is to be confirmed anew.
    *
    * @param contact as it was told; a confirmation in it does not count
+   * @param meant ids of others who have its mail address, too, as the sender knows
    * @param today the customer's day
    * @param lastChange see {@link ChangeCustomer}
    */
   record SetContact(
       @TargetAggregateIdentifier CustomerKey key,
       Contact contact,
+      List<String> meant,
       LocalDate today,
       @Nullable Long lastChange)
       implements CustomerCommand {}
 
-  /** One of us knows that it is the right person. */
+  /**
+   * One of us knows that it is the right person.
+   *
+   * @param lastChange see {@link ChangeCustomer}
+   */
   record ConfirmContact(
-      @TargetAggregateIdentifier CustomerKey key, String contactId, Confirmation confirmation)
+      @TargetAggregateIdentifier CustomerKey key,
+      String contactId,
+      Confirmation confirmation,
+      @Nullable Long lastChange)
       implements CustomerCommand {}
 
   /**
@@ -112,11 +121,13 @@ public sealed interface CustomerCommand {
    * Name and addresses of a person are to be erased.
    *
    * @param today the customer's day: somebody who is asked on it is not forgotten; null = even then
+   * @param lastChange see {@link ChangeCustomer}
    */
   record ForgetContact(
       @TargetAggregateIdentifier CustomerKey key,
       String contactId,
       @Nullable LocalDate today,
-      String reason)
+      String reason,
+      @Nullable Long lastChange)
       implements CustomerCommand {}
 }

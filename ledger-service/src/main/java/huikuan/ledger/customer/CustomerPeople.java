@@ -6,13 +6,17 @@ import huikuan.contracts.ledger.Contact.Absence;
 import huikuan.contracts.ledger.Contact.Confirmation;
 import huikuan.contracts.ledger.Contact.Stale;
 import huikuan.contracts.ledger.WhoIsAsked;
+import huikuan.ledger.customer.CustomerCommand.ForgetContact;
 import huikuan.ledger.customer.CustomerCommand.MarkStale;
+import huikuan.ledger.customer.CustomerCommand.SetContact;
 import huikuan.ledger.customer.CustomerEvent.ContactChanged;
 import huikuan.ledger.customer.CustomerEvent.ContactForgotten;
 import huikuan.ledger.customer.CustomerEvent.ContactNamed;
 import huikuan.ledger.customer.CustomerEvent.OfContact;
 import huikuan.ledger.customer.CustomerOutcome.Left;
+import huikuan.ledger.customer.CustomerRefusal.AddressOfAnother;
 import huikuan.ledger.customer.CustomerRefusal.AskedToday;
+import huikuan.ledger.customer.CustomerRefusal.ConfirmedSince;
 import huikuan.ledger.customer.CustomerRefusal.DeputiesInACircle;
 import huikuan.ledger.customer.CustomerRefusal.Forgotten;
 import huikuan.ledger.customer.CustomerRefusal.NoSuchContact;
@@ -194,8 +198,35 @@ final class CustomerPeople {
     return forgotten.contains(id) ? new Forgotten(id) : new NoSuchContact(id);
   }
 
+  /** Refuses a mail address of somebody else, unless the sender knows of it. */
+  Optional<CustomerRefusal> addressRefusal(SetContact command, AddressOwners owners) {
+    List<String> others =
+        owners.othersWithAddressOf(command.contact(), contacts.values(), command.today());
+    return command.meant().containsAll(others)
+        ? Optional.empty()
+        : Optional.of(new AddressOfAnother(others));
+  }
+
+  /** Refuses a confirmation that is older than the one that is known. */
+  static Optional<CustomerRefusal> confirmedSince(Contact known, Confirmation confirmation) {
+    Confirmation last = known.confirmation();
+    return last != null && confirmation.on().isBefore(last.on())
+        ? Optional.of(new ConfirmedSince(known.id(), last.on()))
+        : Optional.empty();
+  }
+
+  /** Refuses nobody's id, and somebody who is asked today. */
+  Optional<CustomerRefusal> forgetRefusal(ForgetContact command) {
+    if (!contacts.containsKey(command.contactId())) {
+      return Optional.of(new NoSuchContact(command.contactId()));
+    }
+    return command.today() == null
+        ? Optional.empty()
+        : askedOn(command.today(), command.contactId());
+  }
+
   /** Refuses somebody who is asked on a day, for the customer or for one of its contracts. */
-  Optional<CustomerRefusal> askedOn(LocalDate day, String id) {
+  private Optional<CustomerRefusal> askedOn(LocalDate day, String id) {
     List<Contact> all = List.copyOf(contacts.values());
     return Stream.concat(
                 Stream.of((String) null), all.stream().flatMap(each -> each.contracts().stream()))

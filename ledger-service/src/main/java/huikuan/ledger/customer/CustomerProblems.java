@@ -25,6 +25,7 @@ public final class CustomerProblems {
               "The contact is forgotten",
               "The contact %s was erased, and its id is not used again. Take another id.",
               id);
+      case CustomerRefusal.AddressOfAnother(var others) -> addressOfAnother(others);
       case CustomerRefusal.TooManyContacts(var most) -> tooManyContacts(most);
       case CustomerRefusal.TooManyParties(var most) ->
           conflict(
@@ -57,6 +58,8 @@ public final class CustomerProblems {
               "From %s the way leads back to %s. Name a deputy who is not represented by the person.",
               id,
               deputy);
+      case CustomerRefusal.ConfirmedSince(var id, var on) ->
+          ProblemException.field("on", "%s or after; %s was confirmed then".formatted(on, id));
       case CustomerRefusal.AskedToday(var id) ->
           conflict(
               "asked-today",
@@ -77,7 +80,7 @@ public final class CustomerProblems {
   /**
    * @param others ids of the contacts that have the mail address
    */
-  static ProblemException addressOfAnother(List<String> others) {
+  private static ProblemException addressOfAnother(List<String> others) {
     String ids = String.join(", ", others);
     return conflict(
         "address-of-another",

@@ -2,6 +2,7 @@ package huikuan.ledger.customer;
 
 import huikuan.contracts.ledger.Party;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Why a command about a customer is refused, in the order in which it is checked. */
 sealed interface CustomerRefusal {
@@ -15,6 +16,9 @@ sealed interface CustomerRefusal {
 
   /** The id belongs to somebody who is erased. */
   record Forgotten(String contactId) implements CustomerRefusal {}
+
+  /** Others have a mail address of the contact, and the sender does not name them. */
+  record AddressOfAnother(List<String> others) implements CustomerRefusal {}
 
   record TooManyContacts(int most) implements CustomerRefusal {}
 
@@ -37,6 +41,9 @@ sealed interface CustomerRefusal {
 
   /** The deputies represent each other. */
   record DeputiesInACircle(String contactId, String deputy) implements CustomerRefusal {}
+
+  /** The contact was confirmed on a later day already. */
+  record ConfirmedSince(String contactId, LocalDate on) implements CustomerRefusal {}
 
   /** The person is asked today. */
   record AskedToday(String contactId) implements CustomerRefusal {}

@@ -7,10 +7,8 @@ import huikuan.contracts.ledger.Contact.Address.Kind;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -80,14 +78,7 @@ final class DuplicateContacts {
    */
   record Reach(String id, boolean valid, Set<String> mails) {
 
-    /** All contacts of a customer, by their ids. */
-    static Map<String, Reach> of(KnownCustomer known, Map<Sealed, String> texts, LocalDate day) {
-      return known.listed().stream()
-          .map(each -> of(each, texts, day))
-          .collect(Collectors.toMap(Reach::id, each -> each));
-    }
-
-    private static Reach of(Contact contact, Map<Sealed, String> texts, LocalDate day) {
+    static Reach of(Contact contact, Map<Sealed, String> texts, LocalDate day) {
       return new Reach(
           contact.id(),
           contact.validOn(day),
@@ -107,20 +98,6 @@ final class DuplicateContacts {
               .filter(each -> each.kind() == Kind.EMAIL)
               .map(each -> comparable(each.value()))
               .collect(Collectors.toSet()));
-    }
-
-    /** Those who have a mail address of this one that it has not had until now. */
-    List<String> sharing(Collection<Reach> known) {
-      Set<String> fresh = new HashSet<>(mails);
-      known.stream()
-          .filter(each -> each.id.equals(id))
-          .forEach(each -> fresh.removeAll(each.mails));
-      return known.stream()
-          .filter(each -> !each.id.equals(id) && each.valid)
-          .filter(each -> each.mails.stream().anyMatch(fresh::contains))
-          .map(Reach::id)
-          .sorted()
-          .toList();
     }
   }
 }

@@ -151,11 +151,18 @@ class PaymentCalendarController {
   @Operation(summary = "Say that it is not known any more how a customer pays")
   @ApiResponse(responseCode = "200", description = "It is not known")
   @ApiResponse(responseCode = "404", description = "No such customer")
-  ResponseEntity<Answer> delete(@PathVariable String company, @PathVariable String customer) {
-    set(
-        customers.existing(CustomerData.id(company, customer)),
-        null,
-        new Precondition(null, false));
+  @ApiResponse(responseCode = "412", description = "The customer is not as If-Match has it")
+  ResponseEntity<Answer> delete(
+      @PathVariable String company,
+      @PathVariable String customer,
+      @Parameter(description = "The ETag of the customer: only if nobody changed it since")
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch) {
+    KnownCustomer known = customers.existing(CustomerData.id(company, customer));
+    Faults faults = new Faults();
+    Precondition precondition = Precondition.read(ifMatch, null, faults);
+    faults.refuse();
+    set(known, null, precondition);
     return get(company, customer, null, null, null);
   }
 

@@ -171,4 +171,19 @@ class ContactFilesTest {
     assertThat(ledger.send("POST", file, "application/json", "{}").status()).isEqualTo(415);
     assertThat(ledger.get(file.replace(company, "NOBODY")).status()).isEqualTo(404);
   }
+
+  @Test
+  void moreContactsThanACustomerHasAreRefusedBeforeTheirRowsAreLookedAt() {
+    StringBuilder rows = new StringBuilder(HEAD);
+    for (int n = 1; n <= 5_000; n++) {
+      rows.append("A,c%d,Name %d,acceptor,mail%d@a.example,,\n".formatted(n, n, n));
+    }
+    long head = ledger.log().head();
+    Answer refused = take("", rows.toString());
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body().path("errors")).as("no row is read").hasSize(1);
+    assertThat(refused.text("/errors/0/field")).isEqualTo("line 202, customer");
+    assertThat(refused.text("/errors/0/allowed")).isEqualTo("a customer with at most 200 contacts");
+    assertThat(ledger.log().head()).isEqualTo(head);
+  }
 }

@@ -30,6 +30,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Those who pay for a customer, or answer for what it owes, and the contacts of payers. */
@@ -44,6 +45,12 @@ class CustomerPartiesTest {
   private static final Contact LI = responsible("1");
 
   private final FixtureConfiguration<Customer> fixture = new AggregateTestFixture<>(Customer.class);
+
+  @BeforeEach
+  void nobodySharesAnAddress() {
+    AddressOwners owners = (told, known, day) -> List.of();
+    fixture.registerInjectableResource(owners);
+  }
 
   private static Party payer(String id, @Nullable String from, @Nullable String to) {
     return payer(id, null, from, to);
@@ -73,7 +80,7 @@ class CustomerPartiesTest {
   }
 
   private static SetContact set(Contact contact) {
-    return new SetContact(KEY, contact, DAY, null);
+    return new SetContact(KEY, contact, List.of(), DAY, null);
   }
 
   private ResultValidator<Customer> when(Object command, Object... before) {

@@ -68,7 +68,7 @@ class CustomerTest {
   }
 
   private static SetContact set(Contact contact) {
-    return new SetContact(KEY, contact, DAY, null);
+    return new SetContact(KEY, contact, List.of(), DAY, null);
   }
 
   private final List<String> awaited = new ArrayList<>();
@@ -79,6 +79,9 @@ class CustomerTest {
         (key, contact, zone) ->
             awaited.add(key + " " + contact.id() + " " + contact.confirmation().on() + " " + zone);
     fixture.registerInjectableResource(confirmations);
+    AddressOwners owners =
+        (told, known, day) -> told.id().equals("shares") ? List.of("1") : List.of();
+    fixture.registerInjectableResource(owners);
   }
 
   private ResultValidator<Customer> when(Object command, Object... before) {
@@ -212,10 +215,10 @@ class CustomerTest {
     refuses(new CustomerRefusal.Forgotten("1"), set(LI), before);
     refuses(
         new CustomerRefusal.Forgotten("1"),
-        new ConfirmContact(KEY, "1", SURE.confirmation()),
+        new ConfirmContact(KEY, "1", SURE.confirmation(), null),
         before);
     when(new AddConfirmed(ACME, SURE), before).expectNoEvents();
-    when(new ForgetContact(KEY, "1", DAY, "asked for"), before)
+    when(new ForgetContact(KEY, "1", DAY, "asked for", null), before)
         .expectNoEvents()
         .expectResultMessagePayload(new Unchanged(Left.NOTHING));
   }
@@ -261,16 +264,40 @@ class CustomerTest {
   void oneOfUsConfirmsAPersonAndConfirmsItAnew() {
     Confirmation call = SURE.confirmation();
     Object[] known = {named("Acme"), new ContactNamed(ACME, LI)};
-    when(new ConfirmContact(KEY, "1", call), known)
+    when(new ConfirmContact(KEY, "1", call, null), known)
         .expectEvents(new ContactConfirmed(ACME, SURE))
         .expectResultMessagePayload(new Changed(Left.NOTHING));
     assertThat(awaited).containsExactly("customer/CN01.ACME 1 2026-03-02 Asia/Shanghai");
     Contact stale = SURE.knownAs(call, new Stale(DAY, Stale.Why.BOUNCE), SURE.holding());
-    when(new ConfirmContact(KEY, "1", call), named("Acme"), new ContactWentStale(ACME, stale))
+    when(new ConfirmContact(KEY, "1", call, null), named("Acme"), new ContactWentStale(ACME, stale))
         .expectEvents(new ContactConfirmed(ACME, SURE));
-    when(new ConfirmContact(KEY, "1", call), named("Acme"), new ContactConfirmed(ACME, SURE))
+    when(new ConfirmContact(KEY, "1", call, null), named("Acme"), new ContactConfirmed(ACME, SURE))
         .expectNoEvents();
-    refuses(new CustomerRefusal.NoSuchContact("2"), new ConfirmContact(KEY, "2", call), known);
+    refuses(
+        new CustomerRefusal.NoSuchContact("2"), new ConfirmContact(KEY, "2", call, null), known);
+  }
+
+  @Test
+  void aConfirmationThatIsOlderThanTheKnownOneIsRefused() {
+    Object[] known = {named("Acme"), new ContactConfirmed(ACME, SURE)};
+    Contact before = confirmed(LI, DAY.minusDays(1));
+    Contact after = confirmed(LI, DAY.plusDays(1));
+    refuses(
+        new CustomerRefusal.ConfirmedSince("1", DAY),
+        new ConfirmContact(KEY, "1", before.confirmation(), null),
+        known);
+    when(new ConfirmContact(KEY, "1", after.confirmation(), null), known)
+        .expectEvents(new ContactConfirmed(ACME, after));
+  }
+
+  @Test
+  void anAddressOfAnotherIsTakenIfTheSenderNamesTheOther() {
+    Contact shares = responsible("shares");
+    Object[] known = {named("Acme"), new ContactNamed(ACME, LI)};
+    refuses(new CustomerRefusal.AddressOfAnother(List.of("1")), set(shares), known);
+    when(new SetContact(KEY, shares, List.of("1"), DAY, null), known)
+        .expectEvents(new ContactNamed(ACME, shares));
+    when(set(shares), named("Acme"), new ContactNamed(ACME, shares)).expectNoEvents();
   }
 
   @Test
@@ -322,7 +349,7 @@ class CustomerTest {
 
   @Test
   void whoeverIsAskedTodayIsNotForgotten() {
-    ForgetContact forget = new ForgetContact(KEY, "1", DAY, "asked for");
+    ForgetContact forget = new ForgetContact(KEY, "1", DAY, "asked for", null);
     refuses(new CustomerRefusal.AskedToday("1"), forget, named("Acme"), new ContactNamed(ACME, LI));
     when(forget, named("Acme"), new ContactNamed(ACME, ending("1", DAY.minusDays(1))))
         .expectEvents(new ContactForgotten(ACME, "1", "asked for"))
@@ -335,7 +362,7 @@ class CustomerTest {
         .expectEvents(new ContactForgotten(ACME, "1", "asked for"));
     refuses(
         new CustomerRefusal.NoSuchContact("9"),
-        new ForgetContact(KEY, "9", DAY, "x"),
+        new ForgetContact(KEY, "9", DAY, "x", null),
         named("Acme"));
     refuses(new CustomerRefusal.NoSuchCustomer(), forget);
   }
@@ -360,12 +387,24 @@ class CustomerTest {
         .expectEvents(named("Acme AG"));
     refuses(
         new CustomerRefusal.Outdated(),
-        new SetContact(KEY, responsible("2"), DAY, CustomerCommand.NONE),
+        new SetContact(KEY, responsible("2"), List.of(), DAY, CustomerCommand.NONE),
         named("Acme"));
     when(change(named("Acme"), List.of(), 0L), named("Acme")).expectNoEvents();
     refuses(
         new CustomerRefusal.Outdated(),
         change(named("Acme AG"), List.of(), CustomerCommand.ABSENT),
         named("Acme"));
+  }
+
+  @Test
+  void aSenderWhoHasSeenAnotherStateNeitherConfirmsNorForgets() {
+    Object[] known = {named("Acme"), new ContactNamed(ACME, LI)};
+    ConfirmContact confirm = new ConfirmContact(KEY, "1", SURE.confirmation(), 0L);
+    refuses(new CustomerRefusal.Outdated(), confirm, known);
+    when(confirm, named("Acme"), new ContactConfirmed(ACME, SURE)).expectNoEvents();
+    refuses(
+        new CustomerRefusal.Outdated(), new ForgetContact(KEY, "1", null, "asked for", 0L), known);
+    when(new ForgetContact(KEY, "1", null, "asked for", 1L), known)
+        .expectEvents(new ContactForgotten(ACME, "1", "asked for"));
   }
 }

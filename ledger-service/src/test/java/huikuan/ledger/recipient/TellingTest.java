@@ -178,7 +178,7 @@ class TellingTest {
   @Test
   void anAnswerRenewsTheConfirmationOfSomebodyWhomWeHadConfirmed() {
     String contacts = "/customers/" + HOUSE.company() + "/H/contacts";
-    String call = "{'how':'call','on':'%s'}".formatted(TODAY.minusDays(100));
+    String call = "{'how':'call','on':'%s'}".formatted(TODAY.minusDays(80));
     sound(HOUSE.post(contacts + "/p1/confirm", call));
     String reason = "{'account':'%s','number':'I-H','reason':'noBudget'}".formatted(account("H"));
     sound(HOUSE.tell(HOUSE.link("H", "p2", "m-2", null), "/reasons", reason));
