@@ -49,6 +49,14 @@ class DescribedBodiesTest {
         .extracting(example -> example.path(0).path("kind").asString())
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(Kind.values()).map(Kind::toString).toList());
+    String contact = "{\"id\":\"ap-1\",\"name\":\"Li Na\",\"role\":\"accountsPayable\"}";
+    assertThat(
+            ledger
+                .put(
+                    "/api/v1/customers/" + company + "/C-2001",
+                    "{\"name\":\"Pumps\",\"contacts\":[" + contact + "]}")
+                .status())
+        .isEqualTo(201);
     assertThat(examples)
         .allSatisfy(
             example -> {

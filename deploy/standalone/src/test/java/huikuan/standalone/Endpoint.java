@@ -69,8 +69,11 @@ record Endpoint(String method, String path, AllowedTo rule) {
     RequestMapping all =
         AnnotatedElementUtils.findMergedAnnotation(
             method.getDeclaringClass(), RequestMapping.class);
-    String path = (all == null ? "" : first(all.path())) + first(own.path());
-    return paths(path).map(each -> new Endpoint(own.method()[0].name(), each, rule));
+    Stream<String> prefixes =
+        all == null || all.path().length == 0 ? Stream.of("") : Arrays.stream(all.path());
+    return prefixes
+        .flatMap(each -> paths(each + first(own.path())))
+        .map(each -> new Endpoint(own.method()[0].name(), each, rule));
   }
 
   private static Stream<String> paths(String path) {

@@ -21,13 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param reversal the event that undid it; null if it was not undone
  * @param recoveries money that came in after all for a write-off
  * @param extensions of an invoice, in the order of their recording, without those taken back
+ * @param takenBack of an invoice, which took back an extension from the latest day on; null if none
+ *     did
  */
 record Past(
     AccountEvent posted,
     @Nullable OpenItem item,
     @Nullable AccountEvent reversal,
     List<RecoveryRecorded> recoveries,
-    List<DueDatePutOff> extensions) {
+    List<DueDatePutOff> extensions,
+    @Nullable ExtensionTakenBack takenBack) {
 
   Money recovered() {
     Money recovered = Money.zero(posted.account().currency());
@@ -60,6 +63,7 @@ record Past(
     AccountEvent reversal = null;
     List<RecoveryRecorded> recoveries = new ArrayList<>();
     List<DueDatePutOff> extensions = new ArrayList<>();
+    ExtensionTakenBack takenBack = null;
     for (AccountEvent event : about) {
       if (standing != null) {
         standing =
@@ -76,12 +80,15 @@ record Past(
             recoveries.removeIf(each -> each.number().equals(undone.reversed().number()));
         case DueDatePutOff putOff when !putOff.key().equals(key) -> extensions.add(putOff);
         case ExtensionTakenBack back when back.extensionKey().equals(key) -> reversal = back;
-        case ExtensionTakenBack back ->
-            extensions.removeIf(each -> each.key().equals(back.extensionKey()));
+        case ExtensionTakenBack back -> {
+          extensions.removeIf(each -> each.key().equals(back.extensionKey()));
+          takenBack =
+              takenBack == null || back.postedOn().isAfter(takenBack.postedOn()) ? back : takenBack;
+        }
         default -> {}
       }
     }
-    return new Past(posted, standing, reversal, recoveries, extensions);
+    return new Past(posted, standing, reversal, recoveries, extensions, takenBack);
   }
 
   /** The due date of its claim that an event changes; null = it changes none. */

@@ -99,6 +99,13 @@ public sealed interface Rejection {
    */
   record PutOffLater(DocumentKey key, String later) implements Rejection {}
 
+  /**
+   * An extension after it was in force until then, and stays so.
+   *
+   * @param reversal the number of the document that took it back
+   */
+  record BeforeTakenBack(String reversal, LocalDate takenBackOn) implements Rejection {}
+
   record AllocationNotPositive(int at, Money amount) implements Rejection {}
 
   record ItemRepeated(int at, Kind kind, String number) implements Rejection {}

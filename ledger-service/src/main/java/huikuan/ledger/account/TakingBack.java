@@ -32,7 +32,8 @@ final class TakingBack {
 
   Decision decide() {
     return Decision.of(
-        List.of(extension, this::invoiceNotOpen, this::putOffLater), this::takenBack);
+        List.of(extension, this::invoiceNotOpen, this::putOffLater, this::beforeTakenBack),
+        this::takenBack);
   }
 
   private Optional<Rejection> invoiceNotOpen() {
@@ -49,6 +50,14 @@ final class TakingBack {
         () -> new Rejection.PutOffLater(putOff().key(), last.number()));
   }
 
+  /** The days on which a later extension was in force keep its due date. */
+  private Optional<Rejection> beforeTakenBack() {
+    ExtensionTakenBack before = ofInvoice().takenBack();
+    return before != null && reversal.head().postedOn().isBefore(before.postedOn())
+        ? Optional.of(new Rejection.BeforeTakenBack(before.number(), before.postedOn()))
+        : Optional.empty();
+  }
+
   private DueDatePutOff putOff() {
     return (DueDatePutOff) extension.past().posted();
   }
@@ -59,7 +68,11 @@ final class TakingBack {
 
   /** The extensions of the invoice that are not taken back, in the order of their recording. */
   private List<DueDatePutOff> standing() {
-    return requireNonNull(known.past(invoice())).extensions();
+    return ofInvoice().extensions();
+  }
+
+  private Past ofInvoice() {
+    return requireNonNull(known.past(invoice()));
   }
 
   private ExtensionTakenBack takenBack() {

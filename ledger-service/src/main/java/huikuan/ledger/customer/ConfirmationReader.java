@@ -2,7 +2,6 @@ package huikuan.ledger.customer;
 
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Confirmation;
-import huikuan.platform.company.CompanySettings;
 import huikuan.platform.fields.Fields;
 import java.time.LocalDate;
 import java.util.Map;
@@ -22,11 +21,9 @@ class ConfirmationReader {
           "document", Confirmation.How.DOCUMENT);
 
   private final ContactSettings settings;
-  private final CompanySettings companies;
 
-  ConfirmationReader(ContactSettings settings, CompanySettings companies) {
+  ConfirmationReader(ContactSettings settings) {
     this.settings = settings;
-    this.companies = companies;
   }
 
   /** The confirmation; faults are noted. */
@@ -50,13 +47,10 @@ class ConfirmationReader {
         reference);
   }
 
-  /** An older one would be too old for a demand, or stale, as soon as it is known. */
+  /** The days for which the person stays confirmed: an older one would be stale at once. */
   private int daysThatCount(KnownCustomer known, String contactId) {
-    int within = companies.confirmedWithin(known.data().customer().company());
-    return known
-        .contact(contactId)
-        .map(Contact::role)
-        .map(role -> Math.min(within, settings.confirmedFor(role)))
-        .orElse(within);
+    Contact.Role role =
+        known.contact(contactId).map(Contact::role).orElse(Contact.Role.PAYMENT_RESPONSIBLE);
+    return settings.confirmedFor(role);
   }
 }

@@ -21,6 +21,7 @@ import huikuan.ledger.account.Rejection.AllocationsShortOfDocument;
 import huikuan.ledger.account.Rejection.AlreadyReversed;
 import huikuan.ledger.account.Rejection.AmountNotPositive;
 import huikuan.ledger.account.Rejection.BeforeOriginal;
+import huikuan.ledger.account.Rejection.BeforeTakenBack;
 import huikuan.ledger.account.Rejection.DocumentElsewhere;
 import huikuan.ledger.account.Rejection.DueBeforePosted;
 import huikuan.ledger.account.Rejection.ExceedsOpenAmount;
@@ -154,6 +155,12 @@ final class Refusals {
               "put-off-later",
               named(key),
               "first reverse extension %s, which puts off the same due date".formatted(later));
+      case BeforeTakenBack(var reversal, var takenBackOn) ->
+          refused(
+              "too-early",
+              "postedOn",
+              "%s or later: from then on reversal %s took a later extension back"
+                  .formatted(takenBackOn, reversal));
       case AllocationNotPositive(var at, var amount) ->
           refused("not-positive", amountOf(at), "above zero");
       case ItemRepeated(var at, var kind, var number) ->

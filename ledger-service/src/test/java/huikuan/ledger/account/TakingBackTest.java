@@ -108,6 +108,18 @@ class TakingBackTest {
   }
 
   @Test
+  void daysOnWhichALaterOneCountedKeepIt() {
+    Extension later = extension("E2", "01-25", "A", "03-10");
+    List<Document> before = List.of(a, e, later, back("X", "02-05", "E2"));
+    refused(
+        account.when(before, back("X2", "02-04", "E")),
+        new Rejection.BeforeTakenBack("X", day("02-05")));
+    Told.expect(
+        account.when(before, back("X2", "02-05", "E")),
+        "reversal X2: A 2013-02-01 before 2013-03-01; from 2013-02-05 2013-02-01");
+  }
+
+  @Test
   void nothingIsTakenBackThatIsUnknownOrEarlierOrOfASettledInvoice() {
     refused(
         account.when(List.of(a), back("X", "01-21", "E")), new Rejection.UnknownDocument(key("E")));

@@ -121,13 +121,13 @@ class ContactGuardsTest {
   @Test
   void aConfirmationOfADayThatDoesNotCountAnyMoreIsRefused() {
     LocalDate today = ledger.clock().instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
-    for (String on : List.of("1900-01-01", "" + today.minusDays(91), "" + today.plusDays(1))) {
+    for (String on : List.of("1900-01-01", "" + today.minusDays(366), "" + today.plusDays(1))) {
       Answer refused = confirm(on);
       assertThat(refused.status()).as(on).isEqualTo(400);
       assertThat(refused.text("/errors/0/field")).isEqualTo("on");
-      assertThat(refused.text("/errors/0/allowed")).contains(today.minusDays(90) + " to " + today);
+      assertThat(refused.text("/errors/0/allowed")).contains(today.minusDays(365) + " to " + today);
     }
-    assertThat(confirm("" + today.minusDays(90)).text("/state")).isEqualTo("confirmed");
+    assertThat(confirm("" + today.minusDays(365)).text("/state")).isEqualTo("confirmed");
     assertThat(confirm("" + today.minusDays(2)).text("/state")).isEqualTo("confirmed");
     Answer older = confirm("" + today.minusDays(3));
     assertThat(older.text("/errors/0/field")).isEqualTo("on");

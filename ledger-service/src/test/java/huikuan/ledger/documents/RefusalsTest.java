@@ -117,6 +117,10 @@ class RefusalsTest {
             "put-off-later",
             "reverses.number: first reverse extension E2, which puts off the same due date"),
         Arguments.of(
+            new Rejection.BeforeTakenBack("X", DAY),
+            "too-early",
+            "postedOn: 2013-01-02 or later: from then on reversal X took a later extension back"),
+        Arguments.of(
             new Rejection.AllocationNotPositive(1, FIVE),
             "not-positive",
             "allocations[1].amount: above zero"),

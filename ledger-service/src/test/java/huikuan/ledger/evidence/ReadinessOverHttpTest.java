@@ -204,9 +204,9 @@ class ReadinessOverHttpTest {
         ledger.documents(
             """
             [{"kind":"invoice","company":"%s","customer":"C-1","currency":"CNY","number":"F-0",
-              "postedOn":"%s","dueOn":"2013-12-31","amount":"100.00","contract":"HT-1"}]\
+              "postedOn":"%s","dueOn":"%s","amount":"100.00","contract":"HT-1"}]\
             """
-                .formatted(proof.company, proof.today.plusDays(30)));
+                .formatted(proof.company, proof.today.plusDays(30), proof.today.plusDays(60)));
     assertThat(posted.body().path("rejected").asInt()).as(posted.toString()).isZero();
     proof.withInvoice("F-1", "HT-1");
 

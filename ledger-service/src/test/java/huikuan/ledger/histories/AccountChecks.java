@@ -86,7 +86,8 @@ final class AccountChecks {
     Map<String, Long> movements = new TreeMap<>();
     for (Entry entry : book.between(0, known)) {
       Doc doc = entry.doc();
-      boolean moves = doc.kind() != Kind.ALLOCATION && doc.kind() != Kind.EXTENSION;
+      boolean moves =
+          doc.kind() != Kind.ALLOCATION && doc.kind() != Kind.EXTENSION && !takesBack(doc);
       if (moves && from <= doc.postedOn() && doc.postedOn() <= to) {
         String name =
             "%s %s at %d".formatted(Days.date(doc.postedOn()), doc.name(), entry.position());
@@ -156,5 +157,9 @@ final class AccountChecks {
 
   private static String when(int day, long known) {
     return "asOf=" + Days.date(day) + "&knownAt=" + known;
+  }
+
+  private static boolean takesBack(Doc doc) {
+    return doc.kind() == Kind.REVERSAL && doc.targeted().kind() == Kind.EXTENSION;
   }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account as one would keep it on paper: a list of items, a list of what stands against what,
@@ -26,6 +28,7 @@ final class PlainAccount {
   private final List<Stand> stands = new ArrayList<>();
   private final List<Doc> recoveries = new ArrayList<>();
   private final List<Doc> extensions = new ArrayList<>();
+  private final Map<Name, Integer> takenBack = new LinkedHashMap<>();
   private final Set<Name> undone = new HashSet<>();
   private final Comparator<Item> byDueDate =
       Comparator.<Item>comparingInt(item -> due(item, Days.LAST))
@@ -39,6 +42,7 @@ final class PlainAccount {
     copy.stands.addAll(stands);
     copy.recoveries.addAll(recoveries);
     copy.extensions.addAll(extensions);
+    copy.takenBack.putAll(takenBack);
     copy.undone.addAll(undone);
     return copy;
   }
@@ -62,12 +66,39 @@ final class PlainAccount {
         .toList();
   }
 
-  /** The day on which it is due, by all that was agreed until then. */
+  /**
+   * The day on which it is due: by the agreement written down last of those that count on a day.
+   */
   int due(Item item, int day) {
-    return extensions.stream()
-        .filter(each -> each.targeted().equals(item.name()) && each.postedOn() <= day)
+    return ofInvoice(item.name())
+        .filter(each -> each.postedOn() <= day && day < until(each))
         .mapToInt(Doc::due)
-        .reduce(item.doc().due(), Math::max);
+        .reduce(item.doc().due(), (_, later) -> later);
+  }
+
+  /** Null = nothing that was agreed about the invoice counts for good. */
+  @Nullable Doc lastExtension(Name invoice) {
+    return ofInvoice(invoice)
+        .filter(each -> until(each) == Days.NEVER)
+        .reduce((_, later) -> later)
+        .orElse(null);
+  }
+
+  /** The latest day from which an agreement about the invoice was taken back. */
+  int takenBack(Name invoice) {
+    return ofInvoice(invoice)
+        .mapToInt(this::until)
+        .filter(day -> day != Days.NEVER)
+        .max()
+        .orElse(Integer.MIN_VALUE);
+  }
+
+  private Stream<Doc> ofInvoice(Name invoice) {
+    return extensions.stream().filter(each -> each.targeted().equals(invoice));
+  }
+
+  private int until(Doc extension) {
+    return takenBack.getOrDefault(extension.name(), Days.NEVER);
   }
 
   boolean undone(Name document) {
@@ -182,6 +213,9 @@ final class PlainAccount {
 
   private void undo(Name target, int day) {
     undone.add(target);
+    if (target.kind() == Kind.EXTENSION) {
+      takenBack.put(target, day);
+    }
     if (items.containsKey(target)) {
       items.computeIfPresent(target, (name, item) -> new Item(item.doc(), day));
       stands.replaceAll(stand -> stand.touches(target) ? stand.endedOn(day) : stand);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds all problems of a document, by name; none if it may be entered. */
 final class PlainRules {
 
-  /** They have no amount, and cannot be undone. */
+  /** They have no amount, and but for extensions cannot be undone. */
   static final Set<Kind> LASTING = Set.of(Kind.ALLOCATION, Kind.REVERSAL, Kind.EXTENSION);
 
   private final PlainLedger ledger;
@@ -105,12 +106,24 @@ final class PlainRules {
 
   private void reversal() {
     Name target = doc.targeted();
-    if (LASTING.contains(target.kind())) {
+    if (target.kind() == Kind.EXTENSION) {
+      takingBack();
+    } else if (LASTING.contains(target.kind())) {
       problems.add("not-reversible");
     } else if (standsHere()) {
       boolean claim = target.kind().claim();
       that(claim && account.against(target, Kind.WRITE_OFF) > 0, "written-off");
       that(target.kind() == Kind.WRITE_OFF && account.recovered(target) > 0, "recovered");
+    }
+  }
+
+  private void takingBack() {
+    if (standsHere()) {
+      Doc extension = Objects.requireNonNull(ledger.find(doc.account().company(), doc.targeted()));
+      Doc last = account.lastExtension(extension.targeted());
+      that(account.open(extension.targeted()) == 0, "invoice-not-open");
+      that(last != null && !last.name().equals(extension.name()), "put-off-later");
+      that(doc.postedOn() < account.takenBack(extension.targeted()), "too-early");
     }
   }
 
