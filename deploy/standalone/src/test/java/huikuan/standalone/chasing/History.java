@@ -728,6 +728,10 @@ final class History {
     }
     Fact.Invoice invoice = one(open);
     LocalDate due = book.dueOn(invoice.number(), now).plusDays(1 + random.nextInt(30));
+    // The ledger refuses one that counts only after its own due date.
+    if (due.isBefore(day(now))) {
+      return;
+    }
     touched.add(invoice.number());
     add(
         new Fact.Extension(
@@ -831,7 +835,11 @@ final class History {
 
   private void drawConfirmed(Instant now, String customer, Person person) {
     if (!in(3)) {
-      LocalDate on = today(customer, now).minusDays(random.nextInt(30));
+      int ago = Math.min(random.nextInt(30), company.confirmedWithin());
+      LocalDate on = today(customer, now).minusDays(ago);
+      LocalDate last = people(customer).confirmedOn(person.id());
+      // The ledger refuses a confirmation that is older than the known one.
+      on = last == null || on.isAfter(last) ? on : last;
       add(new Fact.Confirmed(now, customer, person.id(), on));
     }
   }

@@ -109,6 +109,11 @@ final class PlainPeople {
     return Optional.ofNullable(person(contact).party()).map(payers::get);
   }
 
+  /** The day of a contact's last confirmation; null = nobody has confirmed it. */
+  @Nullable LocalDate confirmedOn(String contact) {
+    return Objects.requireNonNull(known.get(contact)).confirmedOn;
+  }
+
   /** Whether a contact counts as confirmed on a day, for so many days. */
   boolean isConfirmedOn(String contact, LocalDate day, int within) {
     Known one = Objects.requireNonNull(known.get(contact));
