@@ -15,8 +15,7 @@ final class WayReader {
 
   /** Null if it is absent, or if a fault was noted. */
   static @Nullable WayAtPosting read(Fields invoice) {
-    // An empty array is refused, too: it is no object.
-    Fields fields = invoice.any("way") == null ? null : invoice.object("way");
+    Fields fields = invoice.optionalObject("way");
     if (fields == null) {
       return null;
     }
@@ -24,12 +23,7 @@ final class WayReader {
         Words.needed(fields, "state", WayAtPosting.FIRST.toArray(InvoiceState[]::new));
     LocalDate on = fields.date("on");
     DeliveryWay how = Words.optional(fields, "how", DeliveryWay.values());
-    boolean delivered = state == InvoiceState.DELIVERED;
-    if (delivered && !fields.given("how")) {
-      fields.fault("how", "how it was delivered");
-    } else if (state != null && !delivered && fields.given("how")) {
-      fields.fault("how", "absent: only of " + InvoiceState.DELIVERED);
-    }
+    Words.onlyOf(state, InvoiceState.DELIVERED, fields, "how", "how it was delivered");
     String reference = fields.optionalIdentifier("reference");
     String note = fields.optionalWords("note", LONGEST_NOTE);
     fields.refuseOthers();

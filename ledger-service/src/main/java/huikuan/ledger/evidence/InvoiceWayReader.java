@@ -11,7 +11,6 @@ import huikuan.platform.fields.Fields;
 import huikuan.platform.fields.Words;
 import huikuan.platform.web.ProblemException;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the state to which an invoice has come, or tells all that is wrong with it. */
@@ -28,24 +27,14 @@ final class InvoiceWayReader {
     LocalDate on = EvidenceReader.pastDate(fields, "on", today);
     DeliveryWay how = Words.optional(fields, "how", DeliveryWay.values());
     String reason = fields.optionalWords("reason", EvidenceReader.LONGEST_TEXT);
-    onlyOf(state, InvoiceState.DELIVERED, fields, "how", "how it was delivered");
-    onlyOf(state, InvoiceState.TO_BE_CORRECTED, fields, "reason", "why it is wrong");
+    Words.onlyOf(state, InvoiceState.DELIVERED, fields, "how", "how it was delivered");
+    Words.onlyOf(state, InvoiceState.TO_BE_CORRECTED, fields, "reason", "why it is wrong");
     String reference = fields.optionalIdentifier("reference");
     String note = fields.optionalWords("note", EvidenceReader.LONGEST_TEXT);
     fields.refuseOthers();
     faults.refuse();
     return new InvoiceWayTold(
         account, number, requireNonNull(state), requireNonNull(on), how, reason, reference, note);
-  }
-
-  /** A field that one state needs, and no other has. */
-  private static void onlyOf(
-      @Nullable InvoiceState state, InvoiceState only, Fields fields, String name, String need) {
-    if (state == only && !fields.given(name)) {
-      fields.fault(name, need);
-    } else if (state != null && state != only && fields.given(name)) {
-      fields.fault(name, "absent: only of %s".formatted(only));
-    }
   }
 
   private InvoiceWayReader() {}

@@ -355,7 +355,7 @@ public final class Fields {
 
   /** The object of this name; null if it is absent, or if it is none and then faulted. */
   public @Nullable Fields optionalObject(String name) {
-    return given(name) ? object(name) : null;
+    return any(name) == null ? null : object(name);
   }
 
   /** The objects of an array; empty if it is absent. */

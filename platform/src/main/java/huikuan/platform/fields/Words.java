@@ -31,6 +31,21 @@ public final class Words {
     return value(fields.optionalChoice(name, of(choices)), choices);
   }
 
+  /**
+   * Faults a field that one value of another field needs, and no other has.
+   *
+   * @param value of the other field; null = it was faulted
+   * @param need the words for what is needed
+   */
+  public static <E extends Enum<E>> void onlyOf(
+      @Nullable E value, E only, Fields fields, String name, String need) {
+    if (value == only && !fields.given(name)) {
+      fields.fault(name, need);
+    } else if (value != null && value != only && fields.given(name)) {
+      fields.fault(name, "absent: only of %s".formatted(only));
+    }
+  }
+
   private static <E extends Enum<E>> @Nullable E value(@Nullable String word, E[] choices) {
     return word == null ? null : parse(choices, word);
   }
