@@ -48,6 +48,17 @@ public record WaitingPart(Milestone milestone, Money amount) {
     return parts;
   }
 
+  /**
+   * All that milestones open to a claim, once they are reached.
+   *
+   * @param claim the amount of it, or any other in its currency
+   */
+  public static Money ofAll(List<Milestone> milestones, Money claim) {
+    return milestones.stream()
+        .map(each -> opens(each, claim))
+        .reduce(Money.zero(claim.currency()), Money::plus);
+  }
+
   /** A milestone opens nothing to claims in another currency. */
   private static Money opens(Milestone milestone, Money claim) {
     Money amount = milestone.amount();

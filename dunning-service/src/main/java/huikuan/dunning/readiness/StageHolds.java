@@ -75,18 +75,7 @@ public record StageHolds(@Nullable Hold milestones, @Nullable Hold start, boolea
 
   /** Whether a claim that begins there can have a part in the amounts of milestones. */
   public static boolean canHold(Agreement agreement, Place place) {
-    return place.before().compareTo(sum(agreement.milestones(), place)) < 0;
-  }
-
-  private static Money sum(List<Milestone> milestones, Place place) {
-    Money sum = Money.zero(place.amount().currency());
-    for (Milestone each : milestones) {
-      Money amount = each.amount();
-      if (amount != null && amount.currency().equals(sum.currency())) {
-        sum = sum.plus(amount);
-      }
-    }
-    return sum;
+    return place.before().compareTo(WaitingPart.ofAll(agreement.milestones(), place.amount())) < 0;
   }
 
   /** Null = the start holds. */

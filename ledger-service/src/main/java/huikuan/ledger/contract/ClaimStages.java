@@ -42,23 +42,15 @@ public class ClaimStages {
       return List.of();
     }
     catchUp.awaitHead();
-    Place place = claims.placeOf(account, id, number, opening(data, account));
+    Place place =
+        claims.placeOf(account, id, number, WaitingPart.ofAll(published(contract), amount));
     return place.reversed() ? List.of() : awaited(contract, place.before(), amount);
-  }
-
-  /** All that the milestones open to claims of an account. */
-  private static Money opening(ContractData contract, AccountId account) {
-    return contract.milestones().stream()
-        .map(Milestone::amount)
-        .filter(amount -> amount != null && amount.currency().equals(account.currency()))
-        .reduce(Money.zero(account.currency()), Money::plus);
   }
 
   static List<Readiness.Milestone> awaited(
       KnownContracts.Known contract, Money before, Money amount) {
     boolean acceptance = contract.data().acceptanceAgreed();
-    List<BasisEvent.Milestone> all =
-        contract.milestones().stream().map(Milestone::published).toList();
+    List<BasisEvent.Milestone> all = published(contract);
     Map<String, Money> parts = new HashMap<>();
     WaitingPart.of(all, acceptance, before, amount)
         .forEach(each -> parts.put(each.milestone().id(), each.amount()));
@@ -77,6 +69,10 @@ public class ClaimStages {
       }
     }
     return awaited;
+  }
+
+  private static List<BasisEvent.Milestone> published(KnownContracts.Known contract) {
+    return contract.milestones().stream().map(Milestone::published).toList();
   }
 
   private static Stage stage(BasisEvent.Milestone ahead) {
