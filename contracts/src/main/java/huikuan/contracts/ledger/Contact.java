@@ -1,6 +1,9 @@
 package huikuan.contracts.ledger;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import huikuan.contracts.ClosedList;
 import huikuan.contracts.Hours;
 import huikuan.contracts.Sealed;
 import java.time.DayOfWeek;
@@ -77,27 +80,54 @@ public record Contact(
 
   /** The person's decision or task. */
   public enum Role {
-    @JsonProperty("paymentResponsible")
-    PAYMENT_RESPONSIBLE,
-    @JsonProperty("decisionMaker")
-    DECISION_MAKER,
-    @JsonProperty("acceptor")
-    ACCEPTOR,
-    @JsonProperty("accountsPayable")
-    ACCOUNTS_PAYABLE
+    PAYMENT_RESPONSIBLE("paymentResponsible"),
+    DECISION_MAKER("decisionMaker"),
+    ACCEPTOR("acceptor"),
+    ACCOUNTS_PAYABLE("accountsPayable");
+
+    private final String word;
+
+    Role(String word) {
+      this.word = word;
+    }
+
+    @JsonCreator
+    public static Role parse(String word) {
+      return ClosedList.parse(values(), word);
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+      return word;
+    }
   }
 
   /** Whether it is the right person, as far as we know. */
   public enum State {
     /** Somebody named the person. */
-    @JsonProperty("proposed")
-    PROPOSED,
+    PROPOSED("proposed"),
     /** One of us knows that it is the right one. */
-    @JsonProperty("confirmed")
-    CONFIRMED,
+    CONFIRMED("confirmed"),
     /** It was confirmed, and is to be confirmed anew. */
-    @JsonProperty("stale")
-    STALE
+    STALE("stale");
+
+    private final String word;
+
+    State(String word) {
+      this.word = word;
+    }
+
+    @JsonCreator
+    public static State parse(String word) {
+      return ClosedList.parse(values(), word);
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+      return word;
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ import huikuan.contracts.ledger.Contact.Window;
 import huikuan.ledger.customer.ContactData.Reached;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.fields.Periods;
+import huikuan.platform.fields.Words;
 import huikuan.platform.web.FieldError;
 import java.text.Normalizer;
 import java.time.DayOfWeek;
@@ -28,13 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one of the people at a customer from a JSON object. */
 final class ContactReader {
-
-  private static final Map<String, Role> ROLES =
-      Map.of(
-          "paymentResponsible", Role.PAYMENT_RESPONSIBLE,
-          "decisionMaker", Role.DECISION_MAKER,
-          "acceptor", Role.ACCEPTOR,
-          "accountsPayable", Role.ACCOUNTS_PAYABLE);
 
   private static final Map<String, Kind> KINDS =
       Map.of("email", Kind.EMAIL, "mobile", Kind.MOBILE, "phone", Kind.PHONE, "post", Kind.POST);
@@ -76,7 +70,7 @@ final class ContactReader {
   @Nullable ContactData read(@Nullable String id) {
     String own = id == null ? fields.identifier("id") : id;
     String name = fields.words("name", LONGEST_NAME);
-    String role = fields.choice("role", sorted(ROLES));
+    Role role = role();
     String contract = fields.optionalIdentifier("contract");
     String party = fields.optionalIdentifier("party");
     List<Reached> addresses = addresses();
@@ -99,7 +93,7 @@ final class ContactReader {
     return new ContactData(
         own,
         name,
-        Objects.requireNonNull(ROLES.get(role)),
+        role,
         contract,
         party,
         addresses,
@@ -111,6 +105,11 @@ final class ContactReader {
         absence,
         basis == null ? Basis.CONTRACT : Objects.requireNonNull(BASES.get(basis)),
         keepUntil);
+  }
+
+  private @Nullable Role role() {
+    String word = fields.choice("role", Words.of(Role.values()).stream().sorted().toList());
+    return word == null ? null : Role.parse(word);
   }
 
   private static List<String> sorted(Map<String, ?> words) {

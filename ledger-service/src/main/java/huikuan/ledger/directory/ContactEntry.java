@@ -5,7 +5,6 @@ import huikuan.contracts.ledger.Contact;
 import huikuan.platform.projection.StoredJson;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -61,21 +60,7 @@ record ContactEntry(
 
   /** The prefix of the ids of a list of a company; null = of any role, in any state. */
   static String list(String company, Contact.@Nullable Role role, Contact.@Nullable State state) {
-    return "%s.l.%s.%s."
-        .formatted(company, role == null ? ANY : word(role), state == null ? ANY : word(state));
-  }
-
-  static String word(Contact.Role role) {
-    return switch (role) {
-      case PAYMENT_RESPONSIBLE -> "paymentResponsible";
-      case DECISION_MAKER -> "decisionMaker";
-      case ACCEPTOR -> "acceptor";
-      case ACCOUNTS_PAYABLE -> "accountsPayable";
-    };
-  }
-
-  static String word(Contact.State state) {
-    return state.name().toLowerCase(Locale.ROOT);
+    return "%s.l.%s.%s.".formatted(company, role == null ? ANY : role, state == null ? ANY : state);
   }
 
   /** The ids by which lists have it: with its role, its state, both and none. */

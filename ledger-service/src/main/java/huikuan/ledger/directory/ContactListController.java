@@ -10,6 +10,7 @@ import huikuan.ledger.customer.SealedContacts;
 import huikuan.ledger.query.Choices;
 import huikuan.ledger.query.Positions;
 import huikuan.ledger.query.TimeParameters;
+import huikuan.platform.fields.Words;
 import huikuan.platform.projection.CatchUp;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
@@ -26,10 +27,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -63,18 +62,16 @@ class ContactListController {
     PeopleQuery query(String company) {
       return new PeopleQuery(
           company,
-          value("role", role, Contact.Role.values(), ContactEntry::word),
-          value("state", state, Contact.State.values(), ContactEntry::word),
+          value("role", role, Contact.Role.values()),
+          value("state", state, Contact.State.values()),
           RequestValues.optional("address", address, ContactListController::address));
     }
 
     private static <E extends Enum<E>> @Nullable E value(
-        String field, @Nullable String text, E[] values, Function<E, String> word) {
-      if (text == null) {
-        return null;
-      }
-      List<String> words = Arrays.stream(values).map(word).toList();
-      return values[words.indexOf(Choices.choice(field, text, words))];
+        String field, @Nullable String text, E[] values) {
+      return text == null
+          ? null
+          : Words.parse(values, Choices.choice(field, text, Words.of(values)));
     }
   }
 
