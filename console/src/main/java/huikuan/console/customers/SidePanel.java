@@ -4,6 +4,8 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Part;
 import huikuan.console.people.People;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 
@@ -25,22 +27,10 @@ record SidePanel(@Nullable Part<Answer> one, String view) {
     return switch (parts[0]) {
       case "new-person" ->
           show(Answer.of(Map.of("id", people.freeId())), "customers/person :: new");
-      case "person" ->
-          parts.length < 2
-              ? NOTHING
-              : people
-                  .one(parts[1])
-                  .map(person -> show(person, "customers/person :: person"))
-                  .orElse(NOTHING);
+      case "person" -> show(parts, people::one, "customers/person :: person");
       case "new-party" ->
           show(Answer.of(Map.of("id", parties.freeId())), "customers/parties :: new");
-      case "party" ->
-          parts.length < 2
-              ? NOTHING
-              : parties
-                  .one(parts[1])
-                  .map(party -> show(party, "customers/parties :: party"))
-                  .orElse(NOTHING);
+      case "party" -> show(parts, parties::one, "customers/parties :: party");
       case "calendar" ->
           show(
               customer.get("paymentCalendar") instanceof Answer calendar
@@ -49,6 +39,14 @@ record SidePanel(@Nullable Part<Answer> one, String view) {
               "customers/calendar :: setting");
       default -> NOTHING;
     };
+  }
+
+  /** Nothing, if no id is given or none is found. */
+  private static SidePanel show(
+      String[] parts, Function<String, Optional<Answer>> find, String view) {
+    return parts.length < 2
+        ? NOTHING
+        : find.apply(parts[1]).map(one -> show(one, view)).orElse(NOTHING);
   }
 
   private static SidePanel show(Answer one, String view) {
