@@ -140,7 +140,7 @@ final class History {
     return policies;
   }
 
-  /** What the company requires. */
+  /** The evidence that the company requires. */
   PlainReadiness.Company requires() {
     return company;
   }
@@ -835,8 +835,7 @@ final class History {
 
   private void drawConfirmed(Instant now, String customer, Person person) {
     if (!in(3)) {
-      int ago = Math.min(random.nextInt(30), company.confirmedWithin());
-      LocalDate on = today(customer, now).minusDays(ago);
+      LocalDate on = today(customer, now).minusDays(random.nextInt(30));
       LocalDate last = people(customer).confirmedOn(person.id());
       // The ledger refuses a confirmation that is older than the known one.
       on = last == null || on.isAfter(last) ? on : last;
