@@ -167,7 +167,7 @@ final class CaseOfClaim {
     entry.stand(entry.behind);
   }
 
-  /** What comes in may leave only what is held. */
+  /** Money that comes in may leave only the held part open. */
   private void changeClaim(ClaimEvent of, Money open) {
     entry.change(of.itemKind(), of.invoice(), open);
     if (entry.state != CaseState.CLOSED) {

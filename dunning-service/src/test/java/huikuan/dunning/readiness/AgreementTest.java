@@ -19,7 +19,7 @@ class AgreementTest {
       new ContractChanged(
           "CN01", "HT-1", new CustomerId("CN01", "C-1"), false, List.of(), List.of(), List.of());
 
-  /** What is stored is compared with what the log tells, as text. */
+  /** A stored agreement is compared with the one of the log, as text. */
   @Test
   void itIsWrittenInTheOrderOfTheMilestonesIds() {
     Map<String, MilestoneReached> recorded = new HashMap<>();

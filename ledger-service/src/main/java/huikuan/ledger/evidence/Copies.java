@@ -68,7 +68,10 @@ class Copies {
         .isPresent();
   }
 
-  /** What proves a contract is of no concern to others. One that is not known may be anybody's. */
+  /**
+   * Evidence of a contract is for its customer alone. A contract that is not known may be
+   * anybody's.
+   */
   private void refuseAnother(Subject subject, CustomerId customer) {
     if (subject instanceof OfContract(var company, var contract)) {
       contracts

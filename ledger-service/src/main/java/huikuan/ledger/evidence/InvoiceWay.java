@@ -27,8 +27,8 @@ class InvoiceWay {
   InvoiceWay() {}
 
   /**
-   * What was told before changes nothing when it is told again, whatever has followed: senders
-   * repeat what got no answer.
+   * A state that was told before changes nothing when it is told again, whatever has followed:
+   * senders repeat what got no answer.
    */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

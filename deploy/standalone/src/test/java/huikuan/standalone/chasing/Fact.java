@@ -184,7 +184,7 @@ sealed interface Fact {
       @Nullable LocalDate reachedOn,
       @Nullable LocalDate acceptedOn) {}
 
-  /** What has to hold before claims are chased; one of the three. */
+  /** A condition under which chasing starts; one of the three. */
   record Start(@Nullable LocalDate date, @Nullable Long amount, @Nullable String milestone) {}
 
   /** All of a contract's data. */

@@ -13,7 +13,7 @@ final class PlainContracts {
 
   private final Map<String, Fact.Contract> contracts = new HashMap<>();
 
-  /** What people recorded of a milestone: reached, or reopened. It stands over what is told. */
+  /** A record of people that a milestone is reached, or reopened. It stands over what is told. */
   private final Map<String, Fact> recorded = new HashMap<>();
 
   void add(Fact fact) {

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Whether a claim may be demanded, and what is missing, by the reference. */
 final class PlainReadiness {
 
-  /** What a company requires of its claims. */
+  /** The rules of a company for its claims. */
   record Company(List<String> requires, int confirmedWithin) {}
 
   private static final Set<String> OUR_TURN = Set.of("requested", "issued", "toBeCorrected");

@@ -513,7 +513,7 @@ final class PlainRules {
     return book.sum(claim.invoice.number(), at);
   }
 
-  /** What a claim's contract keeps on hold, and how much; empty = nothing. */
+  /** The holds by a claim's contract, with their amounts; empty = nothing. */
   List<String> holdsOfContract(String number, Instant at) {
     Claim claim = claims.get(number);
     if (claim == null || open(claim, at) == 0) {
