@@ -44,16 +44,28 @@ public sealed interface LedgerEvent
 
   /** An event of a customer or its accounts. */
   sealed interface OfCustomer
+      permits OfMasterData, InvoicePosted, OpenItemsChanged, DueDateChanged {
+
+    CustomerId customerId();
+  }
+
+  /**
+   * An event of a customer's data, which the ledger keeps together. The sequence of the last one is
+   * the one by which those data are named; so a reader that keeps any of them heeds all.
+   */
+  sealed interface OfMasterData extends OfCustomer
       permits CustomerChanged,
           ContactChanged,
           ContactForgotten,
           PaymentCalendarChanged,
-          PartyChanged,
-          InvoicePosted,
-          OpenItemsChanged,
-          DueDateChanged {
+          PartyChanged {
 
-    CustomerId customerId();
+    CustomerId customer();
+
+    @Override
+    default CustomerId customerId() {
+      return customer();
+    }
   }
 
   /**
@@ -72,21 +84,12 @@ public sealed interface LedgerEvent
       String timeZone,
       String country,
       @JsonProperty("class") @Nullable String customerClass)
-      implements LedgerEvent, OfCustomer {
-    @Override
-    public CustomerId customerId() {
-      return customer;
-    }
-  }
+      implements LedgerEvent, OfMasterData {}
 
   /** A person at the customer, as of now, in place of what was told of it before. */
   @EventName("huikuan.ledger.contact-changed.v1")
-  record ContactChanged(CustomerId customer, Contact contact) implements LedgerEvent, OfCustomer {
-    @Override
-    public CustomerId customerId() {
-      return customer;
-    }
-  }
+  record ContactChanged(CustomerId customer, Contact contact)
+      implements LedgerEvent, OfMasterData {}
 
   /**
    * A person at the customer is forgotten: the key of its data is deleted. Whoever keeps data of
@@ -94,12 +97,7 @@ public sealed interface LedgerEvent
    */
   @EventName("huikuan.ledger.contact-forgotten.v1")
   record ContactForgotten(CustomerId customer, String contactId)
-      implements LedgerEvent, OfCustomer {
-    @Override
-    public CustomerId customerId() {
-      return customer;
-    }
-  }
+      implements LedgerEvent, OfMasterData {}
 
   /**
    * A customer's way of paying, as of now.
@@ -108,24 +106,14 @@ public sealed interface LedgerEvent
    */
   @EventName("huikuan.ledger.payment-calendar-changed.v1")
   record PaymentCalendarChanged(CustomerId customer, @Nullable PaymentCalendar calendar)
-      implements LedgerEvent, OfCustomer {
-    @Override
-    public CustomerId customerId() {
-      return customer;
-    }
-  }
+      implements LedgerEvent, OfMasterData {}
 
   /**
    * A party that pays for the customer, or answers for what it owes, as of now. Contacts of a payer
    * tell what is needed of it themselves.
    */
   @EventName("huikuan.ledger.customer-party-changed.v1")
-  record PartyChanged(CustomerId customer, Party party) implements LedgerEvent, OfCustomer {
-    @Override
-    public CustomerId customerId() {
-      return customer;
-    }
-  }
+  record PartyChanged(CustomerId customer, Party party) implements LedgerEvent, OfMasterData {}
 
   /**
    * An invoice was posted; all of its amount is open.

@@ -1,11 +1,6 @@
 package huikuan.notification.customers;
 
-import huikuan.contracts.CustomerId;
-import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
-import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
-import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
-import huikuan.contracts.ledger.LedgerEvent.PartyChanged;
-import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
+import huikuan.contracts.ledger.LedgerEvent.OfMasterData;
 import huikuan.platform.relay.CloudEvents;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -30,41 +25,11 @@ class CustomerDirectory {
     this.mongo = mongo;
   }
 
+  /** A request names the place in the ledger's log of the last that it knew of the customer. */
   @EventHandler
   void on(
-      CustomerChanged event, @MetaDataValue(CloudEvents.SEQUENCE) @Nullable String ledgerSequence) {
-    keep(event.customer(), event, ledgerSequence);
-  }
-
-  @EventHandler
-  void on(
-      ContactChanged event, @MetaDataValue(CloudEvents.SEQUENCE) @Nullable String ledgerSequence) {
-    keep(event.customer(), event, ledgerSequence);
-  }
-
-  @EventHandler
-  void on(
-      ContactForgotten event,
-      @MetaDataValue(CloudEvents.SEQUENCE) @Nullable String ledgerSequence) {
-    keep(event.customer(), event, ledgerSequence);
-  }
-
-  /** A request may name this place in the ledger's log as the customer's data that it knew. */
-  @EventHandler
-  void on(
-      PaymentCalendarChanged event,
-      @MetaDataValue(CloudEvents.SEQUENCE) @Nullable String ledgerSequence) {
-    keep(event.customer(), event, ledgerSequence);
-  }
-
-  @EventHandler
-  void on(
-      PartyChanged event, @MetaDataValue(CloudEvents.SEQUENCE) @Nullable String ledgerSequence) {
-    keep(event.customer(), event, ledgerSequence);
-  }
-
-  private void keep(CustomerId customer, Object event, @Nullable String ledgerSequence) {
-    CustomerEntry known = mongo.findById(customer.toString(), CustomerEntry.class);
+      OfMasterData event, @MetaDataValue(CloudEvents.SEQUENCE) @Nullable String ledgerSequence) {
+    CustomerEntry known = mongo.findById(event.customer().toString(), CustomerEntry.class);
     CustomerEntry next = CustomerEntry.next(known, event, ledgerSequence);
     if (next != null) {
       mongo.save(next);

@@ -7,6 +7,7 @@ import huikuan.contracts.ledger.Contact.Address.Kind;
 import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.OfMasterData;
 import huikuan.contracts.ledger.LedgerEvent.PartyChanged;
 import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
 import huikuan.platform.projection.StoredJson;
@@ -44,32 +45,29 @@ record CustomerEntry(
    * @return null = its master data were not told yet
    */
   static @Nullable CustomerEntry next(
-      @Nullable CustomerEntry known, Object event, @Nullable String ledgerSequence) {
+      @Nullable CustomerEntry known, OfMasterData event, @Nullable String ledgerSequence) {
+    if (event instanceof CustomerChanged changed) {
+      return new CustomerEntry(
+          changed.customer().toString(),
+          changed.name(),
+          changed.locale(),
+          changed.timeZone(),
+          known == null ? List.of() : known.contacts,
+          ledgerSequence);
+    }
+    return known == null ? null : known.having(known.peopleAfter(event), ledgerSequence);
+  }
+
+  private List<Person> peopleAfter(OfMasterData event) {
     return switch (event) {
-      case CustomerChanged changed ->
-          new CustomerEntry(
-              changed.customer().toString(),
-              changed.name(),
-              changed.locale(),
-              changed.timeZone(),
-              known == null ? List.of() : known.contacts,
-              ledgerSequence);
-      case ContactChanged changed when known != null ->
-          known.with(changed.contact(), ledgerSequence);
-      case ContactForgotten forgotten when known != null ->
-          known.having(
-              known.contacts.stream()
-                  .filter(person -> !person.id.equals(forgotten.contactId()))
-                  .toList(),
-              ledgerSequence);
-      case PaymentCalendarChanged _ when known != null ->
-          known.having(known.contacts, ledgerSequence);
-      case PartyChanged _ when known != null -> known.having(known.contacts, ledgerSequence);
-      default -> known;
+      case ContactChanged changed -> with(changed.contact());
+      case ContactForgotten forgotten ->
+          contacts.stream().filter(person -> !person.id.equals(forgotten.contactId())).toList();
+      case CustomerChanged _, PaymentCalendarChanged _, PartyChanged _ -> contacts;
     };
   }
 
-  private CustomerEntry with(Contact contact, @Nullable String sequence) {
+  private List<Person> with(Contact contact) {
     Person told = new Person(contact.id(), StoredJson.write(contact));
     List<Person> people = new ArrayList<>(contacts);
     int at = people.stream().map(Person::id).toList().indexOf(contact.id());
@@ -78,7 +76,7 @@ record CustomerEntry(
     } else {
       people.set(at, told);
     }
-    return having(people, sequence);
+    return people;
   }
 
   private CustomerEntry having(List<Person> people, @Nullable String sequence) {

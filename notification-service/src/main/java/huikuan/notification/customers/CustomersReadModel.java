@@ -1,10 +1,6 @@
 package huikuan.notification.customers;
 
-import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
-import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
-import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
-import huikuan.contracts.ledger.LedgerEvent.PartyChanged;
-import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
+import huikuan.contracts.ledger.LedgerEvent.OfMasterData;
 import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
 import java.util.List;
@@ -21,13 +17,8 @@ public final class CustomersReadModel {
         "_id",
         CustomerDirectory::new,
         event ->
-            switch (event.payload()) {
-              case CustomerChanged changed -> List.of(changed.customer().toString());
-              case ContactChanged changed -> List.of(changed.customer().toString());
-              case ContactForgotten forgotten -> List.of(forgotten.customer().toString());
-              case PaymentCalendarChanged changed -> List.of(changed.customer().toString());
-              case PartyChanged changed -> List.of(changed.customer().toString());
-              default -> List.of();
-            });
+            event.payload() instanceof OfMasterData told
+                ? List.of(told.customer().toString())
+                : List.of());
   }
 }
