@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.contracts.ClosedList;
 import huikuan.contracts.Hours;
 import huikuan.contracts.Sealed;
+import huikuan.contracts.Validity;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -74,7 +75,7 @@ public record Contact(
       @Nullable Integer evidence) {
 
     public boolean inForceOn(LocalDate day) {
-      return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+      return Validity.holds(day, from, to);
     }
   }
 
@@ -169,7 +170,7 @@ public record Contact(
   public record Absence(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String deputy) {
 
     public boolean holds(LocalDate day) {
-      return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+      return Validity.holds(day, from, to);
     }
   }
 
@@ -306,8 +307,7 @@ public record Contact(
   }
 
   public boolean validOn(LocalDate day) {
-    return (validFrom == null || !day.isBefore(validFrom))
-        && (validTo == null || !day.isAfter(validTo));
+    return Validity.holds(day, validFrom, validTo);
   }
 
   /** Whether it is the customer's own, or its payer pays on the day. */

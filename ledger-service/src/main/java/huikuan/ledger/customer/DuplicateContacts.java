@@ -1,6 +1,7 @@
 package huikuan.ledger.customer;
 
 import huikuan.contracts.Sealed;
+import huikuan.contracts.Validity;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Address;
 import huikuan.contracts.ledger.Contact.Address.Kind;
@@ -92,8 +93,7 @@ final class DuplicateContacts {
     static Reach of(ContactData told, LocalDate day) {
       return new Reach(
           told.id(),
-          (told.validFrom() == null || !day.isBefore(told.validFrom()))
-              && (told.validTo() == null || !day.isAfter(told.validTo())),
+          Validity.holds(day, told.validFrom(), told.validTo()),
           told.addresses().stream()
               .filter(each -> each.kind() == Kind.EMAIL)
               .map(each -> comparable(each.value()))

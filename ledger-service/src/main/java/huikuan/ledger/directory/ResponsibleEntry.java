@@ -1,6 +1,7 @@
 package huikuan.ledger.directory;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Validity;
 import huikuan.contracts.ledger.Contact;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,7 +35,7 @@ record ResponsibleEntry(
   record Confirmed(String contact, @Nullable LocalDate from, @Nullable LocalDate to) {
 
     boolean holds(LocalDate day) {
-      return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+      return Validity.holds(day, from, to);
     }
 
     static Confirmed of(Contact contact) {
