@@ -242,6 +242,20 @@ class EvidencePageTest {
   }
 
   @Test
+  void aClaimThatIsSettledIsNotToBeDemanded() throws Exception {
+    tell(
+        ITEM + "/readiness",
+        """
+        {"state":"settled","ready":false,"holds":["courtesy","demand","sanction"],"missing":[],
+         "notKnown":[],"requires":[]}
+        """);
+    assertThat(console.page(ITEM))
+        .contains("settled</span>", "Nothing of it can be demanded any more.")
+        .doesNotContain("ready to be demanded", "no demand yet");
+    assertThat(console.pageInChinese(ITEM)).contains("已结清</span>", "已无可催款项。");
+  }
+
+  @Test
   void theWayOfTheInvoiceIsToldWithItsHistory() throws Exception {
     assertThat(console.page(ITEM))
         .containsSubsequence(
@@ -282,12 +296,12 @@ class EvidencePageTest {
         """
         {"type":"urn:huikuan:problem:invalid","status":400,"errors":[
          {"field":"on","allowed":"2026-02-02, the day of the state before, or later"},
-         {"field":"how","allowed":"how it was delivered"},
+         {"field":"how","allowed":"how it was delivered: one of mail, hand"},
          {"field":"reason","allowed":"absent: only of toBeCorrected"}]}
         """);
     assertThat(RunningConsole.squeezed(console.sent(ITEM + "/way", form + back)))
         .contains("id=\"f-way-on-fault\"><span>2026-02-02 or later<")
-        .contains("id=\"f-way-how-fault\"><span>how it was delivered<")
+        .contains("id=\"f-way-how-fault\"><span>how it was delivered: one of mail, hand<")
         .contains("id=\"f-way-reason-fault\"><span>nothing: it belongs to the state toBeCorrected<")
         .contains(
             "value=\"wrong title\"", "<option value=\"toBeCorrected\" selected=\"selected\">");

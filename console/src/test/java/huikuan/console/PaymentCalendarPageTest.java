@@ -30,7 +30,7 @@ class PaymentCalendarPageTest {
   private static final String RUN =
       """
       {"day":"2026-04-24","askBy":"2026-04-14","arrivesOn":"2026-04-28","plannedOn":"2026-04-25",
-       "movedBy":["DAY_OFF","BANK_CUT_OFF"]}
+       "movedBy":["day-off","bank-cut-off"]}
       """;
 
   private final RunningConsole console;

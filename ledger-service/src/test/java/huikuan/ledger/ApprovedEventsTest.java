@@ -406,14 +406,15 @@ class ApprovedEventsTest {
         new PostingProposed(
             ACCOUNT,
             3,
-            Kind.WRITE_OFF,
-            "W-7",
+            Kind.EXTENSION,
+            "E-7",
             day("2013-01-15"),
             usd("12.50"),
-            "bankrupt",
-            "{\"kind\":\"writeOff\",\"number\":\"W-7\"}",
+            "short of money",
+            "{\"kind\":\"extension\",\"number\":\"E-7\"}",
             "f",
-            Proposal.of("person:li.na", Instant.parse("2013-01-22T16:00:00Z"), 2)),
+            Proposal.of("person:li.na", Instant.parse("2013-01-22T16:00:00Z"), 2),
+            day("2013-02-01")),
         new PostingApproved(ACCOUNT, 3, Kind.WRITE_OFF, "W-7", false, "person:li.na"),
         new PostingRejected(ACCOUNT, 3, Kind.WRITE_OFF, "W-7", "they pay"),
         new PostingOvertaken(ACCOUNT, 3, Kind.WRITE_OFF, "W-7"),
@@ -617,6 +618,14 @@ class ApprovedEventsTest {
     InvoicePosted read = (InvoicePosted) codec.decode(name, stored);
     assertThat(read.way()).isNull();
     assertThat(read.statutory()).isNull();
+  }
+
+  @Test
+  void aProposalOfBeforeDoesNotTellTheDueDateItStandsOn() {
+    String name = "huikuan.ledger.account.posting-proposed.v1";
+    String stored = approved(name).replaceAll(",\\s*\"dueBefore\": \"[^\"]*\"", "");
+    assertThat(stored).doesNotContain("dueBefore");
+    assertThat(((PostingProposed) codec.decode(name, stored)).dueBefore()).isNull();
   }
 
   @Test

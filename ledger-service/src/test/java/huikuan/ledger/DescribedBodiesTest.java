@@ -81,6 +81,18 @@ class DescribedBodiesTest {
         .isEqualTo(200);
   }
 
+  /** Values of closed lists are words of the API, no constants of its code. */
+  @Test
+  void noValueOfAListIsInCapitals() {
+    assertThat(
+            api.findValues("enum").stream()
+                .flatMap(JsonNode::valueStream)
+                .map(JsonNode::asString)
+                .distinct())
+        .contains("day-off", "paymentResponsible")
+        .noneMatch(value -> value.matches("[A-Z][A-Z_]+"));
+  }
+
   /** The clock of the tests stands earlier. */
   private static String earlier(JsonNode example) {
     return example.toString().replace("\"2026-", "\"2012-");

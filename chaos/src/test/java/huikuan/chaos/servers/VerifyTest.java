@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class VerifyTest {
 
   private static final String SOUND =
-      "ledger log                    1,795 commits   sound, the last with hash 91\n";
+      "ledger log                    1,795 commits   sound, its root is 91\n";
 
   @Test
   void aLogThatIsSoundAndLongEnoughIsRight() {

@@ -13,7 +13,8 @@ import org.springframework.context.MessageSource;
 /** The words of a page for names that the API tells, such as states; one without words is shown. */
 public final class Words {
 
-  private static final Pattern LINE = Pattern.compile("line (\\d+)(?:, (.*))?");
+  private static final Pattern LINE =
+      Pattern.compile("lines? (\\d+(?:, \\d+)*)(?: and (\\d+) more)?(?:, (.*))?");
   private static final Pattern BUCKET = Pattern.compile("days(\\d+)to(\\d+)");
 
   private static final String FAULT = "fault";
@@ -97,9 +98,12 @@ public final class Words {
   public String field(String path) {
     Matcher line = LINE.matcher(path);
     if (line.matches()) {
-      return line.group(2) == null
-          ? say("field.line", line.group(1))
-          : say("field.line-column", line.group(1), line.group(2));
+      String lines =
+          line.group(2) == null
+              ? line.group(1)
+              : say("field.lines-more", line.group(1), line.group(2));
+      String named = say(path.startsWith("lines") ? "field.lines" : "field.line", lines);
+      return line.group(3) == null ? named : say("field.line-column", named, line.group(3));
     }
     String name = path.substring(path.lastIndexOf('.') + 1).replaceAll("\\[\\d+]$", "");
     if (!know("field", name)) {

@@ -174,6 +174,7 @@ class ProblemWordsTest {
           the id of a contact of the customer C-1 | 该客户的联系人
           the id of a contact of the customer CN01.C-1 who has a mail address today | 该客户今天有邮箱的联系人
           absent: only of delivered | 此状态无需填写（仅限 delivered）
+          a day agreed on the present due date, 2026-05-01; it was 2026-04-13 when this was proposed | 基于现到期日 2026-05-01 商定的日期（提交时为 2026-04-13）
           later than 2026-04-13, the present due date | 晚于现到期日 2026-04-13 的日期
           an invoice of which something is open | 尚有未结金额的发票
           7.2, which stands | 现为 7.2；确认替换请再次提交
@@ -181,6 +182,10 @@ class ProblemWordsTest {
           2 fields, as in the first line; not 3 | 2 个字段，与首行相同，而不是 3 个
           as in line 2, or empty | 与第 2 行相同，或留空
           a contact once; line 7 has it, too | 每个联系人只出现一次；第 7 行也有
+          CSV with commas between the fields, not semicolons | 字段以逗号分隔的 CSV
+          how it was delivered: one of mail, hand | 送达方式，以下之一：mail, hand
+          an id that is not the person's name, address or number: no @, not 11 digits | 不含姓名、地址或号码的编号
+          named, since the contract has it (null takes it away) | 合同中已有此项：请先读取
           CSV whose quotes fit: quote in line 3 | 引号成对的 CSV
           at most 5000 rows | 最多 5000 行
           something else | something else
@@ -199,6 +204,9 @@ class ProblemWordsTest {
     "rates[12], rates[12]",
     "odd, odd",
     "'line 7, email', '第 7 行，email'",
+    "'lines 7, 8, email', '第 7, 8 行，email'",
+    "'lines 7, 8 and 4 more, email', '第 7, 8 及另外 4 行，email'",
+    "'lines 7, 8', '第 7, 8 行'",
     "line 7, 第 7 行"
   })
   void aFieldHasItsName(String path, String name) {

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param role for which the person is asked; null = nobody is
  * @param ofContract whether it is a contact of the claim's contract, or of a payer for it
  * @param deputyOf the id of the absent contact that is represented; null = none is
- * @param passed who would have come before, and why not, in order
+ * @param passed who would have come before, and why not, in order; the absent contacts that are
+ *     represented, too
  */
 public record WhoIsAsked(
     @Nullable Contact contact,
@@ -56,7 +57,7 @@ public record WhoIsAsked(
       /** It has no address that takes messages. */
       @JsonProperty("notReachable")
       NOT_REACHABLE,
-      /** It is away, and no deputy can be asked. */
+      /** It is away: a deputy is asked, if one can be. */
       @JsonProperty("absent")
       ABSENT
     }
@@ -95,8 +96,10 @@ public record WhoIsAsked(
     List<Passed> passed = new ArrayList<>();
     for (Role role : roles) {
       for (Contact each : candidates(contacts, contract, role)) {
-        Optional<Contact> asked = askedFor(each, day, contacts, reachable);
+        List<Passed> absent = new ArrayList<>();
+        Optional<Contact> asked = askedFor(each, day, contacts, reachable, absent);
         if (asked.isPresent()) {
+          passed.addAll(absent);
           boolean deputy = asked.get() != each;
           return new WhoIsAsked(
               asked.get(), role, !each.contracts().isEmpty(), deputy ? each.id() : null, passed);
@@ -128,9 +131,17 @@ public record WhoIsAsked(
     };
   }
 
-  /** The contact itself, or the one that represents it. */
+  /**
+   * The contact itself, or the one that represents it.
+   *
+   * @param absent takes those that are represented, in order
+   */
   private static Optional<Contact> askedFor(
-      Contact first, LocalDate day, List<Contact> contacts, Predicate<Contact> reachable) {
+      Contact first,
+      LocalDate day,
+      List<Contact> contacts,
+      Predicate<Contact> reachable,
+      List<Passed> absent) {
     Set<String> seen = new HashSet<>();
     Contact at = first;
     while (at.validOn(day) && at.paysOn(day) && seen.add(at.id())) {
@@ -143,6 +154,7 @@ public record WhoIsAsked(
       if (next.isEmpty()) {
         return Optional.empty();
       }
+      absent.add(new Passed(at.id(), Passed.Why.ABSENT));
       at = next.get();
     }
     return Optional.empty();

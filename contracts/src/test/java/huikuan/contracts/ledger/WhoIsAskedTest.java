@@ -77,14 +77,14 @@ class WhoIsAskedTest {
           li pays away=2026-03-11..2026-03-20                | -  | li            | away from tomorrow on
           li pays away=2026-03-01..2026-03-09                | -  | li            | back since today
           li pays away=2026-03-01..                          | -  | nobody        | away until it is told otherwise: li absent
-          li pays away=2026-03-01.. for=wang; wang decides   | -  | wang for li   | the deputy, whatever the role
-          li pays away=2026-03-01.. for=wang; wang decides; zhao pays | - | wang for li | before the next payment responsible
+          li pays away=2026-03-01.. for=wang; wang decides   | -  | wang for li   | the deputy, whatever the role: li absent
+          li pays away=2026-03-01.. for=wang; wang decides; zhao pays | - | wang for li | before the next payment responsible: li absent
           li pays away=2026-03-01.. for=wang; wang decides mute; zhao pays | - | zhao | a deputy who can't be reached: li absent
           li pays away=2026-03-01.. for=wang; wang decides to=2026-03-09; zhao books | - | zhao | a deputy who left: li absent
           li pays away=2026-03-01.. for=gone; wang books     | -  | wang          | a deputy who is forgotten: li absent
-          li pays away=2026-03-01.. for=wang; wang decides away=2026-03-01.. for=zhao; zhao accepts | - | zhao for li | the deputy's deputy
+          li pays away=2026-03-01.. for=wang; wang decides away=2026-03-01.. for=zhao; zhao accepts | - | zhao for li | the deputy's deputy: li absent, wang absent
           li pays away=2026-03-01.. for=wang; wang decides away=2026-03-01.. for=li; zhao books | - | zhao | deputies in a circle: li absent
-          li pays of=C1 away=2026-03-01.. for=wang; wang pays | C1 | wang of C1 for li | for the contract's person
+          li pays of=C1 away=2026-03-01.. for=wang; wang pays | C1 | wang of C1 for li | for the contract's person: li absent
           li pays mute; wang pays to=2026-03-09; zhao pays away=2026-03-01.. | - | nobody | all are told: li notReachable, wang notValid, zhao absent
           li pays +; hq pays payer                           | -  | hq            | the payer's before the customer's own, even if only proposed
           li pays; hq books payer                            | -  | li            | the role comes before the payer
@@ -101,7 +101,7 @@ class WhoIsAskedTest {
           li pays; hq pays payer-of=C1                       | C2 | li            | and for no other
           li pays; hq pays payer-of=C1                       | -  | li            | nor without one
           li pays; hq pays of=C2 payer-of=C1                 | C2 | li            | both contracts have to be the claim's
-          hq pays payer away=2026-03-01.. for=li; li decides | -  | li for hq     | the customer's own as deputy
+          hq pays payer away=2026-03-01.. for=li; li decides | -  | li for hq     | the customer's own as deputy: hq absent
           li pays away=2026-03-01.. for=hq; hq decides payer=..2026-03-09; zhao books | - | zhao | a deputy whose payer does not pay: li absent
           """)
   void theOneWhoIsAsked(String people, @Nullable String contract, String asked, String why) {

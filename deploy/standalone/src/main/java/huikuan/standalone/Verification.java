@@ -109,17 +109,13 @@ final class Verification {
     boolean sound = found.faults().isEmpty() && lost.isEmpty();
     String word = sound ? "sound" : lost.isEmpty() ? "NOT sound" : "SHORT";
     out.printf(
-        ROW,
-        service + " log",
-        found.commits(),
-        "commits",
-        word + ", the last with hash " + found.hash());
+        ROW, service + " log", found.commits(), "commits", word + ", its root is " + found.root());
     out.printf(
         ROW,
         service + " checkpoints",
         found.checkpoints(),
         "kept",
-        "the root over all %,d commits is %s".formatted(found.commits(), found.root()));
+        "the last commit's own hash is " + found.hash());
     found.faults().forEach(fault -> out.println("    " + fault));
     lost.forEach(each -> out.println("    " + each));
     return sound;

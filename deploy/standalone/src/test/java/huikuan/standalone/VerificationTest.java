@@ -105,17 +105,16 @@ class VerificationTest {
   }
 
   @Test
-  void soundLogsAreToldWithTheirLastHash() throws Exception {
+  void soundLogsAreToldWithTheirRoot() throws Exception {
     keepThree();
     assertThat(verify()).isZero();
     assertThat(printed.toString(StandardCharsets.UTF_8).lines())
         .hasSize(47)
-        .anyMatch(
-            line -> line.matches("ledger log +3 commits +sound, the last with hash [0-9a-f]{64}"))
+        .anyMatch(line -> line.matches("ledger log +3 commits +sound, its root is [0-9a-f]{64}"))
         .anyMatch(
             line ->
                 line.matches(
-                    "ledger checkpoints +0 kept +the root over all 3 commits is [0-9a-f]{64}"))
+                    "ledger checkpoints +0 kept +the last commit's own hash is [0-9a-f]{64}"))
         .anyMatch(line -> line.matches("ledger items +0 entries +as the log tells to commit 0"))
         .anyMatch(
             line -> line.matches("ledger files +0 entries +as the log tells to commit 3; 0 bytes"))
@@ -250,7 +249,7 @@ class VerificationTest {
     keepThree();
     verify();
     Matcher told =
-        Pattern.compile("ledger checkpoints .* ([0-9a-f]{64})")
+        Pattern.compile("ledger log .* root is ([0-9a-f]{64})")
             .matcher(printed.toString(StandardCharsets.UTF_8));
     assertThat(told.find()).isTrue();
     String proof = prove("2");

@@ -213,7 +213,8 @@ class Account {
         event.labels().reason(),
         command.sent(),
         command.document().fingerprint(),
-        Proposal.of(actor, command.lapsesAt(), needed(command, event)));
+        Proposal.of(actor, command.lapsesAt(), needed(command, event)),
+        event instanceof DueDatePutOff putOff ? putOff.before() : null);
   }
 
   /** The amount of the claim, where the document moves no money itself. */
@@ -239,6 +240,10 @@ class Account {
     }
     Verdict verdict = waiting.proposal().approvalBy(actor, command.now());
     if (verdict == Verdict.APPROVED) {
+      Rejection moved = dueDateMoved(document, waiting);
+      if (moved != null) {
+        return new DecidePosting.Outcome(verdict, moved);
+      }
       Outcome posted =
           post(one(document, command.today(), command.lockedBefore()), archive, midnights)
               .getFirst();
@@ -257,6 +262,18 @@ class Account {
               waiting.proposal().by()));
     }
     return new DecidePosting.Outcome(verdict, null);
+  }
+
+  /** An extension recorded meanwhile may be a later agreement: a proposal must not undo it. */
+  private @Nullable Rejection dueDateMoved(Document document, PostingProposed waiting) {
+    LocalDate before = waiting.dueBefore();
+    OpenItem claim =
+        document instanceof Document.Extension extension
+            ? items.find(Kind.INVOICE, extension.invoice())
+            : null;
+    return before == null || claim == null || claim.due().equals(before)
+        ? null
+        : new Rejection.DueDateMoved(before, claim.due());
   }
 
   @CommandHandler

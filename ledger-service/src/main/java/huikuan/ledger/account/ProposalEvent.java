@@ -70,6 +70,8 @@ public sealed interface ProposalEvent extends ApprovalEvent {
    * @param reason why, in the document's words
    * @param document as it was sent, JSON
    * @param fingerprint the document's
+   * @param dueBefore of an extension, the due date that it was agreed on; null = it is none, or it
+   *     was proposed before this was stored
    */
   @EventName("huikuan.ledger.account.posting-proposed.v1")
   record PostingProposed(
@@ -82,7 +84,8 @@ public sealed interface ProposalEvent extends ApprovalEvent {
       @Nullable String reason,
       String document,
       String fingerprint,
-      Proposal proposal)
+      Proposal proposal,
+      @Nullable LocalDate dueBefore)
       implements ProposalEvent, ApprovalEvent.Proposed {
 
     @Override
@@ -103,7 +106,8 @@ public sealed interface ProposalEvent extends ApprovalEvent {
           reason,
           document,
           fingerprint,
-          proposal.approvedBy(actor));
+          proposal.approvedBy(actor),
+          dueBefore);
     }
   }
 

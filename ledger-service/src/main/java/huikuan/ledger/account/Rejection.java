@@ -83,6 +83,14 @@ public sealed interface Rejection {
   record NotPutOff(LocalDate due) implements Rejection {}
 
   /**
+   * The due date is another than when the extension was proposed.
+   *
+   * @param before it was that then
+   * @param now it is that by now
+   */
+  record DueDateMoved(LocalDate before, LocalDate now) implements Rejection {}
+
+  /**
    * @param last the last day to which the due date can be put off
    */
   record PutOffTooFar(LocalDate last) implements Rejection {}

@@ -124,7 +124,7 @@ final class AnswerBodies {
       fields.fault("documents", "the numbers of the documents that corrected our books");
     }
     if (outcome == null && (note != null || !documents.isEmpty())) {
-      fields.fault("outcome", "needed with a note or documents");
+      fields.fault("outcome", FieldError.oneOf(OUTCOMES) + "; needed with a note or documents");
     }
     fields.refuseOthers();
     faults.refuse();

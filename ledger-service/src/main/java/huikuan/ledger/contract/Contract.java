@@ -16,6 +16,8 @@ import huikuan.ledger.contract.ContractCommand.ReopenMilestone;
 import huikuan.ledger.contract.ContractCommand.Surroundings;
 import huikuan.ledger.contract.ContractEvent.ContractChanged;
 import huikuan.ledger.contract.ContractEvent.MilestoneReached;
+import java.util.List;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -46,7 +48,7 @@ class Contract {
     if (command.around().fresh() != (standing == null)) {
       return new Overtaken();
     }
-    Refusal refusal = refusal(standing, command.data(), command.around());
+    Refusal refusal = refusal(standing, command);
     if (refusal != null) {
       return new Refused(refusal);
     }
@@ -57,7 +59,9 @@ class Contract {
   }
 
   private static @Nullable Refusal refusal(
-      @Nullable ContractState standing, ContractData data, Surroundings around) {
+      @Nullable ContractState standing, ChangeContract command) {
+    ContractData data = command.data();
+    Surroundings around = command.around();
     if (standing != null && isOfAnother(standing, data)) {
       return refusal(standing, data);
     }
@@ -67,7 +71,20 @@ class Contract {
     if (!around.faults().isEmpty()) {
       return around.faults().getFirst();
     }
-    return standing == null ? null : refusal(standing, data);
+    if (standing == null) {
+      return null;
+    }
+    Refusal refusal = refusal(standing, data);
+    return refusal == null && command.seen() == null
+        ? leavesOut(standing.data(), command.named())
+        : refusal;
+  }
+
+  /** A short request must not take away what its sender may not know of. */
+  private static @Nullable Refusal leavesOut(ContractData standing, Set<String> named) {
+    List<String> fields =
+        standing.given().stream().filter(field -> !named.contains(field)).toList();
+    return fields.isEmpty() ? null : new Refusal.LeavesOut(fields);
   }
 
   private static boolean isOfAnother(ContractState standing, ContractData data) {

@@ -4,6 +4,7 @@ import huikuan.ledger.contract.ContractEvent.MilestoneReached;
 import huikuan.ledger.contract.ContractEvent.MilestoneReopened;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,13 @@ sealed interface ContractCommand {
   /**
    * Let the contract be this from now on.
    *
+   * @param named the fields that its sender has named, also those without a value
    * @param seen the version that its sender has seen; 0 = it must be new, null = any
    */
   record ChangeContract(
       @TargetAggregateIdentifier ContractKey key,
       ContractData data,
+      Set<String> named,
       @Nullable Long seen,
       Surroundings around)
       implements ContractCommand {}
@@ -106,6 +109,9 @@ sealed interface ContractCommand {
 
     /** The contract would lose a milestone that a person has recorded as reached. */
     record ReachedMilestoneMissing(String milestone, LocalDate on) implements Refusal {}
+
+    /** The sender has seen no version, and leaves fields out that the contract has. */
+    record LeavesOut(List<String> fields) implements Refusal {}
 
     record NotReached(String milestone) implements Refusal {}
   }

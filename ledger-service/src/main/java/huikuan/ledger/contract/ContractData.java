@@ -4,7 +4,9 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,27 @@ public record ContractData(
 
   Optional<Milestone> milestone(String id) {
     return milestones.stream().filter(each -> each.id().equals(id)).findAny();
+  }
+
+  /** The fields that have a value and may be without one, by their names in the API. */
+  List<String> given() {
+    Map<String, Boolean> all = new LinkedHashMap<>();
+    all.put("signedOn", signedOn != null);
+    all.put("validFrom", validFrom != null);
+    all.put("validTo", validTo != null);
+    all.put("currency", currency != null);
+    all.put("amount", amount != null);
+    all.put("jurisdiction", jurisdiction != null);
+    all.put("terms", terms != null);
+    all.put("milestones", !milestones.isEmpty());
+    all.put("acceptance", acceptance != null);
+    all.put("chasingStarts", !chasingStarts.isEmpty());
+    all.put("interest", interest != null);
+    all.put("law", law != null);
+    all.put("requires", !requires.isEmpty());
+    all.put("replaces", !replaces.isEmpty());
+    all.put("splitFrom", !splitFrom.isEmpty());
+    return all.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
   }
 
   /** The contracts that it came from. */

@@ -3,14 +3,15 @@ package huikuan.ledger.contract;
 import huikuan.ledger.contract.ContractCommand.Outcome;
 import huikuan.ledger.contract.ContractCommand.Refusal;
 import huikuan.ledger.contract.Contracts.Step;
+import huikuan.platform.csv.CsvFaults;
 import huikuan.platform.csv.CsvRow;
 import huikuan.platform.csv.CsvSheet;
-import huikuan.platform.fields.Faults;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +59,7 @@ class ContractImport {
    * @throws ProblemException if a row is at fault, and nothing was changed; or if a contract was
    *     changed meanwhile
    */
-  Result take(String company, List<CsvRow> rows, boolean dryRun, Faults faults) {
+  Result take(String company, List<CsvRow> rows, boolean dryRun, CsvFaults faults) {
     MilestoneReader milestones = requests.milestones(company);
     List<Planned> all = new ArrayList<>();
     CsvRow.by("contract", rows)
@@ -83,7 +84,7 @@ class ContractImport {
     Step step = contracts.newest(key, Contracts.NOW);
     ContractState before = step == null ? null : step.state();
     ContractData told =
-        ContractSheet.read(key.company(), rows, before == null ? null : before.data(), milestones);
+        ContractSheet.read(key, rows, before == null ? null : before.data(), milestones);
     if (told == null) {
       return null;
     }
@@ -112,7 +113,7 @@ class ContractImport {
   private void carryOut(List<Planned> changes) {
     int done = 0;
     for (Planned each : changes) {
-      Outcome outcome = contracts.change(each.key(), each.data(), each.seen()).result();
+      Outcome outcome = contracts.change(each.key(), each.data(), Set.of(), each.seen()).result();
       // All that the file is refused for was looked for before.
       if (outcome instanceof Outcome.Outdated || outcome instanceof Outcome.Refused) {
         throw CsvSheet.changedMeanwhile("contract", each.key().contract(), done);

@@ -17,6 +17,10 @@ import java.util.List;
 /** The problems that tell why a contract was not changed. */
 final class ContractProblems {
 
+  private static final String NAMED =
+      "named, since the contract has it (null takes it away); with the version in If-Match it can be"
+          + " left out";
+
   private ContractProblems() {}
 
   /**
@@ -77,6 +81,12 @@ final class ContractProblems {
               "milestones",
               "with %s, which was recorded as reached on %s; reopen it first, or keep it"
                   .formatted(milestone, on));
+      case Refusal.LeavesOut(var fields) ->
+          Problem.ofFields(
+              "version-required",
+              "The request leaves out what the contract has",
+              428,
+              fields.stream().map(field -> new FieldError(field, NAMED)).toList());
       case Refusal.NotReached(var milestone) ->
           Problem.of(
               "milestone-not-reached",

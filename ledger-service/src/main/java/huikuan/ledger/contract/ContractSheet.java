@@ -79,10 +79,10 @@ final class ContractSheet {
    * @param known null = there is no such contract
    */
   static @Nullable ContractData read(
-      String company, List<CsvRow> rows, @Nullable ContractData known, MilestoneReader reader) {
+      ContractKey key, List<CsvRow> rows, @Nullable ContractData known, MilestoneReader reader) {
     CsvRow first = rows.getFirst();
     boolean repeated = rows.stream().skip(1).filter(row -> !repeats(row, first)).count() == 0;
-    ObjectNode object = known == null ? ExactJson.MAPPER.createObjectNode() : object(known);
+    ObjectNode object = known == null ? ExactJson.MAPPER.createObjectNode() : object(key, known);
     Stream.concat(Stream.of("customer", "title"), HEAD.stream())
         .filter(first::has)
         .forEach(column -> object.put(column, first.cell(column)));
@@ -97,7 +97,7 @@ final class ContractSheet {
     Faults faults = new Faults();
     ContractData told = null;
     try {
-      told = ContractReader.read(company, object, reader, faults);
+      told = ContractReader.read(key.company(), object, reader, faults);
     } catch (ProblemException e) {
       for (FieldError each : e.problem().errors()) {
         fault(first, stages, each);
@@ -150,8 +150,11 @@ final class ContractSheet {
   }
 
   /** A contract as it was told, as JSON. */
-  private static ObjectNode object(ContractData known) {
-    return ExactJson.MAPPER.valueToTree(ContractView.told(known));
+  private static ObjectNode object(ContractKey key, ContractData known) {
+    ObjectNode object = ExactJson.MAPPER.valueToTree(ContractView.told(key, known));
+    object.remove(List.of("company", "contract", "version", "position"));
+    object.path("milestones").forEach(each -> ((ObjectNode) each).remove("recorded"));
+    return object;
   }
 
   private static @Nullable JsonNode terms(CsvRow row, ObjectNode object) {

@@ -11,6 +11,8 @@ import huikuan.platform.blob.BlobHash;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,12 +77,17 @@ record ContractView(
    * @param successors null = it is told as it was after one of its events
    */
   static ContractView of(ContractKey key, Step step, @Nullable Successors successors) {
-    ContractData data = step.state().data();
+    return of(key, step.state(), step.event().position(), successors);
+  }
+
+  private static ContractView of(
+      ContractKey key, ContractState state, long position, @Nullable Successors successors) {
+    ContractData data = state.data();
     return new ContractView(
         key.company(),
         key.contract(),
-        step.state().version(),
-        step.event().position(),
+        state.version(),
+        position,
         data.customer().customer(),
         data.title(),
         data.signedOn(),
@@ -90,7 +97,7 @@ record ContractView(
         decimal(data.amount()),
         data.jurisdiction(),
         data.terms(),
-        step.state().milestones().stream().map(each -> stage(step.state(), each)).toList(),
+        state.milestones().stream().map(each -> stage(state, each)).toList(),
         data.acceptance(),
         starts(data),
         data.interest(),
@@ -102,77 +109,9 @@ record ContractView(
         successors == null ? null : successors.splitInto());
   }
 
-  /**
-   * A contract as it was told, without what became of it.
-   *
-   * @param milestones as they were told
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  @Schema(hidden = true)
-  record Told(
-      String customer,
-      String title,
-      @Nullable LocalDate signedOn,
-      @Nullable LocalDate validFrom,
-      @Nullable LocalDate validTo,
-      @Nullable String currency,
-      @Nullable String amount,
-      @Nullable String jurisdiction,
-      @Nullable Terms terms,
-      List<ToldStage> milestones,
-      @Nullable Acceptance acceptance,
-      List<Start> chasingStarts,
-      @Nullable Interest interest,
-      @Nullable Law law,
-      List<String> requires,
-      List<String> replaces,
-      List<String> splitFrom) {}
-
-  /** A milestone as it was told. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  @Schema(hidden = true)
-  record ToldStage(
-      String id,
-      String name,
-      @Nullable String amount,
-      @Nullable LocalDate plannedOn,
-      @Nullable LocalDate actualOn,
-      @Nullable LocalDate acceptedOn,
-      @Nullable String acceptedBy,
-      @Nullable BlobHash evidence) {
-
-    static ToldStage of(Milestone told) {
-      return new ToldStage(
-          told.id(),
-          told.name(),
-          decimal(told.amount()),
-          told.plannedOn(),
-          told.actualOn(),
-          told.acceptedOn(),
-          told.acceptedBy(),
-          told.evidence());
-    }
-  }
-
-  static Told told(ContractData data) {
-    return new Told(
-        data.customer().customer(),
-        data.title(),
-        data.signedOn(),
-        data.validFrom(),
-        data.validTo(),
-        data.currency() == null ? null : data.currency().getCurrencyCode(),
-        decimal(data.amount()),
-        data.jurisdiction(),
-        data.terms(),
-        data.milestones().stream().map(ToldStage::of).toList(),
-        data.acceptance(),
-        starts(data),
-        data.interest(),
-        data.law(),
-        data.requires(),
-        data.replaces(),
-        data.splitFrom());
+  /** A contract as it was told, without what people have recorded of it. */
+  static ContractView told(ContractKey key, ContractData data) {
+    return of(key, new ContractState(data, Map.of(), Set.of(), 0), 0, null);
   }
 
   private static List<Start> starts(ContractData data) {

@@ -18,6 +18,7 @@ import huikuan.platform.eventlog.PremiseOutdated;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -112,10 +113,15 @@ class Contracts {
     return List.copyOf(ids);
   }
 
-  Reached<Outcome> change(ContractKey key, ContractData data, @Nullable Long seen) {
+  /**
+   * @param named the fields that the sender has named
+   */
+  Reached<Outcome> change(
+      ContractKey key, ContractData data, Set<String> named, @Nullable Long seen) {
     return send(
         () ->
-            new ChangeContract(key, data, seen, surroundings(key, predecessors.faults(key, data))));
+            new ChangeContract(
+                key, data, named, seen, surroundings(key, predecessors.faults(key, data))));
   }
 
   Reached<Outcome> reach(MilestoneReached reached, @Nullable Long seen) {

@@ -27,6 +27,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -38,6 +39,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 @RequestMapping("/api/v1/contracts/{company}/{contract}")
@@ -123,6 +125,9 @@ class ContractsController {
   @ApiResponse(responseCode = "409", description = "Another contract stands in its place")
   @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
   @ApiResponse(responseCode = "422", description = "Another customer's, a circle, or too little")
+  @ApiResponse(
+      responseCode = "428",
+      description = "Without If-Match, a field that the contract has is left out")
   ResponseEntity<Written> put(
       @PathVariable String company,
       @PathVariable String contract,
@@ -137,13 +142,11 @@ class ContractsController {
     ContractKey key = ContractRequests.key(company, contract);
     Long seen = ContractRequests.seen(IfMatch.version(ifMatch, ifNoneMatch));
     Faults faults = new Faults();
+    JsonNode object = ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults);
     ContractData data =
-        ContractReader.read(
-            key.company(),
-            ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults),
-            requests.milestones(key.company()),
-            faults);
-    return requests.answer(key, contracts.change(key, data, seen));
+        ContractReader.read(key.company(), object, requests.milestones(key.company()), faults);
+    Set<String> named = Set.copyOf(object.propertyNames());
+    return requests.answer(key, contracts.change(key, data, named, seen));
   }
 
   @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})

@@ -9,9 +9,9 @@ import huikuan.ledger.commands.Commands;
 import huikuan.ledger.commands.Today;
 import huikuan.ledger.customer.CustomerCommand.ChangeCustomer;
 import huikuan.ledger.customer.CustomerOutcome.Refused;
+import huikuan.platform.csv.CsvFaults;
 import huikuan.platform.csv.CsvRow;
 import huikuan.platform.csv.CsvSheet;
-import huikuan.platform.fields.Faults;
 import huikuan.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -78,7 +78,7 @@ public class ContactImport {
    * @throws ProblemException if a row is at fault, and nothing was changed; or if a customer was
    *     changed meanwhile
    */
-  public Result take(String company, List<CsvRow> rows, boolean dryRun, Faults faults) {
+  public Result take(String company, List<CsvRow> rows, boolean dryRun, CsvFaults faults) {
     List<Plan> plans = new ArrayList<>();
     CsvRow.by("customer", rows)
         .forEach((id, each) -> plan(new CustomerId(company, id), each).ifPresent(plans::add));
@@ -117,7 +117,7 @@ public class ContactImport {
     /** Adds the contact of a row, unless the row is at fault, as is noted. */
     private void take(CsvRow row) {
       Contact before = known.contacts().get(row.cells().getOrDefault("contact", ""));
-      ContactData told = ContactSheet.read(row, before, texts);
+      ContactData told = ContactSheet.read(row, before, texts, known::hasHad);
       if (told == null) {
         return;
       }

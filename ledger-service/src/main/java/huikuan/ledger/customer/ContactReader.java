@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +58,15 @@ final class ContactReader {
   private static final Pattern LIKE_A_MOBILE = Pattern.compile("1[0-9]{10}|\\+[0-9]{8,15}");
 
   private final Fields fields;
+  private final Predicate<String> known;
 
-  ContactReader(Fields fields) {
+  /**
+   * @param known whether an id stands in events already: such a contact can be changed, whatever
+   *     its id says
+   */
+  ContactReader(Fields fields, Predicate<String> known) {
     this.fields = fields;
+    this.known = known;
   }
 
   /**
@@ -87,7 +94,7 @@ final class ContactReader {
     if (own == null || name == null || role == null) {
       return null;
     }
-    if (revealsThePerson(own, name, addresses)) {
+    if (revealsThePerson(own, name, addresses) && !known.test(own)) {
       fields.fault("id", ALLOWED_ID);
     }
     return new ContactData(

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,8 @@ public final class ContactSheet {
   static ContactData told(Contact contact, Map<Sealed, String> texts) {
     Faults none = new Faults();
     return Objects.requireNonNull(
-        new ContactReader(new Fields(object(contact, texts), none)).read(null));
+        new ContactReader(new Fields(object(contact, texts), none), contact.id()::equals)
+            .read(null));
   }
 
   private static ObjectNode object(Contact contact, Map<Sealed, String> texts) {
@@ -122,9 +124,10 @@ public final class ContactSheet {
    * leaves what is known.
    *
    * @param known null = the customer has no such contact
+   * @param hasHad whether the customer has, or has had, a contact of an id
    */
   static @Nullable ContactData read(
-      CsvRow row, @Nullable Contact known, Map<Sealed, String> texts) {
+      CsvRow row, @Nullable Contact known, Map<Sealed, String> texts, Predicate<String> hasHad) {
     ObjectNode object = known == null ? ExactJson.MAPPER.createObjectNode() : object(known, texts);
     object.put("id", row.cell("contact"));
     Stream.concat(Stream.of("name", "role"), PLAIN.stream())
@@ -132,7 +135,7 @@ public final class ContactSheet {
         .forEach(column -> object.put(column, row.cell(column)));
     List<String> columns = addresses(row, object);
     Faults faults = new Faults();
-    ContactData told = new ContactReader(new Fields(object, faults)).read(null);
+    ContactData told = new ContactReader(new Fields(object, faults), hasHad).read(null);
     faults.all().forEach(each -> row.fault(column(each, columns), each.allowed()));
     return told == null || faults.any() || known == null
         ? faults.any() ? null : told

@@ -115,12 +115,12 @@ class ContactsController {
     CustomerId id = CustomerData.id(company, customer);
     String contactId = RequestValues.read("contact", contact, Identifier::parse);
     Faults faults = new Faults();
-    Precondition precondition = Precondition.read(ifMatch, null, faults);
+    Precondition precondition = Precondition.read(ifMatch, null);
     Fields fields = body(request, faults);
     List<String> meant = meant(fields);
-    ContactData told = new ContactReader(fields).read(contactId);
-    faults.refuse();
     KnownCustomer known = customers.existing(id);
+    ContactData told = new ContactReader(fields, known::hasHad).read(contactId);
+    faults.refuse();
     SetContact command =
         new SetContact(
             new CustomerKey(id),
@@ -159,7 +159,7 @@ class ContactsController {
     CustomerId id = CustomerData.id(company, customer);
     String contactId = RequestValues.read("contact", contact, Identifier::parse);
     Faults faults = new Faults();
-    Precondition precondition = Precondition.read(ifMatch, null, faults);
+    Precondition precondition = Precondition.read(ifMatch, null);
     Fields fields = body(request, faults);
     KnownCustomer known = customers.existing(id);
     Confirmation confirmation = confirmations.read(fields, known, contactId, today(known));
@@ -190,7 +190,7 @@ class ContactsController {
     CustomerId id = CustomerData.id(company, customer);
     String contactId = RequestValues.read("contact", contact, Identifier::parse);
     Faults faults = new Faults();
-    Precondition precondition = Precondition.read(ifMatch, null, faults);
+    Precondition precondition = Precondition.read(ifMatch, null);
     Fields fields = body(request, faults);
     String reason = fields.words("reason", LONGEST_TEXT);
     fields.refuseOthers();

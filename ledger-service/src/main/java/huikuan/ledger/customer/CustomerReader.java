@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -45,10 +46,16 @@ final class CustomerReader {
   /**
    * @param home the country of a customer that names none
    * @param calendars of countries
+   * @param known whether the customer has, or has had, a contact of an id
    * @throws ProblemException with every field at fault
    */
   static Read read(
-      CustomerId customer, JsonNode object, String home, Calendars calendars, Faults faults) {
+      CustomerId customer,
+      JsonNode object,
+      String home,
+      Calendars calendars,
+      Predicate<String> known,
+      Faults faults) {
     Fields fields = new Fields(object, faults);
     String name = fields.words("name", LONGEST_NAME);
     String taxNumber =
@@ -59,7 +66,7 @@ final class CustomerReader {
     String country =
         requireNonNullElse(fields.optionalValue("country", Country.ALLOWED, Country::parse), home);
     String customerClass = fields.optionalIdentifier("class");
-    List<ContactData> contacts = contacts(fields);
+    List<ContactData> contacts = contacts(fields, known);
     PaymentCalendarSet calendar = calendar(customer, fields, calendars.of(country));
     String creditLimit = opaque(fields, "creditLimit");
     fields.refuseOthers();
@@ -105,11 +112,11 @@ final class CustomerReader {
         : new PaymentCalendarSet(customer, new PaymentCalendarReader(given, days).read());
   }
 
-  private static List<ContactData> contacts(Fields fields) {
+  private static List<ContactData> contacts(Fields fields, Predicate<String> known) {
     List<ContactData> contacts = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Fields each : fields.objects("contacts", MOST_CONTACTS_AT_ONCE)) {
-      ContactData contact = new ContactReader(each).read(null);
+      ContactData contact = new ContactReader(each, known).read(null);
       if (contact != null && !ids.add(contact.id())) {
         each.fault("id", "an id that no other contact of this customer has");
       } else if (contact != null) {

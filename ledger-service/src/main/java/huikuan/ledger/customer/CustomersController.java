@@ -125,13 +125,14 @@ class CustomersController {
       throws IOException {
     CustomerId id = CustomerData.id(company, customer);
     Faults faults = new Faults();
-    Precondition precondition = Precondition.read(ifMatch, ifNoneMatch, faults);
+    Precondition precondition = Precondition.read(ifMatch, ifNoneMatch);
     CustomerReader.Read told =
         CustomerReader.read(
             id,
             ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults),
             companies.country(id.company()),
             calendars,
+            contact -> customers.newest(id).filter(it -> it.hasHad(contact)).isPresent(),
             faults);
     Long lastChange = precondition.lastChange(() -> customers.last(id));
     ChangeCustomer command =

@@ -5,6 +5,7 @@ import huikuan.contracts.Validity;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Address;
 import huikuan.contracts.ledger.Contact.Address.Kind;
+import huikuan.platform.personal.BlindIndex;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Contacts of a customer that are likely one person: with the same mail address, number or name.
- * Case, width and spaces make no difference.
+ * Addresses are compared as they are looked for, by {@link BlindIndex#comparable}. Names are
+ * compared more freely, which that form can't be: it stands in what is stored.
  */
 final class DuplicateContacts {
 
@@ -49,10 +51,10 @@ final class DuplicateContacts {
 
   private static Stream<String> traits(Contact contact, Map<Sealed, String> texts) {
     return Stream.concat(
-        trait("name", texts.get(contact.name())),
+        trait("name", name(texts.get(contact.name()))),
         contact.addresses().stream()
             .filter(each -> each.kind() != Kind.POST)
-            .flatMap(each -> trait(kind(each), texts.get(each.value()))));
+            .flatMap(each -> trait(kind(each), address(texts.get(each.value())))));
   }
 
   /** A number is one, whether for talking or for messages. */
@@ -61,14 +63,21 @@ final class DuplicateContacts {
   }
 
   private static Stream<String> trait(String kind, @Nullable String text) {
-    return text == null ? Stream.empty() : Stream.of(kind + " " + comparable(text));
+    return text == null ? Stream.empty() : Stream.of(kind + " " + text);
   }
 
-  private static String comparable(String text) {
-    return SPACES
-        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).strip())
-        .replaceAll(" ")
-        .toLowerCase(Locale.ROOT);
+  /** Case, width and spaces make no difference. */
+  private static @Nullable String name(@Nullable String text) {
+    return text == null
+        ? null
+        : SPACES
+            .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+            .replaceAll("")
+            .toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable String address(@Nullable String text) {
+    return text == null ? null : BlindIndex.comparable(text);
   }
 
   /**
@@ -86,7 +95,7 @@ final class DuplicateContacts {
           contact.addresses().stream()
               .filter(each -> each.kind() == Kind.EMAIL)
               .flatMap(each -> Stream.ofNullable(texts.get(each.value())))
-              .map(DuplicateContacts::comparable)
+              .map(BlindIndex::comparable)
               .collect(Collectors.toSet()));
     }
 
@@ -96,7 +105,7 @@ final class DuplicateContacts {
           Validity.holds(day, told.validFrom(), told.validTo()),
           told.addresses().stream()
               .filter(each -> each.kind() == Kind.EMAIL)
-              .map(each -> comparable(each.value()))
+              .map(each -> BlindIndex.comparable(each.value()))
               .collect(Collectors.toSet()));
     }
   }

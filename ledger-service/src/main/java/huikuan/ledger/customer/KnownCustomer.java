@@ -107,6 +107,11 @@ public record KnownCustomer(
     return Optional.ofNullable(id).map(contacts::get);
   }
 
+  /** Whether a contact has the id, or has had it. */
+  public boolean hasHad(String id) {
+    return contacts.containsKey(id) || forgotten.contains(id);
+  }
+
   /** All ids that contacts have, or have had. */
   public List<String> ids() {
     List<String> ids = new ArrayList<>(contacts.keySet());

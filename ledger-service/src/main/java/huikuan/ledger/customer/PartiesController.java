@@ -121,7 +121,7 @@ class PartiesController {
     String id = RequestValues.read("party", party, Identifier::parse);
     KnownCustomer known = customers.existing(CustomerData.id(company, customer));
     Faults faults = new Faults();
-    Precondition precondition = Precondition.read(ifMatch, null, faults);
+    Precondition precondition = Precondition.read(ifMatch, null);
     Party told = reader.read(known.data().customer(), id, body(request, faults));
     faults.refuse();
     return set(known, Objects.requireNonNull(told), precondition.lastChange(known::last));
@@ -145,7 +145,7 @@ class PartiesController {
     KnownCustomer known = customers.existing(CustomerData.id(company, customer));
     Party before = known.party(party).orElseThrow(() -> noSuchParty(party));
     Faults faults = new Faults();
-    Precondition precondition = Precondition.read(ifMatch, null, faults);
+    Precondition precondition = Precondition.read(ifMatch, null);
     Fields fields = body(request, faults);
     LocalDate on =
         Objects.requireNonNullElseGet(

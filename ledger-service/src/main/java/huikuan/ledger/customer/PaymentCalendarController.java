@@ -138,7 +138,7 @@ class PaymentCalendarController {
       throws IOException {
     KnownCustomer known = customers.existing(CustomerData.id(company, customer));
     Faults faults = new Faults();
-    Precondition precondition = Precondition.read(ifMatch, null, faults);
+    Precondition precondition = Precondition.read(ifMatch, null);
     Fields fields = Fields.ofBody(request, MOST_BYTES, faults);
     PaymentCalendar calendar = new PaymentCalendarReader(fields, country(known)).read();
     faults.refuse();
@@ -159,10 +159,7 @@ class PaymentCalendarController {
           @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
           @Nullable String ifMatch) {
     KnownCustomer known = customers.existing(CustomerData.id(company, customer));
-    Faults faults = new Faults();
-    Precondition precondition = Precondition.read(ifMatch, null, faults);
-    faults.refuse();
-    set(known, null, precondition);
+    set(known, null, Precondition.read(ifMatch, null));
     return get(company, customer, null, null, null);
   }
 

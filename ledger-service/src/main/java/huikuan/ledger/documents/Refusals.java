@@ -148,6 +148,12 @@ final class Refusals {
           refused("invoice-not-open", named(key), "an invoice of which something is open");
       case NotPutOff(var due) ->
           refused("not-put-off", "dueOn", "later than %s, the present due date".formatted(due));
+      case DueDateMoved(var before, var now) ->
+          refused(
+              "due-date-moved",
+              "dueOn",
+              "a day agreed on the present due date, %s; it was %s when this was proposed"
+                  .formatted(now, before));
       case PutOffTooFar(var last) -> refused("put-off-too-far", "dueOn", last + " or earlier");
       case AgreedLater(var last) -> refused("agreed-later", "agreedOn", last + " or earlier");
       case PutOffLater(var key, var later) ->

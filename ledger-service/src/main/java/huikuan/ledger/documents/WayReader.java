@@ -23,7 +23,8 @@ final class WayReader {
         Words.needed(fields, "state", WayAtPosting.FIRST.toArray(InvoiceState[]::new));
     LocalDate on = fields.date("on");
     DeliveryWay how = Words.optional(fields, "how", DeliveryWay.values());
-    Words.onlyOf(state, InvoiceState.DELIVERED, fields, "how", "how it was delivered");
+    Words.onlyOf(
+        state, InvoiceState.DELIVERED, fields, "how", "how it was delivered", DeliveryWay.values());
     String reference = fields.optionalIdentifier("reference");
     String note = fields.optionalWords("note", LONGEST_NOTE);
     fields.refuseOthers();

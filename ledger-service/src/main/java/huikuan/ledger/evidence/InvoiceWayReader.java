@@ -27,7 +27,8 @@ final class InvoiceWayReader {
     LocalDate on = EvidenceReader.pastDate(fields, "on", today);
     DeliveryWay how = Words.optional(fields, "how", DeliveryWay.values());
     String reason = fields.optionalWords("reason", EvidenceReader.LONGEST_TEXT);
-    Words.onlyOf(state, InvoiceState.DELIVERED, fields, "how", "how it was delivered");
+    Words.onlyOf(
+        state, InvoiceState.DELIVERED, fields, "how", "how it was delivered", DeliveryWay.values());
     Words.onlyOf(state, InvoiceState.TO_BE_CORRECTED, fields, "reason", "why it is wrong");
     String reference = fields.optionalIdentifier("reference");
     String note = fields.optionalWords("note", EvidenceReader.LONGEST_TEXT);

@@ -10,6 +10,11 @@ import huikuan.contracts.readiness.Readiness.Facts;
 import huikuan.contracts.readiness.Readiness.Missing;
 import huikuan.contracts.readiness.Readiness.What;
 import huikuan.contracts.readiness.Turn;
+import huikuan.ledger.account.Kind;
+import huikuan.ledger.items.CustomerItems;
+import huikuan.ledger.items.ItemState;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,6 +22,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +41,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ReadinessController {
 
   /**
+   * @param state of the claim
    * @param contract absent = the claim has none
-   * @param ready whether nothing is missing
+   * @param ready whether nothing is missing, and something may still be demanded
    * @param holds what must not be done before nothing is missing
    * @param notKnown what nobody has told
    * @param requires the kinds of evidence that are needed
@@ -46,12 +53,44 @@ class ReadinessController {
       AccountId account,
       ItemKind kind,
       String number,
+      ItemState state,
       @Nullable String contract,
       boolean ready,
       Set<Act> holds,
       List<Lacking> missing,
       List<What> notKnown,
-      Set<EvidenceKind> requires) {}
+      Set<EvidenceKind> requires) {
+
+    static View of(ClaimItems.Found found, ItemState state, Facts facts) {
+      Readiness answer = Readiness.of(facts);
+      return new View(
+          found.item().account(),
+          found.item().kind(),
+          found.item().number(),
+          state,
+          found.contract(),
+          answer.ready(),
+          answer.holds(),
+          answer.missing().stream().map(Lacking::of).toList(),
+          answer.notKnown(),
+          facts.required());
+    }
+
+    /** Nothing of it can be demanded any more, so nothing is missing for that. */
+    static View over(ClaimItems.Found found, ItemState state) {
+      return new View(
+          found.item().account(),
+          found.item().kind(),
+          found.item().number(),
+          state,
+          found.contract(),
+          false,
+          EnumSet.allOf(Act.class),
+          List.of(),
+          List.of(),
+          Set.of());
+    }
+  }
 
   /**
    * Something that is missing.
@@ -76,31 +115,28 @@ class ReadinessController {
   }
 
   private final ClaimItems items;
+  private final CustomerItems states;
   private final ReadinessOfItems readiness;
 
-  ReadinessController(ClaimItems items, ReadinessOfItems readiness) {
+  ReadinessController(ClaimItems items, CustomerItems states, ReadinessOfItems readiness) {
     this.items = items;
+    this.states = states;
     this.readiness = readiness;
   }
 
   @AllowedTo({Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
   @GetMapping
   @Operation(summary = "Whether a claim is ready to be demanded, and what is missing")
-  @ApiResponse(responseCode = "200", description = "Ready, or what is missing and whose turn it is")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Ready, over, or what is missing and whose turn it is")
   @ApiResponse(responseCode = "404", description = "No such item", content = @Content)
   View get(@PathVariable String account, @PathVariable String kind, @PathVariable String number) {
     ClaimItems.Found found = items.find(account, kind, number);
-    Facts facts = readiness.facts(found);
-    Readiness answer = Readiness.of(facts);
-    return new View(
-        found.item().account(),
-        found.item().kind(),
-        found.item().number(),
-        found.contract(),
-        answer.ready(),
-        answer.holds(),
-        answer.missing().stream().map(Lacking::of).toList(),
-        answer.notKnown(),
-        facts.required());
+    ItemState state =
+        states
+            .state(found.item().account(), Kind.of(found.item().kind()), found.item().number())
+            .orElseThrow(() -> new ProblemException(Problem.notFound(kind, number)));
+    return state.isOver() ? View.over(found, state) : View.of(found, state, readiness.facts(found));
   }
 }

@@ -120,12 +120,18 @@ public class CustomerItems {
    * @return empty = the account has no such item, or it was reversed or is still to come
    */
   public Optional<StandingItem> find(AccountId account, Kind kind, String number) {
+    return entry(account, kind, number).filter(ItemEntry::counts).map(ItemEntry::standing);
+  }
+
+  /** The state of an item of an account, as known now; empty = the account has no such item. */
+  public Optional<ItemState> state(AccountId account, Kind kind, String number) {
+    return entry(account, kind, number).map(ItemEntry::state);
+  }
+
+  private Optional<ItemEntry> entry(AccountId account, Kind kind, String number) {
     catchUp.awaitHead();
     String id = new DocumentKey(account.company(), kind, number).toString();
-    return store.find(List.of(id)).values().stream()
-        .filter(ItemEntry::counts)
-        .map(ItemEntry::standing)
-        .filter(item -> item.account().equals(account))
-        .findFirst();
+    return Optional.ofNullable(store.find(List.of(id)).get(id))
+        .filter(each -> each.standing().account().equals(account));
   }
 }

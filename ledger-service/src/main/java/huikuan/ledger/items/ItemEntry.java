@@ -6,8 +6,8 @@ import huikuan.ledger.account.Item;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.items.CustomerItems.StandingItem;
 import huikuan.ledger.items.ItemChange.Entry;
+import huikuan.platform.fields.Words;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +28,6 @@ final class ItemEntry {
   private static final String DUE_ON = "dueOn";
   private static final String AMOUNT = "amount";
   private static final String OPEN = "open";
-
-  /** The state of an item; ahead = its day is still to come. */
-  enum State {
-    AHEAD,
-    OPEN,
-    SETTLED,
-    REVERSED;
-
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   private final Document document;
   private final long storedPosition;
@@ -104,19 +92,21 @@ final class ItemEntry {
       return;
     }
     Money open = money(OPEN);
-    State state = State.AHEAD;
+    ItemState state = ItemState.AHEAD;
     if (change.entry() != Entry.RECORDED_AHEAD) {
       open = open.plus(change.amount());
-      boolean reversed = change.entry() == Entry.REVERSAL || state() == State.REVERSED;
-      state = reversed ? State.REVERSED : open.signum() == 0 ? State.SETTLED : State.OPEN;
+      boolean reversed = change.entry() == Entry.REVERSAL || state() == ItemState.REVERSED;
+      state =
+          reversed ? ItemState.REVERSED : open.signum() == 0 ? ItemState.SETTLED : ItemState.OPEN;
     }
     document.put(OPEN, open.toString());
-    document.put(STATE, state.word());
+    document.put(STATE, state.toString());
   }
 
-  private @Nullable State state() {
+  /** Null = nothing was told of it yet. */
+  @Nullable ItemState state() {
     String state = document.getString(STATE);
-    return state == null ? null : State.valueOf(state.toUpperCase(Locale.ROOT));
+    return state == null ? null : Words.parse(ItemState.values(), state);
   }
 
   Money money(String field) {
@@ -133,8 +123,8 @@ final class ItemEntry {
 
   /** Whether its document counts: its day has come, and it was not reversed. */
   boolean counts() {
-    State state = state();
-    return state == State.OPEN || state == State.SETTLED;
+    ItemState state = state();
+    return state == ItemState.OPEN || state == ItemState.SETTLED;
   }
 
   StandingItem standing() {

@@ -130,7 +130,7 @@ class ItemStore {
         .find(
             Filters.and(
                 Filters.eq(ItemEntry.COMPANY, customer.company()),
-                Filters.eq(ItemEntry.STATE, ItemEntry.State.OPEN.word()),
+                Filters.eq(ItemEntry.STATE, ItemState.OPEN.toString()),
                 Filters.eq(ItemEntry.CUSTOMER, customer.customer())))
         .sort(Sorts.ascending(ItemEntry.ORDER))
         .forEach(document -> each.accept(ItemEntry.stored(document)));

@@ -3,6 +3,7 @@ package huikuan.ledger.items;
 import huikuan.ledger.query.Choices;
 import huikuan.ledger.query.DayRange;
 import huikuan.ledger.query.RequestedFilters;
+import huikuan.platform.fields.Words;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
@@ -19,7 +20,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,10 +137,8 @@ class ItemsController {
   }
 
   private static String state(@Nullable String word) {
-    if (word == null) {
-      return ItemEntry.State.OPEN.word();
-    }
-    return Choices.choice(
-        "state", word, Arrays.stream(ItemEntry.State.values()).map(ItemEntry.State::word).toList());
+    return word == null
+        ? ItemState.OPEN.toString()
+        : Choices.choice("state", word, Words.of(ItemState.values()));
   }
 }

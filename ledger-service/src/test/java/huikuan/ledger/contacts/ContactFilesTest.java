@@ -161,6 +161,34 @@ class ContactFilesTest {
   }
 
   @Test
+  void aFaultOfManyLinesIsToldOnce() {
+    StringBuilder rows = new StringBuilder(HEAD);
+    for (int n = 1; n <= 13; n++) {
+      rows.append("A,c%d,Name %d,acceptor,,none,\n".formatted(n, n));
+    }
+    Answer refused = take("", rows + "A,d1,Sun,boss,,none,\nA,d2,Sun,acceptor,,\"none\nno\",\n");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body().path("errors").valueStream().map(it -> it.path("field").asString()))
+        .containsExactly(
+            "lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 5 more, mobile", "line 15, role");
+    assertThat(refused.text("/errors/0/allowed")).startsWith("a number with its country");
+  }
+
+  @Test
+  void aFileWithSemicolonsOrInAnotherEncodingIsToldWhatIsRight() {
+    for (String head : List.of(HEAD, "\"customer\",\"contact\",\"name\",\"role\"\n")) {
+      assertThat(
+              take("", "\uFEFF" + head.replace(',', ';') + "A;p1;Li;acceptor;;;\n").text("/detail"))
+          .isEqualTo("body: CSV with commas between the fields, not semicolons");
+      assertThat(take("", head.replace(',', '\t')).text("/detail"))
+          .isEqualTo("body: CSV with commas between the fields, not tabs");
+    }
+    Answer wide = take("", HEAD.replaceAll("(?s).", "$0\0"));
+    assertThat(wide.problem()).isEqualTo("unsupported-charset");
+    assertThat(wide.text("/detail")).contains("in UTF-8", "CSV UTF-8").doesNotContain("JSON");
+  }
+
+  @Test
   void aFileThatIsNoneIsRefused() {
     for (String rows :
         List.of("", "customer,contact,name\nA,p1,Li\n", HEAD.replace("email", "mail"), "\"")) {

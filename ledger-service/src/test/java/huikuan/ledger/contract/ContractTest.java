@@ -20,6 +20,7 @@ import huikuan.ledger.contract.ContractEvent.MilestoneReached;
 import huikuan.ledger.contract.ContractEvent.MilestoneReopened;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ class ContractTest {
   }
 
   private static ChangeContract change(ContractData data, Surroundings around) {
-    return new ChangeContract(KEY, data, null, around);
+    return new ChangeContract(KEY, data, Set.of("milestones"), null, around);
   }
 
   private static ReachMilestone reach(MilestoneReached reached, Surroundings around) {
@@ -110,7 +111,7 @@ class ContractTest {
     for (Surroundings around : List.of(KNOWN, NEW, REPLACED)) {
       fixture
           .given(changed(1, data("A", "t")))
-          .when(new ChangeContract(KEY, data("A", "t"), 7L, around))
+          .when(new ChangeContract(KEY, data("A", "t"), Set.of(), 7L, around))
           .expectResultMessagePayload(new Nothing())
           .expectNoEvents();
     }
@@ -120,13 +121,37 @@ class ContractTest {
   void whatSomebodyElseHasChangedIsNotOverwritten() {
     fixture
         .given(changed(1, data("A", "t", milestone(null))), reached("2026-03-01"))
-        .when(new ChangeContract(KEY, data("A", "u", milestone(null)), 1L, KNOWN))
+        .when(new ChangeContract(KEY, data("A", "u", milestone(null)), Set.of(), 1L, KNOWN))
         .expectResultMessagePayload(new Outdated())
         .expectNoEvents();
     fixture
         .given(changed(1, data("A", "t")))
-        .when(new ChangeContract(KEY, data("A", "u"), 0L, KNOWN))
+        .when(new ChangeContract(KEY, data("A", "u"), Set.of(), 0L, KNOWN))
         .expectResultMessagePayload(new Outdated());
+  }
+
+  @Test
+  void onlyAVersionThatWasSeenLetsAFieldBeLeftOut() {
+    ContractChanged staged = changed(1, data("A", "t", milestone(null)));
+    ContractData less = data("A", "u");
+    fixture
+        .given(staged)
+        .when(new ChangeContract(KEY, less, Set.of("customer", "title"), null, KNOWN))
+        .expectResultMessagePayload(new Refused(new Refusal.LeavesOut(List.of("milestones"))))
+        .expectNoEvents();
+    fixture
+        .given(staged)
+        .when(new ChangeContract(KEY, less, Set.of("milestones"), null, KNOWN))
+        .expectEvents(changed(2, less));
+    fixture
+        .given(staged)
+        .when(new ChangeContract(KEY, less, Set.of(), 1L, KNOWN))
+        .expectEvents(changed(2, less));
+    fixture
+        .given(changed(1, less))
+        .when(new ChangeContract(KEY, less, Set.of(), null, KNOWN))
+        .expectResultMessagePayload(new Nothing())
+        .expectNoEvents();
   }
 
   @Test

@@ -101,6 +101,30 @@ class ContractsTest {
   }
 
   @Test
+  void aShortRequestTakesNothingAwayUnlessItSaysSo() {
+    String path = contracts + "C-1";
+    ledger.put(path, LINE);
+
+    Answer refused = ledger.put(path, frame("Line 4b", ""));
+
+    assertThat(refused.status()).isEqualTo(428);
+    assertThat(refused.problem()).isEqualTo("version-required");
+    assertThat(
+            refused.body().path("errors").valueStream().map(each -> each.path("field").asString()))
+        .containsExactly("signedOn", "currency", "amount", "terms", "milestones");
+    assertThat(refused.text("/errors/0/allowed")).startsWith("named, since the contract has it");
+    assertThat(ledger.get(path).text("/version")).isEqualTo("1");
+
+    String emptied =
+        ",\"signedOn\":null,\"currency\":null,\"amount\":null,\"terms\":null,\"milestones\":[]";
+    assertThat(ledger.put(path, frame("Line 4b", emptied)).status()).isEqualTo(200);
+    assertThat(ledger.put(path, frame("Line 4b", "")).status()).as("the same").isEqualTo(200);
+    assertThat(ledger.put(path, LINE).status()).isEqualTo(200);
+    assertThat(ledger.put(path, "If-Match", "\"3\"", frame("Line 4b", "")).status()).isEqualTo(200);
+    assertThat(ledger.get(path).body().has("terms")).isFalse();
+  }
+
+  @Test
   void aContractIsReadAsItWasKnown() {
     long first = ledger.put(contracts + "C-1", LINE).position();
     ledger.put(contracts + "C-1", LINE.replace("Line 4", "Line 5"));
@@ -233,7 +257,8 @@ class ContractsTest {
         .isEqualTo("contract-replaced");
     assertThat(ledger.put(contracts + "C-1", LINE).status()).isEqualTo(200);
 
-    ledger.put(contracts + "C-2", frame("new", ""));
+    assertThat(ledger.put(contracts + "C-2", frame("new", ",\"replaces\":[]")).status())
+        .isEqualTo(200);
     assertThat(ledger.get(contracts + "C-1").body().path("replacedBy")).isEmpty();
     assertThat(ledger.put(contracts + "C-1", LINE.replace("Line 4", "Line 5")).status())
         .isEqualTo(200);
@@ -247,7 +272,8 @@ class ContractsTest {
     Answer old = ledger.get(contracts + "C-1");
     assertThat(texts(old.body().path("splitInto"))).containsExactly("C-1b");
     assertThat(old.body().path("replacedBy")).isEmpty();
-    assertThat(ledger.put(contracts + "C-1", frame("rest", "")).status()).isEqualTo(200);
+    assertThat(ledger.put(contracts + "C-1", LINE.replace("Line 4", "rest")).status())
+        .isEqualTo(200);
   }
 
   @Test

@@ -2,8 +2,14 @@ package huikuan.ledger.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Holding.Basis;
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
+import huikuan.ledger.commands.Commands;
+import huikuan.ledger.customer.CustomerCommand.SetContact;
+import huikuan.platform.csv.CsvFile;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,7 +29,8 @@ class ContactGuardsTest {
   private static final String ACCEPTOR = "{\"name\":\"Li Na\",\"role\":\"acceptor\"}";
 
   private final RunningLedger ledger = RunningLedger.ledger();
-  private final String customer = "/api/v1/customers/" + ledger.newCompany() + "/ACME";
+  private final String company = ledger.newCompany();
+  private final String customer = "/api/v1/customers/" + company + "/ACME";
   private final String contacts = customer + "/contacts/";
   private final String calendar = customer + "/payment-calendar";
 
@@ -31,6 +38,10 @@ class ContactGuardsTest {
   void acme() {
     ledger.put(customer, "{\"name\":\"Acme\"}");
     ledger.put(contacts + "p1", ACCEPTOR);
+  }
+
+  private LocalDate today() {
+    return ledger.clock().instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
   }
 
   private Answer confirm(String on) {
@@ -112,6 +123,60 @@ class ContactGuardsTest {
     assertThat(refused.text("/errors/0/allowed")).contains("no @", "11 digits");
   }
 
+  @Test
+  void aContactThatHasSuchAnIdAlreadyCanBeChanged() {
+    CustomerId acme = CustomerData.id(company, "ACME");
+    for (String id : List.of("wang@x.example", "13800138000")) {
+      Contact before = ledger.bean(SealedContacts.class).seal(acme, named(id));
+      ledger
+          .bean(Commands.class)
+          .send(new SetContact(new CustomerKey(acme), before, List.of(), today(), null));
+    }
+
+    assertThat(ledger.put(contacts + "13800138000", ACCEPTOR).status()).isEqualTo(200);
+    Answer all =
+        ledger.put(
+            customer,
+            """
+            {"name":"Acme","contacts":[
+              {"id":"wang@x.example","name":"Wang Fang","role":"decisionMaker"}]}\
+            """);
+    assertThat(all.status()).as(all.toString()).isEqualTo(200);
+    assertThat(ledger.get(contacts.substring(0, contacts.length() - 1)).body().at("/contacts"))
+        .extracting(each -> each.path("id").asString() + " " + each.path("role").asString())
+        .contains("wang@x.example decisionMaker", "13800138000 acceptor");
+    assertThat(ledger.put(contacts + "li@x.example", ACCEPTOR).status()).isEqualTo(400);
+
+    String file = "customer,contact,name,role\nACME,%s,Li Na,acceptor\n";
+    String sheet = "/api/v1/customers/" + company + "/contacts.csv";
+    Answer changed = csv(sheet, file.formatted("wang@x.example"));
+    assertThat(changed.text("/changed")).as(changed.toString()).isEqualTo("1");
+    assertThat(csv(sheet, file.formatted("li@x.example")).text("/errors/0/field"))
+        .isEqualTo("line 2, contact");
+  }
+
+  private Answer csv(String path, String file) {
+    return ledger.send("POST", path, CsvFile.TYPE, file);
+  }
+
+  private static ContactData named(String id) {
+    return new ContactData(
+        id,
+        "Wang Fang",
+        Contact.Role.ACCEPTOR,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        Basis.CONTRACT,
+        null);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0000100234", "4711", "20240000123", "138001380001", "+1234567", "c-1"})
   void aNumberOfAnErpIsAnId(String id) {
@@ -120,7 +185,7 @@ class ContactGuardsTest {
 
   @Test
   void aConfirmationOfADayThatDoesNotCountAnyMoreIsRefused() {
-    LocalDate today = ledger.clock().instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
+    LocalDate today = today();
     for (String on : List.of("1900-01-01", "" + today.minusDays(366), "" + today.plusDays(1))) {
       Answer refused = confirm(on);
       assertThat(refused.status()).as(on).isEqualTo(400);

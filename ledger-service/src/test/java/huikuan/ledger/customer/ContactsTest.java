@@ -104,6 +104,8 @@ class ContactsTest {
     Answer away = ledger.get(customer + "/asked?on=2013-08-07&contract=C-1");
     assertThat(away.text("/contact/id")).isEqualTo("ap");
     assertThat(away.text("/deputyOf")).isEqualTo("p1");
+    assertThat(away.body().path("passed"))
+        .hasToString("[{\"contactId\":\"p1\",\"why\":\"absent\"}]");
     assertThat(away.text("/contract")).isEqualTo("C-1");
     assertThat(ledger.get(customer + "/asked?on=yesterday").status()).isEqualTo(400);
   }
@@ -183,7 +185,8 @@ class ContactsTest {
   @Test
   void likelyDoublesAreTold() {
     sound(set("p1", LI), 201);
-    sound(set("p2", LI.replace("li@", "other@").replace("pay@", "more@")), 201);
+    String again = LI.replace("li@", "other@").replace("pay@", "more@");
+    sound(set("p2", again.replace("Li Na", "ＬＩna")), 201);
     sound(
         set("p3", "{\"name\":\"Zhao\",\"role\":\"acceptor\",\"mobile\":\"+86 138 0000 0001\"}"),
         201);

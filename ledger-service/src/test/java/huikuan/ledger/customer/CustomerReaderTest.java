@@ -179,6 +179,6 @@ class CustomerReaderTest {
     Faults faults = new Faults();
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     return CustomerReader.read(
-        ACME, ExactJson.object(body, faults), "CN", Calendars.ofShipped(), faults);
+        ACME, ExactJson.object(body, faults), "CN", Calendars.ofShipped(), _ -> false, faults);
   }
 }

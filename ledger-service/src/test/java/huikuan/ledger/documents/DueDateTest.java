@@ -251,6 +251,30 @@ class DueDateTest {
     assertThat(dueOn("asOf=2013-01-01")).isEqualTo("2013-01-01");
   }
 
+  /** The one that was agreed later stands: the older proposal is to be made anew. */
+  @Test
+  void aProposalIsNotApprovedOnADueDateThatWasMovedMeanwhile() {
+    Answer proposed = putOff(to("E-2", "2013-01-31"));
+    assertThat(proposed.status()).as("%s", proposed.body()).isEqualTo(202);
+    String approval = "/api/v1/approvals/" + proposed.text("/proposal");
+    assertThat(putOff(to("E-3", "2012-12-20")).status()).isEqualTo(200);
+
+    Answer refused = ledger.sendAs("wang.wei", "POST", approval + "/approve", "");
+    assertThat(refused.status()).as("%s", refused.body()).isEqualTo(422);
+    assertThat(refused.problem()).isEqualTo("due-date-moved");
+    assertThat(refused.text("/errors/0/field")).isEqualTo("dueOn");
+    assertThat(refused.text("/errors/0/allowed")).contains("2012-12-20", "2012-12-01");
+    assertThat(dueOn("asOf=2013-01-01")).isEqualTo("2012-12-20");
+    assertThat(ledger.get(approval).text("/state")).isEqualTo("open");
+
+    String mistake = "{\"number\":\"X-9\",\"reason\":\"another customer\"}";
+    assertThat(takeBack("E-3", mistake).status()).isEqualTo(200);
+    assertThat(ledger.sendAs("wang.wei", "POST", approval + "/approve", "").text("/state"))
+        .as("the due date is as it was")
+        .isEqualTo("approved");
+    assertThat(dueOn("asOf=2013-01-01")).isEqualTo("2013-01-31");
+  }
+
   private Answer takeBack(String extension, String body) {
     return ledger.sendAs(
         "li.na", "POST", account + "/items/invoice/1/due-date/" + extension + "/reverse", body);

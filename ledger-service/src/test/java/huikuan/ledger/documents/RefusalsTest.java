@@ -109,6 +109,11 @@ class RefusalsTest {
             "not-put-off",
             "dueOn: later than 2013-01-02, the present due date"),
         Arguments.of(
+            new Rejection.DueDateMoved(DAY, DAY.plusDays(1)),
+            "due-date-moved",
+            "dueOn: a day agreed on the present due date, 2013-01-03; it was 2013-01-02 when this was"
+                + " proposed"),
+        Arguments.of(
             new Rejection.PutOffTooFar(DAY), "put-off-too-far", "dueOn: 2013-01-02 or earlier"),
         Arguments.of(
             new Rejection.AgreedLater(DAY), "agreed-later", "agreedOn: 2013-01-02 or earlier"),

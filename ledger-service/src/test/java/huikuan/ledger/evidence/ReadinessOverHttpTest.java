@@ -40,7 +40,8 @@ class ReadinessOverHttpTest {
     assertThat(readiness(proof.item("F-1")))
         .hasToString(
             """
-            {"account":"%s","kind":"invoice","number":"F-1","contract":"HT-1","ready":false,\
+            {"account":"%s","kind":"invoice","number":"F-1","state":"open","contract":"HT-1",\
+            "ready":false,\
             "holds":["demand","sanction"],\
             "missing":[{"what":"paymentResponsible","name":"unknown","turn":"ours",\
             "holds":["demand","sanction"]}],\
@@ -172,6 +173,43 @@ class ReadinessOverHttpTest {
 
     assertThat(stages(proof, "F-2")).isEmpty();
     assertThat(stages(proof, "F-1")).as("it is no claim any more").isEmpty();
+  }
+
+  @Test
+  void nothingOfAClaimThatIsPaidInFullOrReversedIsToBeDemanded() {
+    Proof proof = Proof.ofNewCompany().withInvoice("F-1", "").withInvoice("F-2", "HT-1");
+    String to =
+        "\"company\":\"%s\",\"customer\":\"C-1\",\"currency\":\"CNY\"".formatted(proof.company);
+    Answer part =
+        ledger.documents(
+            "[{\"kind\":\"receipt\",%s,\"number\":\"R-1\",\"postedOn\":\"2012-12-02\",\"amount\":\"99.99\",\"allocations\":[{\"invoice\":\"F-1\",\"amount\":\"99.99\"}]}]"
+                .formatted(to));
+    assertThat(part.body().path("rejected").asInt()).as(part.toString()).isZero();
+    assertThat(readiness(proof.item("F-1")).path("state").asString()).isEqualTo("open");
+    assertThat(missing(readiness(proof.item("F-1")))).containsExactly("paymentResponsible unknown");
+
+    Answer rest =
+        ledger.documents(
+            """
+            [{"kind":"receipt",%1$s,"number":"R-2","postedOn":"2012-12-03","amount":"0.01",
+              "allocations":[{"invoice":"F-1","amount":"0.01"}]},
+             {"kind":"reversal",%1$s,"number":"X-2","postedOn":"2012-12-03",
+              "reverses":{"kind":"invoice","number":"F-2"},"reason":"wrong"}]\
+            """
+                .formatted(to));
+    assertThat(rest.body().path("rejected").asInt()).as(rest.toString()).isZero();
+    String nothing =
+        """
+        "ready":false,"holds":["courtesy","demand","sanction"],"missing":[],"notKnown":[],\
+        "requires":[]}\
+        """;
+    assertThat(readiness(proof.item("F-1")))
+        .hasToString(
+            "{\"account\":\"%s\",\"kind\":\"invoice\",\"number\":\"F-1\",\"state\":\"settled\",\"contract\":null,"
+                    .formatted(proof.account())
+                + nothing);
+    assertThat(readiness(proof.item("F-2")).toString())
+        .endsWith("\"state\":\"reversed\",\"contract\":\"HT-1\"," + nothing);
   }
 
   @Test

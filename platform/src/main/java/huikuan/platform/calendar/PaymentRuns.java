@@ -2,6 +2,7 @@ package huikuan.platform.calendar;
 
 import static huikuan.contracts.PaymentCalendar.OnDayOff.BEFORE;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.PaymentCalendar;
 import huikuan.contracts.PaymentCalendar.Closure;
 import java.time.LocalDate;
@@ -39,10 +40,13 @@ public final class PaymentRuns {
   /** A rule that moves a run. */
   public enum Rule {
     /** It was planned on a day off of the country. */
+    @JsonProperty("day-off")
     DAY_OFF,
     /** The customer is closed, though its country works. */
+    @JsonProperty("closure")
     CLOSURE,
     /** Its bank makes no more transfers in that month. */
+    @JsonProperty("bank-cut-off")
     BANK_CUT_OFF
   }
 

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import huikuan.platform.fields.Faults;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.Spreadsheets;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,14 +31,17 @@ import org.jspecify.annotations.Nullable;
 public record CsvBody(List<String> needed, List<String> others, int mostRows) {
 
   private static final String BODY = "body";
+  private static final Map<String, String> SEPARATORS = Map.of(";", "semicolons", "\t", "tabs");
 
   /**
    * @return no rows if the columns are at fault
    * @throws ProblemException if it is no such file
    */
-  public List<CsvRow> rows(byte[] body, Faults faults) {
+  public List<CsvRow> rows(byte[] body, CsvFaults faults) {
+    String text = text(body);
+    refuseOtherSeparators(text);
     List<CsvRow> rows = new ArrayList<>();
-    try (CsvReader<CsvRecord> reader = reader(text(body))) {
+    try (CsvReader<CsvRecord> reader = reader(text)) {
       List<String> columns = null;
       for (CsvRecord record : reader) {
         if (columns == null) {
@@ -84,19 +87,33 @@ public record CsvBody(List<String> needed, List<String> others, int mostRows) {
     }
   }
 
-  private List<String> columns(List<String> header, Faults faults) {
+  /** A spreadsheet writes semicolons where commas divide whole numbers from decimals. */
+  private void refuseOtherSeparators(String text) {
+    String header = text.lines().findFirst().orElse("").replace("\"", "");
+    SEPARATORS.forEach(
+        (separator, name) -> {
+          List<String> cells =
+              Arrays.stream(header.split(separator, -1)).map(String::strip).toList();
+          if (cells.size() > 1 && needed.stream().anyMatch(cells::contains)) {
+            throw ProblemException.field(
+                BODY, "CSV with commas between the fields, not %s".formatted(name));
+          }
+        });
+  }
+
+  private List<String> columns(List<String> header, CsvFaults faults) {
     List<String> columns = header.stream().map(String::strip).toList();
     Set<String> seen = new HashSet<>();
     for (String column : columns) {
       if (!needed.contains(column) && !others.contains(column)) {
-        faults.add("line 1, " + column, "one of " + known());
+        faults.add(1, column, "one of " + known());
       } else if (!seen.add(column)) {
-        faults.add("line 1, " + column, "a column once");
+        faults.add(1, column, "a column once");
       }
     }
     needed.stream()
         .filter(column -> !seen.contains(column))
-        .forEach(column -> faults.add("line 1, " + column, "a column that is needed"));
+        .forEach(column -> faults.add(1, column, "a column that is needed"));
     return columns;
   }
 
@@ -107,14 +124,15 @@ public record CsvBody(List<String> needed, List<String> others, int mostRows) {
   }
 
   private static void row(
-      CsvRecord record, @Nullable List<String> columns, Faults faults, List<CsvRow> rows) {
+      CsvRecord record, @Nullable List<String> columns, CsvFaults faults, List<CsvRow> rows) {
     List<String> fields = record.getFields();
     if (columns == null || fields.stream().allMatch(String::isBlank)) {
       return;
     }
     if (fields.size() != columns.size()) {
       faults.add(
-          "line " + record.getStartingLineNumber(),
+          record.getStartingLineNumber(),
+          "",
           "%d fields, as in the first line; not %d".formatted(columns.size(), fields.size()));
       return;
     }

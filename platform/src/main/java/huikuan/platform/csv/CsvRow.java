@@ -1,7 +1,6 @@
 package huikuan.platform.csv;
 
 import huikuan.contracts.Identifier;
-import huikuan.platform.fields.Faults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param line of the file, from 1
  * @param cells by column; an empty cell is an empty text
  */
-public record CsvRow(long line, Map<String, String> cells, Faults faults) {
+public record CsvRow(long line, Map<String, String> cells, CsvFaults faults) {
 
   public CsvRow {
     cells = Map.copyOf(cells);
@@ -43,7 +42,7 @@ public record CsvRow(long line, Map<String, String> cells, Faults faults) {
 
   /** Notes a fault of a cell. */
   public void fault(String column, String allowed) {
-    faults.add("line " + line + ", " + column, allowed);
+    faults.add(line, column, allowed);
   }
 
   /** Rows by the identifiers of a column, in their order. A row without one is at fault. */

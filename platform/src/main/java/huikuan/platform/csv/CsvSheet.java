@@ -1,7 +1,6 @@
 package huikuan.platform.csv;
 
 import huikuan.platform.fields.ExactJson;
-import huikuan.platform.fields.Faults;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,10 +19,9 @@ public record CsvSheet(List<String> needed, List<String> others) {
 
   private static final int MOST_BYTES = 8 * 1024 * 1024;
   private static final int MOST_ROWS = 5_000;
-  private static final int MOST_FAULTS = 1_000;
 
   /** The rows that came in, and what is wrong with them. */
-  public record Read(List<CsvRow> rows, Faults faults) {}
+  public record Read(List<CsvRow> rows, CsvFaults faults) {}
 
   /**
    * Answers all columns.
@@ -40,7 +38,7 @@ public record CsvSheet(List<String> needed, List<String> others) {
    * @throws ProblemException if the body is no such file
    */
   public Read read(HttpServletRequest request) throws IOException {
-    Faults faults = new Faults(MOST_FAULTS);
+    CsvFaults faults = new CsvFaults();
     byte[] body = ExactJson.bytes(request, MOST_BYTES);
     return new Read(new CsvBody(needed, others, MOST_ROWS).rows(body, faults), faults);
   }

@@ -1,6 +1,7 @@
 package huikuan.platform.fields;
 
 import huikuan.contracts.ClosedList;
+import huikuan.platform.web.FieldError;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,12 @@ public final class Words {
    *
    * @param value of the other field; null = it was faulted
    * @param need the words for what is needed
+   * @param choices the values that are allowed; none = it is no closed list
    */
   public static <E extends Enum<E>> void onlyOf(
-      @Nullable E value, E only, Fields fields, String name, String need) {
+      @Nullable E value, E only, Fields fields, String name, String need, Enum<?>... choices) {
     if (value == only && !fields.given(name)) {
-      fields.fault(name, need);
+      fields.fault(name, choices.length == 0 ? need : need + ": " + FieldError.oneOf(of(choices)));
     } else if (value != null && value != only && fields.given(name)) {
       fields.fault(name, "absent: only of %s".formatted(only));
     }

@@ -61,7 +61,10 @@ public class BlindIndex {
     }
   }
 
-  /** The form in which names and addresses are compared. */
+  /**
+   * The form in which ids and addresses are compared. What is stored was made of it: another form
+   * would not find it.
+   */
   public static String comparable(String text) {
     String stripped = text.strip();
     String sought = MailAddress.allows(stripped) ? MailAddress.parse(stripped) : stripped;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huikuan.platform.web.ProblemException;
 import java.time.DayOfWeek;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,19 @@ class FieldsTest {
   void aFieldIsOfOneValueOnly(DayOfWeek day, String json, String fault) {
     Words.onlyOf(day, DayOfWeek.MONDAY, fields(json), "how", "how it went");
     assertThatThrownBy(faults::refuse).hasMessageContaining(fault);
+  }
+
+  @Test
+  void theValuesOfAFieldOfOneValueAreNamed() {
+    Words.onlyOf(
+        DayOfWeek.MONDAY,
+        DayOfWeek.MONDAY,
+        fields("{}"),
+        "how",
+        "how it went",
+        ChronoUnit.DAYS,
+        ChronoUnit.WEEKS);
+    assertThatThrownBy(faults::refuse).hasMessageContaining("how: how it went: one of Days, Weeks");
   }
 
   @ParameterizedTest

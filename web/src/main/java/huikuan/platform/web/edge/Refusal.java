@@ -15,7 +15,6 @@ import org.springframework.web.util.HtmlUtils;
 public record Refusal(int status, String name, String title, String detail) {
 
   private static final String ATTRIBUTE = Refusal.class.getName();
-  private static final String NO_TEXT = "Send JSON in UTF-8";
 
   public static Refusal tooLarge(long most) {
     return new Refusal(
@@ -82,7 +81,8 @@ public record Refusal(int status, String name, String title, String detail) {
         415,
         "unsupported-charset",
         "The body is not in UTF-8",
-        NO_TEXT + ", without UTF-16 or UTF-32.");
+        "Send the same text in UTF-8, not in UTF-16 or UTF-32. A spreadsheet saves such a file as"
+            + " CSV UTF-8.");
   }
 
   static Refusal contentType() {
