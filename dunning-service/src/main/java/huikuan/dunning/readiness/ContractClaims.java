@@ -168,14 +168,14 @@ public class ContractClaims {
   private List<Told> firstOfEach(List<Told> told) {
     Map<String, Told> first = new LinkedHashMap<>();
     told.forEach(each -> first.putIfAbsent(each.caseId(), each));
-    entries
-        .getAll(first.keySet())
-        .forEach(
-            (caseId, stored) ->
-                stored
-                    .filter(it -> it.getLong(POSITION) != first.get(caseId).position())
-                    .ifPresent(_ -> first.remove(caseId)));
-    return List.copyOf(first.values());
+    Map<String, Optional<Document>> stored = entries.getAll(first.keySet());
+    return first.values().stream()
+        .filter(
+            each ->
+                requireNonNull(stored.get(each.caseId()))
+                    .map(known -> known.getLong(POSITION) == each.position())
+                    .orElse(true))
+        .toList();
   }
 
   private static Update inserted(Told claim, long before) {
