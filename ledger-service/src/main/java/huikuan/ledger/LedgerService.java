@@ -15,7 +15,6 @@ import huikuan.ledger.confirmation.LettersReadModel;
 import huikuan.ledger.confirmation.RunEvent;
 import huikuan.ledger.confirmation.RunsReadModel;
 import huikuan.ledger.confirmation.ScheduleEvent;
-import huikuan.ledger.contract.ContractClaimsReadModel;
 import huikuan.ledger.contract.ContractEvent;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.directory.ContactIndexReadModel;
@@ -78,7 +77,6 @@ public class LedgerService {
         List.of(
             ItemsReadModel.create(),
             DirectoryReadModel.create(),
-            ContractClaimsReadModel.create(),
             ContactIndexReadModel.create(),
             ApprovalsReadModel.create(),
             PeopleReadModel.create(PeopleConfiguration.EVENTS),

@@ -239,13 +239,13 @@ class DescribedBodiesTest {
     assertSameFields(faults, "contacts[0].", schema("ContactData"));
     assertSameRequired(faults, "contacts[0].", schema("ContactData"));
     assertThat(faults.get("contacts[0].role")).isEqualTo(words(schema("ContactData"), "role"));
+    ledger.put(path, "{\"name\":\"Acme\"}");
     Map<String, String> alone = putFaults(path + "/contacts/p1", "{\"%1$s\":1}".formatted(UNKNOWN));
     assertSameFields(alone, "", schema("OneContactData"));
     assertSameRequired(alone, "", schema("OneContactData"));
     Map<String, String> pays =
         putFaults(path, "{\"paymentCalendar\":{\"%1$s\":1}}".formatted(UNKNOWN));
     assertSameFields(pays, "paymentCalendar.", schema("PaymentCalendarData"));
-    ledger.put(path, "{\"name\":\"Acme\"}");
     String unknown = "{\"%1$s\":1}".formatted(UNKNOWN);
     Map<String, String> party = putFaults(path + "/parties/hq", unknown);
     assertSameFields(party, "", schema("PartyData"));

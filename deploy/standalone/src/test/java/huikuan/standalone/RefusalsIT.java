@@ -41,8 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What the standalone refuses, beside a running one. */
+/** What the standalone refuses, and does while its clock stands, beside a running one. */
 @TestMethodOrder(OrderAnnotation.class)
 class RefusalsIT {
 
@@ -216,6 +217,38 @@ class RefusalsIT {
   }
 
   /** Last, since all others have their days before: this one moves the clock by months. */
+  @Test
+  void whatIsDueNowIsDoneThoughTheClockStands() {
+    CLIENT.put(
+        "/contracts/CN09/HT-1",
+        json(
+            """
+            {"customer":"C-1","title":"Pumps","signedOn":"2026-02-01","currency":"CNY",
+             "amount":"100.00","terms":{"kind":"net","days":30,"from":"invoice"},
+             "milestones":[{"id":"M1","name":"Delivery","amount":"60.00"},
+              {"id":"M2","name":"Acceptance","amount":"40.00"}]}
+            """));
+    CLIENT.post(
+        "/documents",
+        json(
+            """
+            [{"kind":"invoice","company":"CN09","customer":"C-1","currency":"CNY","number":"M-1",
+              "postedOn":"2026-03-01","amount":"100.00","contract":"HT-1"}]
+            """));
+    CLIENT.settle();
+    assertThat(CLIENT.get("/dunning/cases/reminder.CN09.M-1").path("held").asString())
+        .isEqualTo("100.00");
+
+    CLIENT.post("/contracts/CN09/HT-1/milestones/M1/reached", json("{\"on\":\"2026-02-28\"}"));
+    CLIENT.settle();
+    assertThat(CLIENT.get("/dunning/cases/reminder.CN09.M-1").path("held").asString())
+        .isEqualTo("40.00");
+  }
+
+  private static JsonNode json(String text) {
+    return new JsonMapper().readTree(text);
+  }
+
   @Test
   @Order(Integer.MAX_VALUE)
   void aMoveOfTheClockGoesOnWithoutItsClientUntilItIsStopped() throws Exception {

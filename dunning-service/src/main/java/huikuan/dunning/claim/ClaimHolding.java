@@ -35,7 +35,7 @@ final class ClaimHolding {
     return claim.isClosed()
         ? List.of()
         : bases
-            .holds(claim.opened.caseId(), claim.opened.contract(), today)
+            .holds(claim.opened.caseId(), claim.opened.account(), claim.opened.contract(), today)
             .map(due -> StageCommands.of(claim.opened.caseId(), due, command.now(), customer))
             .orElse(List.of());
   }

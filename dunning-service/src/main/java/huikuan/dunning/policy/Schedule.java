@@ -229,7 +229,13 @@ public record Schedule(
       return dueOn.plusDays(requireNonNull(step.daysAfterDue()));
     }
     LocalDate day = workingDays.plus(dueOn, -requireNonNull(step.workingDaysBeforeDue()));
-    return runs == null ? day : runs.askBy(dueOn).filter(day::isAfter).orElse(day);
+    return runs == null
+        ? day
+        : runs.askBy(dueOn)
+            .filter(contactDay(day)::isAfter)
+            .map(this::contactDayUpTo)
+            .filter(asked -> !asked.isBefore(runs.receivedOn()))
+            .orElse(day);
   }
 
   private static LocalDate later(LocalDate one, LocalDate other) {
@@ -241,6 +247,14 @@ public record Schedule(
     LocalDate at = workingDays.onOrAfter(day);
     while (workingDays.followsHoliday(at, policy.quiet().holiday(), policy.quiet().workingDays())) {
       at = workingDays.plus(at, 1);
+    }
+    return at;
+  }
+
+  private LocalDate contactDayUpTo(LocalDate day) {
+    LocalDate at = day;
+    while (!contactDay(at).equals(at)) {
+      at = at.minusDays(1);
     }
     return at;
   }

@@ -21,7 +21,8 @@ public interface ClaimBases {
    * @param contract null = the claim has none
    * @return empty = no contract holds the claim, or lets it go
    */
-  default Optional<StageHolds> holds(String caseId, @Nullable String contract, LocalDate today) {
+  default Optional<StageHolds> holds(
+      String caseId, AccountId account, @Nullable String contract, LocalDate today) {
     return Optional.empty();
   }
 

@@ -1,17 +1,22 @@
 package huikuan.dunning.readiness;
 
+import static java.util.Objects.requireNonNull;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.mongodb.client.result.UpdateResult;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.dunning.readiness.StageHolds.Place;
+import huikuan.platform.together.SharedLookup;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.BulkOperations;
@@ -55,8 +60,17 @@ public class ContractClaims {
 
   private final MongoTemplate mongo;
 
+  /** Asked for by many claims at once. */
+  private final SharedLookup<String, Optional<Document>> entries;
+
+  private final SharedLookup<String, Sum> sums;
+
   public ContractClaims(MongoTemplate mongo) {
     this.mongo = mongo;
+    this.entries = new SharedLookup<>(ids -> lookUp(ids, COLLECTION, Optional::ofNullable));
+    this.sums =
+        new SharedLookup<>(
+            ids -> lookUp(ids, SUMS, each -> each == null ? Sum.NONE : Sum.stored(each)));
     mongo
         .indexOps(COLLECTION)
         .createIndex(
@@ -87,73 +101,112 @@ public class ContractClaims {
   }
 
   /**
-   * Adds a claim, once. Its own sum is written first: the sum of all tells whether it was added.
+   * A claim that names a contract, as it was told.
    *
    * @param contract the key of its subject
-   * @param position of the event by which it became known
+   * @param position of the event that tells it
    */
-  public void add(
+  public record Told(
       String caseId,
       CustomerId customer,
       String contract,
       Money amount,
       LocalDate postedOn,
       long position) {
-    // No name holds two spaces in a row, so no two sums have one id.
-    String sum = String.join("  ", contract, customer.toString(), currency(amount));
-    Optional<Long> all = sum(sum);
-    UpdateResult added =
-        mongo.upsert(
-            byId(caseId),
-            new Update()
-                .setOnInsert(CONTRACT, contract)
-                .setOnInsert(OPEN, true)
-                .setOnInsert(CUSTOMER, customer.toString())
-                .setOnInsert("amount", amount.toString())
-                .setOnInsert("postedOn", postedOn.toString())
-                .setOnInsert(POSITION, position)
-                .setOnInsert(SUM, sum)
-                .setOnInsert(BEFORE, all.orElse(0L))
-                .setOnInsert(THROUGH, position),
-            COLLECTION);
-    if (added.getUpsertedId() == null && !isOf(caseId, position)) {
-      return;
+
+    /** No name holds two spaces in a row, so no two sums have one id. */
+    String sum() {
+      return String.join("  ", contract, customer.toString(), currency(amount));
     }
-    if (all.isEmpty()) {
-      begin(sum, customer);
+  }
+
+  /**
+   * The amounts of claims, in minor units.
+   *
+   * @param through the position of the last event that changed it
+   */
+  private record Sum(long all, long through) {
+
+    static final Sum NONE = new Sum(0, 0);
+
+    static Sum stored(Document document) {
+      return new Sum(document.getLong(ALL), document.getLong(THROUGH));
     }
-    change(sum, amount.minorUnits(), position);
+
+    Sum plus(Told claim) {
+      return new Sum(all + claim.amount().minorUnits(), claim.position());
+    }
   }
 
-  private void begin(String sum, CustomerId customer) {
-    mongo.insert(
-        new Document("_id", sum)
-            .append(CUSTOMER, customer.toString())
-            .append(ALL, 0L)
-            .append(THROUGH, 0L),
-        SUMS);
+  /**
+   * Adds claims in the order in which they were told, each once. They are written before their
+   * sums: those that a sum has already were added before.
+   */
+  public void add(List<Told> told) {
+    List<Told> own = firstOfEach(told);
+    Map<String, Sum> known = sums.getAll(own.stream().map(Told::sum).toList());
+    Map<String, Told> last = new HashMap<>();
+    BulkOperations added = mongo.bulkOps(BulkMode.UNORDERED, COLLECTION);
+    for (Told each : own) {
+      Sum before = requireNonNull(known.get(each.sum()));
+      if (each.position() > before.through()) {
+        added.upsert(byId(each.caseId()), inserted(each, before.all()));
+        known.put(each.sum(), before.plus(each));
+        last.put(each.sum(), each);
+      }
+    }
+    if (!last.isEmpty()) {
+      added.execute();
+      BulkOperations summed = mongo.bulkOps(BulkMode.UNORDERED, SUMS);
+      last.forEach(
+          (id, claim) -> summed.upsert(byId(id), summed(claim, requireNonNull(known.get(id)))));
+      summed.execute();
+    }
   }
 
-  private Optional<Long> sum(String id) {
-    return Optional.ofNullable(mongo.findById(id, Document.class, SUMS))
-        .map(each -> each.getLong(ALL));
+  /** A claim that was told before, at another position, is none to be added. */
+  private List<Told> firstOfEach(List<Told> told) {
+    Map<String, Told> first = new LinkedHashMap<>();
+    told.forEach(each -> first.putIfAbsent(each.caseId(), each));
+    Map<String, Optional<Document>> stored = entries.getAll(first.keySet());
+    return first.values().stream()
+        .filter(
+            each ->
+                requireNonNull(stored.get(each.caseId()))
+                    .map(known -> known.getLong(POSITION) == each.position())
+                    .orElse(true))
+        .toList();
   }
 
-  /** A claim is written before its sum. */
-  private long all(String sum) {
-    return sum(sum).orElse(0L);
+  private static Update inserted(Told claim, long before) {
+    return new Update()
+        .setOnInsert(CONTRACT, claim.contract())
+        .setOnInsert(OPEN, true)
+        .setOnInsert(CUSTOMER, claim.customer().toString())
+        .setOnInsert("amount", claim.amount().toString())
+        .setOnInsert("postedOn", claim.postedOn().toString())
+        .setOnInsert(POSITION, claim.position())
+        .setOnInsert(SUM, claim.sum())
+        .setOnInsert(BEFORE, before)
+        .setOnInsert(THROUGH, claim.position());
   }
 
-  private boolean isOf(String caseId, long position) {
-    return mongo.exists(
-        Query.query(where("_id").is(caseId).and(POSITION).is(position)), COLLECTION);
+  private static Update summed(Told claim, Sum sum) {
+    return new Update()
+        .setOnInsert(CUSTOMER, claim.customer().toString())
+        .set(ALL, sum.all())
+        .set(THROUGH, sum.through());
   }
 
-  private void change(String sum, long by, long position) {
-    mongo.updateFirst(
-        Query.query(where("_id").is(sum).and(THROUGH).lt(position)),
-        new Update().inc(ALL, by).set(THROUGH, position),
-        SUMS);
+  private <V> Map<String, V> lookUp(
+      Collection<String> ids, String collection, Function<@Nullable Document, V> value) {
+    Map<String, Document> found = new HashMap<>();
+    mongo
+        .find(Query.query(where("_id").in(ids)), Document.class, collection)
+        .forEach(each -> found.put(each.getString("_id"), each));
+    Map<String, V> values = new HashMap<>();
+    ids.forEach(id -> values.put(id, value.apply(found.get(id))));
+    return values;
   }
 
   /** Notes of some claims whether anything is open. */
@@ -186,7 +239,10 @@ public class ContractClaims {
                 .lt(position)),
         new Update().inc(BEFORE, -amount).set(THROUGH, position),
         COLLECTION);
-    change(claim.getString(SUM), -amount, position);
+    mongo.updateFirst(
+        Query.query(where("_id").is(claim.getString(SUM)).and(THROUGH).lt(position)),
+        new Update().inc(ALL, -amount).set(THROUGH, position),
+        SUMS);
   }
 
   /** A claim and its place; empty = it names no contract, or was reversed. */
@@ -200,11 +256,11 @@ public class ContractClaims {
   }
 
   private Optional<Document> findAny(String caseId) {
-    return Optional.ofNullable(mongo.findById(caseId, Document.class, COLLECTION));
+    return entries.get(caseId);
   }
 
   private Known known(Document claim) {
-    return known(claim, all(claim.getString(SUM)));
+    return known(claim, sums.get(claim.getString(SUM)).all());
   }
 
   /**
@@ -218,9 +274,10 @@ public class ContractClaims {
         Query.query(where(CONTRACT).is(contract).and(OPEN).is(true).and(POSITION).gt(after))
             .with(Sort.by(POSITION))
             .limit(most);
-    Map<String, Long> sums = new HashMap<>();
-    return mongo.find(query, Document.class, COLLECTION).stream()
-        .map(each -> known(each, sums.computeIfAbsent(each.getString(SUM), this::all)))
+    List<Document> found = mongo.find(query, Document.class, COLLECTION);
+    Map<String, Sum> known = sums.getAll(found.stream().map(each -> each.getString(SUM)).toList());
+    return found.stream()
+        .map(each -> known(each, requireNonNull(known.get(each.getString(SUM))).all()))
         .toList();
   }
 

@@ -7,7 +7,9 @@ import huikuan.contracts.ItemName;
 import huikuan.contracts.ledger.Subject;
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.platform.company.CompanySettings;
+import huikuan.platform.together.SharedLookup;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ public class StoredBases implements ClaimBases {
   private final MongoTemplate mongo;
   private final CompanySettings companies;
   private final ContractClaims claims;
+  private final SharedLookup<String, Optional<BasisEntry>> entries =
+      new SharedLookup<>(this::findAll);
 
   public StoredBases(MongoTemplate mongo, CompanySettings companies, ContractClaims claims) {
     this.mongo = mongo;
@@ -68,19 +72,27 @@ public class StoredBases implements ClaimBases {
    * @param contract the key of its subject
    */
   public Optional<Agreement> agreement(String contract) {
-    return Optional.ofNullable(mongo.findById(contract, BasisEntry.class))
-        .map(BasisEntry::toAgreement);
+    return entries.get(contract).map(BasisEntry::toAgreement);
   }
 
-  /** Asked at each step; most claims have no contract, and then nothing is looked up. */
+  /** The same of several; those that were not told are absent. */
+  public Map<String, Agreement> agreements(Collection<String> contracts) {
+    Map<String, Agreement> told = new HashMap<>();
+    find(contracts)
+        .forEach(
+            (id, entry) ->
+                Optional.ofNullable(entry.toAgreement()).ifPresent(each -> told.put(id, each)));
+    return told;
+  }
+
+  /** Asked at each step; the place of a claim is looked up only if its contract was told. */
   @Override
-  public Optional<StageHolds> holds(String caseId, @Nullable String contract, LocalDate today) {
+  public Optional<StageHolds> holds(
+      String caseId, AccountId account, @Nullable String contract, LocalDate today) {
     return contract == null
         ? Optional.empty()
-        : claims
-            .find(caseId)
-            .flatMap(
-                claim -> agreement(claim.contract()).flatMap(agreed -> claim.holds(agreed, today)));
+        : agreement(new Subject.OfContract(account.company(), contract).key())
+            .flatMap(agreed -> claims.find(caseId).flatMap(claim -> claim.holds(agreed, today)));
   }
 
   /** Asked for each new claim; most have no contract, and then nothing is looked up. */
@@ -91,11 +103,18 @@ public class StoredBases implements ClaimBases {
         : of(account, item, contract).needsReceipt();
   }
 
-  private Map<String, BasisEntry> find(List<String> ids) {
+  private Map<String, BasisEntry> find(Collection<String> ids) {
     Map<String, BasisEntry> found = new HashMap<>();
+    entries.getAll(ids).forEach((id, entry) -> entry.ifPresent(each -> found.put(id, each)));
+    return found;
+  }
+
+  private Map<String, Optional<BasisEntry>> findAll(Collection<String> ids) {
+    Map<String, Optional<BasisEntry>> found = new HashMap<>();
+    ids.forEach(id -> found.put(id, Optional.empty()));
     mongo
         .find(Query.query(where("_id").in(ids)), BasisEntry.class)
-        .forEach(each -> found.put(each.id(), each));
+        .forEach(each -> found.put(each.id(), Optional.of(each)));
     return found;
   }
 

@@ -11,8 +11,11 @@ import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.readiness.BasisEntry;
 import huikuan.dunning.readiness.ContractClaims;
+import huikuan.dunning.readiness.ContractClaims.Told;
 import huikuan.platform.axon.Batched;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -46,14 +49,28 @@ class BasisDirectory {
   @EventHandler
   void on(InvoicePosted event, @MetaDataValue("position") Long position) {
     if (event.contract() != null) {
-      claims.add(
-          CaseIds.of(event.account(), ItemKind.INVOICE, event.number()),
-          event.customerId(),
-          new Subject.OfContract(event.account().company(), event.contract()).key(),
-          event.amount(),
-          event.postedOn(),
-          position);
+      gathered()
+          .add(
+              new Told(
+                  CaseIds.of(event.account(), ItemKind.INVOICE, event.number()),
+                  event.customerId(),
+                  new Subject.OfContract(event.account().company(), event.contract()).key(),
+                  event.amount(),
+                  event.postedOn(),
+                  position));
     }
+  }
+
+  private List<Told> gathered() {
+    return Batched.gathered("claims of contracts", ArrayList::new, claims::add);
+  }
+
+  /** What was told before it is added first: sums are kept in the order of the events. */
+  private void reverse(String caseId, long position) {
+    List<Told> before = gathered();
+    claims.add(before);
+    before.clear();
+    claims.reverse(caseId, position);
   }
 
   /** A claim that was reversed leaves its part of the milestones to those that came after it. */
@@ -61,7 +78,7 @@ class BasisDirectory {
   void on(OpenItemsChanged event, @MetaDataValue("position") Long position) {
     ItemName reversed = event.reversed();
     if (reversed != null) {
-      claims.reverse(CaseIds.of(event.account(), reversed.kind(), reversed.number()), position);
+      reverse(CaseIds.of(event.account(), reversed.kind(), reversed.number()), position);
     }
   }
 
@@ -72,7 +89,7 @@ class BasisDirectory {
   @EventHandler
   void on(CaseClosed event, @MetaDataValue("position") Long position) {
     if (event.wasReversed()) {
-      claims.reverse(event.caseId(), position);
+      reverse(event.caseId(), position);
     }
     open(event.caseId(), false);
   }

@@ -19,14 +19,18 @@ import huikuan.dunning.readiness.ContractClaims;
 import huikuan.dunning.readiness.ContractClaims.Known;
 import huikuan.dunning.readiness.StageHolds;
 import huikuan.dunning.readiness.StoredBases;
+import huikuan.platform.axon.Batched;
 import huikuan.platform.reaction.Once;
 import huikuan.platform.reaction.Reactions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -104,22 +108,40 @@ class WhenBasisChangesThenFollow {
   /** A new claim may be the one with which all of its contract are chased. */
   @EventHandler
   void on(CaseOpened event, @Timestamp Instant recordedAt) {
-    if (event.contract() == null || event.itemKind() != ItemKind.INVOICE) {
+    String contract = contract(event);
+    Agreement agreed = contract == null ? null : ofOpened().get(contract);
+    if (contract == null || agreed == null) {
       return;
     }
     hold(event.caseId(), recordedAt);
-    String contract = new Subject.OfContract(event.account().company(), event.contract()).key();
-    bases
-        .agreement(contract)
-        .filter(Agreement::startsFromAmount)
-        .filter(
-            agreed ->
-                claims
-                    .find(event.caseId())
-                    .map(Known::place)
-                    .filter(agreed::startsWith)
-                    .isPresent())
-        .ifPresent(_ -> holdAll(contract, 0, _ -> true, recordedAt));
+    if (agreed.startsFromAmount()
+        && claims.find(event.caseId()).map(Known::place).filter(agreed::startsWith).isPresent()) {
+      holdAll(contract, 0, _ -> true, recordedAt);
+    }
+  }
+
+  /**
+   * The contracts of all cases that a batch opens, looked up together. One that is told later has
+   * its claims follow it itself.
+   */
+  private Map<String, Agreement> ofOpened() {
+    return Batched.gathered(
+        "contracts of opened cases",
+        () ->
+            bases.agreements(
+                Batched.events().stream()
+                    .map(each -> each instanceof CaseOpened opened ? contract(opened) : null)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList()),
+        _ -> {});
+  }
+
+  /** Null = it is no invoice, or names none. */
+  private static @Nullable String contract(CaseOpened event) {
+    return event.contract() == null || event.itemKind() != ItemKind.INVOICE
+        ? null
+        : new Subject.OfContract(event.account().company(), event.contract()).key();
   }
 
   @EventHandler

@@ -55,7 +55,8 @@ class StageAtStepTest {
     }
 
     @Override
-    public Optional<StageHolds> holds(String caseId, @Nullable String contract, LocalDate today) {
+    public Optional<StageHolds> holds(
+        String caseId, AccountId account, @Nullable String contract, LocalDate today) {
       assertThat(caseId).isEqualTo(CASE);
       assertThat(contract).isEqualTo("C-1");
       return due;

@@ -95,6 +95,9 @@ class ScheduleRunsTest {
     "2026-03-26, courtesy 2026-03-19, as five working days before: in time for the 25th",
     "2026-03-11, courtesy 2026-03-04, as five working days before",
     "2026-03-10, courtesy 2026-02-13, the run of February 25th: Saturday the 14th is worked",
+    "2026-05-13, courtesy 2026-04-30, not the 8th: too late for the 11th; the 6th and the 7th follow"
+        + " a long holiday",
+    "2026-05-12, courtesy 2026-04-30, on no day between the holiday and the 7th is it written to",
   })
   void aLargeInvoiceIsToldOfInTimeForTheLastRunBeforeItIsDue(
       LocalDate dueOn, String step, String why) {

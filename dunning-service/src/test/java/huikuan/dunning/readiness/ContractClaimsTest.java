@@ -11,8 +11,11 @@ import com.mongodb.event.CommandSucceededEvent;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.dunning.readiness.ContractClaims.Known;
+import huikuan.dunning.readiness.ContractClaims.Told;
 import huikuan.embedded.EmbeddedMongo;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -68,7 +71,7 @@ class ContractClaimsTest {
     add("A", "60.00 CNY", 1);
     add("B", "40.00 CNY", 2);
     add("E", "10.00 EUR", 3);
-    claims.add("O", OTHER, CONTRACT, Money.parse("5.00 CNY"), DAY, 4);
+    claims.add(List.of(new Told("O", OTHER, CONTRACT, Money.parse("5.00 CNY"), DAY, 4)));
 
     assertThat(places())
         .isEqualTo(
@@ -92,6 +95,22 @@ class ContractClaimsTest {
     assertThat(places())
         .as("it is reversed once")
         .isEqualTo("{A=0.00 CNY of 68.00 CNY, C=60.00 CNY of 68.00 CNY, D=67.00 CNY of 68.00 CNY}");
+  }
+
+  @Test
+  void manyAreAddedTogetherInTheirOrder() {
+    claims.add(
+        List.of(
+            claim("A", "60.00 CNY", 1),
+            claim("B", "40.00 CNY", 2),
+            new Told("O", OTHER, CONTRACT, Money.parse("5.00 CNY"), DAY, 3),
+            claim("A", "60.00 CNY", 4),
+            claim("C", "7.00 CNY", 5)));
+
+    assertThat(places())
+        .isEqualTo(
+            "{A=0.00 CNY of 107.00 CNY, B=60.00 CNY of 107.00 CNY, C=100.00 CNY of 107.00 CNY,"
+                + " O=0.00 CNY of 5.00 CNY}");
   }
 
   @Test
@@ -120,27 +139,37 @@ class ContractClaimsTest {
         }
       }
       for (int end = 1; end <= 30; end++) {
-        for (int at = Math.max(1, end - random.nextInt(8)); at <= end; at++) {
-          handle(again, at, reversals);
-        }
+        handle(again, Math.max(1, end - random.nextInt(8)), end, reversals);
       }
       Map<String, Document> kept = stored();
       mongo.getDb().drop();
       ContractClaims once = new ContractClaims(mongo);
       for (int at = 1; at <= 30; at++) {
-        handle(once, at, reversals);
+        handle(once, at, at, reversals);
       }
       assertThat(kept).isEqualTo(stored());
     }
   }
 
-  private static void handle(ContractClaims of, int position, Map<Integer, Integer> reversals) {
-    Integer gone = reversals.get(position);
-    if (gone == null) {
-      of.add("I-" + position, CUSTOMER, CONTRACT, Money.parse(position + ".00 CNY"), DAY, position);
-    } else {
-      of.reverse("I-" + gone, position);
+  /** What is told between two reversals is added together, as in a batch. */
+  private static void handle(
+      ContractClaims of, int first, int last, Map<Integer, Integer> reversals) {
+    List<Told> told = new ArrayList<>();
+    for (int at = first; at <= last; at++) {
+      Integer gone = reversals.get(at);
+      if (gone == null) {
+        told.add(claim("I-" + at, at + ".00 CNY", at));
+      } else {
+        of.add(told);
+        told.clear();
+        of.reverse("I-" + gone, at);
+      }
     }
+    of.add(told);
+  }
+
+  private static Told claim(String caseId, String amount, long position) {
+    return new Told(caseId, CUSTOMER, CONTRACT, Money.parse(amount), DAY, position);
   }
 
   private Map<String, Document> stored() {
@@ -175,7 +204,7 @@ class ContractClaimsTest {
   }
 
   private void add(String caseId, String amount, long position) {
-    claims.add(caseId, CUSTOMER, CONTRACT, Money.parse(amount), DAY, position);
+    claims.add(List.of(claim(caseId, amount, position)));
   }
 
   private String places() {

@@ -23,6 +23,7 @@ import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.readiness.BasisEntry;
 import huikuan.dunning.readiness.ContractClaims;
+import huikuan.dunning.readiness.ContractClaims.Told;
 import huikuan.dunning.readiness.StoredBases;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.platform.axon.reaction.Commands;
@@ -109,7 +110,14 @@ class ContractSagaTest {
   private void claims(int many) {
     for (int at = 1; at <= many; at++) {
       claims.add(
-          "I-" + at, CUSTOMER, CONTRACT.key(), Money.parse("10.00 CNY"), TODAY.minusDays(1), at);
+          List.of(
+              new Told(
+                  "I-" + at,
+                  CUSTOMER,
+                  CONTRACT.key(),
+                  Money.parse("10.00 CNY"),
+                  TODAY.minusDays(1),
+                  at)));
     }
   }
 

@@ -6,8 +6,8 @@ import huikuan.contracts.ledger.BasisEvent;
 import huikuan.contracts.readiness.Readiness;
 import huikuan.contracts.readiness.Readiness.Stage;
 import huikuan.contracts.readiness.WaitingPart;
-import huikuan.ledger.contract.ContractClaims.Place;
-import huikuan.platform.projection.CatchUp;
+import huikuan.ledger.items.ClaimsOfContract;
+import huikuan.ledger.items.ClaimsOfContract.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClaimStages {
 
-  private final ContractClaims claims;
-  private final CatchUp catchUp;
+  private final ClaimsOfContract claims;
 
-  ClaimStages(ContractClaims claims, CatchUp contractClaimsCatchUp) {
+  ClaimStages(ClaimsOfContract claims) {
     this.claims = claims;
-    this.catchUp = contractClaimsCatchUp;
   }
 
   /**
@@ -41,7 +39,6 @@ public class ClaimStages {
     if (data.milestones().isEmpty() || !data.customer().equals(account.customerId())) {
       return List.of();
     }
-    catchUp.awaitHead();
     Place place =
         claims.placeOf(account, id, number, WaitingPart.ofAll(published(contract), amount));
     return place.reversed() ? List.of() : awaited(contract, place.before(), amount);

@@ -1,5 +1,7 @@
 package huikuan.ledger.contract;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.CustomerId;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.commands.Reached;
@@ -17,7 +19,9 @@ import huikuan.platform.eventlog.Premise;
 import huikuan.platform.eventlog.PremiseOutdated;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -65,9 +69,13 @@ class Contracts {
 
   /** A contract's steps that are known at a position, oldest first; empty = it is not known. */
   List<Step> steps(ContractKey key, long position) {
+    return steps(log.ofAggregate(key.toString(), 0), position);
+  }
+
+  private static List<Step> steps(List<RecordedEvent> events, long position) {
     List<Step> steps = new ArrayList<>();
     ContractState state = null;
-    for (RecordedEvent event : log.ofAggregate(key.toString(), 0)) {
+    for (RecordedEvent event : events) {
       if (event.position() <= position) {
         state = ContractState.after(state, (ContractEvent) event.payload());
         steps.add(new Step(event, state));
@@ -80,6 +88,17 @@ class Contracts {
   @Nullable Step newest(ContractKey key, long position) {
     List<Step> steps = steps(key, position);
     return steps.isEmpty() ? null : steps.getLast();
+  }
+
+  /** Many contracts, read together; those that are not known are absent. */
+  Map<ContractKey, Step> newest(Set<ContractKey> keys) {
+    Map<String, ContractKey> byId = new HashMap<>();
+    keys.forEach(key -> byId.put(key.toString(), key));
+    Map<ContractKey, Step> newest = new HashMap<>();
+    log.ofAggregates(byId.keySet())
+        .forEach(
+            (id, events) -> newest.put(requireNonNull(byId.get(id)), steps(events, NOW).getLast()));
+    return newest;
   }
 
   /** The contracts that came from one, as known at a position. */

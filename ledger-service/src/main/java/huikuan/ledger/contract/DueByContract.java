@@ -4,9 +4,10 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.platform.company.CompanySettings;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The due dates of invoices by the terms of their contracts and by law, as known now. */
@@ -34,12 +35,14 @@ public class DueByContract {
     record NoStart(StartsFrom from) implements Due {}
   }
 
-  /** Answers for many invoices; each of their contracts is read once. */
+  /** Answers for many invoices; their contracts are read once, and together. */
   public final class Reader {
 
-    private final Map<ContractKey, Optional<ContractData>> read = new HashMap<>();
+    private final Map<ContractKey, Contracts.Step> read;
 
-    private Reader() {}
+    private Reader(Set<ContractKey> named) {
+      this.read = named.isEmpty() ? Map.of() : contracts.newest(named);
+    }
 
     /**
      * @param invoicedOn the day on the invoice
@@ -67,27 +70,28 @@ public class DueByContract {
     }
 
     private Optional<ContractData> known(AccountId account, String contract) {
-      return read.computeIfAbsent(
-          new ContractKey(account.company(), contract), DueByContract.this::data);
+      return Optional.ofNullable(read.get(new ContractKey(account.company(), contract)))
+          .map(step -> step.state().data());
     }
   }
 
-  private final KnownContracts contracts;
+  private final Contracts contracts;
   private final StatutoryTerms statutory;
   private final CompanySettings companies;
 
-  DueByContract(KnownContracts contracts, StatutoryTerms statutory, CompanySettings companies) {
+  DueByContract(Contracts contracts, StatutoryTerms statutory, CompanySettings companies) {
     this.contracts = contracts;
     this.statutory = statutory;
     this.companies = companies;
   }
 
-  public Reader reader() {
-    return new Reader();
-  }
-
-  private Optional<ContractData> data(ContractKey key) {
-    return contracts.find(key.company(), key.contract()).map(KnownContracts.Known::data);
+  /**
+   * @param named the ids of contracts that invoices name, by company
+   */
+  public Reader reader(Map<String, Set<String>> named) {
+    Set<ContractKey> keys = new HashSet<>();
+    named.forEach((company, ids) -> ids.forEach(id -> keys.add(new ContractKey(company, id))));
+    return new Reader(keys);
   }
 
   private Optional<StatutoryDate> byLaw(ContractData data, String company, LocalDate invoicedOn) {

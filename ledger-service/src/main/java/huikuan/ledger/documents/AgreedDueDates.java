@@ -8,8 +8,10 @@ import huikuan.ledger.contract.DueByContract.Due;
 import huikuan.platform.web.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +35,7 @@ class AgreedDueDates {
    * @return the others, in order
    */
   List<NumberedDocument> dated(List<NumberedDocument> items, List<Result> results) {
-    DueByContract.Reader reader = contracts.reader();
+    DueByContract.Reader reader = contracts.reader(named(items));
     List<NumberedDocument> dated = new ArrayList<>();
     List<NumberedDocument> undated = new ArrayList<>();
     Map<Integer, Problem> problems = new HashMap<>();
@@ -57,6 +59,19 @@ class AgreedDueDates {
       results.add(Result.rejected(item.index(), requireNonNull(problems.get(item.index()))));
     }
     return dated;
+  }
+
+  private static Map<String, Set<String>> named(List<NumberedDocument> items) {
+    Map<String, Set<String>> named = new HashMap<>();
+    for (NumberedDocument item : items) {
+      String contract = item.document().head().labels().contract();
+      if (item.document() instanceof Invoice && contract != null) {
+        named
+            .computeIfAbsent(item.document().account().company(), none -> new HashSet<>())
+            .add(contract);
+      }
+    }
+    return named;
   }
 
   private static Invoice lawful(DueByContract.Reader reader, Invoice invoice) {

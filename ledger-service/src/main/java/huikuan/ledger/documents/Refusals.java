@@ -24,6 +24,7 @@ import huikuan.ledger.account.Rejection.BeforeOriginal;
 import huikuan.ledger.account.Rejection.BeforeTakenBack;
 import huikuan.ledger.account.Rejection.DocumentElsewhere;
 import huikuan.ledger.account.Rejection.DueBeforePosted;
+import huikuan.ledger.account.Rejection.DueDateMoved;
 import huikuan.ledger.account.Rejection.ExceedsOpenAmount;
 import huikuan.ledger.account.Rejection.ExceedsUnapplied;
 import huikuan.ledger.account.Rejection.ExceedsWriteOff;

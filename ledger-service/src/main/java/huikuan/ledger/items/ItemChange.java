@@ -11,6 +11,7 @@ import huikuan.ledger.account.DocumentKey;
 import huikuan.ledger.account.EffectEvent;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.Item;
+import huikuan.platform.eventlog.RecordedEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * The change of one item by one event.
  *
  * @param position the event's commit
+ * @param index the event's place in it
  * @param amount added to the open amount of a claim, or to the unapplied amount of a credit
  * @param reference only of an item's own document
  */
 record ItemChange(
     long position,
+    int index,
     Entry entry,
     AccountId account,
     Item item,
@@ -46,43 +49,43 @@ record ItemChange(
   }
 
   /** In order; a recovery's item is no item to work with. */
-  static List<ItemChange> of(Object event, long position) {
-    return switch (event) {
-      case AccountEvent recorded -> recorded(recorded, position);
-      case DocumentTookEffect effect -> effect(effect, position);
+  static List<ItemChange> of(RecordedEvent event) {
+    return switch (event.payload()) {
+      case AccountEvent recorded -> recorded(recorded, event);
+      case DocumentTookEffect effect -> effect(effect, event);
       default -> List.of();
     };
   }
 
-  private static List<ItemChange> recorded(AccountEvent event, long position) {
+  private static List<ItemChange> recorded(AccountEvent event, RecordedEvent at) {
     switch (event) {
       case DueDatePutOff putOff -> {
-        return List.of(putOff(event, putOff.claim().putOffTo(putOff.dueOn()), position));
+        return List.of(putOff(event, putOff.claim().putOffTo(putOff.dueOn()), at));
       }
       case ExtensionTakenBack back -> {
-        return List.of(putOff(event, back.claim().putOffTo(back.dueOn()), position));
+        return List.of(putOff(event, back.claim().putOffTo(back.dueOn()), at));
       }
       default -> {}
     }
     List<ItemChange> changes = new ArrayList<>();
     if (event.postedOn().isAfter(event.recordedOn())) {
-      ahead(event, position).ifPresent(changes::add);
+      ahead(event, at).ifPresent(changes::add);
     }
-    changes.addAll(effect(DocumentTookEffect.atOnce(event), position));
+    changes.addAll(effect(DocumentTookEffect.atOnce(event), at));
     return changes;
   }
 
   /** An agreement is heeded at once, whatever the day from which the books count it. */
-  private static ItemChange putOff(AccountEvent event, Item claim, long position) {
-    return new ItemChange(position, Entry.PUT_OFF, event.account(), claim, event.amount(), null);
+  private static ItemChange putOff(AccountEvent event, Item claim, RecordedEvent at) {
+    return of(at, Entry.PUT_OFF, event.account(), claim, event.amount(), null);
   }
 
-  private static Optional<ItemChange> ahead(AccountEvent event, long position) {
+  private static Optional<ItemChange> ahead(AccountEvent event, RecordedEvent at) {
     Item item = event.item();
     if (item != null && EffectEvent.stays(item)) {
       return Optional.of(
-          new ItemChange(
-              position,
+          of(
+              at,
               Entry.RECORDED_AHEAD,
               event.account(),
               item,
@@ -95,8 +98,8 @@ record ItemChange(
             && EffectEvent.stays(undone.reversed())
             && undone.reversed().postedOn().equals(day)
         ? Optional.of(
-            new ItemChange(
-                position,
+            of(
+                at,
                 Entry.REVERSAL,
                 event.account(),
                 undone.reversed(),
@@ -105,27 +108,33 @@ record ItemChange(
         : Optional.empty();
   }
 
-  private static List<ItemChange> effect(DocumentTookEffect effect, long position) {
+  private static List<ItemChange> effect(DocumentTookEffect effect, RecordedEvent at) {
     List<ItemChange> changes = new ArrayList<>();
     AccountId account = effect.account();
     Money amount = effect.amount();
     if (effect.posted() != null && amount != null) {
-      changes.add(
-          new ItemChange(
-              position, Entry.DOCUMENT, account, effect.posted(), amount, effect.reference()));
+      changes.add(of(at, Entry.DOCUMENT, account, effect.posted(), amount, effect.reference()));
     }
     if (effect.reversed() != null && amount != null) {
-      changes.add(
-          new ItemChange(
-              position, Entry.REVERSAL, account, effect.reversed(), amount.negated(), null));
+      changes.add(of(at, Entry.REVERSAL, account, effect.reversed(), amount.negated(), null));
     }
     for (Allocation each : effect.allocations()) {
       Money less = each.amount().negated();
       for (Item item : List.of(each.credit(), each.claim())) {
-        changes.add(new ItemChange(position, Entry.ALLOCATION, account, item, less, null));
+        changes.add(of(at, Entry.ALLOCATION, account, item, less, null));
       }
     }
     return changes;
+  }
+
+  private static ItemChange of(
+      RecordedEvent at,
+      Entry entry,
+      AccountId account,
+      Item item,
+      Money amount,
+      @Nullable String reference) {
+    return new ItemChange(at.position(), at.index(), entry, account, item, amount, reference);
   }
 
   DocumentKey key() {

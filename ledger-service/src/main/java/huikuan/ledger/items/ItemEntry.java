@@ -25,8 +25,12 @@ final class ItemEntry {
   static final String ORDER = "order";
 
   static final String POSITION = "position";
+
+  /** The place of an invoice among those of its contract, once it counts; others have none. */
+  static final String PLACE = "place";
+
   private static final String DUE_ON = "dueOn";
-  private static final String AMOUNT = "amount";
+  static final String AMOUNT = "amount";
   private static final String OPEN = "open";
 
   private final Document document;
@@ -96,11 +100,28 @@ final class ItemEntry {
     if (change.entry() != Entry.RECORDED_AHEAD) {
       open = open.plus(change.amount());
       boolean reversed = change.entry() == Entry.REVERSAL || state() == ItemState.REVERSED;
+      if (change.entry() == Entry.DOCUMENT && ofContract(change.item())) {
+        document.put(PLACE, place(change));
+      }
       state =
           reversed ? ItemState.REVERSED : open.signum() == 0 ? ItemState.SETTLED : ItemState.OPEN;
     }
     document.put(OPEN, open.toString());
     document.put(STATE, state.toString());
+  }
+
+  private static boolean ofContract(Item item) {
+    return item.kind() == Kind.INVOICE && item.contract() != null;
+  }
+
+  private static String place(ItemChange change) {
+    return places(change.account(), String.valueOf(change.item().contract()))
+        + "%019d/%09d".formatted(change.position(), change.index());
+  }
+
+  /** The beginning of the places of a contract's invoices in an account; no name has a tab. */
+  static String places(AccountId account, String contract) {
+    return account + "\t" + contract + "\t";
   }
 
   /** Null = nothing was told of it yet. */
@@ -111,6 +132,11 @@ final class ItemEntry {
 
   Money money(String field) {
     return Money.parse(document.getString(field));
+  }
+
+  /** Null = it has none, yet or at all. */
+  @Nullable String place() {
+    return document.getString(PLACE);
   }
 
   String order() {

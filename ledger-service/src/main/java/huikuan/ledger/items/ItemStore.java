@@ -3,9 +3,11 @@ package huikuan.ledger.items;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
@@ -13,7 +15,9 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
+import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Money;
 import huikuan.platform.projection.StoredPosition;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Gatherers;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +42,8 @@ class ItemStore {
 
   static final String NAME = "items";
 
+  private static final String AFTER_DIGITS = ":";
+
   private final MongoCollection<Document> items;
   private final StoredPosition position;
 
@@ -47,6 +54,7 @@ class ItemStore {
     index(ItemEntry.CUSTOMER);
     index(ItemEntry.CONTRACT);
     index(ItemEntry.SALES_OWNER);
+    items.createIndex(Indexes.ascending(ItemEntry.PLACE), new IndexOptions().sparse(true));
   }
 
   private void index(String... fields) {
@@ -134,6 +142,32 @@ class ItemStore {
                 Filters.eq(ItemEntry.CUSTOMER, customer.customer())))
         .sort(Sorts.ascending(ItemEntry.ORDER))
         .forEach(document -> each.accept(ItemEntry.stored(document)));
+  }
+
+  /**
+   * The amounts of a contract's invoices, but reversed ones, in the order in which they became
+   * known.
+   *
+   * @param before of those before this place; null = of all
+   * @param enough they are added up until they reach this: no more are read
+   */
+  Money amounts(AccountId account, String contract, @Nullable String before, Money enough) {
+    String places = ItemEntry.places(account, contract);
+    Bson ofContract =
+        Filters.and(
+            Filters.gte(ItemEntry.PLACE, places),
+            Filters.lt(ItemEntry.PLACE, before == null ? places + AFTER_DIGITS : before));
+    Money sum = Money.zero(account.currency());
+    try (MongoCursor<Document> each =
+        items.find(ofContract).sort(Sorts.ascending(ItemEntry.PLACE)).cursor()) {
+      while (sum.compareTo(enough) < 0 && each.hasNext()) {
+        ItemEntry invoice = ItemEntry.stored(each.next());
+        if (invoice.state() != ItemState.REVERSED) {
+          sum = sum.plus(invoice.money(ItemEntry.AMOUNT));
+        }
+      }
+    }
+    return sum;
   }
 
   /** In order of their dates, then of their ids. */

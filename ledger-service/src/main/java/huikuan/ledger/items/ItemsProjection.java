@@ -46,7 +46,7 @@ class ItemsProjection implements Projection {
   public void apply(List<RecordedEvent> events) {
     List<ItemChange> changes = new ArrayList<>();
     for (RecordedEvent event : events) {
-      changes.addAll(ItemChange.of(event.payload(), event.position()));
+      changes.addAll(ItemChange.of(event));
     }
     if (!changes.isEmpty()) {
       store.put(changed(changes));

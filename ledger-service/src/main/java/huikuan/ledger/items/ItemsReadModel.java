@@ -21,8 +21,6 @@ public final class ItemsReadModel {
   }
 
   private static Collection<String> concerned(RecordedEvent event) {
-    return ItemChange.of(event.payload(), event.position()).stream()
-        .map(change -> change.key().toString())
-        .toList();
+    return ItemChange.of(event).stream().map(change -> change.key().toString()).toList();
   }
 }

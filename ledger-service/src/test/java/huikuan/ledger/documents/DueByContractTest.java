@@ -125,7 +125,7 @@ class DueByContractTest {
         .containsExactly("accepted");
     assertThat(byLaw("L")).isEqualTo(statutory);
 
-    contract("C-L", "A", ",\"jurisdiction\":\"FR\"");
+    contract("C-L", "A", ",\"jurisdiction\":\"FR\",\"signedOn\":null,\"law\":null,\"terms\":null");
     assertThat(byLaw("L")).as("the contract changes later").isEqualTo(statutory);
   }
 

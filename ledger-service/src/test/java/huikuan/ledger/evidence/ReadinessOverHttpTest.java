@@ -205,7 +205,7 @@ class ReadinessOverHttpTest {
         """;
     assertThat(readiness(proof.item("F-1")))
         .hasToString(
-            "{\"account\":\"%s\",\"kind\":\"invoice\",\"number\":\"F-1\",\"state\":\"settled\",\"contract\":null,"
+            "{\"account\":\"%s\",\"kind\":\"invoice\",\"number\":\"F-1\",\"state\":\"settled\","
                     .formatted(proof.account())
                 + nothing);
     assertThat(readiness(proof.item("F-2")).toString())

@@ -3,6 +3,7 @@ package huikuan.platform.eventlog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,18 @@ public interface EventLog {
 
   /** The same, but at most {@code limit} events; fewer only when there are no more. */
   List<RecordedEvent> ofAggregate(String aggregate, long fromSequence, int limit);
+
+  /** All events of several aggregates, each one's oldest first; those that have none are absent. */
+  default Map<String, List<RecordedEvent>> ofAggregates(Collection<String> aggregates) {
+    Map<String, List<RecordedEvent>> read = new HashMap<>();
+    for (String aggregate : aggregates) {
+      List<RecordedEvent> events = ofAggregate(aggregate, 0);
+      if (!events.isEmpty()) {
+        read.put(aggregate, events);
+      }
+    }
+    return read;
+  }
 
   /** For each business key that is taken: the event that claimed it. */
   Map<String, RecordedEvent> byKeys(Collection<String> keys);

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Gatherers;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class MongoEventLog implements EventLog, AutoCloseable {
 
   private static final int FIRST_READ = 16;
+  private static final int AGGREGATES_AT_ONCE = 100;
+  private static final int COMMITS_AT_ONCE = 500;
   private static final int ENOUGH_EVENTS = 5_000;
   private static final long ENOUGH_TEXT = 8_000_000;
 
@@ -188,6 +191,22 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
   public @Nullable List<RecordedEvent> small(String aggregate, int most) {
     List<Document> commits = store.ofAggregate(aggregate, 0, most + 1);
     return commits.size() > most ? null : events(commits, 0);
+  }
+
+  /** Many aggregates in one question, but those of a long history. */
+  @Override
+  public Map<String, List<RecordedEvent>> ofAggregates(Collection<String> aggregates) {
+    Map<String, List<RecordedEvent>> read = new HashMap<>();
+    aggregates.stream()
+        .distinct()
+        .gather(Gatherers.windowFixed(AGGREGATES_AT_ONCE))
+        .forEach(
+            some -> {
+              if (!ofAggregates(some, COMMITS_AT_ONCE, read)) {
+                read.putAll(EventLog.super.ofAggregates(some));
+              }
+            });
+    return read;
   }
 
   /**

@@ -527,6 +527,28 @@ abstract class CommitLogContract {
   }
 
   @Test
+  void loadsManyAggregatesAsEachAlone() {
+    MongoEventLog log = open();
+    for (int sequence = 0; sequence < 600; sequence++) {
+      log.append(noted("long", sequence, "it")).join();
+    }
+    List<String> all = new ArrayList<>(List.of("none", "long"));
+    for (int number = 0; number < 150; number++) {
+      log.append(noted("a" + number, 0, "one", "two")).join();
+      log.append(noted("a" + number, 2, "three")).join();
+      all.add("a" + number);
+    }
+
+    Map<String, List<RecordedEvent>> read = log.ofAggregates(all);
+
+    assertThat(read).hasSize(151).doesNotContainKey("none");
+    read.forEach(
+        (id, events) ->
+            assertThat(events).usingRecursiveComparison().isEqualTo(log.ofAggregate(id, 0)));
+    assertThat(log.ofAggregates(List.of())).isEmpty();
+  }
+
+  @Test
   void recordedTimeNeverRunsBackwards() {
     MongoEventLog log = open();
     log.append(claimed("1")).join();

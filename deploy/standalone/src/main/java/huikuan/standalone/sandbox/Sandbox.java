@@ -62,7 +62,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Returns when all is processed, time standing still.
+   * Returns when all that is due by now is done, time standing still.
    *
    * @throws ClockIsMoving if it does not stand still
    */
@@ -71,7 +71,7 @@ public final class Sandbox implements AutoCloseable {
       lastMove().filter(ClockMove::underWay).ifPresent(this::refuseBeside);
     }
     try {
-      Settling.await(stations, PATIENCE);
+      catchUp();
       return clock.instant();
     } finally {
       lock.unlock();

@@ -150,7 +150,7 @@ final class SandboxController {
 
   @AllowedTo(value = Role.OPERATOR, of = Of.EVERY)
   @PostMapping("/settle")
-  @Operation(summary = "Answers when all is processed, time standing still")
+  @Operation(summary = "Answers when all that is due by now is done, time standing still")
   @ApiResponse(responseCode = "200", description = "The time")
   @ApiResponse(responseCode = "409", description = "urn:huikuan:problem:clock-is-moving")
   @ApiResponse(responseCode = "503", description = "urn:huikuan:problem:not-settled")

@@ -791,7 +791,13 @@ final class PlainRules {
     PlainRuns runs = claim.customer.runs;
     LocalDate askBy =
         runs == null ? null : runs.askBy(claim.invoice.postedOn(), claim.dueOn, calendar);
-    return askBy != null && askBy.isBefore(day) ? askBy : day;
+    if (askBy == null || !askBy.isBefore(contactDay(claim, day))) {
+      return day;
+    }
+    while (!claim.customer.isContactDay(askBy, claim.policy)) {
+      askBy = askBy.minusDays(1);
+    }
+    return askBy.isBefore(claim.invoice.postedOn()) ? day : askBy;
   }
 
   /**
