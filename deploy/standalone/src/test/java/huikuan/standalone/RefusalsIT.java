@@ -123,7 +123,7 @@ class RefusalsIT {
     Files.writeString(earlier.resolve("clock"), "2026-03-01T00:00:00Z");
     Files.writeString(earlier.resolve("format"), "1");
     assertThat(refused("earlier", "--empty"))
-        .contains(earlier.toString(), "format 1, not 7", "--data");
+        .contains(earlier.toString(), "format 1, not " + DataDirectory.FORMAT, "--data");
     assertThat(earlier.resolve("format")).hasContent("1");
   }
 
