@@ -4,6 +4,7 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.evidence.Subject;
+import huikuan.console.page.Dated;
 import huikuan.console.page.Frame;
 import huikuan.console.page.PermittedParts;
 import huikuan.console.page.Screen;
@@ -24,6 +25,7 @@ final class ItemController {
   private static final String INVOICE = "invoice";
   private static final Set<String> CLAIMS = Set.of(INVOICE, "refund");
 
+  @Dated
   @GetMapping("/accounts/{account}/items/{kind}/{number}")
   String item(
       Api api,

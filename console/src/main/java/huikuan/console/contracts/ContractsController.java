@@ -4,6 +4,7 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.evidence.Subject;
+import huikuan.console.page.Dated;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.Screen;
@@ -31,6 +32,7 @@ final class ContractsController {
     "invoicedOn", "deliveredOn", "acceptedOn", "inspectionEndsOn", "settledOn"
   };
 
+  @Dated
   @GetMapping("/contracts/{company}/{contract}")
   String contract(
       Api api,
