@@ -66,9 +66,10 @@ class CustomerPeoplePageTest {
     String page = console.pageInChinese(PAGE);
     assertThat(RunningConsole.rows(page))
         .contains(
-            "王 <b>芳</b>|付款责任人|待重新确认|K-1|wang@haihe.example|+8613900000001|2026-12-31|是",
-            "赵敏|应付会计|待确认|||||");
+            "王 <b>芳</b>|付款责任人|待重新确认|K-1|wang@haihe.example|+8613900000001|2026-12-31|2026-04-10 – …|赵敏",
+            "赵敏|应付会计|待确认||||||");
     assertThat(page)
+        .contains("open=person%2Fc-2\">赵敏</a>")
         .contains("已删除资料：2 人", "王 &lt;b&gt;芳&lt;/b&gt;", "新增联系人")
         .doesNotContain("王 <b>芳</b>");
   }

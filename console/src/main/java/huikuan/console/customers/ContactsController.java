@@ -10,6 +10,8 @@ import huikuan.console.page.ListPage;
 import huikuan.console.page.ListQueries;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
+import huikuan.console.people.Absence;
+import huikuan.console.people.People;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -25,7 +27,10 @@ final class ContactsController {
     Table.Builder table =
         Table.of("contacts")
             .column(
-                "person", row -> Cell.text(contact(row).first("name", "id")).to(place(frame, row)))
+                "person",
+                row ->
+                    Cell.text(contact(row).first("name", "id"))
+                        .to(place(frame, row, contact(row).text("id"))))
             .column(
                 "customer",
                 row -> Cell.text(row.first("name", "customer")).to(frame.toCustomer(row)))
@@ -34,7 +39,13 @@ final class ContactsController {
             .column("contract", row -> Cell.text(contact(row).get("contract")))
             .column("email", row -> Cell.text(contact(row).get("email")))
             .column("mobile", row -> Cell.text(contact(row).get("mobile")))
-            .column("validTo", row -> Cell.day(contact(row).get("validTo")));
+            .column("validTo", row -> Cell.day(contact(row).get("validTo")))
+            .column("absence", row -> Absence.days(Absence.of(frame, contact(row))))
+            .column(
+                "deputy",
+                row ->
+                    Absence.deputy(
+                        Absence.of(frame, contact(row)), id -> id, id -> place(frame, row, id)));
     Part<Table> rows =
         Part.of(
                 () ->
@@ -57,8 +68,8 @@ final class ContactsController {
   }
 
   /** On the page of its customer. */
-  private static @Nullable Address place(Frame frame, Answer row) {
+  private static @Nullable Address place(Frame frame, Answer row, @Nullable String id) {
     Address customer = frame.toCustomer(row);
-    return customer == null ? null : customer.with("open", "person/" + contact(row).text("id"));
+    return customer == null ? null : People.place(customer, id);
   }
 }
