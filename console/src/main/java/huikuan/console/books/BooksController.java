@@ -172,6 +172,7 @@ final class BooksController {
     return ListPage.of("items")
         .chips("state", "item-state", "open", "settled", "reversed", "ahead")
         .field("customer", "text")
+        .field("contract", "text")
         .field("salesOwner", "text")
         .field("dueFrom", "date")
         .field("dueTo", "date")
