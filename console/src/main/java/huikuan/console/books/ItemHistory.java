@@ -36,11 +36,14 @@ record ItemHistory(Answer posted, ZoneId zone) {
     Answer document = object(event, DOCUMENT);
     BigDecimal change = number(event, CHANGE);
     boolean changes = change != null && change.signum() != 0;
-    boolean opens = changes && change.equals(number(event, OPEN));
     return event
         .with(CHANGE, changes ? event.get(CHANGE) : null)
-        .with(OPEN, changes && !opens ? event.get(OPEN) : null)
+        .with(OPEN, changes && !isSame(change, number(event, OPEN)) ? event.get(OPEN) : null)
         .with(DOCUMENT, isOwn(document) ? NOTHING : ofOther(event, document, change));
+  }
+
+  private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    return one != null && other != null && one.compareTo(other) == 0;
   }
 
   private boolean isOwn(Answer document) {
@@ -55,8 +58,7 @@ record ItemHistory(Answer posted, ZoneId zone) {
         postedOn == null
             || postedOn.equals(dayOf(event))
             || postedOn.equals(putOff.text(AGREED_ON));
-    BigDecimal amount = number(document, AMOUNT);
-    boolean same = amount != null && change != null && amount.compareTo(change.abs()) == 0;
+    boolean same = isSame(number(document, AMOUNT), change == null ? null : change.abs());
     return unlike(document, "contract", "salesOwner")
         .with(POSTED_ON, known ? null : postedOn)
         .with(AMOUNT, same ? null : document.get(AMOUNT));
