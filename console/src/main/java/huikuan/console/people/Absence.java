@@ -36,7 +36,7 @@ public record Absence(@Nullable String from, @Nullable String to, @Nullable Stri
 
   /** The days, such as {@code 2026-04-10 – 2026-04-20}. */
   public static Cell days(@Nullable Absence absence) {
-    return Cell.text(
+    return Cell.day(
         absence == null
             ? null
             : "%s – %s"
