@@ -2,6 +2,8 @@ package huikuan.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,25 @@ class ApprovalsPageTest {
         .contains(
             "GET /api/v1/approvals?limit=200&company=CN01",
             "GET /api/v1/dunning/approvals?limit=200");
+  }
+
+  @Test
+  void eachColumnHasANameOfItsOwn() throws Exception {
+    assertThat(headings(console.page("/approvals?company=CN01")))
+        .startsWith("What", "About", "Amount")
+        .doesNotHaveDuplicates();
+    assertThat(headings(console.pageInChinese("/approvals?company=CN01")))
+        .startsWith("事项", "涉及对象", "金额")
+        .doesNotHaveDuplicates();
+  }
+
+  /** Those of the first table. */
+  private static List<String> headings(String page) {
+    return Pattern.compile("<th scope=\"col\"[^>]*>([^<]+)</th>")
+        .matcher(page.substring(page.indexOf("<thead>"), page.indexOf("</thead>")))
+        .results()
+        .map(heading -> heading.group(1))
+        .toList();
   }
 
   @Test

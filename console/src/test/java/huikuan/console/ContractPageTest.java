@@ -98,6 +98,32 @@ class ContractPageTest {
   }
 
   @Test
+  void itLeadsToItsCustomerByNameAndToItsItems() throws Exception {
+    gateway.told.put(
+        "/api/v1/items",
+        """
+        {"items":[{"account":"CN01.C-1.CNY","customer":"C-1","currency":"CNY","kind":"invoice",
+         "number":"F-1","dueOn":"2026-05-31","amount":"400000.00","open":"150000.00",
+         "contract":"HT-1","reference":"PO <7>"}],"next":"n-2"}
+        """);
+    String page = console.page(PAGE);
+    assertThat(page)
+        .contains("<a href=\"/customers/CN01/C-1?company=CN01\">海河</a>", ">C-1</span>")
+        .contains("<caption>Open items of the contract</caption>")
+        .contains("href=\"/accounts/CN01.C-1.CNY/items/invoice/F-1?company=CN01\"")
+        .contains("href=\"/items?company=CN01&amp;contract=HT-1\">All items of the contract</a>")
+        .contains(">More</a>");
+    assertThat(RunningConsole.rows(page))
+        .contains("F-1|invoice|2026-05-31|CNY|400,000.00|150,000.00|PO <7>");
+    assertThat(gateway.asked).contains("GET /api/v1/items?company=CN01&contract=HT-1&limit=50");
+    assertThat(console.pageInChinese(PAGE)).contains("<caption>合同项下未结单据</caption>", "该合同的全部单据");
+    assertThat(console.page("/items?company=CN01&contract=HT-1"))
+        .contains("name=\"contract\" type=\"text\" value=\"HT-1\"");
+    gateway.told.put("/api/v1/items", "{\"items\":[],\"next\":null}");
+    assertThat(console.page(PAGE)).contains("Nothing is open under the contract.");
+  }
+
+  @Test
   void whatWasAgreedIsToldInWords() throws Exception {
     assertThat(console.page(PAGE))
         .contains("<h1>水泵 &lt;b&gt;</h1>", "href=\"/customers/CN01/C-1?company=CN01\"")

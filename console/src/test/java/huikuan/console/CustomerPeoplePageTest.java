@@ -2,6 +2,7 @@ package huikuan.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,9 +67,10 @@ class CustomerPeoplePageTest {
     String page = console.pageInChinese(PAGE);
     assertThat(RunningConsole.rows(page))
         .contains(
-            "王 <b>芳</b>|付款责任人|待重新确认|K-1|wang@haihe.example|+8613900000001|2026-12-31|是",
-            "赵敏|应付会计|待确认|||||");
+            "王 <b>芳</b>|付款责任人|待重新确认|K-1|wang@haihe.example|+8613900000001|2026-12-31|2026-04-10 – …|赵敏",
+            "赵敏|应付会计|待确认||||||");
     assertThat(page)
+        .contains("open=person%2Fc-2\">赵敏</a>")
         .contains("已删除资料：2 人", "王 &lt;b&gt;芳&lt;/b&gt;", "新增联系人")
         .doesNotContain("王 <b>芳</b>");
   }
@@ -357,6 +359,29 @@ class CustomerPeoplePageTest {
         .contains("id=\"f-confirm-on-fault\"><span>2026-04-13 or earlier<")
         .contains("id=\"f-confirm-reference-fault\"><span>the hash of the document, or where")
         .contains("<option value=\"document\" selected=\"selected\">", "value=\"drawer 7\"");
+  }
+
+  @Test
+  void theSecondOfTwoWhoChangeAPersonIsTold() throws Exception {
+    for (String path : List.of("/contacts/c-1", "/contacts/c-1/confirm", "/contacts/c-1/forget")) {
+      gateway.told.put(API + path, WANG);
+      gateway.versions.put(API + path, "78");
+    }
+    assertThat(console.page(ONE).split("name=\"version\" value=\"77\"", -1)).hasSize(4);
+    String set = "version=77&name=Wang+Fang&role=acceptor&basis=contract" + BACK;
+    assertThat(console.sent(PAGE + "/people/c-1", set))
+        .contains("Somebody has changed it since you looked.", "value=\"Wang Fang\"");
+    String confirm = "version=77&how=document&reference=drawer+7" + BACK;
+    assertThat(console.sent(PAGE + "/people/c-1/confirm", confirm))
+        .contains("Somebody has changed it since you looked.", "value=\"drawer 7\"");
+    String forget = "version=77&reason=typed+7" + BACK;
+    assertThat(console.sent(PAGE + "/people/c-1/forget", forget))
+        .contains("Somebody has changed it since you looked.", "value=\"typed 7\"");
+    assertThat(gateway.sent).isEmpty();
+    assertThat(console.sent(PAGE + "/people/c-1/confirm", confirm.replace("77", "78")))
+        .contains("The person is confirmed.");
+    assertThat(console.sent(PAGE + "/people/c-1/forget", forget.replace("=77", "=78")))
+        .contains("The person is forgotten.");
   }
 
   @Test

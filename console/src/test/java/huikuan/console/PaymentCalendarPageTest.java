@@ -147,9 +147,20 @@ class PaymentCalendarPageTest {
 
   @Test
   void itCanBeSaidThatItIsNotKnownAnyMore() throws Exception {
-    assertThat(console.page(PAGE)).contains("action=\"" + PATH + "/unknown\"");
-    assertThat(console.sent(PATH + "/unknown", "back=" + RunningConsole.encoded(PAGE)))
-        .contains("How the customer pays is not known now.");
+    assertThat(console.page(PAGE))
+        .contains("action=\"" + PATH + "/unknown\"", "<summary>Remove the calendar</summary>")
+        .contains(
+            "<p>The calendar is removed. Until it is set again, no payment run is known.</p>");
+    assertThat(console.pageInChinese(PAGE))
+        .contains("<summary>删除付款日历</summary>", "<p>付款日历将被删除；重新设置之前，付款日未知。</p>");
+    gateway.versions.put(API, "77");
+    String form = "&back=" + RunningConsole.encoded(PAGE);
+    assertThat(console.sent(PATH + "/unknown", "version=76" + form))
+        .contains("Somebody has changed it since you looked.")
+        .containsPattern("<details class=\"do\" open=\"open\"><summary>Remove the calendar<");
+    assertThat(gateway.sent).isEmpty();
+    assertThat(console.sent(PATH + "/unknown", "version=77" + form))
+        .contains("The payment calendar is removed. How the customer pays is not known now.");
     assertThat(gateway.sent).containsExactly("DELETE " + API + "{}");
   }
 

@@ -88,8 +88,8 @@ final class Facts {
     if (proposal.has("customer")) {
       said.put("customer", proposal.get("customer"));
     }
-    if (proposal.get("document") instanceof Answer document && !document.isEmpty()) {
-      said.remove("document");
+    if (proposal.get(Proposals.DOCUMENT) instanceof Answer document && !document.isEmpty()) {
+      said.remove(Proposals.DOCUMENT);
       document.forEach(
           (name, value) -> {
             if (!TOLD.contains(name)) {

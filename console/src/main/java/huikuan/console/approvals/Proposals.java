@@ -3,6 +3,7 @@ package huikuan.console.approvals;
 import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
+import huikuan.console.page.Address;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ServiceParameter;
 import java.util.Collection;
@@ -18,7 +19,7 @@ final class Proposals {
   /** As many as can be approved with one request. */
   private static final int ROWS = 200;
 
-  private static final String LEDGER = "ledger";
+  static final String LEDGER = "ledger";
   private static final Map<String, String> PATHS = new LinkedHashMap<>();
 
   static {
@@ -28,6 +29,9 @@ final class Proposals {
   }
 
   static final String SERVICE = "service";
+
+  /** The document that is proposed, in a proposal as it is known here. */
+  static final String DOCUMENT = "document";
 
   private static final String PERSON = "person:";
 
@@ -64,6 +68,18 @@ final class Proposals {
     return told;
   }
 
+  /** What waits of an account of the company. */
+  static List<Answer> ofAccount(Api api, Frame frame, String account) {
+    Api.Query query =
+        Api.query().with("company", frame.company()).with(ACCOUNT, account).with("limit", ROWS);
+    return rows(LEDGER, api.read(query, path(LEDGER)));
+  }
+
+  /** Where one is looked at, and decided. */
+  static Address link(Frame frame, String service, @Nullable String id) {
+    return frame.to("/approvals").with(SERVICE, service).with("open", id);
+  }
+
   /** Policies concern all companies: who may see all is shown them. */
   private static boolean concernsAll(Frame frame, String service) {
     return service.equals("dunning")
@@ -88,7 +104,7 @@ final class Proposals {
     Answer document = document(row);
     Answer known =
         row.with(SERVICE, service)
-            .with("document", document)
+            .with(DOCUMENT, document)
             .with("deed", document.has("kind") ? document.get("kind") : row.get("kind"));
     @Nullable String account = what(row).text(ACCOUNT);
     if (account == null || account.indexOf('.') == account.lastIndexOf('.')) {
@@ -113,7 +129,7 @@ final class Proposals {
 
   /** The document that is proposed, or that was posted elsewhere; empty if there is none. */
   private static Answer document(Answer row) {
-    if (Answer.parse(what(row).text("document")) instanceof Answer document) {
+    if (Answer.parse(what(row).text(DOCUMENT)) instanceof Answer document) {
       return document;
     }
     String[] posted = String.valueOf(row.text("id")).split("\\.", 4);

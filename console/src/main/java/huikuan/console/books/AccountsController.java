@@ -4,6 +4,7 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Cell;
+import huikuan.console.page.Dated;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.Screen;
@@ -27,6 +28,7 @@ final class AccountsController {
 
   private static final int ROWS = 200;
 
+  @Dated
   @GetMapping("/accounts/{account}")
   String account(
       Api api,
@@ -75,6 +77,7 @@ final class AccountsController {
         .rows(told.list("credits"), null);
   }
 
+  @Dated
   @GetMapping("/accounts/{account}/statement")
   String statement(
       Api api,
@@ -111,6 +114,7 @@ final class AccountsController {
         .rows(told.list("movements"), told.text("next"));
   }
 
+  @Dated
   @GetMapping("/accounts/{account}/history")
   String history(
       Api api,

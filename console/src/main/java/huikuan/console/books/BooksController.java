@@ -5,6 +5,7 @@ import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Address;
 import huikuan.console.page.Cell;
+import huikuan.console.page.Dated;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
 import huikuan.console.page.ListQueries;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Screen
 final class BooksController {
 
+  @Dated
   @GetMapping("/balances")
   String balances(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Table.Builder table =
@@ -73,6 +75,7 @@ final class BooksController {
     }
   }
 
+  @Dated
   @GetMapping("/aging")
   String aging(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     String groupBy = asked.getOrDefault("groupBy", "customer");
@@ -96,6 +99,7 @@ final class BooksController {
     return page.file("aging").in(model);
   }
 
+  @Dated
   @GetMapping("/income")
   String income(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Part<Answer> answer =
@@ -114,6 +118,7 @@ final class BooksController {
         .in(model);
   }
 
+  @Dated
   @GetMapping("/changes")
   String changes(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     ListPage page = ListPage.of("changes").field("knownFrom", "text").field("currency", "text");
@@ -129,6 +134,7 @@ final class BooksController {
         .in(model);
   }
 
+  @Dated
   @GetMapping("/trial")
   String trial(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Part<Answer> answer =
@@ -166,6 +172,7 @@ final class BooksController {
     return ListPage.of("items")
         .chips("state", "item-state", "open", "settled", "reversed", "ahead")
         .field("customer", "text")
+        .field("contract", "text")
         .field("salesOwner", "text")
         .field("dueFrom", "date")
         .field("dueTo", "date")

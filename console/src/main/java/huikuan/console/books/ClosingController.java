@@ -4,6 +4,7 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Cell;
+import huikuan.console.page.Dated;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Screen
 final class ClosingController {
 
+  @Dated
   @GetMapping("/control")
   String control(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Api.Query query =
@@ -63,6 +65,7 @@ final class ClosingController {
   }
 
   /** The documents that can explain a difference. */
+  @Dated
   @GetMapping("/control/{day}/{currency}")
   String difference(
       Api api,

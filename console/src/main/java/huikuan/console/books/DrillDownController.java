@@ -4,6 +4,7 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Cell;
+import huikuan.console.page.Dated;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
 import huikuan.console.page.ListQueries;
@@ -32,6 +33,7 @@ final class DrillDownController {
     "postedTo"
   };
 
+  @Dated
   @GetMapping("/balances/items")
   String items(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Part<Answer> answer =
@@ -78,6 +80,7 @@ final class DrillDownController {
     return Cell.amount(none ? null : row.get(figure));
   }
 
+  @Dated
   @GetMapping("/income/documents")
   String income(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Part<Answer> answer =
@@ -101,6 +104,7 @@ final class DrillDownController {
         .in(model);
   }
 
+  @Dated
   @GetMapping("/trial/documents")
   String trial(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Part<Answer> answer =

@@ -3,12 +3,15 @@ package huikuan.console.books;
 import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
+import huikuan.console.approvals.WaitingDueDates;
 import huikuan.console.evidence.Subject;
+import huikuan.console.page.Dated;
 import huikuan.console.page.Frame;
 import huikuan.console.page.PermittedParts;
 import huikuan.console.page.Screen;
 import huikuan.console.people.People;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,6 +27,7 @@ final class ItemController {
   private static final String INVOICE = "invoice";
   private static final Set<String> CLAIMS = Set.of(INVOICE, "refund");
 
+  @Dated
   @GetMapping("/accounts/{account}/items/{kind}/{number}")
   String item(
       Api api,
@@ -41,6 +45,7 @@ final class ItemController {
     }
     if (INVOICE.equals(kind)) {
       parts.put("way", way(api, frame, account, number));
+      parts.put("waiting", WaitingDueDates.begin(api, frame, account));
     }
     model.addAttribute("company", company(account));
     model.addAttribute("customer", customer(account));
@@ -48,8 +53,30 @@ final class ItemController {
     model.addAttribute("kind", kind);
     model.addAttribute("number", number);
     parts.forEach((name, part) -> model.addAttribute(name, part.get()));
-    model.addAttribute("facts", ItemFacts.of(account, kind, number, model.getAttribute("item")));
+    show(frame, account, kind, number, model);
     return "books/item";
+  }
+
+  private static void show(Frame frame, String account, String kind, String number, Model model) {
+    if (!(model.getAttribute("item") instanceof Part<?> part)
+        || !part.there()
+        || !(part.get() instanceof Answer history)) {
+      return;
+    }
+    List<Answer> events = history.list("events");
+    @Nullable ItemFacts facts = ItemFacts.of(account, kind, number, events);
+    model.addAttribute("facts", facts);
+    model.addAttribute(
+        "events",
+        facts == null
+            ? events
+            : new ItemHistory(facts.posted(), frame.dates().zone()).told(events));
+    if (model.getAttribute("waiting") instanceof Part<?> waiting
+        && waiting.there()
+        && waiting.get() instanceof WaitingDueDates dueDates) {
+      model.addAttribute(
+          "waitingDueDates", dueDates.of(number, facts == null ? null : facts.extension()));
+    }
   }
 
   private static Supplier<Part<Answer>> history(

@@ -1,7 +1,6 @@
 package huikuan.console.books;
 
 import huikuan.console.api.Answer;
-import huikuan.console.api.Part;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -12,32 +11,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of an item, by its history.
  *
+ * @param posted its own document
  * @param dueOn as it was put off last; null = it has no due date
  * @param open null = nothing can be open of it
  * @param extension the number of the last extension that stands; null = none does
  */
 record ItemFacts(
     String currency,
-    @Nullable Object amount,
+    Answer posted,
     @Nullable String dueOn,
     @Nullable Object open,
-    @Nullable String reference,
     @Nullable String extension) {
 
   private static final String EXTENSION = "extension";
 
   /**
-   * @param history as it was asked for
-   * @return null = it is not known
+   * @param events of the item's history, the oldest first
+   * @return null = its own document is not among them
    */
-  static @Nullable ItemFacts of(
-      String account, String kind, String number, @Nullable Object history) {
-    if (!(history instanceof Part<?> part)
-        || !part.there()
-        || !(part.get() instanceof Answer told)) {
-      return null;
-    }
-    List<Answer> events = told.list("events");
+  static @Nullable ItemFacts of(String account, String kind, String number, List<Answer> events) {
     Answer posted =
         documents(events)
             .filter(each -> kind.equals(each.text("kind")) && number.equals(each.text("number")))
@@ -47,10 +39,9 @@ record ItemFacts(
         ? null
         : new ItemFacts(
             account.substring(account.lastIndexOf('.') + 1),
-            posted.get("amount"),
+            posted,
             dueOn(events, posted),
             events.getLast().get("open"),
-            posted.text("reference"),
             extension(events));
   }
 

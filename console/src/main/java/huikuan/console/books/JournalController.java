@@ -2,6 +2,7 @@ package huikuan.console.books;
 
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
+import huikuan.console.page.Dated;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
 import huikuan.console.page.ListQueries;
@@ -55,6 +56,7 @@ final class JournalController {
     }
   }
 
+  @Dated
   @GetMapping("/journal")
   String journal(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Api.Query question =

@@ -4,6 +4,7 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Cell;
+import huikuan.console.page.Dated;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
 import huikuan.console.page.ListQueries;
@@ -55,6 +56,7 @@ final class AgendaController {
   }
 
   /** Why each claim of an account was, or was not, asked for on a day. */
+  @Dated
   @GetMapping("/decisions")
   String decisions(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     ListPage page = ListPage.of("decisions").field("account", "text").field("on", "date");

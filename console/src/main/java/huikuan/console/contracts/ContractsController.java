@@ -3,14 +3,16 @@ package huikuan.console.contracts;
 import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
+import huikuan.console.books.ContractItems;
 import huikuan.console.evidence.Subject;
+import huikuan.console.page.Dated;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.Screen;
 import huikuan.console.people.People;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +33,7 @@ final class ContractsController {
     "invoicedOn", "deliveredOn", "acceptedOn", "inspectionEndsOn", "settledOn"
   };
 
+  @Dated
   @GetMapping("/contracts/{company}/{contract}")
   String contract(
       Api api,
@@ -39,18 +42,8 @@ final class ContractsController {
       @PathVariable String contract,
       @RequestParam Map<String, String> asked,
       Model model) {
-    Api.Query days = Api.query();
-    for (String day : CLAIM_DAYS) {
-      days.with(day, asked.get(day));
-    }
+    Map<String, Supplier<?>> parts = parts(api, frame, company, contract, asked);
     Api.Query known = Api.query().with("knownAt", frame.dates().knownAt());
-    Api.Query page = Api.query().with("after", asked.get("historyAfter"));
-    Supplier<Part<Answer>> due =
-        api.begin(() -> api.read(days, CONTRACT + "/due", company, contract));
-    Supplier<Part<Answer>> history =
-        api.begin(() -> api.read(page, CONTRACT + "/history", company, contract));
-    Supplier<@Nullable Part<Answer>> evidence =
-        Subject.ofContract(company, contract).begin(api, frame);
     Part<Answer> told = Part.of(() -> api.read(known, CONTRACT, company, contract));
     model.addAttribute("company", company);
     model.addAttribute("contract", contract);
@@ -59,10 +52,24 @@ final class ContractsController {
     if (told.there()) {
       show(api, frame, company, told.get(), model);
     }
-    model.addAttribute("due", due.get());
-    model.addAttribute("history", history.get());
-    model.addAttribute("evidence", evidence.get());
+    parts.forEach((name, part) -> model.addAttribute(name, part.get()));
     return "contracts/contract";
+  }
+
+  /** By the names by which the template reads them; null = not for the person. */
+  private static Map<String, Supplier<?>> parts(
+      Api api, Frame frame, String company, String contract, Map<String, String> asked) {
+    Api.Query days = Api.query();
+    for (String day : CLAIM_DAYS) {
+      days.with(day, asked.get(day));
+    }
+    Api.Query page = Api.query().with("after", asked.get("historyAfter"));
+    Map<String, Supplier<?>> parts = new LinkedHashMap<>();
+    parts.put("due", api.begin(() -> api.read(days, CONTRACT + "/due", company, contract)));
+    parts.put("history", api.begin(() -> api.read(page, CONTRACT + "/history", company, contract)));
+    parts.put("evidence", Subject.ofContract(company, contract).begin(api, frame));
+    parts.put("items", ContractItems.begin(api, frame, company, contract));
+    return parts;
   }
 
   private static void show(Api api, Frame frame, String company, Answer told, Model model) {

@@ -10,7 +10,11 @@ import huikuan.console.page.ListPage;
 import huikuan.console.page.ListQueries;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
+import huikuan.console.people.Absence;
+import huikuan.console.people.People;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,19 +26,6 @@ final class ContactsController {
 
   @GetMapping("/contacts")
   String list(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
-    Table.Builder table =
-        Table.of("contacts")
-            .column(
-                "person", row -> Cell.text(contact(row).first("name", "id")).to(place(frame, row)))
-            .column(
-                "customer",
-                row -> Cell.text(row.first("name", "customer")).to(frame.toCustomer(row)))
-            .column("role", row -> Cell.word("contact", contact(row).get("role")))
-            .column("state", row -> Cell.state("contact-state", contact(row).get("state")))
-            .column("contract", row -> Cell.text(contact(row).get("contract")))
-            .column("email", row -> Cell.text(contact(row).get("email")))
-            .column("mobile", row -> Cell.text(contact(row).get("mobile")))
-            .column("validTo", row -> Cell.day(contact(row).get("validTo")));
     Part<Table> rows =
         Part.of(
                 () ->
@@ -42,7 +33,10 @@ final class ContactsController {
                         ListQueries.of(frame, asked, "role", "state", "address").without("company"),
                         "/customers/{}/contacts",
                         frame.company()))
-            .map(told -> table.rows(told.list("contacts"), told.text("next")));
+            .map(
+                told ->
+                    table(frame, told.list("contacts"))
+                        .rows(told.list("contacts"), told.text("next")));
     return ListPage.of("contacts")
         .chips(
             "role", "contact", "paymentResponsible", "accountsPayable", "decisionMaker", "acceptor")
@@ -52,13 +46,49 @@ final class ContactsController {
         .in(model);
   }
 
+  private static Table.Builder table(Frame frame, List<Answer> all) {
+    return Table.of("contacts")
+        .column(
+            "person",
+            row ->
+                Cell.text(contact(row).first("name", "id"))
+                    .to(place(frame, row, contact(row).text("id"))))
+        .column(
+            "customer", row -> Cell.text(row.first("name", "customer")).to(frame.toCustomer(row)))
+        .column("role", row -> Cell.word("contact", contact(row).get("role")))
+        .column("state", row -> Cell.state("contact-state", contact(row).get("state")))
+        .column("contract", row -> Cell.text(contact(row).get("contract")))
+        .column("email", row -> Cell.text(contact(row).get("email")))
+        .column("mobile", row -> Cell.text(contact(row).get("mobile")))
+        .column("validTo", row -> Cell.day(contact(row).get("validTo")))
+        .column("absence", row -> Absence.days(Absence.of(frame, contact(row))))
+        .column(
+            "deputy",
+            row ->
+                Absence.deputy(
+                    Absence.of(frame, contact(row)),
+                    id -> name(all, row, id),
+                    id -> place(frame, row, id)));
+  }
+
+  /** The name of a person at the customer of a row, if the page tells it; else the id. */
+  private static String name(List<Answer> all, Answer row, String id) {
+    return all.stream()
+        .filter(each -> Objects.equals(each.get("customer"), row.get("customer")))
+        .map(ContactsController::contact)
+        .filter(each -> id.equals(each.text("id")))
+        .map(each -> String.valueOf(each.first("name", "id")))
+        .findFirst()
+        .orElse(id);
+  }
+
   private static Answer contact(Answer row) {
     return row.get("contact") instanceof Answer contact ? contact : Answer.of(Map.of());
   }
 
   /** On the page of its customer. */
-  private static @Nullable Address place(Frame frame, Answer row) {
+  private static @Nullable Address place(Frame frame, Answer row, @Nullable String id) {
     Address customer = frame.toCustomer(row);
-    return customer == null ? null : customer.with("open", "person/" + contact(row).text("id"));
+    return customer == null ? null : People.place(customer, id);
   }
 }

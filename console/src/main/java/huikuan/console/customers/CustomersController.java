@@ -4,6 +4,7 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Cell;
+import huikuan.console.page.Dated;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
@@ -54,6 +55,7 @@ final class CustomersController {
   }
 
   /** All that is known of a customer; each part is asked for side by side. */
+  @Dated
   @GetMapping("/customers/{company}/{customer}")
   String show(
       Api api,

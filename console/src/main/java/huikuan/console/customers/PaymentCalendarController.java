@@ -65,7 +65,10 @@ final class PaymentCalendarController {
     Forms.act(
         after,
         "calendar.unknown",
-        () -> api.act(HttpMethod.DELETE, Map.of(), CALENDAR, company, customer));
+        form,
+        () ->
+            api.ifMatch(form.get("version"))
+                .act(HttpMethod.DELETE, Map.of(), CALENDAR, company, customer));
     return Forms.back(form, CUSTOMERS);
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param here the page's own address
  * @param company that it speaks of; empty = none is known
  * @param own whether the page's path names the company, so that no other can be chosen for it
+ * @param ofDates whether the page depends on the two dates
  * @param views that the person has named
  * @param open whether access control is off
  */
@@ -27,6 +28,7 @@ public record Frame(
     boolean own,
     List<Company> companies,
     TwoDates dates,
+    boolean ofDates,
     String language,
     String theme,
     List<Menu.Group> menu,

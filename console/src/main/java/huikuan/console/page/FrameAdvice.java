@@ -21,6 +21,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Gives every page its frame, its words and its formats. */
 @ControllerAdvice(annotations = Screen.class)
@@ -60,6 +62,7 @@ final class FrameAdvice {
                 request.getParameter(TwoDates.AS_OF),
                 request.getParameter(TwoDates.KNOWN_AT),
                 zone(company, companies)),
+            isDated(request),
             language.getLanguage(),
             Preferences.theme(request),
             Menu.of(person),
@@ -75,6 +78,12 @@ final class FrameAdvice {
         "cells",
         new Cells(
             words, formats, tones, Locale.CHINESE.getLanguage().equals(language.getLanguage())));
+  }
+
+  private static boolean isDated(HttpServletRequest request) {
+    return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)
+            instanceof HandlerMethod page
+        && page.hasMethodAnnotation(Dated.class);
   }
 
   /** A page without them is better than none. */

@@ -3,6 +3,7 @@ package huikuan.console.people;
 import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
+import huikuan.console.page.Address;
 import huikuan.console.page.Cell;
 import huikuan.console.page.Frame;
 import huikuan.console.page.PermittedParts;
@@ -18,11 +19,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The people at a customer.
  *
+ * @param customer its name; null = it is not known
  * @param forgotten ids of those who were erased
  * @param version of the customer, which a change builds on
  */
 public record People(
-    List<Answer> contacts, List<?> forgotten, @Nullable Object version, Table table) {
+    @Nullable String customer,
+    List<Answer> contacts,
+    List<?> forgotten,
+    @Nullable Object version,
+    Table table) {
 
   /**
    * @param data the customer's
@@ -30,10 +36,11 @@ public record People(
   public static People of(Frame frame, Answer data) {
     List<Answer> contacts = data.list("contacts");
     return new People(
+        data.text("name"),
         contacts,
         data.get("forgotten") instanceof List<?> ids ? ids : List.of(),
         data.get("position"),
-        table(frame).rows(contacts, null));
+        table(frame, contacts).rows(contacts, null));
   }
 
   /**
@@ -51,7 +58,7 @@ public record People(
     };
   }
 
-  private static Table.Builder table(Frame frame) {
+  private static Table.Builder table(Frame frame, List<Answer> contacts) {
     return Table.of("customer-people")
         .column("person", row -> Cell.text(row.first("name", "id")))
         .column("role", row -> Cell.word("contact", row.get("role")))
@@ -60,19 +67,37 @@ public record People(
         .column("email", row -> Cell.text(row.get("email")))
         .column("mobile", row -> Cell.text(row.get("mobile")))
         .column("validTo", row -> Cell.day(row.get("validTo")))
-        .column("absence", row -> Cell.word("yes", row.has("absence") ? "true" : null))
-        .opening(row -> frame.here().with("open", "person/" + row.text("id")));
+        .column("absence", row -> Absence.days(Absence.of(frame, row)))
+        .column(
+            "deputy",
+            row ->
+                Absence.deputy(
+                    Absence.of(frame, row),
+                    id -> name(contacts, id),
+                    id -> place(frame.here(), id)))
+        .opening(row -> place(frame.here(), row.text("id")));
+  }
+
+  /** A person beside the page of its customer. */
+  public static Address place(Address customer, @Nullable String id) {
+    return customer.with("open", "person/" + id);
   }
 
   public Optional<Answer> one(String id) {
+    return one(contacts, id);
+  }
+
+  private static Optional<Answer> one(List<Answer> contacts, String id) {
     return contacts.stream().filter(each -> id.equals(each.text("id"))).findFirst();
   }
 
   /** The name of one of them; the id if there is none. */
   public String name(@Nullable String id) {
-    return id == null
-        ? ""
-        : one(id).map(each -> String.valueOf(each.first("name", "id"))).orElse(id);
+    return id == null ? "" : name(contacts, id);
+  }
+
+  private static String name(List<Answer> contacts, String id) {
+    return one(contacts, id).map(each -> String.valueOf(each.first("name", "id"))).orElse(id);
   }
 
   /** An id that nobody has, or has had: it says nothing of the person. */

@@ -68,13 +68,14 @@ final class PeopleController {
         "person.confirmed",
         form,
         () ->
-            api.act(
-                HttpMethod.POST,
-                Forms.body(form, "how", "on", "reference"),
-                CONTACT + "/confirm",
-                company,
-                customer,
-                contact));
+            api.ifMatch(form.get("version"))
+                .act(
+                    HttpMethod.POST,
+                    Forms.body(form, "how", "on", "reference"),
+                    CONTACT + "/confirm",
+                    company,
+                    customer,
+                    contact));
     return Forms.back(form, CUSTOMERS);
   }
 
@@ -93,13 +94,14 @@ final class PeopleController {
             "person.forgotten",
             form,
             () ->
-                api.act(
-                    HttpMethod.POST,
-                    Forms.body(form, "reason"),
-                    CONTACT + "/forget",
-                    company,
-                    customer,
-                    contact));
+                api.ifMatch(form.get("version"))
+                    .act(
+                        HttpMethod.POST,
+                        Forms.body(form, "reason"),
+                        CONTACT + "/forget",
+                        company,
+                        customer,
+                        contact));
     return Forms.back(done, form, CUSTOMERS);
   }
 }

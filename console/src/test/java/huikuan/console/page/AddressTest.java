@@ -85,6 +85,7 @@ class AddressTest {
         false,
         List.of(),
         new TwoDates(null, null, ZoneId.of("UTC")),
+        false,
         "en",
         "",
         List.of(),

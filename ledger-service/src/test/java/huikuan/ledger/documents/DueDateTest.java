@@ -231,6 +231,19 @@ class DueDateTest {
     assertThat(putOff(to("E-3", "2013-02-02")).text("/errors/0/field")).isEqualTo("contact");
   }
 
+  @Test
+  void whatWaitsOfAnAccountIsListed() {
+    String id = putOff(to("E-1", "2013-01-02")).text("/proposal");
+    String all = "/api/v1/approvals?company=" + erp.company() + "&account=";
+    String own = account.substring(account.lastIndexOf('/') + 1);
+    Answer listed = ledger.get(all + own);
+    assertThat(listed.body().path("approvals")).hasSize(1);
+    assertThat(listed.text("/approvals/0/id")).isEqualTo(id);
+    assertThat(ledger.get(all + own + "&state=approved").body().path("approvals")).isEmpty();
+    assertThat(ledger.get(all + erp.company() + ".B.USD").body().path("approvals")).isEmpty();
+    assertThat(ledger.get(all + "B").text("/errors/0/field")).isEqualTo("account");
+  }
+
   /** 30 days in all; also in parts. */
   @Test
   void moreThanThirtyDaysNeedAnother() {

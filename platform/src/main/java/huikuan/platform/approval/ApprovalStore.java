@@ -12,6 +12,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import huikuan.contracts.AccountId;
 import huikuan.platform.approval.ApprovalEntry.Approver;
 import huikuan.platform.approval.ApprovalEntry.Rejection;
 import huikuan.platform.projection.StoredPosition;
@@ -36,6 +37,8 @@ final class ApprovalStore {
   static final String ID = "_id";
   private static final String COMPANY = "company";
   private static final String STATE = "state";
+  private static final String WHAT = "what";
+  private static final String ACCOUNT = WHAT + ".account";
   private static final String PROPOSED_AT = "proposedAt";
   private static final String LAPSES_AT = "lapsesAt";
 
@@ -50,6 +53,8 @@ final class ApprovalStore {
   void createIndexes() {
     entries.createIndex(
         Indexes.ascending(STATE, COMPANY, PROPOSED_AT, ID), new IndexOptions().name("by-state"));
+    entries.createIndex(
+        Indexes.ascending(ACCOUNT, STATE, PROPOSED_AT, ID), new IndexOptions().name("by-account"));
   }
 
   static StoredPosition positionIn(MongoDatabase database) {
@@ -73,12 +78,21 @@ final class ApprovalStore {
    * In the order in which they were proposed.
    *
    * @param company null = of any, and those that concern all
+   * @param account that they say they are about; null = whatever they are about
    */
-  List<ApprovalEntry> list(ApprovalState state, @Nullable String company, Instant now, Page page) {
+  List<ApprovalEntry> list(
+      ApprovalState state,
+      @Nullable String company,
+      @Nullable AccountId account,
+      Instant now,
+      Page page) {
     List<Bson> filters = new ArrayList<>();
     filters.add(filter(state, now));
     if (company != null) {
       filters.add(eq(COMPANY, company));
+    }
+    if (account != null) {
+      filters.add(eq(ACCOUNT, account.toString()));
     }
     if (!page.isFirst()) {
       Date last = new Date(page.number(0));
@@ -105,7 +119,7 @@ final class ApprovalStore {
         new Document(ID, entry.id().toString())
             .append(COMPANY, entry.company())
             .append(STATE, entry.state().toString())
-            .append("what", new Document(new TreeMap<>(entry.what())))
+            .append(WHAT, new Document(new TreeMap<>(entry.what())))
             .append("reason", entry.reason())
             .append("proposedBy", entry.proposedBy())
             .append(PROPOSED_AT, Date.from(entry.proposedAt()))
@@ -129,7 +143,7 @@ final class ApprovalStore {
   private ApprovalEntry entry(Document stored) {
     ProposalId id = ProposalId.parse(stored.getString(ID));
     Map<String, String> what = new TreeMap<>();
-    stored.get("what", new Document()).forEach((name, value) -> what.put(name, (String) value));
+    stored.get(WHAT, new Document()).forEach((name, value) -> what.put(name, (String) value));
     Document rejected = stored.get("rejected", Document.class);
     return new ApprovalEntry(
         id,

@@ -1,5 +1,6 @@
 package huikuan.platform.approval;
 
+import huikuan.contracts.AccountId;
 import huikuan.platform.projection.CatchUp;
 import huikuan.platform.web.Page;
 import java.time.Instant;
@@ -23,8 +24,15 @@ final class Approvals {
     return store.find(id).map(entry -> entry.at(now));
   }
 
-  List<ApprovalEntry> list(ApprovalState state, @Nullable String company, Instant now, Page page) {
+  List<ApprovalEntry> list(
+      ApprovalState state,
+      @Nullable String company,
+      @Nullable AccountId account,
+      Instant now,
+      Page page) {
     catchUp.awaitHead();
-    return store.list(state, company, now, page).stream().map(entry -> entry.at(now)).toList();
+    return store.list(state, company, account, now, page).stream()
+        .map(entry -> entry.at(now))
+        .toList();
   }
 }

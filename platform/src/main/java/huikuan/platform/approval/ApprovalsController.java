@@ -3,6 +3,7 @@ package huikuan.platform.approval;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import huikuan.contracts.AccountId;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.approval.ApprovalEntry.Approver;
 import huikuan.platform.approval.ApprovalEntry.Rejection;
@@ -110,25 +111,36 @@ class ApprovalsController {
       @Parameter(description = "Only of this company", example = "CN01")
           @RequestParam(required = false)
           @Nullable String company,
+      @Parameter(description = "Only of this account", example = "CN01.C-1006.CNY")
+          @RequestParam(required = false)
+          @Nullable String account,
       @Parameter(
               description = "open unless given; elsewhere: done by systems that need no approval",
               schema = @Schema(implementation = ApprovalState.class))
           @RequestParam(required = false)
           @Nullable String state,
       @PageLimits PageRequest request) {
-    ApprovalState wanted =
-        state == null
-            ? ApprovalState.OPEN
-            : RequestValues.read("state", state, ApprovalsController::state);
+    ApprovalState wanted = wanted(state);
+    AccountId of = RequestValues.optional("account", account, AccountId::parse);
     Page page =
-        request.of(ListQuestion.of("approvals").with("company", company).with("state", wanted));
+        request.of(
+            ListQuestion.of("approvals")
+                .with("company", company)
+                .with("account", account)
+                .with("state", wanted));
     Instant now = clock.instant();
-    List<ApprovalEntry> found = approvals.list(wanted, company, now, page);
+    List<ApprovalEntry> found = approvals.list(wanted, company, of, now, page);
     List<ApprovalEntry> told = page.told(found);
     return new Answer(
         told,
         names.beside(told),
         page.next(found, last -> List.of(last.proposedAt().toEpochMilli(), last.id().toString())));
+  }
+
+  private static ApprovalState wanted(@Nullable String state) {
+    return state == null
+        ? ApprovalState.OPEN
+        : RequestValues.read("state", state, ApprovalsController::state);
   }
 
   private static ApprovalState state(String text) {
