@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedConsole.class)
 class TasksPageTest {
 
-  private static final String PAGE = "/tasks?company=CN01&open=CN01.C-1.receipt-unconfirmed";
+  private static final String PAGE = "/tasks?company=CN01&open=CN01.C-1.goods-unconfirmed";
 
   private final RunningConsole console;
   private final FakeGateway gateway;
@@ -25,7 +25,7 @@ class TasksPageTest {
     gateway.told.put(
         "/api/v1/dunning/tasks",
         """
-        {"tasks":[{"task":"CN01.C-1.receipt-unconfirmed","reason":"receipt-unconfirmed",
+        {"tasks":[{"task":"CN01.C-1.goods-unconfirmed","reason":"goods-unconfirmed",
           "company":"CN01","customer":"C-1","customerName":"海河","claims":3,"open":[]}],
          "next":null,"at":"2026-04-13T02:00:00Z"}
         """);

@@ -91,11 +91,10 @@ class BasisTest {
     assertThat(found.path("tasks").valueStream().map(JsonNode::asString))
         .as("each is ended by its own facts")
         .containsExactly(
-            account.customerId() + ".receipt-unconfirmed", account.customerId() + ".not-ready");
+            account.customerId() + ".goods-unconfirmed", account.customerId() + ".not-ready");
     assertThat(house.get("/api/v1/dunning/tasks?company=CN01").body().path("tasks").valueStream())
         .extracting(each -> each.path("task").asString())
-        .contains(
-            account.customerId() + ".receipt-unconfirmed", account.customerId() + ".not-ready");
+        .contains(account.customerId() + ".goods-unconfirmed", account.customerId() + ".not-ready");
     assertThat(found.path("next").path("at").asString())
         .as("the end of the waiting, 20 working days later")
         .isEqualTo(at(today.plusDays(40), 9).toString());
@@ -185,7 +184,7 @@ class BasisTest {
     assertThat(house.get(CASES + "G-1").body().has("tasks")).isFalse();
     house.moveTo(at(today.plusDays(3), 10));
     assertThat(house.get(CASES + "G-1").body().path("tasks").path(0).asString())
-        .endsWith(".receipt-unconfirmed");
+        .endsWith(".goods-unconfirmed");
 
     attach(new Subject.OfContract("CN01", contract), 1);
     house.moveTo(house.now());

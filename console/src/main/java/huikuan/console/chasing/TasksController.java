@@ -48,7 +48,7 @@ final class TasksController {
             "posted-long-ago",
             "due-far-ahead",
             "unallocated-money",
-            "receipt-unconfirmed",
+            "goods-unconfirmed",
             "not-ready",
             "milestone-overdue",
             "letter-disagreed",

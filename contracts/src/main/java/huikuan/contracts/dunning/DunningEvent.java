@@ -60,8 +60,8 @@ public sealed interface DunningEvent {
    *     better; null = the invoice's own, or not known
    * @param customerSequence {@code ce_sequence} of the customer's data that it was decided by: the
    *     writing service needs these, or later ones; null = not known
-   * @param confirmReceipt whether a courtesy before the due date asks the customer to confirm that
-   *     it has the goods: a demand needs a proof of that, and there is none; null = it does not ask
+   * @param confirmGoods whether a courtesy before the due date asks the customer to confirm that it
+   *     has the goods: a demand needs a proof of that, and there is none; null = it does not ask
    */
   @EventName("huikuan.dunning.reminder-requested.v1")
   record ReminderRequested(
@@ -87,7 +87,7 @@ public sealed interface DunningEvent {
       String policy,
       @Nullable String ledgerSequence,
       @Nullable String customerSequence,
-      @Nullable Boolean confirmReceipt)
+      @Nullable Boolean confirmGoods)
       implements DunningEvent, OfAccount {}
 
   /**

@@ -92,7 +92,7 @@ class TasksController {
       @Parameter(
               description =
                   "posted-long-ago, due-far-ahead, unusual-amount, very-late, unallocated-money,"
-                      + " receipt-unconfirmed, not-ready, milestone-overdue, letter-disagreed; told"
+                      + " goods-unconfirmed, not-ready, milestone-overdue, letter-disagreed; told"
                       + " by recipients: invoice-missing, acceptance-missing, in-approval,"
                       + " no-budget, said-paid, payment-promised, person-named; of people:"
                       + " person-stale, keeping-ended; of guarantors: guarantee-ending; of copies of"
@@ -152,7 +152,7 @@ class TasksController {
       case LETTER_DISAGREED ->
           "It ends when all differences are clarified, or the letters are closed:"
               + " POST /confirmations/{letter}/differences/{line}.";
-      case RECEIPT_UNCONFIRMED ->
+      case GOODS_UNCONFIRMED ->
           "It ends when the proof is there: POST"
               + " /accounts/{account}/items/{kind}/{number}/evidence, or of the contract.";
       case NOT_READY ->

@@ -2,7 +2,7 @@ package huikuan.dunning.claim;
 
 import static java.util.Objects.requireNonNull;
 
-import huikuan.dunning.claim.ClaimCommand.AskReceipt;
+import huikuan.dunning.claim.ClaimCommand.AskAboutGoods;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
@@ -110,8 +110,8 @@ final class Claim {
     return replanning.planAnew(command, schedule, bases);
   }
 
-  List<ClaimEvent> askReceipt(AskReceipt command, Schedule schedule, ClaimBases bases) {
-    return replanning.askReceipt(command, schedule, bases);
+  List<ClaimEvent> askAboutGoods(AskAboutGoods command, Schedule schedule, ClaimBases bases) {
+    return replanning.askAboutGoods(command, schedule, bases);
   }
 
   List<ClaimEvent> endTask(EndTask command, Schedule schedule) {

@@ -34,7 +34,7 @@ public sealed interface ClaimCommand {
       implements ClaimCommand {}
 
   /** Raises a task if a proof that the customer has the goods is needed and missing. */
-  record AskReceipt(@TargetAggregateIdentifier String caseId, Instant now, Customer customer)
+  record AskAboutGoods(@TargetAggregateIdentifier String caseId, Instant now, Customer customer)
       implements ClaimCommand {}
 
   /**

@@ -121,7 +121,7 @@ public sealed interface ClaimEvent {
    * @param daysLate days from the due date to that day
    * @param ledgerSequence of the ledger's event that {@code open} follows; null = as posted
    * @param customerSequence of the ledger's event that told the customer's data; null = not told
-   * @param confirmReceipt whether the message asks the customer to confirm that it has the goods;
+   * @param confirmGoods whether the message asks the customer to confirm that it has the goods;
    *     null = it does not
    */
   @EventName("huikuan.dunning.reminder.step-requested.v1")
@@ -148,7 +148,7 @@ public sealed interface ClaimEvent {
       Recipient recipient,
       @Nullable String ledgerSequence,
       @Nullable String customerSequence,
-      @Nullable Boolean confirmReceipt)
+      @Nullable Boolean confirmGoods)
       implements ClaimEvent {
 
     /** The day on which the step was due, at the customer. */

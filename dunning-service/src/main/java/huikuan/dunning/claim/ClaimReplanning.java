@@ -1,7 +1,7 @@
 package huikuan.dunning.claim;
 
 import huikuan.contracts.ledger.Contact;
-import huikuan.dunning.claim.ClaimCommand.AskReceipt;
+import huikuan.dunning.claim.ClaimCommand.AskAboutGoods;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Schedule;
@@ -28,8 +28,8 @@ final class ClaimReplanning {
       return List.of();
     }
     List<ClaimEvent> events = new ArrayList<>();
-    if (claim.tasks.isOf(TaskReason.RECEIPT_UNCONFIRMED) && !claim.basis(bases).lacksReceipt()) {
-      claim.tasks.cure(TaskReason.RECEIPT_UNCONFIRMED).ifPresent(events::add);
+    if (claim.tasks.isOf(TaskReason.GOODS_UNCONFIRMED) && !claim.basis(bases).lacksReceipt()) {
+      claim.tasks.cure(TaskReason.GOODS_UNCONFIRMED).ifPresent(events::add);
     }
     boolean keeps =
         !plan.needsContact() && (plan.isFiring(command.now()) || waits(schedule, command));
@@ -55,13 +55,13 @@ final class ClaimReplanning {
     return hours.areOwn() && hours.isOpen(planned.at());
   }
 
-  List<ClaimEvent> askReceipt(AskReceipt command, Schedule schedule, ClaimBases bases) {
+  List<ClaimEvent> askAboutGoods(AskAboutGoods command, Schedule schedule, ClaimBases bases) {
     boolean asked =
         !claim.isClosed()
             && schedule.policy().readyWithin() != null
             && claim.basis(bases).lacksReceipt();
     return asked
-        ? claim.tasks.raise(TaskReason.RECEIPT_UNCONFIRMED, schedule, command.now())
+        ? claim.tasks.raise(TaskReason.GOODS_UNCONFIRMED, schedule, command.now())
         : List.of();
   }
 }

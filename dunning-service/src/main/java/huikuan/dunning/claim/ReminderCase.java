@@ -1,6 +1,6 @@
 package huikuan.dunning.claim;
 
-import huikuan.dunning.claim.ClaimCommand.AskReceipt;
+import huikuan.dunning.claim.ClaimCommand.AskAboutGoods;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
@@ -90,9 +90,9 @@ class ReminderCase {
   }
 
   @CommandHandler
-  void handle(AskReceipt command, Policies policies, Calendars calendars, ClaimBases bases) {
+  void handle(AskAboutGoods command, Policies policies, Calendars calendars, ClaimBases bases) {
     Customer customer = command.customer();
-    apply(claim().askReceipt(command, schedule(customer, policies, calendars), bases), customer);
+    apply(claim().askAboutGoods(command, schedule(customer, policies, calendars), bases), customer);
   }
 
   @CommandHandler

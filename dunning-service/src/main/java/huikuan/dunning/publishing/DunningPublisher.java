@@ -191,7 +191,7 @@ final class DunningPublisher implements Publisher {
         step.policy(),
         step.ledgerSequence(),
         step.customerSequence(),
-        step.confirmReceipt());
+        step.confirmGoods());
   }
 
   private static Publication publication(DunningEvent event) {

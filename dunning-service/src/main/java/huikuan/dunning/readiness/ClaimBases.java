@@ -27,7 +27,7 @@ public interface ClaimBases {
   }
 
   /** Whether a demand needs a proof that the customer has the goods. */
-  default boolean needReceipt(AccountId account, ItemName item, @Nullable String contract) {
-    return of(account, item, contract).needsReceipt();
+  default boolean needProofOfGoods(AccountId account, ItemName item, @Nullable String contract) {
+    return of(account, item, contract).needsProofOfGoods();
   }
 }

@@ -41,11 +41,11 @@ public record ClaimBasis(
       Set.of(EvidenceKind.SIGNED_DELIVERY_NOTE, EvidenceKind.ACCEPTANCE_REPORT);
 
   /** Whether a demand needs a proof that the customer has the goods. */
-  boolean needsReceipt() {
-    return needsReceipt(required);
+  boolean needsProofOfGoods() {
+    return needsProofOfGoods(required);
   }
 
-  static boolean needsReceipt(Set<EvidenceKind> required) {
+  static boolean needsProofOfGoods(Set<EvidenceKind> required) {
     return required.stream().anyMatch(RECEIPTS::contains);
   }
 

@@ -97,10 +97,10 @@ public class StoredBases implements ClaimBases {
 
   /** Asked for each new claim; most have no contract, and then nothing is looked up. */
   @Override
-  public boolean needReceipt(AccountId account, ItemName item, @Nullable String contract) {
+  public boolean needProofOfGoods(AccountId account, ItemName item, @Nullable String contract) {
     return contract == null
-        ? ClaimBasis.needsReceipt(companies.requires(account.company()))
-        : of(account, item, contract).needsReceipt();
+        ? ClaimBasis.needsProofOfGoods(companies.requires(account.company()))
+        : of(account, item, contract).needsProofOfGoods();
   }
 
   private Map<String, BasisEntry> find(Collection<String> ids) {

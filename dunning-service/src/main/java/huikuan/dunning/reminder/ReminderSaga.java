@@ -6,7 +6,7 @@ import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
-import huikuan.dunning.claim.ClaimCommand.AskReceipt;
+import huikuan.dunning.claim.ClaimCommand.AskAboutGoods;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
@@ -58,12 +58,12 @@ public class ReminderSaga {
 
   static final String STEP = "step";
   static final String HOLD = "hold";
-  static final String RECEIPT = "receipt";
+  static final String GOODS = "goods";
 
-  /** Days before the due date on which the receipt of the goods is asked for. */
-  private static final int RECEIPT_ASKED_BEFORE = 7;
+  /** Days before the due date on which the receipt of the goods is asked about. */
+  private static final int GOODS_ASKED_BEFORE = 7;
 
-  private static final LocalTime RECEIPT_ASKED_AT = LocalTime.of(9, 0);
+  private static final LocalTime GOODS_ASKED_AT = LocalTime.of(9, 0);
 
   private String caseId = "";
   private String customer = "";
@@ -75,25 +75,25 @@ public class ReminderSaga {
       CaseOpened event, DeadlineManager deadlines, Customers customers, ClaimBases bases) {
     chase(event, event.plan(), deadlines);
     ItemName item = new ItemName(event.itemKind(), event.invoice());
-    if (bases.needReceipt(event.account(), item, event.contract())) {
-      LocalDate day = event.dueOn().minusDays(RECEIPT_ASKED_BEFORE);
+    if (bases.needProofOfGoods(event.account(), item, event.contract())) {
+      LocalDate day = event.dueOn().minusDays(GOODS_ASKED_BEFORE);
       ZoneId zone = customers.find(event.account().customerId()).zone();
-      Instant at = day.atTime(RECEIPT_ASKED_AT).atZone(zone).toInstant();
+      Instant at = day.atTime(GOODS_ASKED_AT).atZone(zone).toInstant();
       deadlines.schedule(
           at.isBefore(event.recordedAt()) ? event.recordedAt() : at,
-          RECEIPT,
+          GOODS,
           DeadlineMessages.of(caseId, caseId));
     }
   }
 
-  @DeadlineHandler(deadlineName = RECEIPT)
-  public void onReceipt(
+  @DeadlineHandler(deadlineName = GOODS)
+  public void onGoods(
       String caseId,
       @MetaDataValue("firedAt") String firedAt,
       Customers customers,
       Commands commands) {
     Customer known = customers.find(CustomerId.parse(customer));
-    commands.send(new AskReceipt(caseId, Instant.parse(firedAt), known));
+    commands.send(new AskAboutGoods(caseId, Instant.parse(firedAt), known));
   }
 
   @StartSaga
@@ -244,7 +244,7 @@ public class ReminderSaga {
   public void on(CaseClosed event, DeadlineManager deadlines) {
     deadlines.cancelAllWithinScope(STEP);
     deadlines.cancelAllWithinScope(HOLD);
-    deadlines.cancelAllWithinScope(RECEIPT);
+    deadlines.cancelAllWithinScope(GOODS);
   }
 
   /** Plans anew if the customer has changed between the decision and this event. */

@@ -23,7 +23,7 @@ public enum TaskReason {
   /** Money that would cover it has been unapplied for too long. */
   UNALLOCATED_MONEY("unallocated-money"),
   /** It is due soon, and nothing proves that the customer has the goods: ask whether it has. */
-  RECEIPT_UNCONFIRMED("receipt-unconfirmed"),
+  GOODS_UNCONFIRMED("goods-unconfirmed"),
   /** Something is missing that a demand needs: evidence, our turn with the invoice, a person. */
   NOT_READY("not-ready"),
   /** A milestone of the contract should have been reached: get it reached, or plan it anew. */
@@ -63,7 +63,7 @@ public enum TaskReason {
   public boolean isReview() {
     return switch (this) {
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> true;
-      case UNALLOCATED_MONEY, RECEIPT_UNCONFIRMED, NOT_READY -> false;
+      case UNALLOCATED_MONEY, GOODS_UNCONFIRMED, NOT_READY -> false;
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED -> false;
@@ -75,7 +75,7 @@ public enum TaskReason {
   public boolean isTold() {
     return switch (this) {
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> false;
-      case UNALLOCATED_MONEY, RECEIPT_UNCONFIRMED, NOT_READY -> false;
+      case UNALLOCATED_MONEY, GOODS_UNCONFIRMED, NOT_READY -> false;
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
       case PAYMENT_PROMISED, PERSON_NAMED -> true;
@@ -86,7 +86,7 @@ public enum TaskReason {
   /** Whether it ends when its reason no longer holds, and nobody can say that it is done. */
   public boolean endsByItself() {
     return switch (this) {
-      case UNALLOCATED_MONEY, RECEIPT_UNCONFIRMED, NOT_READY -> true;
+      case UNALLOCATED_MONEY, GOODS_UNCONFIRMED, NOT_READY -> true;
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> true;
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;

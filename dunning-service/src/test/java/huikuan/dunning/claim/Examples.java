@@ -398,7 +398,7 @@ public final class Examples {
         step.recipient(),
         ledgerSequence,
         step.customerSequence(),
-        step.confirmReceipt());
+        step.confirmGoods());
   }
 
   public static ContactMissing missing(String level, int daysLate) {

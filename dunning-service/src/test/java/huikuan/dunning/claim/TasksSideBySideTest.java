@@ -13,7 +13,7 @@ import static huikuan.dunning.claim.Examples.taken;
 
 import huikuan.contracts.readiness.EvidenceKind;
 import huikuan.contracts.readiness.InvoiceState;
-import huikuan.dunning.claim.ClaimCommand.AskReceipt;
+import huikuan.dunning.claim.ClaimCommand.AskAboutGoods;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.EndTask;
@@ -55,7 +55,7 @@ class TasksSideBySideTest {
 
   @Test
   void aTaskIsRaisedBesideAnother() {
-    reminded(raised(TaskReason.RECEIPT_UNCONFIRMED, -7), raised(TaskReason.MILESTONE_OVERDUE, 15))
+    reminded(raised(TaskReason.GOODS_UNCONFIRMED, -7), raised(TaskReason.MILESTONE_OVERDUE, 15))
         .when(new Chase(CASE, nine(20), ANNA))
         .expectEvents(
             new StepWithheld(
@@ -77,11 +77,11 @@ class TasksSideBySideTest {
   void oneOfAReasonIsRaisedOnce() {
     fixture
         .given(OPENED, raised(TaskReason.MILESTONE_OVERDUE, -9))
-        .when(new AskReceipt(CASE, nine(-7), ANNA))
-        .expectEvents(raised(TaskReason.RECEIPT_UNCONFIRMED, -7));
+        .when(new AskAboutGoods(CASE, nine(-7), ANNA))
+        .expectEvents(raised(TaskReason.GOODS_UNCONFIRMED, -7));
     fixture
-        .given(OPENED, raised(TaskReason.RECEIPT_UNCONFIRMED, -7))
-        .when(new AskReceipt(CASE, nine(-6), ANNA))
+        .given(OPENED, raised(TaskReason.GOODS_UNCONFIRMED, -7))
+        .when(new AskAboutGoods(CASE, nine(-6), ANNA))
         .expectNoEvents();
   }
 
@@ -91,10 +91,10 @@ class TasksSideBySideTest {
     fixture
         .given(
             OPENED,
-            raised(TaskReason.RECEIPT_UNCONFIRMED, -7),
+            raised(TaskReason.GOODS_UNCONFIRMED, -7),
             raised(TaskReason.MILESTONE_OVERDUE, -6))
         .when(new PlanAnew(CASE, nine(-5), ANNA))
-        .expectEvents(ended(TaskReason.RECEIPT_UNCONFIRMED, "cured"));
+        .expectEvents(ended(TaskReason.GOODS_UNCONFIRMED, "cured"));
   }
 
   @Test
@@ -102,7 +102,7 @@ class TasksSideBySideTest {
     fixture
         .given(
             OPENED,
-            raised(TaskReason.RECEIPT_UNCONFIRMED, -7),
+            raised(TaskReason.GOODS_UNCONFIRMED, -7),
             raised(TaskReason.MILESTONE_OVERDUE, -6))
         .when(new EndHold(CASE, Hold.MILESTONES, Hold.REACHED, nine(-5), ANNA))
         .expectEvents(ended(TaskReason.MILESTONE_OVERDUE, "cured"));
@@ -113,7 +113,7 @@ class TasksSideBySideTest {
     fixture
         .given(
             OPENED,
-            raised(TaskReason.RECEIPT_UNCONFIRMED, -7),
+            raised(TaskReason.GOODS_UNCONFIRMED, -7),
             raised(TaskReason.VERY_LATE, 3),
             planned())
         .when(new EndTask(CASE, TaskReason.VERY_LATE, nine(4), nine(5), ANNA))
@@ -131,8 +131,8 @@ class TasksSideBySideTest {
   void aTaskThatWasReplacedIsOver() {
     attached = NOTE;
     reminded(
-            raised(TaskReason.RECEIPT_UNCONFIRMED, -7),
-            ended(TaskReason.RECEIPT_UNCONFIRMED, "replaced"),
+            raised(TaskReason.GOODS_UNCONFIRMED, -7),
+            ended(TaskReason.GOODS_UNCONFIRMED, "replaced"),
             raised(TaskReason.NOT_READY, 20))
         .when(new Chase(CASE, nine(20), ANNA))
         .expectEvents(

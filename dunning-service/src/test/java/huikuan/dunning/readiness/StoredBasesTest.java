@@ -46,7 +46,7 @@ class StoredBasesTest {
     ClaimBasis basis = bases.of(OWN, ITEM, CONTRACT);
     assertThat(basis.required()).containsExactly(EvidenceKind.SIGNED_DELIVERY_NOTE);
     assertThat(basis.attached()).containsExactly(EvidenceKind.SIGNED_DELIVERY_NOTE);
-    assertThat(bases.needReceipt(OWN, ITEM, CONTRACT)).isTrue();
+    assertThat(bases.needProofOfGoods(OWN, ITEM, CONTRACT)).isTrue();
   }
 
   @Test
@@ -59,7 +59,7 @@ class StoredBasesTest {
     assertThat(basis.attached())
         .as("its own counts as before")
         .containsExactly(EvidenceKind.ACCEPTANCE_REPORT);
-    assertThat(bases.needReceipt(OTHER, ITEM, CONTRACT)).isFalse();
+    assertThat(bases.needProofOfGoods(OTHER, ITEM, CONTRACT)).isFalse();
   }
 
   /** It is not known whose the contract is. */

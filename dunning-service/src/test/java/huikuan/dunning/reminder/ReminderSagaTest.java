@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.readiness.EvidenceKind;
-import huikuan.dunning.claim.ClaimCommand.AskReceipt;
+import huikuan.dunning.claim.ClaimCommand.AskAboutGoods;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
@@ -105,7 +105,7 @@ class ReminderSagaTest {
         .givenCurrentTime(RECORDED)
         .andThenAPublished(OPENED)
         .whenTimeAdvancesTo(nine(-7))
-        .expectDispatchedCommands(new AskReceipt(CASE, nine(-7), ANNA));
+        .expectDispatchedCommands(new AskAboutGoods(CASE, nine(-7), ANNA));
   }
 
   @Test

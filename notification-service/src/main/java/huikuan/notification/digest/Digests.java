@@ -102,6 +102,6 @@ class Digests {
         event.reference(),
         event.minimum(),
         event.policy(),
-        event.confirmReceipt());
+        event.confirmGoods());
   }
 }

@@ -117,7 +117,7 @@ record ClaimFacts(
         demand()
             ? List.of()
             : lines.stream()
-                .filter(ClaimLine::confirmReceipt)
+                .filter(ClaimLine::confirmGoods)
                 .map(line -> Letters.line(line.subject().step().invoice()))
                 .toList();
     String between = language == Language.ZH ? "、" : ", ";

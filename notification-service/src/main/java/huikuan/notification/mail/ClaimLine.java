@@ -47,8 +47,8 @@ record ClaimLine(Subject subject, Money held, Money received, LocalDate today) {
   }
 
   /** Whether the customer is asked to confirm that it has the goods. */
-  boolean confirmReceipt() {
-    return Boolean.TRUE.equals(subject.confirmReceipt());
+  boolean confirmGoods() {
+    return Boolean.TRUE.equals(subject.confirmGoods());
   }
 
   boolean overdue() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum the least overdue amount in the account; for claims to come, that amount in the
  *     message is enough, too; null = any amount
  * @param policy the version of the policy that requested it
- * @param confirmReceipt whether the customer is asked to confirm that it has the goods; null = not
+ * @param confirmGoods whether the customer is asked to confirm that it has the goods; null = not
  */
 public record Subject(
     Step step,
@@ -29,7 +29,7 @@ public record Subject(
     @Nullable String reference,
     @Nullable Money minimum,
     String policy,
-    @Nullable Boolean confirmReceipt) {
+    @Nullable Boolean confirmGoods) {
 
   /** The claim with the furthest step of its policy. A further step has a more serious letter. */
   public static Subject furthest(List<Subject> subjects) {
@@ -54,6 +54,6 @@ public record Subject(
         reference,
         minimum,
         policy,
-        confirmReceipt);
+        confirmGoods);
   }
 }

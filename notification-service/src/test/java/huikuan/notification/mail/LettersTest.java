@@ -128,8 +128,8 @@ class LettersTest {
         Samples.unconfirmed(Samples.subject("courtesy", EUROS, "I-3", "30.00", "30.00"));
     Requested one = Samples.requested("courtesy", asked);
     Requested several = Samples.requested("courtesy", asked, known, other);
-    approve("courtesy.receipt.zh", write(one, wang(), -6));
-    approve("courtesy.receipt.en", write(one, SMITH, -6));
+    approve("courtesy.goods.zh", write(one, wang(), -6));
+    approve("courtesy.goods.en", write(one, SMITH, -6));
     assertThat(write(several, wang(), -6).text()).contains("收货（或验收）情况：I-1、I-3。");
     assertThat(write(several, SMITH, -6).text()).contains("received the goods of I-1, I-3?");
     assertThat(write(several, SMITH, -6).html()).contains("received the goods of I-1, I-3?");

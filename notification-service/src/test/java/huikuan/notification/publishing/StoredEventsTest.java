@@ -305,7 +305,7 @@ class StoredEventsTest {
     Subject asked = Samples.unconfirmed(requested().subjects().getFirst());
     MessageId id = requested().message();
     storedAs(
-        ".receipt",
+        ".goods",
         new SubjectAdded(new DigestId("digest." + id), requested().customer(), COURTESY, asked));
   }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A courtesy before the due date asks the customer to confirm that it has the goods. */
-class ConfirmReceiptTest {
+class ConfirmGoodsTest {
 
   private static final Set<EvidenceKind> NOTE = Set.of(EvidenceKind.SIGNED_DELIVERY_NOTE);
   private static final Money LARGE = Money.parse("6000.00 EUR");
@@ -107,6 +107,6 @@ class ConfirmReceiptTest {
                     event ->
                         event.getPayload() instanceof StepRequested step
                             && step.level().equals(level)
-                            && Objects.equals(step.confirmReceipt(), asks))));
+                            && Objects.equals(step.confirmGoods(), asks))));
   }
 }
