@@ -38,7 +38,9 @@ class DataDirectoryTest {
           .hasMessage(
               "The file format in %s is damaged: a directory is in its place. If this version wrote it,"
                       .formatted(path)
-                  + " move that away, and write 7 into a file of that name.");
+                  + " move that away, and write "
+                  + DataDirectory.FORMAT
+                  + " into a file of that name.");
     }
   }
 
