@@ -61,7 +61,8 @@ class EvidencePageTest {
         ITEM + "/readiness",
         """
         {"ready":false,"contract":"HT-1","holds":["demand","sanction"],"missing":[
-         {"what":"milestone","name":"终验 <b>","turn":"customer","holds":["courtesy","demand"]},
+         {"what":"milestone","name":"终验 <b>","turn":"customer","holds":["courtesy","demand"],
+          "part":"4000.00"},
          {"what":"evidence","name":"acceptanceReport","turn":"customer","holds":["demand"]},
          {"what":"invoiceWay","name":"toBeCorrected","turn":"ours","holds":["demand"]},
          {"what":"paymentResponsible","name":"unknown","turn":"ours","holds":["demand"]}],
@@ -230,7 +231,10 @@ class EvidencePageTest {
   void whatIsMissingIsToldWithWhoseTurnItIs() throws Exception {
     assertThat(RunningConsole.rows(console.pageInChinese(ITEM)))
         .startsWith(
-            "付款节点|终验 <b>|客户|提醒催款", "证明材料|验收报告|客户|催款", "发票流转|待红冲（红字发票）|我方|催款", "付款责任人|未知|我方|催款");
+            "付款节点|终验 <b> 仅其中 4,000.00 受限|客户|提醒催款",
+            "证明材料|验收报告|客户|催款",
+            "发票流转|待红冲（红字发票）|我方|催款",
+            "付款责任人|未知|我方|催款");
     assertThat(console.page(ITEM))
         .contains("not ready to be demanded</span>", "no demand yet", "no sanction yet")
         .contains(
