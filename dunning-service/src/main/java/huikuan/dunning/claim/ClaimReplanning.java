@@ -32,7 +32,7 @@ final class ClaimReplanning {
       claim.tasks.cure(TaskReason.GOODS_UNCONFIRMED).ifPresent(events::add);
     }
     boolean keeps =
-        !plan.needsContact() && (plan.isFiring(command.now()) || waits(schedule, command));
+        waits(schedule, command) || !plan.needsContact() && plan.isFiring(command.now());
     if (!keeps) {
       events.addAll(plan.plan(schedule, command.now(), command.customer()));
     }
