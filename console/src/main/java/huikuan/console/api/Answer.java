@@ -76,6 +76,11 @@ public final class Answer extends AbstractMap<String, @Nullable Object> {
     return fields.entrySet();
   }
 
+  /** The object of this name; empty if there is none. */
+  public Answer object(String name) {
+    return get(name) instanceof Answer told ? told : of(Map.of());
+  }
+
   /** The same with something more, in place of what the API told by that name. */
   public Answer with(String name, @Nullable Object value) {
     Map<String, @Nullable Object> more = new LinkedHashMap<>(fields);

@@ -68,7 +68,7 @@ final class Proposals {
     return told;
   }
 
-  /** What waits of an account of the company. */
+  /** The proposals about an account of the company that wait. */
   static List<Answer> ofAccount(Api api, Frame frame, String account) {
     Api.Query query =
         Api.query().with("company", frame.company()).with(ACCOUNT, account).with("limit", ROWS);
@@ -139,7 +139,7 @@ final class Proposals {
   }
 
   static Answer what(Answer proposal) {
-    return proposal.get("what") instanceof Answer what ? what : Answer.of(Map.of());
+    return proposal.object("what");
   }
 
   /** Its amount; null if it is about none. */

@@ -6,7 +6,6 @@ import huikuan.console.api.Part;
 import huikuan.console.page.Frame;
 import huikuan.console.page.PermittedParts;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +35,9 @@ public record WaitingDueDates(Frame frame, List<Answer> proposals) {
    */
   public List<Answer> of(String invoice, @Nullable String extension) {
     return proposals.stream()
-        .filter(each -> isOf(document(each), invoice, extension))
+        .filter(each -> isOf(each.object(Proposals.DOCUMENT), invoice, extension))
         .map(this::shown)
         .toList();
-  }
-
-  private static Answer document(Answer proposal) {
-    return proposal.get(Proposals.DOCUMENT) instanceof Answer document
-        ? document
-        : Answer.of(Map.of());
   }
 
   private static boolean isOf(Answer document, String invoice, @Nullable String extension) {

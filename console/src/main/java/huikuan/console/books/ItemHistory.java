@@ -33,7 +33,7 @@ record ItemHistory(Answer posted, ZoneId zone) {
   }
 
   private Answer told(Answer event) {
-    Answer document = object(event, DOCUMENT);
+    Answer document = event.object(DOCUMENT);
     BigDecimal change = number(event, CHANGE);
     boolean changes = change != null && change.signum() != 0;
     return event
@@ -52,7 +52,7 @@ record ItemHistory(Answer posted, ZoneId zone) {
   }
 
   private Answer ofOther(Answer event, Answer document, @Nullable BigDecimal change) {
-    Answer putOff = object(document, PUT_OFF);
+    Answer putOff = document.object(PUT_OFF);
     String postedOn = document.text(POSTED_ON);
     boolean known =
         postedOn == null
@@ -80,10 +80,6 @@ record ItemHistory(Answer posted, ZoneId zone) {
     return at == null
         ? null
         : OffsetDateTime.parse(at).atZoneSameInstant(zone).toLocalDate().toString();
-  }
-
-  private static Answer object(Answer of, String name) {
-    return of.get(name) instanceof Answer told ? told : NOTHING;
   }
 
   private static @Nullable BigDecimal number(Answer of, String name) {

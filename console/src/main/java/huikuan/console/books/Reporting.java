@@ -51,7 +51,7 @@ final class Reporting {
   }
 
   static Table rates(Frame frame, Answer told) {
-    Answer in = told.get("in") instanceof Answer it ? it : Answer.of(Map.of());
+    Answer in = told.object("in");
     List<Answer> rates = in.list("rates");
     Address stated = frame.to("/rates").with("to", in.get("currency"));
     return Table.of("rates")

@@ -83,7 +83,7 @@ final class ContactsController {
   }
 
   private static Answer contact(Answer row) {
-    return row.get("contact") instanceof Answer contact ? contact : Answer.of(Map.of());
+    return row.object("contact");
   }
 
   /** On the page of its customer. */
