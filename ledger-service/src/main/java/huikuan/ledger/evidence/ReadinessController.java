@@ -63,32 +63,33 @@ class ReadinessController {
 
     static View of(ClaimItems.Found found, ItemState state, Facts facts) {
       Readiness answer = Readiness.of(facts);
-      return new View(
-          found.item().account(),
-          found.item().kind(),
-          found.item().number(),
-          state,
-          found.contract(),
-          answer.ready(),
-          answer.holds(),
-          answer.missing().stream().map(Lacking::of).toList(),
-          answer.notKnown(),
-          facts.required());
+      return of(found, state, answer, answer.ready(), answer.holds(), facts.required());
     }
 
     /** Nothing of it can be demanded any more, so nothing is missing for that. */
     static View over(ClaimItems.Found found, ItemState state) {
+      Readiness nothing = new Readiness(List.of(), List.of());
+      return of(found, state, nothing, false, EnumSet.allOf(Act.class), Set.of());
+    }
+
+    private static View of(
+        ClaimItems.Found found,
+        ItemState state,
+        Readiness answer,
+        boolean ready,
+        Set<Act> holds,
+        Set<EvidenceKind> requires) {
       return new View(
           found.item().account(),
           found.item().kind(),
           found.item().number(),
           state,
           found.contract(),
-          false,
-          EnumSet.allOf(Act.class),
-          List.of(),
-          List.of(),
-          Set.of());
+          ready,
+          holds,
+          answer.missing().stream().map(Lacking::of).toList(),
+          answer.notKnown(),
+          requires);
     }
   }
 
