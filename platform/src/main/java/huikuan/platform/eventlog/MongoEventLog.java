@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class MongoEventLog implements EventLog, AutoCloseable {
 
   private static final int FIRST_READ = 16;
-  private static final int AGGREGATES_AT_ONCE = 100;
-  private static final int COMMITS_AT_ONCE = 500;
+
+  /** The most aggregates that one question names, and commits of them that it reads. */
+  static final int AGGREGATES_AT_ONCE = 100;
+
+  static final int COMMITS_AT_ONCE = 500;
   private static final int ENOUGH_EVENTS = 5_000;
   private static final long ENOUGH_TEXT = 8_000_000;
 

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadAhead {
 
-  private static final int MOST_COMMITS = 500;
-  private static final int AGGREGATES_AT_ONCE = 100;
-
   /** The events read ahead; unused ones are forgotten at the end. */
   public interface Held extends AutoCloseable {
     @Override
@@ -59,7 +56,7 @@ public final class ReadAhead {
     small.removeAll(readAlone.apply(aggregates));
     Map<String, List<RecordedEvent>> read = new HashMap<>();
     small.forEach(aggregate -> read.put(aggregate, new ArrayList<>()));
-    if (!log.ofAggregates(small, MOST_COMMITS, read)) {
+    if (!log.ofAggregates(small, MongoEventLog.COMMITS_AT_ONCE, read)) {
       return () -> {};
     }
     // The longer of two readings is the newer one.
@@ -89,7 +86,7 @@ public final class ReadAhead {
   private Map<String, Optional<List<RecordedEvent>>> readTogether(Collection<String> aggregates) {
     Map<String, Optional<List<RecordedEvent>>> read = new HashMap<>();
     aggregates.stream()
-        .gather(Gatherers.windowFixed(AGGREGATES_AT_ONCE))
+        .gather(Gatherers.windowFixed(MongoEventLog.AGGREGATES_AT_ONCE))
         .forEach(some -> read.putAll(readSome(some)));
     return read;
   }
@@ -97,7 +94,9 @@ public final class ReadAhead {
   private Map<String, Optional<List<RecordedEvent>>> readSome(List<String> aggregates) {
     Map<String, List<RecordedEvent>> events = new HashMap<>();
     aggregates.forEach(each -> events.put(each, new ArrayList<>()));
-    boolean all = aggregates.size() > 1 && log.ofAggregates(aggregates, MOST_COMMITS, events);
+    boolean all =
+        aggregates.size() > 1
+            && log.ofAggregates(aggregates, MongoEventLog.COMMITS_AT_ONCE, events);
     return aggregates.stream()
         .collect(
             toMap(
