@@ -101,7 +101,7 @@ final class ClaimChasing {
         step.kind() == Step.Kind.COURTESY
             && !schedule.day(command.now()).isAfter(claim.dueOn())
             && schedule.policy().readyWithin() != null
-            && claim.basis(bases).lacksReceipt();
+            && claim.basis(bases).lacksProofOfGoods();
     return asks ? true : null;
   }
 }

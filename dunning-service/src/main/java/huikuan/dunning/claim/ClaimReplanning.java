@@ -28,7 +28,7 @@ final class ClaimReplanning {
       return List.of();
     }
     List<ClaimEvent> events = new ArrayList<>();
-    if (claim.tasks.isOf(TaskReason.GOODS_UNCONFIRMED) && !claim.basis(bases).lacksReceipt()) {
+    if (claim.tasks.isOf(TaskReason.GOODS_UNCONFIRMED) && !claim.basis(bases).lacksProofOfGoods()) {
       claim.tasks.cure(TaskReason.GOODS_UNCONFIRMED).ifPresent(events::add);
     }
     boolean keeps =
@@ -59,7 +59,7 @@ final class ClaimReplanning {
     boolean asked =
         !claim.isClosed()
             && schedule.policy().readyWithin() != null
-            && claim.basis(bases).lacksReceipt();
+            && claim.basis(bases).lacksProofOfGoods();
     return asked
         ? claim.tasks.raise(TaskReason.GOODS_UNCONFIRMED, schedule, command.now())
         : List.of();

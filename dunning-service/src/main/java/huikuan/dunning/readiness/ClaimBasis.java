@@ -37,7 +37,7 @@ public record ClaimBasis(
   }
 
   /** The proofs that the customer has the goods, or has accepted the work. */
-  private static final Set<EvidenceKind> RECEIPTS =
+  private static final Set<EvidenceKind> PROOFS_OF_GOODS =
       Set.of(EvidenceKind.SIGNED_DELIVERY_NOTE, EvidenceKind.ACCEPTANCE_REPORT);
 
   /** Whether a demand needs a proof that the customer has the goods. */
@@ -46,12 +46,13 @@ public record ClaimBasis(
   }
 
   static boolean needsProofOfGoods(Set<EvidenceKind> required) {
-    return required.stream().anyMatch(RECEIPTS::contains);
+    return required.stream().anyMatch(PROOFS_OF_GOODS::contains);
   }
 
   /** Whether such a proof is needed and missing. */
-  public boolean lacksReceipt() {
-    return required.stream().anyMatch(each -> RECEIPTS.contains(each) && !attached.contains(each));
+  public boolean lacksProofOfGoods() {
+    return required.stream()
+        .anyMatch(each -> PROOFS_OF_GOODS.contains(each) && !attached.contains(each));
   }
 
   /**
