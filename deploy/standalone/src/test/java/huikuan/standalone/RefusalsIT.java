@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the standalone refuses, and does while its clock stands, beside a running one. */
+/** The standalone's refusals beside a running one, and its work while the clock stands. */
 @TestMethodOrder(OrderAnnotation.class)
 class RefusalsIT {
 

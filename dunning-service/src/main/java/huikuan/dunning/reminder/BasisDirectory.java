@@ -65,7 +65,7 @@ class BasisDirectory {
     return Batched.gathered("claims of contracts", ArrayList::new, claims::add);
   }
 
-  /** What was told before it is added first: sums are kept in the order of the events. */
+  /** Claims that were told before it are added first: sums are kept in the order of the events. */
   private void reverse(String caseId, long position) {
     List<Told> before = gathered();
     claims.add(before);

@@ -151,7 +151,7 @@ class ContractClaimsTest {
     }
   }
 
-  /** What is told between two reversals is added together, as in a batch. */
+  /** Claims that are told between two reversals are added together, as in a batch. */
   private static void handle(
       ContractClaims of, int first, int last, Map<Integer, Integer> reversals) {
     List<Told> told = new ArrayList<>();
