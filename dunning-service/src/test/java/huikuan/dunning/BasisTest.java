@@ -419,7 +419,8 @@ class BasisTest {
             today,
             List.of(changed),
             List.of(),
-            new ItemName(ItemKind.INVOICE, number)));
+            new ItemName(ItemKind.INVOICE, number),
+            "invoice"));
   }
 
   private void invoice(String number, String amount, String of) {

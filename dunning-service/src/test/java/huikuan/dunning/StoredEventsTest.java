@@ -279,7 +279,8 @@ class StoredEventsTest {
             Money.parse("50.00 USD"),
             AMOUNT,
             48214,
-            SEQUENCE),
+            SEQUENCE,
+            "receipt"),
         new DueDateMoved(CASE, ACCOUNT, "611365", DUE.plusDays(14), DUE, "the line is late", 48215),
         new DeliveryReported(
             CASE,

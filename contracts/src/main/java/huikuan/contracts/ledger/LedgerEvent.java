@@ -177,6 +177,8 @@ public sealed interface LedgerEvent
    * @param credits the credits that changed, each once
    * @param reversed the debit item that a reversal undoes, also one of which nothing was open, so
    *     that it is none of the items; null = the document undoes none, or an older event
+   * @param undone the kind of the document that a reversal undoes; null = it is no reversal, or an
+   *     older event
    */
   @EventName("huikuan.ledger.open-items-changed.v1")
   record OpenItemsChanged(
@@ -186,7 +188,8 @@ public sealed interface LedgerEvent
       LocalDate postedOn,
       List<OpenItem> items,
       List<UnappliedCredit> credits,
-      @Nullable ItemName reversed)
+      @Nullable ItemName reversed,
+      @Nullable String undone)
       implements LedgerEvent, OfCustomer {
 
     /** A change by a document that undoes no debit item. */
@@ -197,7 +200,7 @@ public sealed interface LedgerEvent
         LocalDate postedOn,
         List<OpenItem> items,
         List<UnappliedCredit> credits) {
-      this(account, kind, number, postedOn, items, credits, null);
+      this(account, kind, number, postedOn, items, credits, null, null);
     }
 
     @Override

@@ -78,8 +78,16 @@ public sealed interface ClaimCommand {
       Customer customer)
       implements ClaimCommand {}
 
-  /** A document of the ledger, with its kind as the ledger names it. */
-  record Document(String kind, String number, LocalDate postedOn) {
+  /**
+   * A document of the ledger, with its kind as the ledger names it.
+   *
+   * @param undone the kind of the document that a reversal undoes; null = it is none, or not told
+   */
+  record Document(String kind, String number, LocalDate postedOn, @Nullable String undone) {
+
+    public Document(String kind, String number, LocalDate postedOn) {
+      this(kind, number, postedOn, null);
+    }
 
     static final String RECEIPT = "receipt";
 

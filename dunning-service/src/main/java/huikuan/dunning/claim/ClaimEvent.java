@@ -423,6 +423,7 @@ public sealed interface ClaimEvent {
    * @param open the amount still open, or open again; zero = settled, or undone
    * @param position of the document in this service's log
    * @param ledgerSequence its position in the ledger's log
+   * @param undone the kind of the document that a reversal undoes; null = it is none, or not told
    */
   @EventName("huikuan.dunning.reminder.claim-adjusted.v1")
   record ClaimAdjusted(
@@ -435,8 +436,45 @@ public sealed interface ClaimEvent {
       Money change,
       Money open,
       long position,
-      @Nullable String ledgerSequence)
-      implements ClaimEvent {}
+      @Nullable String ledgerSequence,
+      @Nullable String undone)
+      implements ClaimEvent {
+
+    /** A change by a document that undoes none. */
+    public ClaimAdjusted(
+        String caseId,
+        AccountId account,
+        String invoice,
+        String kind,
+        String number,
+        LocalDate postedOn,
+        Money change,
+        Money open,
+        long position,
+        @Nullable String ledgerSequence) {
+      this(
+          caseId,
+          account,
+          invoice,
+          kind,
+          number,
+          postedOn,
+          change,
+          open,
+          position,
+          ledgerSequence,
+          null);
+    }
+
+    /**
+     * What of the change is money: less is owed since some came in or was set against it, or more
+     * since it went back. Credit notes and write-offs are none.
+     */
+    public boolean ofMoney() {
+      String of = undone == null ? kind : undone;
+      return of.equals("receipt") || of.equals("allocation") || of.equals("reversal");
+    }
+  }
 
   /**
    * The item is due on another day, as was agreed with the customer. Steps that are taken stay

@@ -60,6 +60,7 @@ record OpenAmount(Money amount, long position, @Nullable String ledgerSequence) 
             by.change(),
             by.open(),
             by.position(),
-            by.ledgerSequence());
+            by.ledgerSequence(),
+            document.undone());
   }
 }

@@ -106,7 +106,8 @@ class Claims {
       @MetaDataValue(POSITION) Long position,
       @MetaDataValue(CloudEvents.SEQUENCE) @Nullable String sequence,
       @Timestamp Instant recordedAt) {
-    Document document = new Document(event.kind(), event.number(), event.postedOn());
+    Document document =
+        new Document(event.kind(), event.number(), event.postedOn(), event.undone());
     for (OpenItem each : event.items()) {
       String caseId = CaseIds.of(event.account(), each.kind(), each.number());
       reactions.react(

@@ -112,7 +112,8 @@ class BasisDirectoryTest {
   }
 
   private static OpenItemsChanged reversal(@Nullable ItemName item) {
-    return new OpenItemsChanged(ACCOUNT, "reversal", "X-1", DAY, List.of(), List.of(), item);
+    return new OpenItemsChanged(
+        ACCOUNT, "reversal", "X-1", DAY, List.of(), List.of(), item, "invoice");
   }
 
   private static RecordedEvent recorded(long position, Object event) {

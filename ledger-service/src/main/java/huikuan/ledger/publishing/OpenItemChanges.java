@@ -74,7 +74,8 @@ final class OpenItemChanges {
                 effect.postedOn(),
                 items,
                 credits,
-                reversed));
+                reversed,
+                effect.reversed() == null ? null : effect.reversed().kind().toString()));
   }
 
   /** All of it may have been settled before, and then its open amount does not change. */

@@ -378,6 +378,16 @@ class LedgerPublisherTest {
         .containsExactly(changed("reversal", "X", "4.00", "5.00", left("receipt", "R", "-1.00")));
   }
 
+  /** No money went back: a promise to pay is as kept as it was. */
+  @Test
+  void aCreditNoteUndoneSaysThatItWasOne() {
+    Item note = item(Kind.CREDIT_NOTE, "K");
+    AccountEvent undone = undone(note, allocation(INVOICE, note, "-5.00", "5.00"));
+    assertThat(changes(undone))
+        .extracting(event -> ((LedgerEvent.OpenItemsChanged) event).undone())
+        .containsExactly("creditNote");
+  }
+
   @Test
   void aRefundWhoseReceiptBouncedIsOwedAgain() {
     AccountEvent undone = undone(RECEIPT, allocation(REFUND, RECEIPT, "-5.00", "5.00"));
@@ -558,7 +568,9 @@ class LedgerPublisherTest {
       String number,
       List<LedgerEvent.OpenItem> items,
       LedgerEvent.UnappliedCredit... credits) {
-    return new LedgerEvent.OpenItemsChanged(ACCOUNT, kind, number, DAY, items, List.of(credits));
+    String undone = kind.equals("reversal") ? "receipt" : null;
+    return new LedgerEvent.OpenItemsChanged(
+        ACCOUNT, kind, number, DAY, items, List.of(credits), null, undone);
   }
 
   private static LedgerEvent reversal(
@@ -567,7 +579,14 @@ class LedgerPublisherTest {
       List<LedgerEvent.OpenItem> items,
       LedgerEvent.UnappliedCredit... credits) {
     return new LedgerEvent.OpenItemsChanged(
-        ACCOUNT, "reversal", "X", DAY, items, List.of(credits), new ItemName(kind, item));
+        ACCOUNT,
+        "reversal",
+        "X",
+        DAY,
+        items,
+        List.of(credits),
+        new ItemName(kind, item),
+        kind == ItemKind.INVOICE ? "invoice" : "refund");
   }
 
   private static LedgerEvent.UnappliedCredit left(String kind, String number, String change) {
