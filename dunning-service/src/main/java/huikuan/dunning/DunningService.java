@@ -3,6 +3,7 @@ package huikuan.dunning;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.dunning.agenda.AgendaReadModel;
+import huikuan.dunning.arrangement.ArrangedClaimsReadModel;
 import huikuan.dunning.batch.BatchEvent;
 import huikuan.dunning.batch.BatchSaga;
 import huikuan.dunning.batch.BatchesReadModel;
@@ -23,6 +24,9 @@ import huikuan.dunning.person.PersonTasksReadModel;
 import huikuan.dunning.policy.PoliciesReadModel;
 import huikuan.dunning.policy.PolicyEvent;
 import huikuan.dunning.policy.TemplatesReadModel;
+import huikuan.dunning.promise.PromiseEvent;
+import huikuan.dunning.promise.PromiseSaga;
+import huikuan.dunning.promise.PromisesReadModel;
 import huikuan.dunning.recipient.RecipientAnswersReadModel;
 import huikuan.dunning.reminder.BasesReadModels;
 import huikuan.dunning.reminder.CompanySaga;
@@ -90,6 +94,8 @@ public class DunningService {
             PeopleReadModel.create(PEOPLE),
             HeldCustomersReadModel.create(),
             OpenCasesReadModel.create(),
+            ArrangedClaimsReadModel.create(),
+            PromisesReadModel.create(),
             BasesReadModels.bases(),
             BasesReadModels.claims(),
             BasesReadModels.sums(),
@@ -116,6 +122,7 @@ public class DunningService {
         EscalationEvent.class,
         CompanyEvent.class,
         CustomerHoldEvent.class,
+        PromiseEvent.class,
         PolicyEvent.class,
         TaskEvent.class,
         BatchEvent.class,
@@ -132,6 +139,7 @@ public class DunningService {
           case EscalationEvent of -> of.account().customerId().toString();
           case CompanyEvent of -> of.company();
           case CustomerHoldEvent of -> of.customer().toString();
+          case PromiseEvent of -> of.account().customerId().toString();
           case PolicyEvent of -> of.id();
           case TaskEvent of -> of.customer().toString();
           case BatchEvent of -> of.batch();
@@ -148,6 +156,7 @@ public class DunningService {
         CompanySaga.class,
         CustomerHoldSaga.class,
         HeldCustomerSaga.class,
+        PromiseSaga.class,
         ContractSaga.class,
         TaskSaga.class,
         BatchSaga.class,

@@ -2,24 +2,17 @@ package huikuan.dunning.cases;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import huikuan.contracts.CustomerId;
-import huikuan.contracts.Identifier;
 import huikuan.dunning.customers.Customer;
-import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.CustomerHolds;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldBody;
 import huikuan.dunning.hold.HoldHistory;
 import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.hold.HoldsInForce;
-import huikuan.dunning.reminder.OpenCases;
+import huikuan.dunning.reminder.KnownCustomers;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.fields.ExactJson;
-import huikuan.platform.web.FieldError;
 import huikuan.platform.web.IfMatch;
-import huikuan.platform.web.Problem;
-import huikuan.platform.web.ProblemException;
-import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,7 +27,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -78,16 +70,14 @@ class CustomerHoldsController {
       @Schema(description = "For colleagues") @Nullable String note) {}
 
   private final CustomerHolds holds;
-  private final Customers customers;
-  private final OpenCases cases;
+  private final KnownCustomers customers;
   private final EventLog log;
   private final Clock clock;
 
   CustomerHoldsController(
-      CustomerHolds holds, Customers customers, OpenCases cases, EventLog log, Clock clock) {
+      CustomerHolds holds, KnownCustomers customers, EventLog log, Clock clock) {
     this.holds = holds;
     this.customers = customers;
-    this.cases = cases;
     this.log = log;
     this.clock = clock;
   }
@@ -111,7 +101,7 @@ class CustomerHoldsController {
       HttpServletRequest request)
       throws IOException {
     Integer seen = IfMatch.version(ifMatch);
-    Customer of = require(company, customer);
+    Customer of = customers.require(company, customer);
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, of.zone());
     Hold hold = HoldBody.ofCustomer(ExactJson.bytes(request, HoldBody.MOST_BYTES), today);
@@ -134,7 +124,7 @@ class CustomerHoldsController {
           @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
           @Nullable String ifMatch) {
     Integer seen = IfMatch.version(ifMatch);
-    Customer of = require(company, customer);
+    Customer of = customers.require(company, customer);
     if (!holds.resume(of.id(), clock.instant(), seen)) {
       throw IfMatch.changed(HOLDS);
     }
@@ -147,26 +137,10 @@ class CustomerHoldsController {
   @ApiResponse(responseCode = "200", description = "The holds in force; none = it is chased")
   @ApiResponse(responseCode = "404", description = "There is no such customer")
   View holds(@PathVariable("company") String company, @PathVariable("customer") String customer) {
-    Customer of = require(company, customer);
+    Customer of = customers.require(company, customer);
     HoldHistory history = HoldHistory.of(of.id(), log);
     HoldsInForce now = history.now(clock.instant());
     List<HoldView> inForce = Objects.requireNonNullElse(HoldView.of(now), List.of());
     return new View(of.id().company(), of.id().customer(), inForce, history.version());
-  }
-
-  /** One that the ledger has told of, or that has something open. */
-  private Customer require(String company, String customer) {
-    List<FieldError> errors = new ArrayList<>();
-    String ofCompany = RequestValues.optional("company", company, Identifier::parseCompany, errors);
-    String named = RequestValues.optional("customer", customer, Identifier::parse, errors);
-    if (ofCompany == null || named == null) {
-      throw new ProblemException(Problem.invalid(errors));
-    }
-    CustomerId id = new CustomerId(ofCompany, named);
-    Customer found = customers.find(id);
-    if (found.ledgerSequence() == null && !cases.any(id)) {
-      throw new ProblemException(Problem.notFound("customer", id.toString()));
-    }
-    return found;
   }
 }

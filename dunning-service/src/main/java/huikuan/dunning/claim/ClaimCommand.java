@@ -128,8 +128,10 @@ public sealed interface ClaimCommand {
    * Ends the hold of a source. Answers a {@link HoldOutcome}.
    *
    * @param by {@link Hold#RESUMED}, {@link Hold#CLARIFIED}, {@link Hold#LETTER_CLOSED}, {@link
-   *     Hold#REACHED}, or {@link Hold#EXPIRED} if its last day is over
+   *     Hold#REACHED}, what became of an arrangement, or {@link Hold#EXPIRED} if its last day is
+   *     over
    * @param seen as of {@link PlaceHold}
+   * @param task to be raised with it, whether or not there is a hold to end; null = none
    */
   record EndHold(
       @TargetAggregateIdentifier String caseId,
@@ -137,8 +139,19 @@ public sealed interface ClaimCommand {
       String by,
       Instant now,
       Customer customer,
-      @Nullable Integer seen)
+      @Nullable Integer seen,
+      @Nullable TaskReason task)
       implements HoldChange {
+
+    public EndHold(
+        String caseId,
+        String source,
+        String by,
+        Instant now,
+        Customer customer,
+        @Nullable Integer seen) {
+      this(caseId, source, by, now, customer, seen, null);
+    }
 
     public EndHold(String caseId, String source, String by, Instant now, Customer customer) {
       this(caseId, source, by, now, customer, null);

@@ -64,6 +64,9 @@ final class ClaimHolding {
     if (left.each().stream().noneMatch(each -> Hold.isOfContract(each.hold().source()))) {
       claim.tasks.cure(TaskReason.MILESTONE_OVERDUE).ifPresent(events::add);
     }
+    if (command.task() != null) {
+      events.addAll(claim.tasks.raise(command.task(), schedule, command.now()));
+    }
     events.addAll(planAfter(ended, schedule, command.now(), command.customer()));
     return events;
   }

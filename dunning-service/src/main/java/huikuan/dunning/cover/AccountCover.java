@@ -8,6 +8,8 @@ import huikuan.contracts.Cover.Owed;
 import huikuan.contracts.Cover.Unapplied;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +19,7 @@ public final class AccountCover {
   private final Map<ItemName, Owed> owed;
   private final Cover cover;
   private final boolean customerHeld;
+  private final List<Unapplied> credits;
 
   /**
    * @param owed the open items of the account
@@ -25,8 +28,24 @@ public final class AccountCover {
    */
   public AccountCover(List<Owed> owed, List<Unapplied> credits, boolean customerHeld) {
     this.owed = owed.stream().collect(toMap(Owed::item, identity()));
+    this.credits = List.copyOf(credits);
     this.cover = new Cover(owed, credits);
     this.customerHeld = customerHeld;
+  }
+
+  /** The open items of the account: what is due first comes first. */
+  public List<Owed> items() {
+    return owed.values().stream()
+        .sorted(
+            Comparator.comparing(Owed::dueOn)
+                .thenComparing(each -> each.item().number())
+                .thenComparing(each -> each.item().kind()))
+        .toList();
+  }
+
+  /** The money of the account that stands against nothing. */
+  public Money unapplied(Currency currency) {
+    return credits.stream().map(Unapplied::left).reduce(Money.zero(currency), Money::plus);
   }
 
   /** Whether the whole customer is on hold. */

@@ -23,6 +23,9 @@ public record Hold(
   /** The reason of what a customer does not agree with: it is under clarification. */
   public static final String CLARIFICATION = "clarification";
 
+  /** The reason of what the customer has promised to pay. */
+  public static final String PROMISED = "promise";
+
   /** The source of what keeps a customer from being asked while its money is short. */
   public static final String FUNDING = "funding";
 

@@ -6,6 +6,7 @@ import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
+import huikuan.dunning.arrangement.WhenArrangedThenHold;
 import huikuan.dunning.claim.ClaimCommand.AskAboutGoods;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
@@ -118,6 +119,7 @@ public class ReminderSaga {
       Commands commands) {
     reactions.requireNoNews(Claims.class, caseId);
     reactions.requireNoNews(WhenBasisChangesThenFollow.class, caseId);
+    reactions.requireNoNews(WhenArrangedThenHold.class, caseId);
     Customer known = customers.find(CustomerId.parse(customer));
     commands.send(new Chase(caseId, Instant.parse(firedAt), known));
   }

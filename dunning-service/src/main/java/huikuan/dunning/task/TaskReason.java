@@ -44,6 +44,8 @@ public enum TaskReason {
   PAYMENT_PROMISED("payment-promised"),
   /** A recipient names the right person: call a number that was known before, and confirm. */
   PERSON_NAMED("person-named"),
+  /** A promise to pay was broken: do what was agreed for that. */
+  PROMISE_BROKEN("promise-broken"),
   /** A payment responsible is to be confirmed anew. */
   PERSON_STALE("person-stale"),
   /** The data of a person are kept longer than was told: forget it, or renew. */
@@ -66,7 +68,7 @@ public enum TaskReason {
       case UNALLOCATED_MONEY, GOODS_UNCONFIRMED, NOT_READY -> false;
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
-      case PAYMENT_PROMISED, PERSON_NAMED -> false;
+      case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
     };
   }
@@ -79,6 +81,7 @@ public enum TaskReason {
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
       case PAYMENT_PROMISED, PERSON_NAMED -> true;
+      case PROMISE_BROKEN -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
     };
   }
@@ -90,7 +93,7 @@ public enum TaskReason {
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> true;
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
-      case PAYMENT_PROMISED, PERSON_NAMED -> false;
+      case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
     };
   }

@@ -1,0 +1,51 @@
+package huikuan.dunning.promise;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import huikuan.platform.fields.Words;
+import java.util.List;
+import java.util.Locale;
+
+/** How a promise stands. */
+enum PromiseState {
+  /** Somebody else has to approve it; nothing is held for it. */
+  PROPOSED,
+  /** What it promises is not asked for. */
+  IN_FORCE,
+  /** All of it was paid in time, but for what is tolerated. */
+  KEPT,
+  /** Less was paid in time. */
+  PARTLY_KEPT,
+  /** Nothing was paid in time. */
+  BROKEN,
+  /** It was taken back. */
+  WITHDRAWN,
+  /** Its approval was refused. */
+  REJECTED,
+  /** Nobody approved it in time. */
+  LAPSED;
+
+  static final List<String> WORDS = Words.of(values());
+
+  /** Whether it counts against the customer. */
+  boolean countsAsBroken() {
+    return this == BROKEN || this == WITHDRAWN;
+  }
+
+  /** Whether it is judged by what was paid. */
+  boolean isVerdict() {
+    return this == KEPT || this == PARTLY_KEPT || this == BROKEN;
+  }
+
+  /** By its word. */
+  @JsonCreator
+  static PromiseState of(String word) {
+    return Words.parse(values(), word);
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
