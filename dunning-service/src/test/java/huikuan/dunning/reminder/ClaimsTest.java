@@ -98,7 +98,7 @@ class ClaimsTest {
     OpenItemsChanged told = (OpenItemsChanged) approved("huikuan.ledger.open-items-changed.v1");
     claims.on(told, 7L, "3.1", NOW);
     Customer customer = Customer.unknown(told.customerId(), Examples.ALWAYS);
-    Document reversal = new Document("reversal", "X-1", LocalDate.parse("2013-01-25"));
+    Document reversal = new Document("reversal", "X-1", LocalDate.parse("2013-01-25"), "receipt");
     Money again = Money.parse("4.06 USD");
     assertThat(asked())
         .containsExactly(
