@@ -1,6 +1,9 @@
 package huikuan.contracts.dunning;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ClosedList;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ItemKind;
@@ -202,4 +205,60 @@ public sealed interface DunningEvent {
    */
   @EventName("huikuan.dunning.chasing-set.v1")
   record ChasingSet(String company, @Nullable LocalDate from) implements DunningEvent {}
+
+  /**
+   * What was decided about a claim is to be posted. The ledger decides by its own rules, once for
+   * each decision, and answers with {@code posting-answered}.
+   *
+   * @param decision its id, which is the document's number, too
+   * @param posting what kind of document
+   * @param item the number of the claim's item
+   * @param amount of the document; null = it has none
+   * @param dueOn of an extension: the day on which the item is due then; null = it is none
+   * @param reason in words
+   * @param proposedBy who wants it
+   * @param approvedBy others who have approved it
+   */
+  @EventName("huikuan.dunning.posting-requested.v1")
+  record PostingRequested(
+      String decision,
+      AccountId account,
+      Posting posting,
+      ItemKind itemKind,
+      String item,
+      @Nullable Money amount,
+      @Nullable LocalDate dueOn,
+      String reason,
+      String proposedBy,
+      List<String> approvedBy)
+      implements DunningEvent, OfAccount {
+
+    public PostingRequested {
+      approvedBy = List.copyOf(approvedBy);
+    }
+  }
+
+  /** The kinds of documents that can be asked for, by the ledger's words. */
+  enum Posting {
+    CREDIT_NOTE("creditNote"),
+    WRITE_OFF("writeOff"),
+    EXTENSION("extension");
+
+    private final String word;
+
+    Posting(String word) {
+      this.word = word;
+    }
+
+    @JsonCreator
+    static Posting of(String word) {
+      return ClosedList.parse(values(), word);
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+      return word;
+    }
+  }
 }

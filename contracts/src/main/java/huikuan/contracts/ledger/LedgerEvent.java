@@ -1,7 +1,10 @@
 package huikuan.contracts.ledger;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ClosedList;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ItemKind;
@@ -10,6 +13,7 @@ import huikuan.contracts.Money;
 import huikuan.contracts.PaymentCalendar;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,7 @@ public sealed interface LedgerEvent
         LedgerEvent.InvoicePosted,
         LedgerEvent.OpenItemsChanged,
         LedgerEvent.DueDateChanged,
+        LedgerEvent.PostingAnswered,
         LedgerEvent.PersonChanged,
         LetterEvent,
         RecipientEvent,
@@ -44,7 +49,7 @@ public sealed interface LedgerEvent
 
   /** An event of a customer or its accounts. */
   sealed interface OfCustomer
-      permits OfMasterData, InvoicePosted, OpenItemsChanged, DueDateChanged {
+      permits OfMasterData, InvoicePosted, OpenItemsChanged, DueDateChanged, PostingAnswered {
 
     CustomerId customerId();
   }
@@ -230,6 +235,56 @@ public sealed interface LedgerEvent
     @Override
     public CustomerId customerId() {
       return account.customerId();
+    }
+  }
+
+  /**
+   * What became of a document that {@code posting-requested} of {@code dunning.events} asked for.
+   * The last answer counts.
+   *
+   * @param decision by which it was asked for
+   * @param proposal the ledger's proposal that others have to decide, or had to; null = none was
+   *     needed, or it was refused at once
+   * @param problem why it was refused: the last part of the problem's type; null = it was not
+   * @param detail in words: of a refusal or a rejection; null = nothing is told
+   */
+  @EventName("huikuan.ledger.posting-answered.v1")
+  record PostingAnswered(
+      AccountId account,
+      String decision,
+      PostingOutcome outcome,
+      @Nullable String proposal,
+      @Nullable String problem,
+      @Nullable String detail)
+      implements LedgerEvent, OfCustomer {
+    @Override
+    public CustomerId customerId() {
+      return account.customerId();
+    }
+  }
+
+  /** What becomes of a document that was asked for. */
+  enum PostingOutcome {
+    /** Others have to approve it. */
+    PROPOSED,
+    /** It is in the books. */
+    POSTED,
+    /** The rules of the account do not allow it. */
+    REFUSED,
+    /** Somebody rejected it, or it was overtaken. */
+    REJECTED,
+    /** Nobody approved it in time. */
+    LAPSED;
+
+    @JsonCreator
+    static PostingOutcome of(String word) {
+      return ClosedList.parse(values(), word);
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

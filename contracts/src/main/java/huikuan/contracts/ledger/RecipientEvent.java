@@ -3,6 +3,7 @@ package huikuan.contracts.ledger;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.DisputeReason;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
@@ -61,6 +62,29 @@ public sealed interface RecipientEvent extends LedgerEvent {
     @JsonProperty("paid")
     PAID
   }
+
+  /**
+   * The recipient does not agree that an item, or a part of it, is owed.
+   *
+   * @param amount that is not; null = all that is open
+   * @param reason a word of the list of reasons of disputes, such as {@code wrong-price}
+   * @param note in the recipient's words; null = none
+   * @param file the hash of a file of the company that shows why; null = none was sent
+   */
+  @EventName("huikuan.ledger.recipient-disputed.v1")
+  record ItemDisputed(
+      CustomerId customer,
+      String contactId,
+      String message,
+      AccountId account,
+      ItemKind itemKind,
+      String item,
+      @Nullable Money amount,
+      DisputeReason reason,
+      @Nullable String note,
+      @Nullable String file,
+      Instant toldAt)
+      implements RecipientEvent {}
 
   /** A payment is promised for a day. A later promise in the same account takes its place. */
   @EventName("huikuan.ledger.recipient-promised.v1")

@@ -112,7 +112,7 @@ public record RecipientAnswer(
           Optional.of(ofItem(CaseIds.of(it.account(), it.itemKind(), it.item())));
       case PaymentPromised it -> Optional.of(ofPromise(it.account()));
       case PersonNamed it -> Optional.of(ofPerson(it.customer(), it.proposal()));
-      case RecipientEvent.LinkOpened _ -> Optional.empty();
+      case RecipientEvent.LinkOpened _, RecipientEvent.ItemDisputed _ -> Optional.empty();
     };
   }
 
