@@ -13,6 +13,9 @@ import huikuan.dunning.companies.CompaniesReadModel;
 import huikuan.dunning.companies.CompanyEvent;
 import huikuan.dunning.copy.CopyTasksReadModel;
 import huikuan.dunning.customers.CustomersReadModel;
+import huikuan.dunning.dispute.DisputeEvent;
+import huikuan.dunning.dispute.DisputeSaga;
+import huikuan.dunning.dispute.DisputesReadModel;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationSaga;
 import huikuan.dunning.hold.CustomerHoldEvent;
@@ -96,6 +99,7 @@ public class DunningService {
             OpenCasesReadModel.create(),
             ArrangedClaimsReadModel.create(),
             PromisesReadModel.create(),
+            DisputesReadModel.create(),
             BasesReadModels.bases(),
             BasesReadModels.claims(),
             BasesReadModels.sums(),
@@ -123,6 +127,7 @@ public class DunningService {
         CompanyEvent.class,
         CustomerHoldEvent.class,
         PromiseEvent.class,
+        DisputeEvent.class,
         PolicyEvent.class,
         TaskEvent.class,
         BatchEvent.class,
@@ -140,6 +145,7 @@ public class DunningService {
           case CompanyEvent of -> of.company();
           case CustomerHoldEvent of -> of.customer().toString();
           case PromiseEvent of -> of.account().customerId().toString();
+          case DisputeEvent of -> of.account().customerId().toString();
           case PolicyEvent of -> of.id();
           case TaskEvent of -> of.customer().toString();
           case BatchEvent of -> of.batch();
@@ -157,6 +163,7 @@ public class DunningService {
         CustomerHoldSaga.class,
         HeldCustomerSaga.class,
         PromiseSaga.class,
+        DisputeSaga.class,
         ContractSaga.class,
         TaskSaga.class,
         BatchSaga.class,

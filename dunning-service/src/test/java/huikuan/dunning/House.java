@@ -432,6 +432,16 @@ final class House implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** The same of a change that replaces all. */
+  Answer putIfMatch(String version, String path, String json) {
+    return ask(
+        path,
+        HttpRequest.newBuilder()
+            .header("If-Match", '"' + version + '"')
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   /** As a person who is told apart from others. */
   Answer postAs(String person, String path, String json) {
     return ask(

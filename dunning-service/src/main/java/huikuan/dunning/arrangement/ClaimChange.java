@@ -7,28 +7,39 @@ import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A change of a claim's open amount.
  *
  * @param change below zero = less is open than before
  * @param open the open amount after it
- * @param ofMoney whether money came in, was set against it or went back; else a credit note, a
- *     write-off or the like changed it
- * @param reversal whether it undoes an earlier one
- * @param document its kind and number
+ * @param kind of the document that changed it; of a reversal, of the one that it undoes
+ * @param number of the document
  * @param position of the document in this service's log
  */
 public record ClaimChange(
     String caseId,
     Money change,
     Money open,
-    boolean ofMoney,
-    boolean reversal,
-    String document,
+    String kind,
+    String number,
     LocalDate postedOn,
     long position,
     Instant at) {
+
+  /** A reversal that does not tell what it undoes is one of money, as most are. */
+  private static final Set<String> MONEY = Set.of("receipt", "allocation", "reversal");
+
+  /** Whether money came in, was set against it or went back. */
+  public boolean ofMoney() {
+    return MONEY.contains(kind);
+  }
+
+  /** The document, by its kind and number. */
+  public String document() {
+    return kind + " " + number;
+  }
 
   /** The change that an event of a claim tells; empty = it tells none. */
   static Optional<ClaimChange> of(ClaimEvent event, Instant at) {
@@ -39,9 +50,8 @@ public record ClaimChange(
                   it.caseId(),
                   it.amount().negated(),
                   it.open(),
-                  true,
-                  false,
-                  "receipt " + it.receipt(),
+                  "receipt",
+                  it.receipt(),
                   it.paidOn(),
                   it.position(),
                   at));
@@ -51,9 +61,8 @@ public record ClaimChange(
                   it.caseId(),
                   it.change(),
                   it.open(),
-                  it.ofMoney(),
-                  it.kind().equals("reversal"),
-                  it.kind() + " " + it.number(),
+                  it.undone() == null ? it.kind() : it.undone(),
+                  it.number(),
                   it.postedOn(),
                   it.position(),
                   at));

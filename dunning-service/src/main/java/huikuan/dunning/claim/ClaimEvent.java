@@ -465,15 +465,6 @@ public sealed interface ClaimEvent {
           ledgerSequence,
           null);
     }
-
-    /**
-     * What of the change is money: less is owed since some came in or was set against it, or more
-     * since it went back. Credit notes and write-offs are none.
-     */
-    public boolean ofMoney() {
-      String of = undone == null ? kind : undone;
-      return of.equals("receipt") || of.equals("allocation") || of.equals("reversal");
-    }
   }
 
   /**

@@ -26,6 +26,9 @@ public record Hold(
   /** The reason of what the customer has promised to pay. */
   public static final String PROMISED = "promise";
 
+  /** The reason of what the customer disputes. */
+  public static final String DISPUTED = "dispute";
+
   /** The source of what keeps a customer from being asked while its money is short. */
   public static final String FUNDING = "funding";
 

@@ -19,6 +19,8 @@ import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.companies.CompanyEvent;
+import huikuan.dunning.dispute.DisputeEvent.DisputeResolving;
+import huikuan.dunning.dispute.DisputePostings;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -48,6 +50,11 @@ final class DunningPublisher implements Publisher {
 
   @Override
   public List<Publication> publish(RecordedEvent event) {
+    if (event.payload() instanceof DisputeResolving decided) {
+      return DisputePostings.requested(decided).stream()
+          .map(DunningPublisher::publication)
+          .toList();
+    }
     Optional<DunningEvent> told =
         switch (event.payload()) {
           case ClaimEvent inner -> tell(inner, event.recordedAt());

@@ -46,6 +46,10 @@ public enum TaskReason {
   PERSON_NAMED("person-named"),
   /** A promise to pay was broken: do what was agreed for that. */
   PROMISE_BROKEN("promise-broken"),
+  /** A dispute is not clarified by its day: clarify it, or set another day. */
+  DISPUTE_OVERDUE("dispute-overdue"),
+  /** Something is late or disputed by our own fault 乙方原因: mend the cause. */
+  OWN_FAULT("own-fault"),
   /** A payment responsible is to be confirmed anew. */
   PERSON_STALE("person-stale"),
   /** The data of a person are kept longer than was told: forget it, or renew. */
@@ -69,6 +73,7 @@ public enum TaskReason {
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;
+      case DISPUTE_OVERDUE, OWN_FAULT -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
     };
   }
@@ -81,7 +86,7 @@ public enum TaskReason {
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
       case PAYMENT_PROMISED, PERSON_NAMED -> true;
-      case PROMISE_BROKEN -> false;
+      case PROMISE_BROKEN, DISPUTE_OVERDUE, OWN_FAULT -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
     };
   }
@@ -94,6 +99,7 @@ public enum TaskReason {
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;
+      case DISPUTE_OVERDUE, OWN_FAULT -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
     };
   }

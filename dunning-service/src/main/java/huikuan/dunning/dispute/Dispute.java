@@ -1,0 +1,176 @@
+package huikuan.dunning.dispute;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.dunning.arrangement.ArrangementId;
+import huikuan.dunning.dispute.DisputeEvent.DisputeChanged;
+import huikuan.dunning.dispute.DisputeEvent.DisputeClosed;
+import huikuan.dunning.dispute.DisputeEvent.DisputeOpened;
+import huikuan.dunning.dispute.DisputeEvent.DisputeOverdue;
+import huikuan.dunning.dispute.DisputeEvent.DisputeResolving;
+import huikuan.dunning.dispute.DisputeEvent.PartChanged;
+import huikuan.dunning.dispute.DisputeEvent.PartsMoved;
+import huikuan.dunning.dispute.DisputeEvent.PostingHeard;
+import huikuan.dunning.dispute.DisputeEvent.Wanted;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One dispute, by its events. */
+final class Dispute {
+
+  private final DisputeOpened opened;
+  private final Map<String, DisputedPart> parts = new LinkedHashMap<>();
+  private final Set<String> asked = new HashSet<>();
+  private final Set<String> posted = new HashSet<>();
+
+  /** The numbers of the documents that changed its claims. */
+  private final Set<String> documents = new HashSet<>();
+
+  private DisputeFacts facts;
+  private LocalDate heldUntil;
+  private Instant dueAt;
+  private List<Wanted> wanted = List.of();
+  private @Nullable DisputeResolving resolving;
+  private int resolutions;
+  private int version;
+
+  Dispute(DisputeOpened event) {
+    opened = event;
+    event.parts().forEach(each -> parts.put(each.caseId(), each));
+    facts = event.facts();
+    heldUntil = event.heldUntil();
+    dueAt = event.dueAt();
+    version = 1;
+  }
+
+  DisputeOpened opened() {
+    return opened;
+  }
+
+  ArrangementId id() {
+    return opened.arrangement();
+  }
+
+  AccountId account() {
+    return opened.account();
+  }
+
+  DisputeFacts facts() {
+    return facts;
+  }
+
+  Instant dueAt() {
+    return dueAt;
+  }
+
+  LocalDate heldUntil() {
+    return heldUntil;
+  }
+
+  /** How many events it has. */
+  int version() {
+    return version;
+  }
+
+  boolean isOpen() {
+    return facts.stage() != DisputeStage.CLOSED;
+  }
+
+  List<DisputedPart> parts() {
+    return List.copyOf(parts.values());
+  }
+
+  @Nullable DisputedPart part(String caseId) {
+    return parts.get(caseId);
+  }
+
+  /** What is disputed still of a claim. */
+  Money openOf(String caseId) {
+    DisputedPart part = parts.get(caseId);
+    return part == null ? Money.zero(account().currency()) : part.open();
+  }
+
+  /** The how many-th decision the next one is. */
+  int nextResolution() {
+    return resolutions + 1;
+  }
+
+  @Nullable DisputeResolving resolving() {
+    return resolving;
+  }
+
+  /** The document of a decision that is waited for; null = none is. */
+  @Nullable Wanted wanted(String decision) {
+    return wanted.stream()
+        .filter(each -> each.decision().equals(decision))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether the ledger was asked for a document by a decision on this dispute. */
+  boolean asked(String decision) {
+    return asked.contains(decision);
+  }
+
+  /** Whether all that was asked for is posted, and its claims know of it. */
+  boolean isPosted() {
+    return !wanted.isEmpty()
+        && wanted.stream()
+            .map(Wanted::decision)
+            .allMatch(each -> posted.contains(each) && documents.contains(each));
+  }
+
+  boolean isPosted(String decision) {
+    return posted.contains(decision);
+  }
+
+  void remember(DisputeEvent event) {
+    version++;
+    switch (event) {
+      case DisputeOpened _ -> throw new IllegalStateException(id() + " is open already");
+      case DisputeChanged changed -> {
+        facts = changed.facts();
+        heldUntil = changed.heldUntil();
+        dueAt = changed.dueAt();
+      }
+      case PartChanged changed -> {
+        parts.put(changed.part().caseId(), changed.part());
+        documents.add(changed.number());
+      }
+      case PartsMoved moved -> moved.parts().forEach(each -> parts.put(each.caseId(), each));
+      case DisputeOverdue overdue -> heldUntil = overdue.heldUntil();
+      case DisputeResolving decided -> {
+        facts = facts.because(decided.rootCause()).in(DisputeStage.RESOLVING);
+        wanted = decided.wanted();
+        resolving = decided;
+        wanted.forEach(each -> asked.add(each.decision()));
+        resolutions++;
+      }
+      case PostingHeard heard -> hear(heard);
+      case DisputeClosed closed -> {
+        closed.parts().forEach(each -> parts.put(each.caseId(), each));
+        facts = facts.because(closed.rootCause()).in(DisputeStage.CLOSED);
+      }
+    }
+  }
+
+  private void hear(PostingHeard heard) {
+    switch (heard.outcome()) {
+      case PROPOSED -> {}
+      case POSTED -> posted.add(heard.decision());
+      case REFUSED, REJECTED, LAPSED -> {
+        if (isOpen()) {
+          facts = facts.in(DisputeStage.IN_WORK);
+          wanted = List.of();
+          resolving = null;
+        }
+      }
+    }
+  }
+}

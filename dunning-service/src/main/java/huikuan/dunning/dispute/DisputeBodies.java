@@ -1,0 +1,272 @@
+package huikuan.dunning.dispute;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import huikuan.contracts.DisputeReason;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.ItemName;
+import huikuan.contracts.Money;
+import huikuan.contracts.dunning.DunningEvent.Posting;
+import huikuan.dunning.dispute.DisputeEvent.Said;
+import huikuan.platform.fields.Faults;
+import huikuan.platform.fields.Fields;
+import huikuan.platform.fields.Words;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the bodies about disputes. All faults of a body are told at once. */
+final class DisputeBodies {
+
+  static final int MOST_BYTES = 256 * 1024;
+  static final int MOST_ITEMS = 100;
+  private static final int LONGEST_NOTE = 1_000;
+  private static final int LONGEST_DAYS = 366;
+
+  private DisputeBodies() {}
+
+  /** The body that opens a dispute. */
+  @Schema(name = "DisputeData")
+  record OpenData(
+      @Schema(example = "CNY") String currency,
+      @Schema(description = "1 to 100 items") List<ItemData> items,
+      @Schema(example = "wrong-price") String reason,
+      @Schema(description = "Who has to clarify it") @Nullable String owner,
+      @Schema(description = "Who follows it up with the customer") @Nullable String coordinator,
+      @Schema(description = "Absent: in 20 working days") @Nullable LocalDate dueOn,
+      @Schema(description = "Who said it, among the customer's contacts") @Nullable String contact,
+      @Nullable String talk,
+      @Schema(description = "The hash of a file of the company") @Nullable String file,
+      @Nullable String note) {}
+
+  /** An item that is disputed. */
+  @Schema(name = "DisputedItemData")
+  record ItemData(
+      @Schema(allowableValues = {"invoice", "refund"}) @Nullable String kind,
+      String number,
+      @Schema(description = "Absent: all that is open and not disputed") @Nullable String amount) {}
+
+  /** The body that changes what is known of a dispute; absent = unknown, or nobody. */
+  @Schema(name = "DisputeFactsData")
+  record FactsData(
+      String reason,
+      @Nullable String rootCause,
+      @Nullable String owner,
+      @Nullable String coordinator,
+      LocalDate dueOn,
+      @Schema(allowableValues = {"new", "in-work", "with-customer"}) String stage) {}
+
+  /** The body that makes a dispute of its own of a part of one. */
+  @Schema(name = "DisputeSplitData")
+  record SplitData(
+      List<SplitItemData> items,
+      @Schema(description = "Absent: as of the dispute") @Nullable String reason,
+      @Nullable String owner,
+      @Nullable LocalDate dueOn) {}
+
+  /** What goes into the other dispute. */
+  @Schema(name = "DisputeSplitItemData")
+  record SplitItemData(@Schema(name = "case") String caseId, String amount) {}
+
+  /** The body that lets other disputes go on in one. */
+  @Schema(name = "DisputeMergeData")
+  record MergeData(@Schema(description = "1 to 50 ids") List<String> disputes) {}
+
+  /** The body that decides a dispute. */
+  @Schema(name = "DisputeResolutionData")
+  record ResolveData(
+      @Schema(
+              allowableValues = {"owed", "withdrawn", "posted"},
+              description = "posted: by the documents named; what they leave is owed")
+          String outcome,
+      @Schema(description = "Of posted alone") @Nullable List<PostingData> postings,
+      @Schema(example = "pricing") String rootCause,
+      @Schema(description = "1 to 1,000 printable characters") String reason) {}
+
+  /** A document that settles a part of a dispute. */
+  @Schema(name = "DisputePostingData")
+  record PostingData(
+      @Schema(name = "case") String caseId,
+      @Schema(allowableValues = {"creditNote", "writeOff"}) String kind,
+      String amount) {}
+
+  /**
+   * @param amount null = all that can be disputed
+   */
+  record Item(ItemName name, @Nullable Money amount) {}
+
+  /**
+   * What is disputed.
+   *
+   * @param dueOn null = as is usual
+   */
+  record Opening(
+      Currency currency,
+      List<Item> items,
+      DisputeReason reason,
+      @Nullable String owner,
+      @Nullable String coordinator,
+      @Nullable LocalDate dueOn,
+      Said said) {}
+
+  static Opening opening(Fields fields, Faults faults, LocalDate today) {
+    Currency currency = fields.currency("currency");
+    List<Item> items =
+        fields.objects("items", MOST_ITEMS).stream().map(each -> item(each, currency)).toList();
+    if (items.isEmpty()) {
+      fields.fault("items", "1 to " + MOST_ITEMS + " items");
+    }
+    Set<ItemName> seen = new HashSet<>();
+    for (int at = 0; at < items.size(); at++) {
+      if (!seen.add(items.get(at).name())) {
+        fields.fault("items[" + at + "]", "each item once");
+      }
+    }
+    DisputeReason reason = Words.needed(fields, "reason", DisputeReason.values());
+    Opening read =
+        new Opening(
+            requireNonNullElse(currency, Currency.getInstance("CNY")),
+            items,
+            requireNonNullElse(reason, DisputeReason.OTHER),
+            fields.optionalIdentifier("owner"),
+            fields.optionalIdentifier("coordinator"),
+            due(fields, today, false),
+            new Said(
+                fields.optionalIdentifier("contact"),
+                fields.optionalIdentifier("talk"),
+                null,
+                fields.optionalWords("note", LONGEST_NOTE),
+                fields.optionalIdentifier("file")));
+    fields.refuseOthers();
+    faults.refuse();
+    return read;
+  }
+
+  private static Item item(Fields fields, @Nullable Currency currency) {
+    String kind = fields.optionalChoice("kind", List.of("invoice", "refund"));
+    String number = fields.identifier("number");
+    Money amount = fields.given("amount") ? fields.amount("amount", currency) : null;
+    fields.refuseOthers();
+    ItemKind of = "refund".equals(kind) ? ItemKind.REFUND : ItemKind.INVOICE;
+    return new Item(new ItemName(of, requireNonNullElse(number, "-")), amount);
+  }
+
+  private static @Nullable LocalDate due(Fields fields, LocalDate today, boolean needed) {
+    LocalDate due = needed ? fields.date("dueOn") : fields.optionalDate("dueOn");
+    LocalDate last = today.plusDays(LONGEST_DAYS);
+    if (due != null && (due.isBefore(today) || due.isAfter(last))) {
+      fields.fault("dueOn", "a day from " + today + " (today at the customer) to " + last);
+    }
+    return due;
+  }
+
+  /**
+   * @param today at the customer; the day that stands may be over
+   */
+  static DisputeFacts facts(Fields fields, Faults faults, DisputeFacts before, LocalDate today) {
+    DisputeReason reason = Words.needed(fields, "reason", DisputeReason.values());
+    RootCause rootCause = Words.optional(fields, "rootCause", RootCause.values());
+    DisputeStage stage =
+        Words.needed(
+            fields, "stage", DisputeStage.NEW, DisputeStage.IN_WORK, DisputeStage.WITH_CUSTOMER);
+    boolean same = before.dueOn().toString().equals(String.valueOf(asText(fields)));
+    LocalDate due = same ? before.dueOn() : due(fields, today, true);
+    String owner = fields.optionalIdentifier("owner");
+    String coordinator = fields.optionalIdentifier("coordinator");
+    fields.refuseOthers();
+    faults.refuse();
+    return new DisputeFacts(
+        requireNonNull(reason),
+        rootCause,
+        owner,
+        coordinator,
+        requireNonNull(due),
+        requireNonNull(stage));
+  }
+
+  private static @Nullable String asText(Fields fields) {
+    var value = fields.any("dueOn");
+    return value == null ? null : value.asString();
+  }
+
+  /** What goes into the other dispute. */
+  record Moved(String caseId, Money amount) {}
+
+  /** A part that becomes a dispute of its own; null = as of the dispute. */
+  record Splitting(
+      List<Moved> items,
+      @Nullable DisputeReason reason,
+      @Nullable String owner,
+      @Nullable LocalDate dueOn) {}
+
+  static Splitting splitting(Fields fields, Faults faults, Currency currency, LocalDate today) {
+    List<Moved> items =
+        fields.objects("items", MOST_ITEMS).stream()
+            .map(
+                each -> {
+                  String caseId = each.text("case", "the id of a claim's case");
+                  Money amount = each.amount("amount", currency);
+                  each.refuseOthers();
+                  return new Moved(
+                      requireNonNullElse(caseId, ""),
+                      requireNonNullElse(amount, Money.zero(currency)));
+                })
+            .toList();
+    if (items.stream().map(Moved::caseId).distinct().count() != items.size() || items.isEmpty()) {
+      fields.fault("items", "1 to " + MOST_ITEMS + " claims, each once");
+    }
+    Splitting read =
+        new Splitting(
+            items,
+            Words.optional(fields, "reason", DisputeReason.values()),
+            fields.optionalIdentifier("owner"),
+            due(fields, today, false));
+    fields.refuseOthers();
+    faults.refuse();
+    return read;
+  }
+
+  /** A document that is to be posted. */
+  record Posted(String caseId, Posting posting, Money amount) {}
+
+  /** A decision. */
+  record Resolution(
+      DisputeOutcome outcome, List<Posted> postings, RootCause rootCause, String reason) {}
+
+  static Resolution resolution(Fields fields, Faults faults, Currency currency) {
+    DisputeOutcome outcome =
+        Words.needed(
+            fields,
+            "outcome",
+            DisputeOutcome.OWED,
+            DisputeOutcome.WITHDRAWN,
+            DisputeOutcome.POSTED);
+    List<Posted> postings =
+        fields.objects("postings", MOST_ITEMS).stream()
+            .map(each -> posting(each, currency))
+            .toList();
+    Words.onlyOf(outcome, DisputeOutcome.POSTED, fields, "postings", "1 to 100 documents");
+    RootCause rootCause = Words.needed(fields, "rootCause", RootCause.values());
+    String reason = fields.words("reason", LONGEST_NOTE);
+    fields.refuseOthers();
+    faults.refuse();
+    return new Resolution(
+        requireNonNull(outcome), postings, requireNonNull(rootCause), requireNonNull(reason));
+  }
+
+  private static Posted posting(Fields fields, Currency currency) {
+    String caseId = fields.text("case", "the id of a claim's case");
+    Posting kind = Words.needed(fields, "kind", Posting.CREDIT_NOTE, Posting.WRITE_OFF);
+    Money amount = fields.amount("amount", currency);
+    fields.refuseOthers();
+    return new Posted(
+        requireNonNullElse(caseId, ""),
+        requireNonNullElse(kind, Posting.CREDIT_NOTE),
+        requireNonNullElse(amount, Money.zero(currency)));
+  }
+}

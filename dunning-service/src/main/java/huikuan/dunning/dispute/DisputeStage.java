@@ -1,0 +1,34 @@
+package huikuan.dunning.dispute;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import huikuan.platform.fields.Words;
+import java.util.List;
+import java.util.Locale;
+
+/** How far a dispute is. */
+enum DisputeStage {
+  /** Nobody has looked at it. */
+  NEW,
+  /** Its owner works on it. */
+  IN_WORK,
+  /** The customer has to answer something. */
+  WITH_CUSTOMER,
+  /** It is decided, and the ledger is asked for what follows. */
+  RESOLVING,
+  /** It is over. */
+  CLOSED;
+
+  static final List<String> WORDS = Words.of(values());
+
+  @JsonCreator
+  static DisputeStage of(String word) {
+    return Words.parse(values(), word);
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
