@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
+import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.promise.Promise.Standing;
 import huikuan.dunning.promise.PromiseCommand.ApprovePromise;
@@ -137,7 +138,7 @@ class CustomerPromises {
         command.parts().stream()
             .map(
                 each ->
-                    PromisedPart.of(
+                    AgreedPart.of(
                         each.caseId(),
                         each.item().kind(),
                         each.item().number(),
@@ -207,8 +208,8 @@ class CustomerPromises {
   void handle(FollowPromise command) {
     Promise promise = requireNonNull(promises.get(command.promise()));
     PromiseMade made = promise.made();
-    PromisedPart before = requireNonNull(promise.part(command.change().caseId()));
-    PromisedPart after = before.after(command.change(), made.until());
+    AgreedPart before = requireNonNull(promise.part(command.change().caseId()));
+    AgreedPart after = before.after(command.change(), made.until());
     boolean heeded =
         promise.state() == PromiseState.IN_FORCE
             || promise.state() == PromiseState.PROPOSED

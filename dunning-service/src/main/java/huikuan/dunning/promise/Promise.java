@@ -3,6 +3,7 @@ package huikuan.dunning.promise;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.Money;
+import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.promise.PromiseEvent.PartChanged;
 import huikuan.dunning.promise.PromiseEvent.PromiseApproved;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Promise {
 
   private final PromiseMade made;
-  private final Map<String, PromisedPart> parts = new LinkedHashMap<>();
+  private final Map<String, AgreedPart> parts = new LinkedHashMap<>();
   private PromiseState state;
   private Money onAccount;
   private @Nullable Instant brokenAt;
@@ -58,7 +59,7 @@ final class Promise {
     return made.message() != null;
   }
 
-  Collection<PromisedPart> parts() {
+  Collection<AgreedPart> parts() {
     return parts.values();
   }
 
@@ -66,13 +67,13 @@ final class Promise {
     return List.copyOf(parts.keySet());
   }
 
-  @Nullable PromisedPart part(String caseId) {
+  @Nullable AgreedPart part(String caseId) {
     return parts.get(caseId);
   }
 
   /** What is still to be paid of a claim as it was promised; nothing if it is no part. */
   Money missingOf(String caseId) {
-    PromisedPart part = parts.get(caseId);
+    AgreedPart part = parts.get(caseId);
     return part == null ? none() : part.missing();
   }
 
@@ -81,12 +82,11 @@ final class Promise {
   }
 
   /** How it would stand with another part, or the same parts, at a moment. */
-  Standing standing(@Nullable PromisedPart changed, Money counted, Instant now) {
+  Standing standing(@Nullable AgreedPart changed, Money counted, Instant now) {
     Money paid = none();
     Money missing = none();
-    for (PromisedPart each : parts.values()) {
-      PromisedPart part =
-          changed != null && changed.caseId().equals(each.caseId()) ? changed : each;
+    for (AgreedPart each : parts.values()) {
+      AgreedPart part = changed != null && changed.caseId().equals(each.caseId()) ? changed : each;
       paid = paid.plus(part.paid().min(part.amount()));
       missing = missing.plus(part.missing());
     }
@@ -107,7 +107,7 @@ final class Promise {
   }
 
   /** The same with the money on account that its verdict counted. */
-  Standing standing(@Nullable PromisedPart changed, Instant now) {
+  Standing standing(@Nullable AgreedPart changed, Instant now) {
     return standing(changed, onAccount, now);
   }
 

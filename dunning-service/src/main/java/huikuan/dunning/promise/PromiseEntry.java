@@ -1,6 +1,7 @@
 package huikuan.dunning.promise;
 
 import huikuan.contracts.Money;
+import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.promise.PromiseEvent.PartChanged;
 import huikuan.dunning.promise.PromiseEvent.PromiseApproved;
 import huikuan.dunning.promise.PromiseEvent.PromiseInForceAgain;
@@ -27,7 +28,7 @@ final class PromiseEntry extends EntryBatch.Entry {
   record Part(
       String caseId, String itemKind, String item, String amount, String paid, String missing) {
 
-    private static Part of(PromisedPart part) {
+    private static Part of(AgreedPart part) {
       return new Part(
           part.caseId(),
           part.itemKind().toString(),
