@@ -11,6 +11,9 @@ import huikuan.dunning.cases.CasesReadModel;
 import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.companies.CompaniesReadModel;
 import huikuan.dunning.companies.CompanyEvent;
+import huikuan.dunning.concession.ConcessionEvent;
+import huikuan.dunning.concession.ConcessionSaga;
+import huikuan.dunning.concession.ConcessionsReadModel;
 import huikuan.dunning.copy.CopyTasksReadModel;
 import huikuan.dunning.customers.CustomersReadModel;
 import huikuan.dunning.dispute.DisputeEvent;
@@ -100,6 +103,7 @@ public class DunningService {
             ArrangedClaimsReadModel.create(),
             PromisesReadModel.create(),
             DisputesReadModel.create(),
+            ConcessionsReadModel.create(),
             BasesReadModels.bases(),
             BasesReadModels.claims(),
             BasesReadModels.sums(),
@@ -128,6 +132,7 @@ public class DunningService {
         CustomerHoldEvent.class,
         PromiseEvent.class,
         DisputeEvent.class,
+        ConcessionEvent.class,
         PolicyEvent.class,
         TaskEvent.class,
         BatchEvent.class,
@@ -146,6 +151,7 @@ public class DunningService {
           case CustomerHoldEvent of -> of.customer().toString();
           case PromiseEvent of -> of.account().customerId().toString();
           case DisputeEvent of -> of.account().customerId().toString();
+          case ConcessionEvent of -> of.account().customerId().toString();
           case PolicyEvent of -> of.id();
           case TaskEvent of -> of.customer().toString();
           case BatchEvent of -> of.batch();
@@ -164,6 +170,7 @@ public class DunningService {
         HeldCustomerSaga.class,
         PromiseSaga.class,
         DisputeSaga.class,
+        ConcessionSaga.class,
         ContractSaga.class,
         TaskSaga.class,
         BatchSaga.class,

@@ -29,6 +29,9 @@ public record Hold(
   /** The reason of what the customer disputes. */
   public static final String DISPUTED = "dispute";
 
+  /** The reason of what is agreed otherwise: instalments, a discount, a settlement. */
+  public static final String AGREED = "agreed";
+
   /** The source of what keeps a customer from being asked while its money is short. */
   public static final String FUNDING = "funding";
 

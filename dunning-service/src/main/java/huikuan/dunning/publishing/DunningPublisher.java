@@ -19,6 +19,8 @@ import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.companies.CompanyEvent;
+import huikuan.dunning.concession.ConcessionEvent.ConcessionSettling;
+import huikuan.dunning.concession.ConcessionPostings;
 import huikuan.dunning.dispute.DisputeEvent.DisputeResolving;
 import huikuan.dunning.dispute.DisputePostings;
 import huikuan.dunning.escalation.EscalationEvent;
@@ -51,9 +53,10 @@ final class DunningPublisher implements Publisher {
   @Override
   public List<Publication> publish(RecordedEvent event) {
     if (event.payload() instanceof DisputeResolving decided) {
-      return DisputePostings.requested(decided).stream()
-          .map(DunningPublisher::publication)
-          .toList();
+      return publications(DisputePostings.requested(decided));
+    }
+    if (event.payload() instanceof ConcessionSettling settling) {
+      return publications(ConcessionPostings.requested(settling));
     }
     Optional<DunningEvent> told =
         switch (event.payload()) {
@@ -64,6 +67,10 @@ final class DunningPublisher implements Publisher {
               Optional.of(new ChasingSet(inner.company(), inner.from()));
           default -> Optional.empty();
         };
+    return publications(told.stream().toList());
+  }
+
+  private static List<Publication> publications(List<? extends DunningEvent> told) {
     return told.stream().map(DunningPublisher::publication).toList();
   }
 

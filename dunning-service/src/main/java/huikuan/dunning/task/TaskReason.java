@@ -48,6 +48,8 @@ public enum TaskReason {
   PROMISE_BROKEN("promise-broken"),
   /** A dispute is not clarified by its day: clarify it, or set another day. */
   DISPUTE_OVERDUE("dispute-overdue"),
+  /** The customer did not pay as agreed: see what follows. */
+  CONCESSION_MISSED("concession-missed"),
   /** Something is late or disputed by our own fault 乙方原因: mend the cause. */
   OWN_FAULT("own-fault"),
   /** A payment responsible is to be confirmed anew. */
@@ -73,7 +75,7 @@ public enum TaskReason {
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;
-      case DISPUTE_OVERDUE, OWN_FAULT -> false;
+      case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
     };
   }
@@ -86,7 +88,7 @@ public enum TaskReason {
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
       case PAYMENT_PROMISED, PERSON_NAMED -> true;
-      case PROMISE_BROKEN, DISPUTE_OVERDUE, OWN_FAULT -> false;
+      case PROMISE_BROKEN, DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
     };
   }
@@ -99,7 +101,7 @@ public enum TaskReason {
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;
-      case DISPUTE_OVERDUE, OWN_FAULT -> false;
+      case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
     };
   }

@@ -1,0 +1,189 @@
+package huikuan.dunning.concession;
+
+import static java.util.Objects.requireNonNull;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.dunning.claim.CaseIds;
+import huikuan.dunning.claim.CurrentClaim;
+import huikuan.dunning.claim.CurrentClaims;
+import huikuan.dunning.concession.ConcessionBody.Draft;
+import huikuan.dunning.concession.ConcessionBody.Item;
+import huikuan.dunning.concession.ConcessionCommand.DraftConcession;
+import huikuan.dunning.concession.ConcessionCommand.Offered;
+import huikuan.dunning.concession.ConcessionTerms.Due;
+import huikuan.dunning.cover.Covers;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.policy.ConcessionLimits;
+import huikuan.dunning.policy.PromiseTerms;
+import huikuan.platform.approval.ApprovalTimes;
+import huikuan.platform.axon.reaction.Commands;
+import huikuan.platform.calendar.Calendars;
+import huikuan.platform.calendar.WorkingDays;
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Drafts concessions, within the limits of the policy that the customer is chased by. */
+@Component
+class Concessions {
+
+  /** What of a claim these arrange is not free to be granted anything on. */
+  private static final List<String> DISPUTED = List.of("dispute.");
+
+  private final Covers covers;
+  private final CurrentClaims claims;
+  private final Calendars calendars;
+  private final ApprovalTimes times;
+  private final Commands commands;
+
+  Concessions(
+      Covers covers,
+      CurrentClaims claims,
+      Calendars calendars,
+      ApprovalTimes times,
+      Commands commands) {
+    this.covers = covers;
+    this.claims = claims;
+    this.calendars = calendars;
+    this.times = times;
+    this.commands = commands;
+  }
+
+  ConcessionLimits limits() {
+    return ConcessionLimits.STANDARD;
+  }
+
+  /**
+   * @throws ProblemException 422 if an item is not open, or the amounts do not add up
+   */
+  ConcessionAnswer draft(AccountId account, Customer customer, Draft draft, Instant now) {
+    Map<String, CurrentClaim> found =
+        claims.of(
+            draft.items().stream()
+                .map(each -> CaseIds.of(account, each.name().kind(), each.name().number()))
+                .toList());
+    List<Offered> parts = offered(account, draft.items(), found);
+    ConcessionTerms terms = terms(draft, parts, customer);
+    check(terms);
+    boolean approval = needsApproval(terms, parts, found);
+    return commands.sendUntilFirst(
+        new DraftConcession(
+            new ConcessionsKey(account.customerId()),
+            account,
+            terms,
+            parts,
+            covers.of(account).unapplied(account.currency()),
+            draft.contactId(),
+            draft.talk(),
+            draft.note(),
+            approval ? times.lapsesAt(account.company(), now) : null));
+  }
+
+  private static List<Offered> offered(
+      AccountId account, List<Item> items, Map<String, CurrentClaim> found) {
+    List<Offered> parts = new ArrayList<>();
+    List<FieldError> errors = new ArrayList<>();
+    for (int at = 0; at < items.size(); at++) {
+      Item item = items.get(at);
+      CurrentClaim claim = found.get(CaseIds.of(account, item.name().kind(), item.name().number()));
+      Money free = claim == null || !claim.account().equals(account) ? null : claim.free(DISPUTED);
+      if (claim == null || free == null || free.signum() <= 0) {
+        errors.add(
+            new FieldError(
+                "items[" + at + "].number", "an open item of " + account + ", not disputed"));
+      } else {
+        parts.add(
+            new Offered(
+                claim.caseId(),
+                item.name(),
+                item.amount() == null ? free : item.amount(),
+                claim.open(),
+                free,
+                claim.position()));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new ProblemException(Problem.ofFields("not-open", "An item is not open", 422, errors));
+    }
+    return parts;
+  }
+
+  private ConcessionTerms terms(Draft draft, List<Offered> parts, Customer customer) {
+    ZoneId zone = customer.zone();
+    WorkingDays days = calendars.of(customer.country());
+    PromiseTerms money = PromiseTerms.STANDARD;
+    Money amount =
+        parts.stream().map(Offered::amount).reduce(Money.zero(draft.currency()), Money::plus);
+    return new ConcessionTerms(
+        draft.kind(),
+        amount,
+        draft.dues().stream()
+            .map(
+                each -> {
+                  LocalDate until = days.plus(each.on(), money.toleranceDays());
+                  return new Due(each.on(), each.amount(), until, end(until, zone));
+                })
+            .toList(),
+        money.tolerance(draft.pays()),
+        draft.ifMissed(),
+        draft.extendedTo(),
+        draft.duty(),
+        draft.dutyOn(),
+        draft.dutyOn() == null ? null : end(draft.dutyOn(), zone),
+        draft.offeredUntil(),
+        end(draft.offeredUntil(), zone));
+  }
+
+  private static Instant end(LocalDate day, ZoneId zone) {
+    return day.plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
+  private static void check(ConcessionTerms terms) {
+    if (!terms.kind().hasDues()) {
+      return;
+    }
+    Money pays = terms.pays();
+    boolean wrong =
+        terms.kind().givesMoney()
+            ? pays.compareTo(terms.amount()) >= 0
+            : !pays.equals(terms.amount());
+    if (wrong) {
+      String allowed =
+          terms.kind().givesMoney()
+              ? "less than %s, together: something is granted"
+              : "%s, together: all that it is about";
+      throw new ProblemException(
+          Problem.ofFields(
+              "does-not-add-up",
+              "The amounts do not add up",
+              422,
+              List.of(new FieldError("dues", allowed.formatted(terms.amount().decimal())))));
+    }
+  }
+
+  /** Instalments, and what has no price, need another's approval in any case. */
+  private boolean needsApproval(
+      ConcessionTerms terms, List<Offered> parts, Map<String, CurrentClaim> found) {
+    return switch (terms.kind()) {
+      case PLAN, SERVICE -> true;
+      case DISCOUNT, SETTLEMENT -> limits().isOver(terms.given(), terms.amount());
+      case EXCHANGE -> limits().isOver(terms.amount(), terms.amount());
+      case EXTENSION -> isLong(requireNonNull(terms.extendedTo()), parts, found);
+    };
+  }
+
+  private boolean isLong(
+      LocalDate extendedTo, List<Offered> parts, Map<String, CurrentClaim> found) {
+    return parts.stream()
+        .map(each -> requireNonNull(found.get(each.caseId())).dueOn())
+        .anyMatch(due -> extendedTo.isAfter(due.plusDays(limits().extensionDays())));
+  }
+}
