@@ -3,6 +3,7 @@ package huikuan.dunning.promise;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.dunning.arrangement.ClaimChange;
+import huikuan.dunning.promise.PromiseCommand.Offered;
 import java.time.LocalDate;
 
 /**
@@ -24,10 +25,17 @@ record PromisedPart(
     Money late,
     long position) {
 
-  static PromisedPart of(
-      String caseId, ItemKind itemKind, String item, Money amount, Money open, long position) {
-    Money none = Money.zero(amount.currency());
-    return new PromisedPart(caseId, itemKind, item, amount, open, none, none, position);
+  static PromisedPart of(Offered offered) {
+    Money none = Money.zero(offered.amount().currency());
+    return new PromisedPart(
+        offered.caseId(),
+        offered.item().kind(),
+        offered.item().number(),
+        offered.amount(),
+        offered.open(),
+        none,
+        none,
+        offered.position());
   }
 
   /** What is still to be paid of what was promised: a credit note may leave less open than that. */
