@@ -161,6 +161,31 @@ class PromisesTest {
   }
 
   @Test
+  void otherServicesAreToldHowItStands() {
+    invoice("M1", "100.00", 0);
+    JsonNode made = made("\"amount\":\"100.00\"", 4);
+    pay("M1", "40.00", "60.00");
+    pay("M1", "60.00", "0.00");
+    bounce("M1", "60.00", "60.00");
+    house.moveTo(at(today.plusDays(7), 1));
+    List<JsonNode> told =
+        house.told().stream()
+            .filter(each -> each.type().equals("huikuan.dunning.promise-changed.v1"))
+            .map(Told::event)
+            .filter(each -> each.path("promise").equals(made.path("promise")))
+            .toList();
+    assertThat(told)
+        .extracting(each -> each.path("state").asString() + " " + each.path("missing").asString())
+        .containsExactly(
+            "in-force 100.00 USD", "kept 0.00 USD", "in-force 60.00 USD", "partly-kept 60.00 USD");
+    JsonNode last = told.getLast();
+    assertThat(last.path("account").asString()).isEqualTo(account.toString());
+    assertThat(last.path("paid").asString()).isEqualTo("40.00 USD");
+    assertThat(last.path("until").asString()).isEqualTo(today.plusDays(6).toString());
+    assertThat(texts(last.path("items"), "invoice")).containsExactly("M1");
+  }
+
+  @Test
   void aBounceAfterTheDayBreaksIt() {
     invoice("F1", "100.00", 0);
     JsonNode made = made("\"amount\":\"100.00\"", 2);

@@ -89,8 +89,7 @@ class CustomerPromises {
     }
     Verdict verdict = proposal.approvalBy(actor, command.now());
     if (verdict == Verdict.APPROVED) {
-      PromiseMade made = promise.made();
-      apply(new PromiseApproved(promise.id(), made.account(), promise.parts(), made.until()));
+      apply(new PromiseApproved(promise.id(), promise.made().account(), promise.promised()));
       judge(require(promise.id()), command.now());
     }
     return verdict;
@@ -105,7 +104,9 @@ class CustomerPromises {
     if (promise.state() != PromiseState.PROPOSED) {
       return Verdict.DECIDED;
     }
-    apply(new PromiseRejected(promise.id(), promise.made().account(), command.reason()));
+    apply(
+        new PromiseRejected(
+            promise.id(), promise.made().account(), promise.promised(), command.reason()));
     return Verdict.REJECTED;
   }
 
@@ -113,7 +114,7 @@ class CustomerPromises {
   void handle(LapsePromise command) {
     Promise promise = require(command.promise());
     if (promise.state() == PromiseState.PROPOSED && !promise.isOpen(command.now())) {
-      apply(new PromiseLapsed(promise.id(), promise.made().account()));
+      apply(new PromiseLapsed(promise.id(), promise.made().account(), promise.promised()));
     }
   }
 
@@ -167,18 +168,17 @@ class CustomerPromises {
     PromiseMade made = promise.made();
     if (standing.verdict() == PromiseState.IN_FORCE) {
       apply(
-          new PromiseInForceAgain(
-              promise.id(), made.account(), promise.parts(), made.until(), made.endsAt()));
+          new PromiseInForceAgain(promise.id(), made.account(), promise.promised(), made.endsAt()));
     } else {
       apply(
           new PromiseJudged(
               promise.id(),
               made.account(),
+              promise.promised(),
               standing.verdict(),
               standing.paid(),
               standing.onAccount(),
               standing.missing(),
-              promise.cases(),
               now));
     }
   }
@@ -206,8 +206,8 @@ class CustomerPromises {
     AccountId account = promise.made().account();
     apply(
         promise.state() == PromiseState.PROPOSED
-            ? new PromiseRejected(id, account, reason)
-            : new PromiseWithdrawn(id, account, reason, promise.cases(), now));
+            ? new PromiseRejected(id, account, promise.promised(), reason)
+            : new PromiseWithdrawn(id, account, promise.promised(), reason, now));
   }
 
   @EventSourcingHandler

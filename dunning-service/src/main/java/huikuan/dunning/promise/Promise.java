@@ -59,8 +59,8 @@ record Promise(
     return made.message() != null;
   }
 
-  List<String> cases() {
-    return parts.stream().map(PromisedPart::caseId).toList();
+  Promised promised() {
+    return new Promised(parts, made.amount(), made.on(), made.until());
   }
 
   Optional<PromisedPart> part(String caseId) {

@@ -12,11 +12,12 @@ import static huikuan.dunning.promise.PromiseExamples.SAID;
 import static huikuan.dunning.promise.PromiseExamples.SHANGHAI;
 import static huikuan.dunning.promise.PromiseExamples.TAKER;
 import static huikuan.dunning.promise.PromiseExamples.TODAY;
-import static huikuan.dunning.promise.PromiseExamples.UNTIL;
 import static huikuan.dunning.promise.PromiseExamples.broken;
 import static huikuan.dunning.promise.PromiseExamples.made;
 import static huikuan.dunning.promise.PromiseExamples.make;
+import static huikuan.dunning.promise.PromiseExamples.part;
 import static huikuan.dunning.promise.PromiseExamples.promise;
+import static huikuan.dunning.promise.PromiseExamples.promised;
 import static huikuan.dunning.promise.PromiseExamples.proposed;
 import static huikuan.dunning.promise.PromiseExamples.withdrawn;
 import static huikuan.dunning.promise.PromiseExamples.yuan;
@@ -160,8 +161,7 @@ class CustomerPromisesTest {
   void anotherPersonApprovesItAndNotItsTaker() {
     PromiseEvent waiting = proposed(NeedsApproval.FAR_AHEAD);
     approve(TAKER, NOW, waiting).expectNoEvents().expectResultMessagePayload(Verdict.OWN_PROPOSAL);
-    PromiseEvent approved =
-        new PromiseApproved(FIRST, ACCOUNT, List.of(PromiseExamples.part()), UNTIL);
+    PromiseEvent approved = new PromiseApproved(FIRST, ACCOUNT, promised(part()));
     approve(APPROVER, NOW, waiting)
         .expectEvents(approved)
         .expectResultMessagePayload(Verdict.APPROVED);
@@ -180,7 +180,7 @@ class CustomerPromisesTest {
   @Test
   void anotherPersonRejectsItOnce() {
     PromiseEvent waiting = proposed(NeedsApproval.FAR_AHEAD);
-    PromiseEvent rejected = new PromiseRejected(FIRST, ACCOUNT, "too late");
+    PromiseEvent rejected = new PromiseRejected(FIRST, ACCOUNT, promised(part()), "too late");
     reject(waiting).expectEvents(rejected).expectResultMessagePayload(Verdict.REJECTED);
     reject(waiting, rejected).expectNoEvents().expectResultMessagePayload(Verdict.DECIDED);
   }
@@ -188,7 +188,7 @@ class CustomerPromisesTest {
   @Test
   void itLapsesAtItsMomentAndNotBefore() {
     PromiseEvent waiting = proposed(NeedsApproval.FAR_AHEAD);
-    PromiseEvent lapsed = new PromiseLapsed(FIRST, ACCOUNT);
+    PromiseEvent lapsed = new PromiseLapsed(FIRST, ACCOUNT, promised(part()));
     fixture
         .given(waiting)
         .when(new LapsePromise(KEY, FIRST, LAPSES.minusMillis(1)))
@@ -207,7 +207,7 @@ class CustomerPromisesTest {
   @Test
   void oneThatWaitsForApprovalIsTakenBackAsRejected() {
     takeBack(proposed(NeedsApproval.FAR_AHEAD))
-        .expectEvents(new PromiseRejected(FIRST, ACCOUNT, "they cannot"))
+        .expectEvents(new PromiseRejected(FIRST, ACCOUNT, promised(part()), "they cannot"))
         .expectResultMessagePayload(Withdrawal.DONE);
   }
 
@@ -222,10 +222,10 @@ class CustomerPromisesTest {
     for (PromiseEvent each : ends) {
       takeBack(made(), each).expectNoEvents().expectResultMessagePayload(Withdrawal.OVER);
     }
-    takeBack(waiting, new PromiseRejected(FIRST, ACCOUNT, "no"))
+    takeBack(waiting, new PromiseRejected(FIRST, ACCOUNT, promised(part()), "no"))
         .expectNoEvents()
         .expectResultMessagePayload(Withdrawal.OVER);
-    takeBack(waiting, new PromiseLapsed(FIRST, ACCOUNT))
+    takeBack(waiting, new PromiseLapsed(FIRST, ACCOUNT, promised(part())))
         .expectNoEvents()
         .expectResultMessagePayload(Withdrawal.OVER);
     fixture

@@ -154,25 +154,40 @@ final class PromiseExamples {
     return new JudgePromise(KEY, FIRST, yuan(unapplied), at);
   }
 
+  static Promised promised(PromisedPart part) {
+    return new Promised(List.of(part), part.amount(), ON, UNTIL);
+  }
+
+  /** As it was made. */
   static PromiseJudged judged(
       PromiseState verdict, String paid, String onAccount, String missing, Instant at) {
+    return judged(part(), verdict, paid, onAccount, missing, at);
+  }
+
+  static PromiseJudged judged(
+      PromisedPart part,
+      PromiseState verdict,
+      String paid,
+      String onAccount,
+      String missing,
+      Instant at) {
     return new PromiseJudged(
-        FIRST, ACCOUNT, verdict, yuan(paid), yuan(onAccount), yuan(missing), List.of(CASE), at);
+        FIRST, ACCOUNT, promised(part), verdict, yuan(paid), yuan(onAccount), yuan(missing), at);
   }
 
   static PromiseJudged broken(int number, Instant at) {
     return new PromiseJudged(
         promise(number),
         ACCOUNT,
+        promised(part()),
         PromiseState.BROKEN,
         NONE,
         NONE,
         yuan("500.00"),
-        List.of(CASE),
         at);
   }
 
   static PromiseWithdrawn withdrawn(int number, String reason, Instant at) {
-    return new PromiseWithdrawn(promise(number), ACCOUNT, reason, List.of(CASE), at);
+    return new PromiseWithdrawn(promise(number), ACCOUNT, promised(part()), reason, at);
   }
 }

@@ -14,6 +14,7 @@ import static huikuan.dunning.promise.PromiseExamples.judge;
 import static huikuan.dunning.promise.PromiseExamples.judged;
 import static huikuan.dunning.promise.PromiseExamples.made;
 import static huikuan.dunning.promise.PromiseExamples.paid;
+import static huikuan.dunning.promise.PromiseExamples.promised;
 import static huikuan.dunning.promise.PromiseExamples.proposed;
 import static huikuan.dunning.promise.PromiseExamples.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +27,6 @@ import huikuan.dunning.task.TaskReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class PromiseJudgingTest {
         .when(follow("-495.00", ON, 8, NOW))
         .expectEvents(
             changed(paid("495.00", 8), "-495.00", 8, null),
-            judged(PromiseState.KEPT, "495.00", "0.00", "5.00", NOW));
+            judged(paid("495.00", 8), PromiseState.KEPT, "495.00", "0.00", "5.00", NOW));
     fixture
         .given(made())
         .when(follow("-494.99", ON, 8, NOW))
@@ -79,7 +79,8 @@ class PromiseJudgingTest {
     fixture
         .given(made(), changed(paid("0.01", 8), "-0.01", 8, UNTIL))
         .when(judge("0.00", END))
-        .expectEvents(judged(PromiseState.PARTLY_KEPT, "0.01", "0.00", "499.99", END));
+        .expectEvents(
+            judged(paid("0.01", 8), PromiseState.PARTLY_KEPT, "0.01", "0.00", "499.99", END));
   }
 
   @Test
@@ -104,7 +105,8 @@ class PromiseJudgingTest {
     fixture
         .given(made(), judged(PromiseState.BROKEN, "0.00", "0.00", "500.00", END))
         .when(follow("-500.00", ON, 8, LATER))
-        .expectEvents(late, judged(PromiseState.KEPT, "500.00", "0.00", "0.00", LATER));
+        .expectEvents(
+            late, judged(paid("500.00", 8), PromiseState.KEPT, "500.00", "0.00", "0.00", LATER));
   }
 
   @Test
@@ -128,7 +130,7 @@ class PromiseJudgingTest {
         .when(follow("500.00", UNTIL.plusDays(1), 9, LATER))
         .expectEvents(
             changed(wentBack(), "500.00", 9, null),
-            judged(PromiseState.BROKEN, "0.00", "0.00", "500.00", LATER));
+            judged(wentBack(), PromiseState.BROKEN, "0.00", "0.00", "500.00", LATER));
   }
 
   @Test
@@ -141,7 +143,7 @@ class PromiseJudgingTest {
         .when(follow("500.00", UNTIL, 9, END.minusMillis(1)))
         .expectEvents(
             changed(wentBack(), "500.00", 9, null),
-            new PromiseInForceAgain(FIRST, ACCOUNT, List.of(wentBack()), UNTIL, END));
+            new PromiseInForceAgain(FIRST, ACCOUNT, promised(wentBack()), END));
   }
 
   @Test

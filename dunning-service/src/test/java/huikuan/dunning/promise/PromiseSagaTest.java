@@ -13,6 +13,7 @@ import static huikuan.dunning.promise.PromiseExamples.judge;
 import static huikuan.dunning.promise.PromiseExamples.judged;
 import static huikuan.dunning.promise.PromiseExamples.made;
 import static huikuan.dunning.promise.PromiseExamples.part;
+import static huikuan.dunning.promise.PromiseExamples.promised;
 import static huikuan.dunning.promise.PromiseExamples.proposed;
 import static huikuan.dunning.promise.PromiseExamples.withdrawn;
 import static huikuan.dunning.promise.PromiseExamples.yuan;
@@ -51,7 +52,7 @@ class PromiseSagaTest {
 
   private static final PromiseMade WAITING = proposed(NeedsApproval.FAR_AHEAD);
   private static final PromiseApproved APPROVED =
-      new PromiseApproved(FIRST, ACCOUNT, List.of(part()), UNTIL);
+      new PromiseApproved(FIRST, ACCOUNT, promised(part()));
 
   private FixtureConfiguration fixture;
   private @Nullable LocalDate receiptsThrough;
@@ -133,7 +134,7 @@ class PromiseSagaTest {
         .expectDispatchedCommands(new LapsePromise(KEY, FIRST, LAPSES));
     fixture
         .givenAPublished(WAITING)
-        .whenPublishingA(new PromiseLapsed(FIRST, ACCOUNT))
+        .whenPublishingA(new PromiseLapsed(FIRST, ACCOUNT, promised(part())))
         .expectActiveSagas(0)
         .expectNoScheduledDeadlines();
   }
@@ -154,7 +155,7 @@ class PromiseSagaTest {
     fixture
         .givenCurrentTime(NOW)
         .andThenAPublished(WAITING)
-        .whenPublishingA(new PromiseRejected(FIRST, ACCOUNT, "no"))
+        .whenPublishingA(new PromiseRejected(FIRST, ACCOUNT, promised(part()), "no"))
         .expectActiveSagas(0)
         .expectNoScheduledDeadlines();
   }
@@ -178,7 +179,7 @@ class PromiseSagaTest {
         .givenCurrentTime(NOW)
         .andThenAPublished(made())
         .andThenAPublished(judged(PromiseState.KEPT, "500.00", "0.00", "0.00", NOW))
-        .whenPublishingA(new PromiseInForceAgain(FIRST, ACCOUNT, List.of(part()), UNTIL, END))
+        .whenPublishingA(new PromiseInForceAgain(FIRST, ACCOUNT, promised(part()), END))
         .expectActiveSagas(1)
         .expectScheduledDeadlineWithName(END, PromiseSaga.END);
   }

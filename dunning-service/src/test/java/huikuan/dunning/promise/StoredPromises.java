@@ -32,6 +32,7 @@ public final class StoredPromises {
 
   public static Stream<Object> events() {
     List<PromisedPart> parts = List.of(part("50.00", "0.00", "0.00"));
+    Promised promised = new Promised(parts, usd("50.00"), LocalDate.of(2013, 2, 26), UNTIL);
     return Stream.of(
         new PromiseMade(
             PROMISE,
@@ -51,9 +52,9 @@ public final class StoredPromises {
             "person:li.na",
             NeedsApproval.FAR_AHEAD,
             Instant.parse("2013-02-11T16:00:00Z")),
-        new PromiseApproved(PROMISE, ACCOUNT, parts, UNTIL),
-        new PromiseRejected(PROMISE, ACCOUNT, "a plan is better"),
-        new PromiseLapsed(PROMISE, ACCOUNT),
+        new PromiseApproved(PROMISE, ACCOUNT, promised),
+        new PromiseRejected(PROMISE, ACCOUNT, promised, "a plan is better"),
+        new PromiseLapsed(PROMISE, ACCOUNT, promised),
         new PartChanged(
             PROMISE,
             ACCOUNT,
@@ -64,14 +65,14 @@ public final class StoredPromises {
         new PromiseJudged(
             PROMISE,
             ACCOUNT,
+            promised,
             PromiseState.PARTLY_KEPT,
             usd("20.00"),
             usd("3.00"),
             usd("27.00"),
-            List.of(CASE),
             END),
-        new PromiseInForceAgain(PROMISE, ACCOUNT, parts, UNTIL, END),
-        new PromiseWithdrawn(PROMISE, ACCOUNT, "they cannot", List.of(CASE), MOMENT));
+        new PromiseInForceAgain(PROMISE, ACCOUNT, promised, END),
+        new PromiseWithdrawn(PROMISE, ACCOUNT, promised, "they cannot", MOMENT));
   }
 
   private static PromisedPart part(String open, String paid, String late) {
