@@ -325,6 +325,45 @@ class PromisesTest {
     assertThat(house.get(PROMISES + "/plan.CN01.nobody.1").status()).isEqualTo(404);
   }
 
+  @Test
+  void theyAreCountedByStateAndCurrency() {
+    invoice("N1", "500.00", 0);
+    String of = PROMISES + "/summary?account=" + account;
+    assertThat(house.get(of).body().has("keptRate")).as("none is judged").isFalse();
+    made("\"items\":[{\"number\":\"N1\",\"amount\":\"100.00\"}]", 1);
+    pay("N1", "100.00", "400.00");
+    house.settle();
+    made("\"amount\":\"50.00\"", 2);
+    made("\"amount\":\"60.00\"", 3);
+    house.moveTo(at(today.plusDays(6), 1));
+    made("\"amount\":\"70.00\"", 9);
+    house.settle();
+    JsonNode summary = house.get(of).body();
+    assertThat(texts(summary.path("states"), "state"))
+        .containsExactlyElementsOf(
+            List.of(
+                "proposed",
+                "in-force",
+                "kept",
+                "partly-kept",
+                "broken",
+                "withdrawn",
+                "rejected",
+                "lapsed"));
+    assertThat(texts(summary.path("states"), "promises"))
+        .as("after two broken ones the next waits for approval")
+        .containsExactly("1", "0", "1", "0", "2", "0", "0", "0");
+    assertThat(summary.path("states").path(4).path("amounts").path(0).asString())
+        .as("of broken ones")
+        .isEqualTo("110.00 USD");
+    assertThat(summary.path("keptRate").asString()).isEqualTo("0.3333");
+    JsonNode some =
+        house.get(of + "&from=" + today.plusDays(3) + "&to=" + today.plusDays(3)).body();
+    assertThat(texts(some.path("states"), "promises"))
+        .containsExactly("0", "0", "0", "0", "1", "0", "0", "0");
+    assertThat(house.get(of + "&from=2013-02-01&to=2013-01-01").status()).isEqualTo(400);
+  }
+
   private void tell(String amount, int days) {
     house.tell(
         "promised " + account + days,

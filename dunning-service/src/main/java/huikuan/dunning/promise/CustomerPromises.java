@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
+import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.promise.Promise.Standing;
 import huikuan.dunning.promise.PromiseCommand.ApprovePromise;
@@ -122,8 +123,8 @@ class CustomerPromises {
   void handle(FollowPromise command) {
     Promise promise = require(command.promise());
     PromiseMade made = promise.made();
-    PromisedPart before = promise.part(command.change().caseId()).orElseThrow();
-    PromisedPart after = before.after(command.change(), made.until());
+    AgreedPart before = promise.part(command.change().caseId()).orElseThrow();
+    AgreedPart after = before.after(command.change(), made.until());
     if (after.equals(before) || !promise.state().isHeeding()) {
       return;
     }

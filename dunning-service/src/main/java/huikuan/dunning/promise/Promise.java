@@ -3,6 +3,7 @@ package huikuan.dunning.promise;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.Money;
+import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.promise.PromiseEvent.PartChanged;
 import huikuan.dunning.promise.PromiseEvent.PromiseApproved;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Promise(
     PromiseMade made,
-    List<PromisedPart> parts,
+    List<AgreedPart> parts,
     PromiseState state,
     Money onAccount,
     @Nullable Instant brokenAt) {
@@ -63,13 +64,13 @@ record Promise(
     return new Promised(parts, made.amount(), made.on(), made.until());
   }
 
-  Optional<PromisedPart> part(String caseId) {
+  Optional<AgreedPart> part(String caseId) {
     return parts.stream().filter(each -> each.caseId().equals(caseId)).findFirst();
   }
 
   /** What is still to be paid of a claim as it was promised; nothing if it is no part. */
   Money missingOf(String caseId) {
-    return part(caseId).map(PromisedPart::missing).orElse(none());
+    return part(caseId).map(AgreedPart::missing).orElse(none());
   }
 
   private Money none() {
@@ -84,7 +85,7 @@ record Promise(
   Standing standing(Money counted, Instant now) {
     Money paid = none();
     Money missing = none();
-    for (PromisedPart part : parts) {
+    for (AgreedPart part : parts) {
       paid = paid.plus(part.paid().min(part.amount()));
       missing = missing.plus(part.missing());
     }
@@ -146,7 +147,7 @@ record Promise(
   }
 
   /** The same with another state of one of its parts. */
-  Promise with(PromisedPart part) {
+  Promise with(AgreedPart part) {
     return new Promise(
         made,
         parts.stream().map(each -> each.caseId().equals(part.caseId()) ? part : each).toList(),

@@ -1,6 +1,7 @@
 package huikuan.dunning.promise;
 
 import huikuan.contracts.Money;
+import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.promise.PromiseEvent.PartChanged;
 import huikuan.dunning.promise.PromiseEvent.PromiseApproved;
 import huikuan.dunning.promise.PromiseEvent.PromiseInForceAgain;
@@ -27,7 +28,7 @@ final class PromiseEntry extends EntryBatch.Entry {
   record Part(
       String caseId, String itemKind, String item, String amount, String paid, String missing) {
 
-    private static Part of(PromisedPart part) {
+    private static Part of(AgreedPart part) {
       return new Part(
           part.caseId(),
           part.itemKind().toString(),
@@ -49,6 +50,11 @@ final class PromiseEntry extends EntryBatch.Entry {
 
   String until = "";
   String amount = "";
+
+  /** The same amount, to be added up. */
+  String currency = "";
+
+  long minor;
   List<Part> parts = List.of();
   String ifBroken = "";
   @Nullable String contactId;
@@ -93,6 +99,8 @@ final class PromiseEntry extends EntryBatch.Entry {
     entry.on = event.on().toString();
     entry.until = event.until().toString();
     entry.amount = event.amount().toString();
+    entry.currency = event.amount().currency().getCurrencyCode();
+    entry.minor = event.amount().minorUnits();
     entry.parts = event.parts().stream().map(Part::of).toList();
     entry.ifBroken = event.ifBroken().toString();
     entry.contactId = event.contactId();

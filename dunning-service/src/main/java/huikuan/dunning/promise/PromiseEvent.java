@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.Money;
+import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementEvent;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.hold.Hold;
@@ -54,7 +55,7 @@ public sealed interface PromiseEvent extends ArrangementEvent {
   record PromiseMade(
       ArrangementId arrangement,
       AccountId account,
-      List<PromisedPart> parts,
+      List<AgreedPart> parts,
       Money amount,
       Money unapplied,
       LocalDate on,
@@ -165,7 +166,7 @@ public sealed interface PromiseEvent extends ArrangementEvent {
   record PartChanged(
       ArrangementId arrangement,
       AccountId account,
-      PromisedPart part,
+      AgreedPart part,
       Money change,
       String document,
       @Nullable LocalDate until)
@@ -257,7 +258,7 @@ public sealed interface PromiseEvent extends ArrangementEvent {
   }
 
   private static List<Holding> held(
-      ArrangementId promise, List<PromisedPart> parts, LocalDate until) {
+      ArrangementId promise, List<AgreedPart> parts, LocalDate until) {
     return parts.stream()
         .map(
             part ->

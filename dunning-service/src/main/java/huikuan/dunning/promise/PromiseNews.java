@@ -3,6 +3,7 @@ package huikuan.dunning.promise;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.PromiseChanged;
 import huikuan.contracts.dunning.DunningEvent.PromisedItem;
+import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.promise.PromiseEvent.PartChanged;
 import huikuan.dunning.promise.PromiseEvent.PromiseApproved;
 import huikuan.dunning.promise.PromiseEvent.PromiseInForceAgain;
@@ -43,11 +44,10 @@ public final class PromiseNews {
   private static Optional<PromiseChanged> told(
       PromiseEvent event, PromiseState state, Promised promised, Instant at) {
     Money paid = sum(promised, part -> part.paid().min(part.amount()));
-    return Optional.of(
-        told(event, state, promised, paid, sum(promised, PromisedPart::missing), at));
+    return Optional.of(told(event, state, promised, paid, sum(promised, AgreedPart::missing), at));
   }
 
-  private static Money sum(Promised promised, Function<PromisedPart, Money> of) {
+  private static Money sum(Promised promised, Function<AgreedPart, Money> of) {
     Money none = Money.zero(promised.amount().currency());
     return promised.parts().stream().map(of).reduce(none, Money::plus);
   }

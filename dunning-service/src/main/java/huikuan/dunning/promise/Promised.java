@@ -1,6 +1,7 @@
 package huikuan.dunning.promise;
 
 import huikuan.contracts.Money;
+import huikuan.dunning.arrangement.AgreedPart;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -11,13 +12,13 @@ import java.util.List;
  * @param on the day by which the money is to come
  * @param until the last day on which it counts
  */
-record Promised(List<PromisedPart> parts, Money amount, LocalDate on, LocalDate until) {
+record Promised(List<AgreedPart> parts, Money amount, LocalDate on, LocalDate until) {
 
   Promised {
     parts = List.copyOf(parts);
   }
 
   List<String> cases() {
-    return parts.stream().map(PromisedPart::caseId).toList();
+    return parts.stream().map(AgreedPart::caseId).toList();
   }
 }

@@ -85,6 +85,7 @@ class PromisesController {
   private final PromiseOffers offers;
   private final KnownCustomers known;
   private final PromiseDirectory directory;
+  private final PromiseCounts counts;
   private final Commands commands;
   private final Clock clock;
 
@@ -93,12 +94,14 @@ class PromisesController {
       PromiseOffers offers,
       KnownCustomers known,
       PromiseDirectory directory,
+      PromiseCounts counts,
       Commands commands,
       Clock clock) {
     this.promises = promises;
     this.offers = offers;
     this.known = known;
     this.directory = directory;
+    this.counts = counts;
     this.commands = commands;
     this.clock = clock;
   }
@@ -170,6 +173,26 @@ class PromisesController {
           @Nullable LocalDate to,
       @PageLimits(usual = 50, most = 500) PageRequest request) {
     return directory.list(PromiseFilter.of(company, customer, account, state, from, to), request);
+  }
+
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
+  @GetMapping("/promises/summary")
+  @Operation(summary = "How many promises are in each state, and how many were kept of the judged")
+  @ApiResponse(responseCode = "200", description = "Counts, and sums by currency")
+  @ApiResponse(responseCode = "400", description = "A malformed account or day")
+  PromiseSummary summary(
+      @RequestParam(required = false) @Nullable String company,
+      @Parameter(description = "company.customer") @RequestParam(required = false)
+          @Nullable String customer,
+      @RequestParam(required = false) @Nullable String account,
+      @Parameter(description = "The first day by which the money is to come")
+          @RequestParam(required = false)
+          @Nullable LocalDate from,
+      @Parameter(description = "The last one") @RequestParam(required = false)
+          @Nullable LocalDate to) {
+    return counts.of(PromiseFilter.of(company, customer, account, null, from, to));
   }
 
   @AllowedTo(

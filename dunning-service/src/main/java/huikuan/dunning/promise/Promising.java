@@ -85,7 +85,7 @@ record Promising(MakePromise command, Collection<Promise> known) {
     return new PromiseMade(
         id,
         command.account(),
-        command.parts().stream().map(PromisedPart::of).toList(),
+        command.parts().stream().map(Offered::part).toList(),
         command.amount(),
         command.unapplied(),
         command.on(),

@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
+import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.arrangement.ClaimChange;
 import huikuan.dunning.policy.PromiseTerms;
@@ -82,8 +83,8 @@ final class PromiseExamples {
     return new Offered(CASE, item, yuan(amount), yuan("1000.00"), yuan("1000.00"), 7);
   }
 
-  static PromisedPart part() {
-    return PromisedPart.of(offered("500.00"));
+  static AgreedPart part() {
+    return offered("500.00").part();
   }
 
   static PromiseMade made() {
@@ -100,7 +101,7 @@ final class PromiseExamples {
     return new PromiseMade(
         promise(number),
         ACCOUNT,
-        List.of(PromisedPart.of(offered(amount))),
+        List.of(offered(amount).part()),
         yuan(amount),
         NONE,
         on,
@@ -142,11 +143,11 @@ final class PromiseExamples {
    * @param until null = nothing is held for it
    */
   static PartChanged changed(
-      PromisedPart after, String change, long position, @Nullable LocalDate until) {
+      AgreedPart after, String change, long position, @Nullable LocalDate until) {
     return new PartChanged(FIRST, ACCOUNT, after, yuan(change), "receipt R-" + position, until);
   }
 
-  static PromisedPart paid(String amount, long position) {
+  static AgreedPart paid(String amount, long position) {
     return part().after(change("-" + amount, ON, position, NOW), UNTIL);
   }
 
@@ -154,7 +155,7 @@ final class PromiseExamples {
     return new JudgePromise(KEY, FIRST, yuan(unapplied), at);
   }
 
-  static Promised promised(PromisedPart part) {
+  static Promised promised(AgreedPart part) {
     return new Promised(List.of(part), part.amount(), ON, UNTIL);
   }
 
@@ -165,7 +166,7 @@ final class PromiseExamples {
   }
 
   static PromiseJudged judged(
-      PromisedPart part,
+      AgreedPart part,
       PromiseState verdict,
       String paid,
       String onAccount,

@@ -19,6 +19,7 @@ import static huikuan.dunning.promise.PromiseExamples.proposed;
 import static huikuan.dunning.promise.PromiseExamples.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementEvent.Holding;
 import huikuan.dunning.promise.PromiseEvent.NeedsApproval;
 import huikuan.dunning.promise.PromiseEvent.PartChanged;
@@ -112,8 +113,7 @@ class PromiseJudgingTest {
   @Test
   void moneyThatCameTooLateLeavesItBroken() {
     LocalDate afterwards = UNTIL.plusDays(1);
-    PromisedPart late =
-        PromiseExamples.part().after(change("-500.00", afterwards, 8, LATER), UNTIL);
+    AgreedPart late = PromiseExamples.part().after(change("-500.00", afterwards, 8, LATER), UNTIL);
     fixture
         .given(made(), judged(PromiseState.BROKEN, "0.00", "0.00", "500.00", END))
         .when(follow("-500.00", afterwards, 8, LATER))
@@ -184,7 +184,7 @@ class PromiseJudgingTest {
     assertThat(proposed(NeedsApproval.FAR_AHEAD).holdings()).isEmpty();
   }
 
-  private static PromisedPart wentBack() {
+  private static AgreedPart wentBack() {
     return paid("500.00", 8).after(change("500.00", UNTIL, 9, LATER), UNTIL);
   }
 }

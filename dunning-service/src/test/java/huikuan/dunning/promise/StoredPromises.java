@@ -3,6 +3,7 @@ package huikuan.dunning.promise;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
+import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.promise.PromiseEvent.NeedsApproval;
 import huikuan.dunning.promise.PromiseEvent.PartChanged;
@@ -31,7 +32,7 @@ public final class StoredPromises {
   private StoredPromises() {}
 
   public static Stream<Object> events() {
-    List<PromisedPart> parts = List.of(part("50.00", "0.00", "0.00"));
+    List<AgreedPart> parts = List.of(part("50.00", "0.00", "0.00"));
     Promised promised = new Promised(parts, usd("50.00"), LocalDate.of(2013, 2, 26), UNTIL);
     return Stream.of(
         new PromiseMade(
@@ -75,8 +76,8 @@ public final class StoredPromises {
         new PromiseWithdrawn(PROMISE, ACCOUNT, promised, "they cannot", MOMENT));
   }
 
-  private static PromisedPart part(String open, String paid, String late) {
-    return new PromisedPart(
+  private static AgreedPart part(String open, String paid, String late) {
+    return new AgreedPart(
         CASE, ItemKind.INVOICE, "611365", usd("50.00"), usd(open), usd(paid), usd(late), 48211);
   }
 

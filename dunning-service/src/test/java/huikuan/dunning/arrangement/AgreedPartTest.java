@@ -1,12 +1,9 @@
-package huikuan.dunning.promise;
+package huikuan.dunning.arrangement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.ItemKind;
-import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
-import huikuan.dunning.arrangement.ClaimChange;
-import huikuan.dunning.promise.PromiseCommand.Offered;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Of 100.00 that are open, 60.00 are promised, and count through 2013-03-10. */
-class PromisedPartTest {
+/** Of 100.00 that are open, 60.00 are agreed on, and count through 2013-03-10. */
+class AgreedPartTest {
 
   private static final LocalDate UNTIL = LocalDate.of(2013, 3, 10);
   private static final long OFFERED_AT = 10;
@@ -50,7 +47,7 @@ class PromisedPartTest {
   })
   void aChangeCountsByItsKindAndDay(
       String changes, String open, String paid, String late, String missing) {
-    PromisedPart part = part();
+    AgreedPart part = part();
     for (ClaimChange each : changes(changes)) {
       part = part.after(each, UNTIL);
       assertThat(part.after(each, UNTIL)).as("told again").isEqualTo(part);
@@ -61,20 +58,14 @@ class PromisedPartTest {
 
   @ParameterizedTest
   @CsvSource({"9, 60.00", "10, 60.00", "11, 40.00"})
-  void whatHappenedBeforeItWasPromisedDoesNotCount(long position, String missing) {
+  void whatHappenedBeforeTheAgreementDoesNotCount(long position, String missing) {
     ClaimChange change = change("pay:20@09", position);
     assertThat(part().after(change, UNTIL).missing()).isEqualTo(usd(missing));
   }
 
-  private static PromisedPart part() {
-    return PromisedPart.of(
-        new Offered(
-            "reminder.CN01.F-1",
-            new ItemName(ItemKind.INVOICE, "F-1"),
-            usd("60.00"),
-            usd("100.00"),
-            usd("100.00"),
-            OFFERED_AT));
+  private static AgreedPart part() {
+    return AgreedPart.of(
+        "reminder.CN01.F-1", ItemKind.INVOICE, "F-1", usd("60.00"), usd("100.00"), OFFERED_AT);
   }
 
   private static List<ClaimChange> changes(String told) {

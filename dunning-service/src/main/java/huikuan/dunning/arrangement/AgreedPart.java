@@ -1,21 +1,19 @@
-package huikuan.dunning.promise;
+package huikuan.dunning.arrangement;
 
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
-import huikuan.dunning.arrangement.ClaimChange;
-import huikuan.dunning.promise.PromiseCommand.Offered;
 import java.time.LocalDate;
 
 /**
- * The part of a claim that is promised.
+ * The part of a claim that a customer is to pay by agreement.
  *
- * @param amount that is promised of it
- * @param open what is open of it, without what was paid too late
- * @param paid what was paid of it in time since the promise
- * @param late what was paid of it after the promise was over
+ * @param amount of the part
+ * @param open what is open of the claim, without what was paid too late
+ * @param paid what was paid of the claim in time since the agreement
+ * @param late what was paid of it after the agreement was over
  * @param position of the last change that is heeded, in this service's log
  */
-record PromisedPart(
+public record AgreedPart(
     String caseId,
     ItemKind itemKind,
     String item,
@@ -25,30 +23,23 @@ record PromisedPart(
     Money late,
     long position) {
 
-  static PromisedPart of(Offered offered) {
-    Money none = Money.zero(offered.amount().currency());
-    return new PromisedPart(
-        offered.caseId(),
-        offered.item().kind(),
-        offered.item().number(),
-        offered.amount(),
-        offered.open(),
-        none,
-        none,
-        offered.position());
+  public static AgreedPart of(
+      String caseId, ItemKind itemKind, String item, Money amount, Money open, long position) {
+    Money none = Money.zero(amount.currency());
+    return new AgreedPart(caseId, itemKind, item, amount, open, none, none, position);
   }
 
   /** What is still to be paid of what was promised: a credit note may leave less open than that. */
-  Money missing() {
+  public Money missing() {
     Money unpaid = amount.minus(paid);
     return unpaid.signum() < 0 ? Money.zero(amount.currency()) : unpaid.min(open);
   }
 
   /**
-   * The part after a change of its claim. A change that is posted after the promise's last day
+   * The part after a change of its claim. A change that is posted after the agreement's last day
    * counts neither for it nor against it, but that money which goes back is no payment.
    */
-  PromisedPart after(ClaimChange change, LocalDate until) {
+  public AgreedPart after(ClaimChange change, LocalDate until) {
     if (change.position() <= position) {
       return this;
     }
@@ -56,7 +47,7 @@ record PromisedPart(
     if (!change.ofMoney()) {
       return tooLate
           ? at(change.position())
-          : new PromisedPart(
+          : new AgreedPart(
               caseId,
               itemKind,
               item,
@@ -72,23 +63,23 @@ record PromisedPart(
     return wentBack(change.change(), change.position());
   }
 
-  private PromisedPart at(long heeded) {
-    return new PromisedPart(caseId, itemKind, item, amount, open, paid, late, heeded);
+  private AgreedPart at(long heeded) {
+    return new AgreedPart(caseId, itemKind, item, amount, open, paid, late, heeded);
   }
 
-  private PromisedPart received(Money money, boolean tooLate, long heeded) {
+  private AgreedPart received(Money money, boolean tooLate, long heeded) {
     return tooLate
-        ? new PromisedPart(caseId, itemKind, item, amount, open, paid, late.plus(money), heeded)
-        : new PromisedPart(
+        ? new AgreedPart(caseId, itemKind, item, amount, open, paid, late.plus(money), heeded)
+        : new AgreedPart(
             caseId, itemKind, item, amount, open.minus(money), paid.plus(money), late, heeded);
   }
 
   /** Money that came too late goes first: it came last. What was paid before stays paid. */
-  private PromisedPart wentBack(Money money, long heeded) {
+  private AgreedPart wentBack(Money money, long heeded) {
     Money ofLate = money.min(late);
     Money rest = money.minus(ofLate);
     Money ofPaid = rest.min(paid);
-    return new PromisedPart(
+    return new AgreedPart(
         caseId,
         itemKind,
         item,
