@@ -105,7 +105,15 @@ class PromisesTest {
         .containsExactly("reminder-1", "reminder-2");
     JsonNode tasks =
         house.get("/api/v1/dunning/tasks?company=CN01&reason=promise-broken").body().path("tasks");
-    assertThat(texts(tasks, "customer")).contains(account.customer());
+    JsonNode task =
+        StreamSupport.stream(tasks.spliterator(), false)
+            .filter(each -> each.path("customer").asString().equals(account.customer()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(texts(task.path("promises"), "promise"))
+        .containsExactly(made.path("promise").asString());
+    assertThat(texts(task.path("promises"), "ifBroken")).containsExactly("call");
+    assertThat(texts(task.path("promises"), "missing")).containsExactly("100.00 USD");
   }
 
   @Test

@@ -155,4 +155,11 @@ final class PromiseEntry extends EntryBatch.Entry {
   Money amount() {
     return Money.parse(amount);
   }
+
+  /** What is missing of its parts. */
+  Money missing() {
+    return parts.stream()
+        .map(each -> Money.parse(each.missing()))
+        .reduce(Money.zero(amount().currency()), Money::plus);
+  }
 }

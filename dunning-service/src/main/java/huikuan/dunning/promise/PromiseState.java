@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** How a promise stands. */
-enum PromiseState {
+public enum PromiseState {
   /** Somebody else has to approve it; nothing is held for it. */
   PROPOSED,
   /** What it promises is not asked for. */
