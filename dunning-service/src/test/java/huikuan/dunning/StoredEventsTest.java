@@ -77,6 +77,8 @@ import huikuan.dunning.policy.PolicyEvent.VersionDrafted;
 import huikuan.dunning.policy.PolicyEvent.VersionOvertaken;
 import huikuan.dunning.policy.PolicyEvent.VersionRejected;
 import huikuan.dunning.policy.ShippedOnly;
+import huikuan.dunning.promise.PromiseEvent;
+import huikuan.dunning.promise.StoredPromises;
 import huikuan.dunning.task.TaskEvent;
 import huikuan.dunning.task.TaskEvent.TaskDone;
 import huikuan.dunning.task.TaskId;
@@ -107,6 +109,7 @@ class StoredEventsTest {
               EscalationEvent.class,
               CompanyEvent.class,
               CustomerHoldEvent.class,
+              PromiseEvent.class,
               PolicyEvent.class,
               TaskEvent.class,
               BatchEvent.class));
@@ -123,7 +126,13 @@ class StoredEventsTest {
 
   static Stream<Object> events() {
     return Stream.of(
-            reminders(), escalations(), companies(), customerHolds(), policies(), batches())
+            reminders(),
+            escalations(),
+            companies(),
+            customerHolds(),
+            StoredPromises.events(),
+            policies(),
+            batches())
         .flatMap(each -> each);
   }
 
@@ -467,6 +476,7 @@ class StoredEventsTest {
     names.addAll(EventVocabulary.namesOf(EscalationEvent.class));
     names.addAll(EventVocabulary.namesOf(CompanyEvent.class));
     names.addAll(EventVocabulary.namesOf(CustomerHoldEvent.class));
+    names.addAll(EventVocabulary.namesOf(PromiseEvent.class));
     names.addAll(EventVocabulary.namesOf(PolicyEvent.class));
     names.addAll(EventVocabulary.namesOf(TaskEvent.class));
     names.addAll(EventVocabulary.namesOf(BatchEvent.class));

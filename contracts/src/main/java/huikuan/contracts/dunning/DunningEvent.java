@@ -198,6 +198,41 @@ public sealed interface DunningEvent {
       implements DunningEvent, OfAccount {}
 
   /**
+   * A customer's promise to pay is made, or stands otherwise than before. It takes the place of
+   * what was told of the promise before.
+   *
+   * @param promise its id
+   * @param state {@code proposed}: somebody else has to approve it; {@code in-force}: what is
+   *     missing is not asked for; {@code kept}, {@code partly-kept}, {@code broken}: it is judged;
+   *     {@code withdrawn}; {@code rejected}, {@code lapsed}: it was not approved. A verdict changes
+   *     when money goes back, or proves to have come in time.
+   * @param paid what of the amount came in in time
+   * @param missing what of it did not come, nor stands on account
+   * @param on the day by which the money is to come
+   * @param until the last day on which it counts
+   */
+  @EventName("huikuan.dunning.promise-changed.v1")
+  record PromiseChanged(
+      String promise,
+      AccountId account,
+      String state,
+      Money amount,
+      Money paid,
+      Money missing,
+      LocalDate on,
+      LocalDate until,
+      List<PromisedItem> items,
+      Instant at)
+      implements DunningEvent, OfAccount {}
+
+  /**
+   * The part of a claim that is promised.
+   *
+   * @param invoice the item's number
+   */
+  record PromisedItem(String caseId, ItemKind itemKind, String invoice, Money amount) {}
+
+  /**
    * Messages to a company's customers may leave from a day on, and none before, not even those that
    * were asked for.
    *

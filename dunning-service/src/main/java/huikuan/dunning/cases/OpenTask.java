@@ -4,6 +4,7 @@ import huikuan.contracts.Money;
 import huikuan.dunning.copy.EvidenceCopy;
 import huikuan.dunning.letter.DisagreedLetter;
 import huikuan.dunning.person.PersonTasks;
+import huikuan.dunning.promise.BrokenPromise;
 import huikuan.dunning.recipient.RecipientAnswer;
 import huikuan.dunning.task.TaskId;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param told by recipients; empty = nothing was
  * @param people that the task is about; empty = it is about none
  * @param copies that did not arrive; empty = it is about none
+ * @param promises of its claims that were not kept; empty = it is about none
  */
 record OpenTask(
     TaskId id,
@@ -29,7 +31,8 @@ record OpenTask(
     List<DisagreedLetter> letters,
     List<ToldLine> told,
     List<PersonLine> people,
-    List<CopyLine> copies) {
+    List<CopyLine> copies,
+    List<BrokenPromise> promises) {
 
   /**
    * A line that a recipient told.

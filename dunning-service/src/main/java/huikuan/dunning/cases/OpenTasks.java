@@ -1,6 +1,7 @@
 package huikuan.dunning.cases;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.group;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.limit;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.match;
@@ -19,6 +20,8 @@ import huikuan.dunning.customers.Customers;
 import huikuan.dunning.letter.DisagreedLetter;
 import huikuan.dunning.letter.DisagreedLetters;
 import huikuan.dunning.person.PersonTasks;
+import huikuan.dunning.promise.BrokenPromise;
+import huikuan.dunning.promise.BrokenPromises;
 import huikuan.dunning.recipient.RecipientAnswer;
 import huikuan.dunning.recipient.RecipientTasks;
 import huikuan.dunning.task.TaskId;
@@ -31,6 +34,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -62,6 +66,7 @@ class OpenTasks {
   private final RecipientTasks told;
   private final PersonTasks people;
   private final CopyTasks copies;
+  private final BrokenPromises promises;
   private final ContactNames names;
 
   OpenTasks(
@@ -71,9 +76,11 @@ class OpenTasks {
       RecipientTasks told,
       PersonTasks people,
       CopyTasks copies,
+      BrokenPromises promises,
       ContactNames names) {
     this.people = people;
     this.copies = copies;
+    this.promises = promises;
     this.names = names;
     this.mongo = mongo;
     this.customers = customers;
@@ -138,6 +145,7 @@ class OpenTasks {
     Map<CustomerId, Customer> known =
         customers.findAll(
             claims.keySet().stream().map(id -> TaskId.parse(id).customer()).distinct().toList());
+    Map<CustomerId, List<BrokenPromise>> broken = broken(claims.keySet());
     return claims.entrySet().stream()
         .map(
             each ->
@@ -148,6 +156,7 @@ class OpenTasks {
                     tells.getOrDefault(each.getKey(), List.of()),
                     persons.getOrDefault(each.getKey(), List.of()),
                     sent.getOrDefault(each.getKey(), List.of()),
+                    broken,
                     known))
         .toList();
   }
@@ -193,6 +202,7 @@ class OpenTasks {
       List<RecipientAnswer> told,
       List<PersonTasks.Person> people,
       List<EvidenceCopy> copies,
+      Map<CustomerId, List<BrokenPromise>> broken,
       Map<CustomerId, Customer> customers) {
     Customer customer = requireNonNull(customers.get(id.customer()));
     Function<String, @Nullable String> named = names.of(customer);
@@ -216,7 +226,28 @@ class OpenTasks {
         people.stream()
             .map(each -> new OpenTask.PersonLine(each, named.apply(each.contactId())))
             .toList(),
-        copies.stream().map(each -> line(each, named)).toList());
+        copies.stream().map(each -> line(each, named)).toList(),
+        brokenAbout(id, claims, broken));
+  }
+
+  private Map<CustomerId, List<BrokenPromise>> broken(Collection<String> tasks) {
+    return promises.of(
+        tasks.stream()
+            .map(TaskId::parse)
+            .filter(each -> each.reason() == TaskReason.PROMISE_BROKEN)
+            .map(TaskId::customer)
+            .toList());
+  }
+
+  private static List<BrokenPromise> brokenAbout(
+      TaskId task, List<CaseEntry> claims, Map<CustomerId, List<BrokenPromise>> broken) {
+    if (task.reason() != TaskReason.PROMISE_BROKEN) {
+      return List.of();
+    }
+    Set<String> cases = claims.stream().map(each -> each.id).collect(toSet());
+    return broken.getOrDefault(task.customer(), List.of()).stream()
+        .filter(each -> each.cases().stream().anyMatch(cases::contains))
+        .toList();
   }
 
   private static OpenTask.CopyLine line(

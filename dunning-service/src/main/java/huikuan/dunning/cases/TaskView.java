@@ -10,6 +10,9 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.dunning.letter.DisagreedLetter;
 import huikuan.dunning.person.PersonTasks;
+import huikuan.dunning.promise.BrokenPromise;
+import huikuan.dunning.promise.IfBroken;
+import huikuan.dunning.promise.PromiseState;
 import huikuan.dunning.recipient.RecipientAnswer;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param guarantors of the customer; absent = it is about none
  * @param copies of evidence that did not arrive, the first {@value #MOST_TOLD}; absent = it is
  *     about none
+ * @param promises that were not kept, the latest first, at most {@value #MOST_TOLD}; absent = it is
+ *     about none
  */
 @JsonInclude(Include.NON_NULL)
 @Schema(name = "Task")
@@ -48,7 +53,8 @@ record TaskView(
     @Nullable List<ToldLine> told,
     @Nullable List<PersonLine> people,
     @Nullable List<GuarantorLine> guarantors,
-    @Nullable List<CopyLineView> copies) {
+    @Nullable List<CopyLineView> copies,
+    @Nullable List<PromiseLine> promises) {
 
   /** All claims of a task are found by the list of cases. */
   private static final int MOST_TOLD = 200;
@@ -200,6 +206,31 @@ record TaskView(
     }
   }
 
+  /**
+   * A promise that was not kept.
+   *
+   * @param ifBroken what was agreed to follow
+   */
+  @Schema(name = "BrokenPromise")
+  record PromiseLine(
+      String promise,
+      PromiseState state,
+      Money amount,
+      Money missing,
+      LocalDate on,
+      IfBroken ifBroken) {
+
+    private static PromiseLine of(BrokenPromise broken) {
+      return new PromiseLine(
+          broken.promise().toString(),
+          broken.state(),
+          broken.amount(),
+          broken.missing(),
+          broken.on(),
+          broken.ifBroken());
+    }
+  }
+
   static TaskView of(OpenTask task) {
     TaskId id = task.id();
     boolean ofGuarantors = id.reason() == TaskReason.GUARANTEE_ENDING;
@@ -224,6 +255,9 @@ record TaskView(
             : null,
         task.copies().isEmpty()
             ? null
-            : task.copies().stream().limit(MOST_TOLD).map(CopyLineView::of).toList());
+            : task.copies().stream().limit(MOST_TOLD).map(CopyLineView::of).toList(),
+        task.promises().isEmpty()
+            ? null
+            : task.promises().stream().limit(MOST_TOLD).map(PromiseLine::of).toList());
   }
 }

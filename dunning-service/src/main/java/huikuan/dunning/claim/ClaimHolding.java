@@ -64,6 +64,9 @@ final class ClaimHolding {
     if (left.each().stream().noneMatch(each -> Hold.isOfContract(each.hold().source()))) {
       claim.tasks.cure(TaskReason.MILESTONE_OVERDUE).ifPresent(events::add);
     }
+    if (command.by().equals(Hold.KEPT)) {
+      claim.tasks.cure(TaskReason.PROMISE_BROKEN).ifPresent(events::add);
+    }
     if (command.task() != null) {
       events.addAll(claim.tasks.raise(command.task(), schedule, command.now()));
     }

@@ -58,6 +58,9 @@ public record Hold(
   /** It ended because the difference is clarified. */
   public static final String CLARIFIED = "clarified";
 
+  /** It ended because the customer kept what it had promised. */
+  public static final String KEPT = "kept";
+
   /** It ended because nothing more is expected of the letter. */
   public static final String LETTER_CLOSED = "letter-closed";
 

@@ -63,17 +63,20 @@ final class PromiseBody {
               .formatted(today, last));
     }
     checkAmounts(amount, items, fields);
-    IfBroken ifBroken = Words.optional(fields, "ifBroken", IfBroken.values());
-    Said said =
-        new Said(
-            requireNonNullElse(ifBroken, IfBroken.RESUME),
-            fields.optionalIdentifier("contact"),
-            fields.optionalIdentifier("talk"),
-            null,
-            fields.optionalWords("note", LONGEST_NOTE));
+    Said said = said(fields);
     fields.refuseOthers();
     faults.refuse();
     return new Asked(requireNonNull(currency), amount, requireNonNull(on), items, said);
+  }
+
+  private static Said said(Fields fields) {
+    IfBroken ifBroken = Words.optional(fields, "ifBroken", IfBroken.values());
+    return new Said(
+        requireNonNullElse(ifBroken, IfBroken.RESUME),
+        fields.optionalIdentifier("contact"),
+        fields.optionalIdentifier("talk"),
+        null,
+        fields.optionalWords("note", LONGEST_NOTE));
   }
 
   private static Item item(Fields fields, @Nullable Currency currency) {

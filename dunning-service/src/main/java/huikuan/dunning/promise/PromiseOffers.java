@@ -66,10 +66,7 @@ class PromiseOffers {
     requireOpen(items, open);
     Map<String, CurrentClaim> found =
         claims.of(open.stream().map(each -> caseId(account, each)).toList());
-    Map<ItemName, Money> asked =
-        items.stream()
-            .filter(each -> each.amount() != null)
-            .collect(toMap(Item::name, each -> requireNonNull(each.amount())));
+    Map<ItemName, Money> asked = asked(items);
     List<Offered> parts = new ArrayList<>();
     Money none = Money.zero(account.currency());
     Money rest = amount == null ? none : amount;
@@ -85,6 +82,12 @@ class PromiseOffers {
       }
     }
     return new Offer(parts, cover.unapplied(account.currency()), rest);
+  }
+
+  private static Map<ItemName, Money> asked(List<Item> items) {
+    return items.stream()
+        .filter(each -> each.amount() != null)
+        .collect(toMap(Item::name, each -> requireNonNull(each.amount())));
   }
 
   private static void requireOpen(List<Item> items, List<ItemName> open) {

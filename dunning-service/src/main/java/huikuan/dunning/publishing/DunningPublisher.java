@@ -25,6 +25,8 @@ import huikuan.dunning.dispute.DisputeEvent.DisputeResolving;
 import huikuan.dunning.dispute.DisputePostings;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.hold.CustomerHoldEvent;
+import huikuan.dunning.promise.PromiseEvent;
+import huikuan.dunning.promise.PromiseNews;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
@@ -34,8 +36,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells of reminders to send, sanctions proposed and withdrawn, holds, cases closed and opened
- * again.
+ * Tells of reminders to send, sanctions proposed and withdrawn, holds, promises, cases closed and
+ * opened again.
  */
 @Component
 final class DunningPublisher implements Publisher {
@@ -63,6 +65,8 @@ final class DunningPublisher implements Publisher {
           case ClaimEvent inner -> tell(inner, event.recordedAt());
           case EscalationEvent inner -> tell(inner, event.recordedAt());
           case CustomerHoldEvent inner -> Optional.of(tell(inner));
+          case PromiseEvent inner ->
+              PromiseNews.of(inner, event.recordedAt()).map(DunningEvent.class::cast);
           case CompanyEvent.ChasingSet inner ->
               Optional.of(new ChasingSet(inner.company(), inner.from()));
           default -> Optional.empty();

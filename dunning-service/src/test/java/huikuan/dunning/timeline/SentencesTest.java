@@ -44,6 +44,11 @@ class SentencesTest {
           "expired",
           "clarified",
           "letter-closed",
+          Hold.KEPT,
+          "partly-kept",
+          "broken",
+          "withdrawn",
+          "paid",
           "reached",
           "closed",
           "done",
@@ -63,7 +68,12 @@ class SentencesTest {
     TaskReason.words().forEach(each -> keys.add("task." + each));
     PROOFS.forEach(each -> keys.add("proof." + each));
     keys.add("level.stop-supply");
-    Stream.of(Hold.CLARIFICATION, Hold.FUNDING_SHORT, Hold.MILESTONES, Hold.CHASING_START)
+    Stream.of(
+            Hold.CLARIFICATION,
+            Hold.PROMISED,
+            Hold.FUNDING_SHORT,
+            Hold.MILESTONES,
+            Hold.CHASING_START)
         .forEach(each -> keys.add("hold." + each));
     Arrays.stream(EvidenceKind.values()).forEach(each -> keys.add("missing.evidence." + each));
     Arrays.stream(InvoiceState.values())

@@ -202,6 +202,7 @@ final class Story {
         new DemandOrdered(CASE, ACCOUNT, INVOICE, "demand", "they said no", at(8)));
     record(story, 8, "li.na", new HoldEnded(CASE, ACCOUNT, INVOICE, "manual", "resumed", null));
     letter(story);
+    promise(story);
     record(
         story,
         9,
@@ -299,6 +300,25 @@ final class Story {
             CASE, ACCOUNT, INVOICE, hold, at(20), new Held(yuan("1200.00"), DUE.plusDays(19))));
     record(
         story, 8, RULE, new HoldEnded(CASE, ACCOUNT, INVOICE, hold.source(), Hold.CLARIFIED, null));
+  }
+
+  private static void promise(List<RecordedEvent> story) {
+    Hold hold =
+        new Hold("promise.CN01.C-1006.3", Hold.PROMISED, DUE.plusDays(19), yuan("1200.00"), null);
+    record(
+        story,
+        8,
+        RULE,
+        new ClaimHeld(
+            CASE, ACCOUNT, INVOICE, hold, at(20), new Held(yuan("1200.00"), DUE.plusDays(19))));
+    for (String by : List.of(Hold.KEPT, "partly-kept", "broken", "withdrawn", "paid")) {
+      record(story, 8, RULE, new HoldEnded(CASE, ACCOUNT, INVOICE, hold.source(), by, null));
+    }
+    record(
+        story,
+        8,
+        RULE,
+        new TaskRaised(CASE, ACCOUNT, INVOICE, TaskReason.PROMISE_BROKEN, DUE.plusDays(8), at(8)));
   }
 
   private static DemandArrived arrived(
