@@ -104,6 +104,8 @@ import huikuan.ledger.recipient.LinkEvent.PersonConfirmed;
 import huikuan.ledger.recipient.LinkEvent.PersonDismissed;
 import huikuan.ledger.recipient.LinkEvent.PersonNamed;
 import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
+import huikuan.ledger.requested.ApprovedRequests;
+import huikuan.ledger.requested.RequestEvent;
 import huikuan.platform.approval.Proposal;
 import huikuan.platform.blob.BlobHash;
 import huikuan.platform.eventlog.EventCodec;
@@ -174,7 +176,8 @@ class ApprovedEventsTest {
               EvidenceEvent.class,
               InvoiceWayEvent.class,
               TemplateEvent.class,
-              LinkEvent.class));
+              LinkEvent.class,
+              RequestEvent.class));
 
   private static final CustomerId OF_CONTACTS = new CustomerId("CN01", "0379-NEVHP");
 
@@ -594,8 +597,12 @@ class ApprovedEventsTest {
     return ApprovedEvidence.events();
   }
 
+  static Stream<Object> ofRequests() {
+    return ApprovedRequests.events();
+  }
+
   @ParameterizedTest
-  @MethodSource({"events", "ofLinks", "ofContracts", "ofEvidence"})
+  @MethodSource({"events", "ofLinks", "ofContracts", "ofEvidence", "ofRequests"})
   void anEventIsWrittenAsApproved(Object event) {
     JsonMapper json = new JsonMapper();
     assertThat(json.readTree(codec.encode(event)))
@@ -603,7 +610,7 @@ class ApprovedEventsTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"events", "ofLinks", "ofContracts", "ofEvidence"})
+  @MethodSource({"events", "ofLinks", "ofContracts", "ofEvidence", "ofRequests"})
   void whatWasApprovedIsStillRead(Object event) {
     String name = codec.nameOf(event);
     assertThat(codec.decode(name, approved(name))).isEqualTo(event);
@@ -646,11 +653,12 @@ class ApprovedEventsTest {
                 EvidenceEvent.class,
                 InvoiceWayEvent.class,
                 TemplateEvent.class,
-                LinkEvent.class)
+                LinkEvent.class,
+                RequestEvent.class)
             .flatMap(events -> EventVocabulary.namesOf(events).stream())
             .toList();
     assertThat(
-            Stream.of(events(), ofLinks(), ofContracts(), ofEvidence())
+            Stream.of(events(), ofLinks(), ofContracts(), ofEvidence(), ofRequests())
                 .flatMap(each -> each)
                 .map(codec::nameOf))
         .containsExactlyInAnyOrderElementsOf(names);

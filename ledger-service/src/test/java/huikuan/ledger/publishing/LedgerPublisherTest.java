@@ -16,6 +16,8 @@ import huikuan.contracts.ledger.EvidenceCopyRequested;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.ledger.LedgerEvent.DueDateChanged;
 import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
+import huikuan.contracts.ledger.LedgerEvent.PostingAnswered;
+import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
 import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.contracts.ledger.RecipientEvent;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
@@ -39,6 +41,9 @@ import huikuan.ledger.evidence.CopyMail;
 import huikuan.ledger.evidence.EvidenceEvent;
 import huikuan.ledger.people.PersonEvent;
 import huikuan.ledger.recipient.LinkEvent;
+import huikuan.ledger.requested.RequestEvent.RequestAnswered;
+import huikuan.ledger.requested.RequestEvent.RequestContradicted;
+import huikuan.platform.approval.ProposalId;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import java.time.Instant;
@@ -110,6 +115,27 @@ class LedgerPublisherTest {
                 recorded(
                     new EvidenceEvent.CopyNotMailed(contract, 1, 3, "m-1", true, "550", null))))
         .isEmpty();
+  }
+
+  @Test
+  void theAnswerToARequestIsToldUnderItsAccount() {
+    AccountId account = AccountId.parse("CN01.A.USD");
+    ProposalId proposal = ProposalId.parse("posting.CN01.A.USD.1");
+    Instant at = Instant.parse("2013-01-09T16:00:00Z");
+    assertThat(
+            publisher.publish(
+                recorded(
+                    new RequestAnswered(
+                        account, "d-1", PostingOutcome.PROPOSED, proposal, at, null, null))))
+        .containsExactly(
+            new Publication(
+                "CN01.A.USD",
+                "CN01.A",
+                new PostingAnswered(
+                    account, "d-1", PostingOutcome.PROPOSED, proposal.toString(), null, null)));
+    assertThat(publisher.publish(recorded(new RequestContradicted(account, "d-1"))))
+        .extracting(each -> ((PostingAnswered) each.event()).problem())
+        .containsExactly("conflict");
   }
 
   /** Notes, and the address of a person that nobody has confirmed, are not told. */
