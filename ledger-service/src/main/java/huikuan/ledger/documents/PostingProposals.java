@@ -22,7 +22,6 @@ import huikuan.platform.approval.Verdict;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.BusinessKeyTaken;
 import huikuan.platform.eventlog.PremiseOutdated;
-import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
@@ -148,20 +147,9 @@ class PostingProposals implements Approvable {
     return switch (reached.result()) {
       case ProposePosting.Outcome.Posted _, ProposePosting.Outcome.Waits _ -> reached;
       case ProposePosting.Outcome.OfAnother(String by) ->
-          throw new ProblemException(
-              Problem.of(
-                  "proposed-by-another",
-                  "Another content waits under this number",
-                  409,
-                  "%s has proposed it. It has to be decided or taken back first.".formatted(by)));
+          throw new ProblemException(Refusals.proposedBy(by));
       case ProposePosting.Outcome.TooMany(int waiting) ->
-          throw new ProblemException(
-              Problem.of(
-                  "too-many-proposals",
-                  "Too many proposals wait",
-                  409,
-                  "%d wait in this account. Some have to be decided or taken back first."
-                      .formatted(waiting)));
+          throw new ProblemException(Refusals.tooManyProposals(waiting));
       case ProposePosting.Outcome.Refused(var rejection) ->
           posted(document).orElseThrow(() -> refused(rejection, document));
     };
