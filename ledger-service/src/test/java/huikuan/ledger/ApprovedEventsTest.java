@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.DisputeReason;
 import huikuan.contracts.Hours;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
@@ -97,6 +98,7 @@ import huikuan.ledger.period.BooksEvent.ReopeningProposed;
 import huikuan.ledger.period.BooksEvent.ReopeningRejected;
 import huikuan.ledger.recipient.LinkEvent;
 import huikuan.ledger.recipient.LinkEvent.FileSent;
+import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.ledger.recipient.LinkEvent.LinkOpened;
 import huikuan.ledger.recipient.LinkEvent.LinksRevoked;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
@@ -489,6 +491,18 @@ class ApprovedEventsTest {
             file,
             sealed("分两笔"),
             Instant.parse("2026-03-02T01:02:00Z")),
+        new ItemDisputed(
+            customer,
+            "p1",
+            mail,
+            account,
+            ItemKind.INVOICE,
+            "FP-2026-0117",
+            Money.parse("20.00 CNY"),
+            DisputeReason.WRONG_PRICE,
+            file,
+            sealed("十二元"),
+            Instant.parse("2026-03-02T01:05:00Z")),
         new PaymentPromised(
             customer,
             "p1",

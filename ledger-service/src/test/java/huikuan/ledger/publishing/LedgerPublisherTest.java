@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.DisputeReason;
 import huikuan.contracts.Hours;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
@@ -184,6 +185,33 @@ class LedgerPublisherTest {
         .containsExactly(
             new RecipientEvent.PaymentPromised(
                 CUSTOMER, "p1", "m-1", account, usd("5.00"), DAY, at));
+    assertThat(
+            told(
+                new LinkEvent.ItemDisputed(
+                    CUSTOMER,
+                    "p1",
+                    "m-1",
+                    account,
+                    ItemKind.INVOICE,
+                    "1",
+                    usd("5.00"),
+                    DisputeReason.QUALITY,
+                    "ab",
+                    sealed("a note"),
+                    at)))
+        .containsExactly(
+            new RecipientEvent.ItemDisputed(
+                CUSTOMER,
+                "p1",
+                "m-1",
+                account,
+                ItemKind.INVOICE,
+                "1",
+                usd("5.00"),
+                DisputeReason.QUALITY,
+                null,
+                "ab",
+                at));
     assertThat(
             told(
                 new LinkEvent.PersonNamed(
