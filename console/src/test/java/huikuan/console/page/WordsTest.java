@@ -53,6 +53,7 @@ class WordsTest {
           "dead",
           "dead-cause",
           "delivery-way",
+          "dispute-reason",
           "entry",
           "every",
           "evidence-kind",

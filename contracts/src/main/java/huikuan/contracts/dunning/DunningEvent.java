@@ -33,6 +33,9 @@ public sealed interface DunningEvent {
     AccountId account();
   }
 
+  /** An event that the ledger acts on; it is told nothing else of what is chased. */
+  sealed interface HeardByLedger permits PostingRequested {}
+
   /** An event of a whole customer. */
   interface OfCustomer {
     CustomerId customer();
@@ -266,7 +269,7 @@ public sealed interface DunningEvent {
       String reason,
       String proposedBy,
       List<String> approvedBy)
-      implements DunningEvent, OfAccount {
+      implements DunningEvent, OfAccount, HeardByLedger {
 
     public PostingRequested {
       approvedBy = List.copyOf(approvedBy);
