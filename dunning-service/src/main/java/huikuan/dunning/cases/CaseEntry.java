@@ -41,6 +41,9 @@ final class CaseEntry extends EntryBatch.Entry {
   /** The version of that policy. */
   @Nullable Integer policyVersion;
 
+  /** The person who sees to it; null = nobody in particular. */
+  @Nullable String owner;
+
   CaseState state = CaseState.OPEN;
   @Nullable String level;
 

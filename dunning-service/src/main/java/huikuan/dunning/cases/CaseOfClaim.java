@@ -2,12 +2,14 @@ package huikuan.dunning.cases;
 
 import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
@@ -92,6 +94,12 @@ final class CaseOfClaim {
         entry.withheld = null;
         entry.stand(CaseState.OPEN);
       }
+      case ClaimMoved moved -> {
+        keep(moved.policy());
+        entry.withheld = null;
+        entry.stand(CaseState.OPEN);
+      }
+      case CaseAssigned assigned -> entry.owner = assigned.owner();
       case DemandArrived demand -> {
         if (demand.level() != null) {
           demanded(demand.level());

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param invoices the items of an escalation case, settled ones included
  * @param level the last one taken
  * @param policy that the claim keeps; absent of an escalation
+ * @param owner the person who sees to it; absent = nobody in particular
  * @param open decimal, in {@code currency}
  * @param statutory the latest day by law, of a reminder; absent if none is known
  * @param next the next step, if one is planned
@@ -53,6 +54,7 @@ record CaseView(
     CaseState state,
     @JsonInclude(Include.ALWAYS) @Nullable String level,
     @Nullable PolicyKept policy,
+    @Nullable String owner,
     String open,
     String currency,
     @Nullable LocalDate dueOn,
@@ -102,6 +104,7 @@ record CaseView(
         state,
         level,
         policy,
+        owner,
         open,
         currency,
         dueOn,

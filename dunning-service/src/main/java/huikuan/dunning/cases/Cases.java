@@ -130,6 +130,14 @@ public class Cases {
         "case-closed", "The case is closed", 409, "Nothing of the claim is open, so " + so + ".");
   }
 
+  static Problem underWay() {
+    return Problem.of(
+        "message-under-way",
+        "A message of the claim is under way",
+        409,
+        "Wait until it has left, or did not leave; then look at the next step.");
+  }
+
   /** In order of their ids. */
   List<CaseEntry> find(CaseFilter filter, Page page) {
     return filter.retrying() ? retrying(filter, page) : find(filter, null, page);
@@ -195,6 +203,7 @@ public class Cases {
     add(query, "policy", filter.policy());
     add(query, "state", state);
     add(query, "level", filter.level());
+    add(query, "owner", filter.owner());
     if (filter.task() != null) {
       query.addCriteria(tasks.casesOf(filter.task()));
     }

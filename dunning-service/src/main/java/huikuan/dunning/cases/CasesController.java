@@ -178,6 +178,7 @@ class CasesController {
         entry.policy == null
             ? null
             : new CaseView.PolicyKept(entry.policy, Objects.requireNonNull(entry.policyVersion)),
+        entry.owner,
         entry.open().decimal(),
         entry.accountId().currency().getCurrencyCode(),
         entry.dueOn(),

@@ -21,6 +21,7 @@ import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.HoldsInForce;
+import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
@@ -51,6 +52,8 @@ final class Claim {
   private final ClaimDeliveries deliveries;
   private final ClaimLetters letters;
   private final ClaimSkips skips;
+  private final ClaimMoving moving;
+  private final ClaimOwner owner;
 
   Claim(CaseOpened event) {
     opened = event;
@@ -66,6 +69,8 @@ final class Claim {
     deliveries = new ClaimDeliveries(facts, plan);
     letters = new ClaimLetters(facts, plan);
     skips = new ClaimSkips(facts, plan);
+    moving = new ClaimMoving(facts, plan);
+    owner = new ClaimOwner(facts);
   }
 
   static List<ClaimEvent> open(OpenCase command, WorkingDays days) {
@@ -74,7 +79,7 @@ final class Claim {
 
   /** The claim's schedule, by its policy and the working days of the customer's country. */
   Schedule schedule(Customer customer, Policies policies, Calendars calendars) {
-    Policy policy = policies.ofReference(opened.policy());
+    Policy policy = policies.ofReference(facts.policy());
     return schedule(policy, customer, calendars.of(customer.country()));
   }
 
@@ -136,6 +141,19 @@ final class Claim {
     return skips;
   }
 
+  ClaimMoving moving() {
+    return moving;
+  }
+
+  ClaimOwner owner() {
+    return owner;
+  }
+
+  /** The next step, at its moment; empty = none is planned. */
+  Optional<PlannedStep> nextPlanned() {
+    return Optional.ofNullable(plan.next());
+  }
+
   /** Places a hold. The held amount is not asked for before the hold ends. */
   List<ClaimEvent> hold(PlaceHold command, Schedule schedule) {
     return holding.hold(command, schedule);
@@ -146,8 +164,8 @@ final class Claim {
   }
 
   /** Tells once that the whole customer is on hold, or no longer on hold. */
-  List<ClaimEvent> heed(Customer customer) {
-    return facts.holds.heed(customer);
+  List<ClaimEvent> heed(Customer customer, Schedule schedule, Instant now) {
+    return facts.holds.heed(customer, schedule, now);
   }
 
   /** The claim's own holds in force at a moment. */
@@ -193,5 +211,6 @@ final class Claim {
     deliveries.remember(event);
     letters.remember(event);
     skips.remember(event);
+    moving.remember(event);
   }
 }

@@ -73,6 +73,10 @@ final class ClaimDecisions {
     if (next.at().isAfter(now)) {
       return new Nothing(Reason.NOT_DUE, next.level(), plan.mayBeAsked(next.at(), schedule));
     }
+    Optional<Instant> resumes = claim.holds.resumesFrom(customer, schedule, now);
+    if (resumes.isPresent() && resumes.get().isAfter(now) && !claim.steps.isOrdered()) {
+      return new Nothing(Reason.AFTER_HOLD, next.level(), resumes.get());
+    }
     Instant again = plan.mayBeAsked(next.at(), schedule);
     if (again.isAfter(now)) {
       return claim.tasks.waits(next.level(), again);

@@ -1,5 +1,7 @@
 package huikuan.dunning.claim;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ItemKind;
@@ -359,6 +361,40 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
+   * A person moved the claim to another policy, or another version. It is chased by that from now
+   * on; steps that are taken stay taken.
+   *
+   * @param day the customer's
+   * @param policy its reference, such as {@code strict/2}
+   * @param before the reference of the policy until then
+   * @param from the step of the policy that comes next, since the policy has not the last level
+   *     taken; null = chasing goes on after that level
+   * @param reason in the person's words
+   */
+  @EventName("huikuan.dunning.reminder.claim-moved.v1")
+  record ClaimMoved(
+      String caseId,
+      AccountId account,
+      String invoice,
+      LocalDate day,
+      String policy,
+      String before,
+      @Nullable String from,
+      String reason)
+      implements ClaimEvent {}
+
+  /**
+   * The case has another owner, who sees to it.
+   *
+   * @param owner such as {@code person:li.na}; null = nobody in particular
+   * @param reason in the words of the person who said so
+   */
+  @EventName("huikuan.dunning.reminder.case-assigned.v1")
+  record CaseAssigned(
+      String caseId, AccountId account, String invoice, @Nullable String owner, String reason)
+      implements ClaimEvent {}
+
+  /**
    * The claim is so late that its account is escalated.
    *
    * @param asked the amount asked for: open, not on hold, and not covered
@@ -493,11 +529,13 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
-   * A hold has ended. A step that is due is taken on the next contact day.
+   * A hold has ended. A step that is due is taken on the next contact day, or later if the policy
+   * says so.
    *
    * @param by {@code resumed} = somebody ended it; {@code expired}; {@code clarified} = the
    *     difference of the letter is; {@code letter-closed}; {@code closed} = the case was closed
    * @param left what the remaining holds hold together; null = there are none
+   * @param from before which no step is taken, by the policy; null = the next contact day
    */
   @EventName("huikuan.dunning.reminder.hold-ended.v1")
   record HoldEnded(
@@ -506,8 +544,20 @@ public sealed interface ClaimEvent {
       String invoice,
       String source,
       String by,
-      @Nullable Held left)
-      implements ClaimEvent {}
+      @Nullable Held left,
+      @JsonInclude(Include.NON_NULL) @Nullable Instant from)
+      implements ClaimEvent {
+
+    public HoldEnded(
+        String caseId,
+        AccountId account,
+        String invoice,
+        String source,
+        String by,
+        @Nullable Held left) {
+      this(caseId, account, invoice, source, by, left, null);
+    }
+  }
 
   /**
    * The amount that all holds of a case hold together.
@@ -521,11 +571,22 @@ public sealed interface ClaimEvent {
    * The case takes note that its whole customer is on hold, or no longer on hold.
    *
    * @param until when the last of the customer's holds ends; null = there are none
+   * @param from as of {@link HoldEnded}
    */
   @EventName("huikuan.dunning.reminder.customer-hold-heeded.v1")
   record CustomerHoldHeeded(
-      String caseId, AccountId account, String invoice, @Nullable Instant until)
-      implements ClaimEvent {}
+      String caseId,
+      AccountId account,
+      String invoice,
+      @Nullable Instant until,
+      @JsonInclude(Include.NON_NULL) @Nullable Instant from)
+      implements ClaimEvent {
+
+    public CustomerHoldHeeded(
+        String caseId, AccountId account, String invoice, @Nullable Instant until) {
+      this(caseId, account, invoice, until, null);
+    }
+  }
 
   /**
    * The case is closed. It is reopened if some of the item becomes open again.

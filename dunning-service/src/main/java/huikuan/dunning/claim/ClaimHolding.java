@@ -59,7 +59,7 @@ final class ClaimHolding {
 
   List<ClaimEvent> endHold(EndHold command, Schedule schedule) {
     List<ClaimEvent> events = new ArrayList<>();
-    Optional<HoldEnded> ended = claim.holds.end(command);
+    Optional<HoldEnded> ended = claim.holds.end(command, claim.open().amount(), schedule);
     HoldsInForce left = ended.map(claim.holds::after).orElseGet(claim.holds::own);
     if (left.each().stream().noneMatch(each -> Hold.isOfContract(each.hold().source()))) {
       claim.tasks.cure(TaskReason.MILESTONE_OVERDUE).ifPresent(events::add);
@@ -74,12 +74,11 @@ final class ClaimHolding {
     change.ifPresent(
         event -> {
           HoldsInForce inForce = claim.holds.after(event).and(customer.holds());
+          Instant next = ClaimPlan.earliest(schedule, now, inForce, claim.open().amount());
+          Instant from = event instanceof HoldEnded ended ? ended.from() : null;
+          boolean waits = from != null && next.isBefore(from) && !claim.steps.isOrdered();
           events.add(event);
-          events.addAll(
-              plan.plan(
-                  schedule,
-                  customer,
-                  ClaimPlan.earliest(schedule, now, inForce, claim.open().amount())));
+          events.addAll(plan.plan(schedule, customer, waits ? from : next));
         });
     return events;
   }

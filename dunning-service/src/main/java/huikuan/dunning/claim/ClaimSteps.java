@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
@@ -34,6 +35,12 @@ final class ClaimSteps {
   private @Nullable StepRequested pending;
   private @Nullable ClaimEscalated escalated;
   private @Nullable DemandOrdered ordered;
+
+  /** The step from which the claim goes on since it was moved; null = after the last one taken. */
+  private @Nullable String from;
+
+  /** Of the steps taken, so many were taken before the claim was moved. */
+  private int takenBefore;
 
   /**
    * A step that was taken.
@@ -72,7 +79,11 @@ final class ClaimSteps {
         }
       }
       case StepNotTaken _ -> pending = null;
-      case StepBounced _ -> taken.removeLast();
+      case StepBounced step -> undo(step);
+      case ClaimMoved moved -> {
+        from = moved.from();
+        takenBefore = taken.size();
+      }
       case ClaimEscalated step -> escalated = step;
       case DemandOrdered order -> ordered = order;
       case CaseClosed _ -> {
@@ -80,6 +91,15 @@ final class ClaimSteps {
         ordered = null;
       }
       default -> {}
+    }
+  }
+
+  /** A step that was taken before the claim was moved is still to be taken by the new policy. */
+  private void undo(StepBounced step) {
+    taken.removeLast();
+    if (taken.size() < takenBefore) {
+      from = from == null ? step.level() : from;
+      takenBefore = taken.size();
     }
   }
 
@@ -93,7 +113,7 @@ final class ClaimSteps {
 
   /** The letter by which the policy's demand after a step was made; empty = none was. */
   Optional<String> passedBy(StepRequested step) {
-    return taken.isEmpty()
+    return taken.size() <= takenBefore
         ? Optional.empty()
         : Optional.ofNullable(taken.getLast().letter())
             .filter(demand -> requireNonNull(demand.ordinal()) > step.ordinal())
@@ -243,10 +263,43 @@ final class ClaimSteps {
   }
 
   private @Nullable Taken reached(List<TakenStep> steps) {
+    return reached(steps, escalated == null ? then(steps) : null);
+  }
+
+  /** The step that comes after steps; null = the one after the last of them. */
+  private @Nullable String then(List<TakenStep> steps) {
+    if (steps.size() > takenBefore) {
+      return null;
+    }
+    boolean undone = from == null && steps.size() < takenBefore;
+    return undone ? taken.get(steps.size()).level() : from;
+  }
+
+  private @Nullable Taken reached(List<TakenStep> steps, @Nullable String then) {
     if (steps.isEmpty()) {
       return escalated == null ? null : new Taken(escalated.level(), escalated.day());
     }
     TakenStep last = steps.getLast();
-    return reached(last.level(), last.day(), last.isByLetter());
+    return then == null
+        ? reached(last.level(), last.day(), last.isByLetter())
+        : new Taken(null, last.day(), last.isByLetter(), then);
+  }
+
+  /** The last level taken; null = none is. */
+  @Nullable String lastLevel() {
+    if (escalated != null) {
+      return escalated.level();
+    }
+    return taken.isEmpty() ? null : taken.getLast().level();
+  }
+
+  /** Whether the claim is escalated. */
+  boolean isEscalated() {
+    return escalated != null;
+  }
+
+  /** The step from which the next one is counted, once the claim is moved. */
+  @Nullable Taken moved(@Nullable String start) {
+    return reached(taken, start);
   }
 }

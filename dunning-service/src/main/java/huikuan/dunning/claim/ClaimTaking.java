@@ -104,7 +104,7 @@ final class ClaimTaking {
         claim.open().amount(),
         claim.opened.contract(),
         claim.opened.reference(),
-        claim.opened.policy(),
+        claim.policy(),
         new Recipient(recipient.id(), recipient.role()),
         claim.open().ledgerSequence(),
         command.customer().ledgerSequence(),

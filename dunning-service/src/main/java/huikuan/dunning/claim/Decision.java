@@ -48,6 +48,8 @@ public sealed interface Decision {
     NO_STEP_LEFT("no-step-left"),
     /** The next step's moment has not come. */
     NOT_DUE("not-due"),
+    /** A hold has ended, and the policy says how long after it the next step comes. */
+    AFTER_HOLD("after-hold"),
     /** The customer owed less than the policy's minimum; it is checked again some days later. */
     BELOW_MINIMUM("below-minimum"),
     /** Messages to the company's customers do not leave yet. */

@@ -6,6 +6,7 @@ import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.ClaimEvent.StepSkipped;
@@ -18,6 +19,7 @@ import huikuan.dunning.customers.CustomerHistory;
 import huikuan.dunning.hold.HoldHistory;
 import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.Policies;
+import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.readiness.ClaimBases;
 import huikuan.dunning.readiness.ClaimBasis;
@@ -75,9 +77,9 @@ public class Hindsight {
       throw new IllegalArgumentException("No history of a claim: " + history.getFirst().name());
     }
     Claim claim = new Claim(opened);
-    Customer customer =
-        customers.before(known -> claim.schedule(known, policies, calendars).momentOn(day));
-    Instant at = claim.schedule(customer, policies, calendars).momentOn(day);
+    Policy kept = policies.ofReference(policy(opened, day, history));
+    Customer customer = customers.before(known -> schedule(claim, kept, known).momentOn(day));
+    Instant at = schedule(claim, kept, customer).momentOn(day);
     if (!history.getFirst().recordedAt().isBefore(at)) {
       return Optional.empty();
     }
@@ -95,6 +97,19 @@ public class Hindsight {
             : (account, item, contract) -> told(bases.of(account, item, contract), day, history);
     Decision decision = claim.decide(then, known, at, cover, basis);
     return Optional.of(new Decided(at, known, decision, claim.holdsAt(at), ofCustomer));
+  }
+
+  private Schedule schedule(Claim claim, Policy policy, Customer customer) {
+    return claim.schedule(policy, customer, calendars.of(customer.country()));
+  }
+
+  /** The policy that a claim kept when a day began. Its time of day is when a day is decided. */
+  private static String policy(CaseOpened claim, LocalDate day, List<RecordedEvent> history) {
+    return history.stream()
+        .map(RecordedEvent::payload)
+        .filter(event -> event instanceof ClaimMoved moved && moved.day().isBefore(day))
+        .map(event -> ((ClaimMoved) event).policy())
+        .reduce(claim.policy(), (_, later) -> later);
   }
 
   /** The cover of a claim on a day, by the last event of its case that told it. */

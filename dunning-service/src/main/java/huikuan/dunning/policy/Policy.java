@@ -1,5 +1,7 @@
 package huikuan.dunning.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import huikuan.contracts.Hours;
 import huikuan.contracts.Money;
 import huikuan.dunning.policy.Step.Kind;
@@ -14,7 +16,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How claims are chased. A version never changes; a case keeps the one it was opened with.
+ * How claims are chased. A version never changes; a case keeps the one it was opened with until a
+ * person moves it.
  *
  * @param at the time of day of every step, in the customer's zone
  * @param minutesToSeal how long a contact's message of the day gathers what is due
@@ -34,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  *     not ready; then it is taken as it is; null = it does not wait
  * @param demandAgainAfter days after the last demand, or the escalation, after which the demand is
  *     made again as long as anything is open; null = never
+ * @param afterHold working days after the last day of a hold of the whole claim, on which the next
+ *     step comes at the earliest; null = on the next contact day
  * @param steps in order; each is taken after the one before
  */
 public record Policy(
@@ -52,6 +57,7 @@ public record Policy(
     @Nullable Integer allocateWithin,
     @Nullable Integer readyWithin,
     @Nullable Integer demandAgainAfter,
+    @JsonInclude(Include.NON_NULL) @Nullable Integer afterHold,
     List<Step> steps) {
 
   /** The policy for all that no other one is for. */
@@ -135,6 +141,7 @@ public record Policy(
         allocateWithin,
         readyWithin,
         demandAgainAfter,
+        afterHold,
         steps);
   }
 
@@ -168,6 +175,19 @@ public record Policy(
 
   public Step step(String level) {
     return steps.get(indexOf(level));
+  }
+
+  /**
+   * The levels at which a claim can start that comes from another policy: it is not escalated
+   * before the policy's own demand.
+   */
+  public List<String> starts() {
+    return steps.stream().filter(step -> step.kind() != Kind.ESCALATION).map(Step::level).toList();
+  }
+
+  /** Whether one of its steps has a level. */
+  public boolean has(String level) {
+    return steps.stream().anyMatch(step -> step.level().equals(level));
   }
 
   /** Which of the steps a level is, from 1. */

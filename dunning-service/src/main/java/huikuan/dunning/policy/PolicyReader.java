@@ -92,6 +92,7 @@ final class PolicyReader {
         fields.given("demandAgainAfter")
             ? fields.whole("demandAgainAfter", LEAST_BETWEEN_DEMANDS, LATEST)
             : null,
+        fields.given("afterHold") ? fields.whole("afterHold", 1, MOST_BEFORE) : null,
         fields.objects("steps", MOST_STEPS).stream().map(PolicyReader::step).toList());
   }
 

@@ -32,6 +32,8 @@ public enum EventKey {
   TASK_RAISED("task-raised"),
   TASK_ENDED("task-ended"),
   DEMAND_ORDERED("demand-ordered"),
+  MOVED("moved"),
+  ASSIGNED("assigned"),
   CLOSED("closed"),
   REOPENED("reopened"),
   RECIPIENT_TOLD("recipient-told"),

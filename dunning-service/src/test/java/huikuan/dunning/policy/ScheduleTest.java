@@ -204,6 +204,7 @@ class ScheduleTest {
         STANDARD.allocateWithin(),
         STANDARD.readyWithin(),
         STANDARD.demandAgainAfter(),
+        STANDARD.afterHold(),
         steps);
   }
 

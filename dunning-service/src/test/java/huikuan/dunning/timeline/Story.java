@@ -13,12 +13,14 @@ import huikuan.contracts.ledger.RecipientEvent.PersonNamed;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
 import huikuan.dunning.Contacts;
+import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
@@ -283,6 +285,31 @@ final class Story {
             DUE.plusDays(8),
             DUE.plusDays(30),
             "a plan to pay is agreed"));
+    record(
+        story,
+        8,
+        "li.na",
+        new ClaimMoved(
+            CASE,
+            ACCOUNT,
+            INVOICE,
+            DUE.plusDays(8),
+            "strict/2",
+            "standard/1",
+            "firm",
+            "pays late"));
+    record(
+        story,
+        8,
+        "li.na",
+        new ClaimMoved(
+            CASE, ACCOUNT, INVOICE, DUE.plusDays(8), "strict/3", "strict/2", null, "is milder"));
+    record(
+        story,
+        8,
+        "li.na",
+        new CaseAssigned(CASE, ACCOUNT, INVOICE, "person:zhang.wei", "Li is on leave"));
+    record(story, 8, "li.na", new CaseAssigned(CASE, ACCOUNT, INVOICE, null, "Zhang has left"));
     record(story, 8, RULE, arrived("signed-for", null, null));
     Hold hold =
         new Hold(
