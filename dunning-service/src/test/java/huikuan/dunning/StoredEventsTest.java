@@ -26,6 +26,7 @@ import huikuan.dunning.batch.BatchEvent.PartDone;
 import huikuan.dunning.batch.BatchEvent.PartFrozen;
 import huikuan.dunning.batch.BatchOrder;
 import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.AssignedStepEnded;
 import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
@@ -44,6 +45,7 @@ import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.Recipient;
+import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepPassed;
@@ -219,6 +221,10 @@ class StoredEventsTest {
             "firm",
             "pays late each time"),
         new CaseAssigned(CASE, ACCOUNT, "611365", "person:li.na", "Zhang is on leave"),
+        new StepAssigned(
+            CASE, ACCOUNT, "611365", "call", LocalDate.of(2013, 2, 8), "call them", MOMENT),
+        new AssignedStepEnded(
+            CASE, ACCOUNT, "611365", "call", LocalDate.of(2013, 2, 11), AssignedStepEnded.DONE),
         new StepTaken(CASE, 2, ACCOUNT, "611365", "reminder-2", LocalDate.of(2013, 2, 12)),
         new StepNotTaken(
             CASE,

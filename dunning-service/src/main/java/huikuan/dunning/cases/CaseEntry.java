@@ -111,6 +111,11 @@ final class CaseEntry extends EntryBatch.Entry {
     return Reason.NOT_READY.word().equals(withheld) ? missing : null;
   }
 
+  /** The policy that the claim keeps, with its version; null = an escalation. */
+  @Nullable String policyReference() {
+    return policy == null ? null : policy + "/" + policyVersion;
+  }
+
   AccountId accountId() {
     return AccountId.parse(account);
   }

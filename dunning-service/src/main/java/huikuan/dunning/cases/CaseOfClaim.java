@@ -2,6 +2,7 @@ package huikuan.dunning.cases;
 
 import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.AssignedStepEnded;
 import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
@@ -19,6 +20,7 @@ import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepPassed;
@@ -93,6 +95,15 @@ final class CaseOfClaim {
       case StepSkipped _ -> {
         entry.withheld = null;
         entry.stand(CaseState.OPEN);
+      }
+      case StepAssigned _ -> {
+        entry.withheld = null;
+        entry.stand(CaseState.OPEN);
+      }
+      case AssignedStepEnded step -> {
+        if (step.wasDone() && !entry.escalated) {
+          entry.level = step.level();
+        }
       }
       case ClaimMoved moved -> {
         keep(moved.policy());

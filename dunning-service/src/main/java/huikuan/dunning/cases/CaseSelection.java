@@ -73,7 +73,7 @@ public class CaseSelection {
           reminder ? entry.invoices.getFirst() : null,
           entry.state == CaseState.CLOSED,
           entry.open(),
-          entry.policy == null ? null : entry.policy + "/" + entry.policyVersion,
+          entry.policyReference(),
           entry.level,
           entry.escalated,
           entry.next == null ? null : entry.next.level(),

@@ -59,19 +59,25 @@ public class Cases {
   /**
    * How a case stands.
    *
+   * @param policy the reference of the policy that the claim keeps; null = it is an escalation
    * @param contract of the claim; null = it has none
    * @param withheld why a step that is due is not taken; null = none is withheld
    * @param asksAgain the planned step that was covered and is asked about again; null = none
    */
   public record CaseBalance(
       Money open,
+      @Nullable String policy,
       @Nullable String contract,
       @Nullable String withheld,
       @Nullable PlannedStep asksAgain) {
 
     private static CaseBalance of(CaseEntry entry) {
       return new CaseBalance(
-          entry.open(), entry.contract, entry.withheld, entry.waits() ? entry.next : null);
+          entry.open(),
+          entry.policyReference(),
+          entry.contract,
+          entry.withheld,
+          entry.waits() ? entry.next : null);
     }
 
     /** Why a planned step that is due is not taken; null = nothing is in its way, or not due. */

@@ -60,12 +60,13 @@ final class Claim {
     facts = new ClaimFacts(event);
     plan = new ClaimPlan(facts);
     decisions = new ClaimDecisions(facts, plan);
-    taking = new ClaimTaking(facts, plan);
+    ClaimAssigning assigning = new ClaimAssigning(facts, plan);
+    taking = new ClaimTaking(facts, plan, assigning);
     chasing = new ClaimChasing(facts, plan, decisions, taking);
     replanning = new ClaimReplanning(facts, plan);
     holding = new ClaimHolding(facts, plan);
     changes = new ClaimChanges(facts, plan);
-    orders = new ClaimOrders(facts, plan);
+    orders = new ClaimOrders(facts, plan, assigning);
     deliveries = new ClaimDeliveries(facts, plan);
     letters = new ClaimLetters(facts, plan);
     skips = new ClaimSkips(facts, plan);

@@ -64,18 +64,22 @@ final class ClaimChasing {
               command);
       case Nothing(Reason reason, String level, Instant until, _) when reason.ofCompany() ->
           taking.withhold(reason, requireNonNull(level), until, schedule, command);
-      case Nothing(Reason reason, _, Instant until, _)
-          when reason == Reason.OUTSIDE_HOURS && canBeAsked(command, until, schedule) ->
+      case Nothing(Reason reason, String level, Instant until, _)
+          when reason == Reason.OUTSIDE_HOURS && canBeAsked(level, command, until, schedule) ->
           plan.planned(claim.steps.from(requireNonNull(until), schedule));
       case Nothing _ -> plan.plan(schedule, command.now(), command.customer());
     };
   }
 
-  private boolean canBeAsked(Chase command, @Nullable Instant at, Schedule schedule) {
+  private boolean canBeAsked(
+      @Nullable String level, Chase command, @Nullable Instant at, Schedule schedule) {
     return !plan.needsContact()
         || command
             .customer()
-            .askedOn(schedule.day(requireNonNull(at)), claim.opened.contract())
+            .askedOn(
+                schedule.day(requireNonNull(at)),
+                claim.opened.contract(),
+                schedule.policy().step(requireNonNull(level)).roles())
             .isPresent();
   }
 

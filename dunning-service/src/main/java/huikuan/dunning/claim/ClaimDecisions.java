@@ -5,6 +5,7 @@ import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.readiness.Readiness;
+import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.Decision.Nothing;
 import huikuan.dunning.claim.Decision.Reason;
@@ -57,6 +58,10 @@ final class ClaimDecisions {
     if (claim.tasks.isUnderReview()) {
       return new Nothing(Reason.NEEDS_REVIEW, level, null);
     }
+    StepAssigned assigned = claim.steps.assigned();
+    if (assigned != null && assigned.until().isAfter(now)) {
+      return new Nothing(Reason.WITH_A_PERSON, level, assigned.until());
+    }
     if (next.isEmpty()) {
       return new Nothing(Reason.NO_STEP_LEFT, null, null);
     }
@@ -81,7 +86,9 @@ final class ClaimDecisions {
     if (again.isAfter(now)) {
       return claim.tasks.waits(next.level(), again);
     }
-    Optional<Contact> asked = customer.askedOn(schedule.day(now), claim.opened.contract());
+    Step step = schedule.policy().step(next.level());
+    Optional<Contact> asked =
+        customer.askedOn(schedule.day(now), claim.opened.contract(), step.roles());
     if (review(schedule, customer, now).isPresent()) {
       // A task is raised only when the customer has a contact again.
       Reason why =
@@ -97,8 +104,7 @@ final class ClaimDecisions {
       return new Nothing(
           barred.get(), next.level(), from == null ? null : schedule.firstFrom(from));
     }
-    Step step = schedule.policy().step(next.level());
-    boolean writes = step.kind() != Step.Kind.ESCALATION;
+    boolean writes = step.writes();
     LocalDate day = schedule.day(now);
     ContactHours hours = ContactHours.of(writes ? asked.orElse(null) : null, schedule, day);
     // A deadline may fire on a day of rest or at night: it is late, or the customer has moved.
@@ -131,7 +137,7 @@ final class ClaimDecisions {
   /** A demand that a person orders does not wait. */
   private Optional<Nothing> unready(
       Step step, Schedule schedule, Customer customer, Instant now, ClaimBases bases) {
-    if (step.kind() == Step.Kind.COURTESY
+    if (!step.needsReadiness()
         || claim.steps.isOrdered()
         || schedule.policy().readyWithin() == null) {
       return Optional.empty();
@@ -142,7 +148,7 @@ final class ClaimDecisions {
             .basis(bases)
             .readiness(
                 claim.opened.itemKind(),
-                customer.asked(day, claim.opened.contract()).contact(),
+                customer.askedOn(day, claim.opened.contract(), step.roles()).orElse(null),
                 day);
     return claim.readiness.wait(step, readiness, day, schedule);
   }

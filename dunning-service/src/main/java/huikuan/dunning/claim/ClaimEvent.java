@@ -361,6 +361,45 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
+   * A step that our own people take is theirs to do. It is taken when the task is done.
+   *
+   * @param day the customer's
+   * @param words what they are to do
+   * @param until the moment at which it is passed if nobody has done it
+   */
+  @EventName("huikuan.dunning.reminder.step-assigned.v1")
+  record StepAssigned(
+      String caseId,
+      AccountId account,
+      String invoice,
+      String level,
+      LocalDate day,
+      String words,
+      Instant until)
+      implements ClaimEvent {}
+
+  /**
+   * A step that our own people take is over. The next one keeps its distance from the day.
+   *
+   * @param day the customer's
+   * @param by {@link #DONE} = somebody has done it, so it is taken; {@link #NOT_DONE} = nobody has
+   *     in time; {@link #DEMANDED} = a person ordered a demand in its place
+   */
+  @EventName("huikuan.dunning.reminder.assigned-step-ended.v1")
+  record AssignedStepEnded(
+      String caseId, AccountId account, String invoice, String level, LocalDate day, String by)
+      implements ClaimEvent {
+
+    public static final String DONE = "done";
+    public static final String NOT_DONE = "not-done-in-time";
+    public static final String DEMANDED = "demanded-by-person";
+
+    public boolean wasDone() {
+      return by.equals(DONE);
+    }
+  }
+
+  /**
    * A person moved the claim to another policy, or another version. It is chased by that from now
    * on; steps that are taken stay taken.
    *

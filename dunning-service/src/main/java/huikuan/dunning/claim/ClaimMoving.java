@@ -49,7 +49,9 @@ final class ClaimMoving {
     if (command.policy().reference().equals(claim.policy())) {
       return Optional.of(Why.KEPT);
     }
-    if (claim.steps.pending() != null || claim.steps.isOrdered()) {
+    if (claim.steps.pending() != null
+        || claim.steps.isOrdered()
+        || claim.steps.assigned() != null) {
       return Optional.of(Why.UNDER_WAY);
     }
     if (goesOn(command.policy())) {

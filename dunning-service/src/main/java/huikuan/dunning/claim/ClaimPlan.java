@@ -1,6 +1,7 @@
 package huikuan.dunning.claim;
 
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact.Role;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
@@ -87,8 +88,13 @@ final class ClaimPlan {
    */
   List<PlannedStep> fromReachable(
       Schedule schedule, Instant next, Customer customer, @Nullable Taken last) {
+    List<PlannedStep> unhindered = claim.steps.from(next, schedule, last);
+    if (unhindered.isEmpty()) {
+      return unhindered;
+    }
+    List<Role> roles = schedule.policy().step(unhindered.getFirst().level()).roles();
     return customer
-        .firstReachable(schedule.day(next), claim.opened.contract())
+        .firstReachable(schedule.day(next), claim.opened.contract(), roles)
         .map(day -> claim.steps.from(schedule.firstFrom(day), schedule, last))
         .orElse(List.of());
   }

@@ -37,7 +37,7 @@ final class ClaimReadiness {
   /** The decision that the step waits; empty = it does not. */
   Optional<Nothing> wait(Step step, Readiness readiness, LocalDate day, Schedule schedule) {
     Integer within = schedule.policy().readyWithin();
-    if (within == null || readiness.ready() || step.kind() == Step.Kind.COURTESY) {
+    if (within == null || readiness.ready() || !step.needsReadiness()) {
       return Optional.empty();
     }
     LocalDate end = schedule.workingDays().plus(since == null ? day : since, within);

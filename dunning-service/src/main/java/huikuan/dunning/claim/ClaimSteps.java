@@ -3,13 +3,16 @@ package huikuan.dunning.claim;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
+import huikuan.dunning.claim.ClaimEvent.AssignedStepEnded;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
+import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepPassed;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.ClaimEvent.StepSkipped;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
@@ -35,6 +38,7 @@ final class ClaimSteps {
   private @Nullable StepRequested pending;
   private @Nullable ClaimEscalated escalated;
   private @Nullable DemandOrdered ordered;
+  private @Nullable StepAssigned assigned;
 
   /** The step from which the claim goes on since it was moved; null = after the last one taken. */
   private @Nullable String from;
@@ -47,15 +51,13 @@ final class ClaimSteps {
    *
    * @param request of its message; 0 = none: it was taken by letter, or a person passed it
    * @param letter that arrived and stands in for it; null = none
+   * @param isSkipped whether nobody took it
    */
-  record TakenStep(int request, String level, LocalDate day, @Nullable DemandArrived letter) {
+  record TakenStep(
+      int request, String level, LocalDate day, @Nullable DemandArrived letter, boolean isSkipped) {
 
     private boolean isByLetter() {
       return letter != null;
-    }
-
-    private boolean isSkipped() {
-      return request == 0 && !isByLetter();
     }
   }
 
@@ -71,13 +73,20 @@ final class ClaimSteps {
         ordered = null;
       }
       case DemandArrived demand when demand.level() != null ->
-          taken.add(new TakenStep(0, demand.level(), demand.day(), demand));
+          taken.add(new TakenStep(0, demand.level(), demand.day(), demand, false));
       case StepSkipped step -> {
         ordered = null;
+        assigned = null;
         if (step.from() != null) {
-          taken.add(new TakenStep(0, step.level(), step.from(), null));
+          taken.add(new TakenStep(0, step.level(), step.from(), null, true));
         }
       }
+      case StepAssigned step -> assigned = step;
+      case AssignedStepEnded step -> {
+        assigned = null;
+        taken.add(new TakenStep(0, step.level(), step.day(), null, !step.wasDone()));
+      }
+      case StepPassed step when isAssigned(step.level()) -> assigned = null;
       case StepNotTaken _ -> pending = null;
       case StepBounced step -> undo(step);
       case ClaimMoved moved -> {
@@ -89,6 +98,7 @@ final class ClaimSteps {
       case CaseClosed _ -> {
         escalated = null;
         ordered = null;
+        assigned = null;
       }
       default -> {}
     }
@@ -108,7 +118,7 @@ final class ClaimSteps {
     boolean passed = pending != null && passedBy(pending).isPresent();
     taken.add(
         passed ? taken.size() - 1 : taken.size(),
-        new TakenStep(step.request(), step.level(), step.day(), null));
+        new TakenStep(step.request(), step.level(), step.day(), null, false));
   }
 
   /** The letter by which the policy's demand after a step was made; empty = none was. */
@@ -139,6 +149,16 @@ final class ClaimSteps {
     return ordered != null;
   }
 
+  /** The step that our own people are to take; null = there is none. */
+  @Nullable StepAssigned assigned() {
+    return assigned;
+  }
+
+  /** Whether the step of a level is theirs to do. */
+  boolean isAssigned(String level) {
+    return assigned != null && assigned.level().equals(level);
+  }
+
   int nextRequest() {
     return requests + 1;
   }
@@ -150,9 +170,12 @@ final class ClaimSteps {
 
   /** The next step; an ordered demand comes before the policy's next step. */
   Optional<PlannedStep> next(Schedule schedule, Instant now) {
-    return ordered == null
+    if (ordered != null) {
+      return Optional.of(new PlannedStep(ordered.level(), ordered.at()));
+    }
+    return assigned == null
         ? schedule.next(last(), now)
-        : Optional.of(new PlannedStep(ordered.level(), ordered.at()));
+        : Optional.of(new PlannedStep(assigned.level(), assigned.until()));
   }
 
   /** The next demand of a policy, or its last demand again; empty = it has none. */
@@ -188,25 +211,44 @@ final class ClaimSteps {
   List<PlannedStep> behindLetter(Taken arrived, Instant earliest, Schedule schedule) {
     boolean goesOn =
         pending != null && pending.ordinal() >= schedule.policy().ordinalOf(arrived.level());
-    return goesOn ? behindPending(schedule, earliest) : from(earliest, schedule, arrived);
+    if (goesOn) {
+      return behindPending(schedule, earliest);
+    }
+    return ordered == null ? schedule.plan(arrived, earliest) : from(earliest, schedule, ordered);
   }
 
   List<PlannedStep> from(Instant earliest, Schedule schedule, @Nullable Taken last) {
-    return ordered == null ? schedule.plan(last, earliest) : from(earliest, schedule, ordered);
+    if (ordered != null) {
+      return from(earliest, schedule, ordered);
+    }
+    return assigned == null
+        ? schedule.plan(last, earliest)
+        : from(assigned.level(), later(assigned.until(), earliest), schedule);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
   }
 
   /** The ordered demand comes first, and later steps keep their distance from it. */
   List<PlannedStep> from(Instant earliest, Schedule schedule, DemandOrdered order) {
-    Instant at = order.at().isBefore(earliest) ? earliest : order.at();
+    return from(order.level(), later(order.at(), earliest), schedule);
+  }
+
+  /** A step first, at its moment, and later ones that keep their distance from it. */
+  List<PlannedStep> from(String level, Instant at, Schedule schedule) {
     List<PlannedStep> steps = new ArrayList<>();
-    steps.add(new PlannedStep(order.level(), at));
-    steps.addAll(schedule.plan(reached(order.level(), schedule.day(at)), at));
+    steps.add(new PlannedStep(level, at));
+    steps.addAll(schedule.plan(reached(level, schedule.day(at)), at));
     return steps;
   }
 
   /** The last step taken, if a bounce of its message undoes it: no later step was taken. */
   Optional<TakenStep> undone(int request) {
-    if (pending != null || taken.isEmpty() || taken.getLast().request() != request) {
+    if (pending != null
+        || assigned != null
+        || taken.isEmpty()
+        || taken.getLast().request() != request) {
       return Optional.empty();
     }
     TakenStep last = taken.getLast();

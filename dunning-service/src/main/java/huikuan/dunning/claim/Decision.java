@@ -44,6 +44,8 @@ public sealed interface Decision {
     ON_HOLD("on-hold"),
     /** A person has to look at the claim first. */
     NEEDS_REVIEW("needs-review"),
+    /** The step is a task of our own people; it is passed if nobody has done it by a moment. */
+    WITH_A_PERSON("with-a-person"),
     /** All steps of the policy are taken. */
     NO_STEP_LEFT("no-step-left"),
     /** The next step's moment has not come. */

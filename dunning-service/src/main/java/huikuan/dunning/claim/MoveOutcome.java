@@ -33,7 +33,7 @@ public sealed interface MoveOutcome {
     CLOSED,
     /** It follows that version already. */
     KEPT,
-    /** A message was asked for, or a demand is ordered. */
+    /** A message was asked for, a demand is ordered, or a step is a task of our people. */
     UNDER_WAY,
     /** It is escalated, and the policy has not the level of that. */
     ESCALATED,

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import huikuan.contracts.Hours;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.WhoIsAsked;
 import huikuan.dunning.policy.Step.Kind;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AccessMode;
@@ -112,7 +114,7 @@ public record Policy(
     public @Nullable Money of(Kind kind, Currency currency) {
       List<Money> amounts =
           switch (kind) {
-            case COURTESY -> message;
+            case COURTESY, TASK -> message;
             case DEMAND -> demand;
             case ESCALATION -> sanction;
           };
@@ -188,6 +190,11 @@ public record Policy(
   /** Whether one of its steps has a level. */
   public boolean has(String level) {
     return steps.stream().anyMatch(step -> step.level().equals(level));
+  }
+
+  /** The roles that are asked at a level; the usual ones at a level that it has not. */
+  public List<Role> rolesAt(String level) {
+    return has(level) ? step(level).roles() : WhoIsAsked.ROLES;
   }
 
   /** Which of the steps a level is, from 1. */

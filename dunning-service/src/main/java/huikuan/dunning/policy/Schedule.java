@@ -222,7 +222,8 @@ public record Schedule(
     LocalDate day = dayOf(step);
     LocalDate earliest = dueOn.plusDays(1);
     if (last != null) {
-      LocalDate apart = last.on().plusDays(requireNonNullElse(step.daysAfterPrevious(), 0));
+      int usual = step.isBeforeDue() ? 1 : 0;
+      LocalDate apart = last.on().plusDays(requireNonNullElse(step.daysAfterPrevious(), usual));
       day = later(day, apart);
       earliest = later(earliest, apart);
       if (step.kind() == Kind.ESCALATION && !last.arrived()) {

@@ -100,6 +100,8 @@ final class DunningPublisher implements Publisher {
           ClaimEvent.DemandArrived _,
           ClaimEvent.StepPassed _,
           ClaimEvent.StepSkipped _,
+          ClaimEvent.StepAssigned _,
+          ClaimEvent.AssignedStepEnded _,
           ClaimEvent.ClaimMoved _,
           ClaimEvent.CaseAssigned _,
           ClaimEvent.ClaimEscalated _,

@@ -13,6 +13,8 @@ public enum EventKey {
   STEP_BOUNCED("step-bounced", Outcome.NOT_TAKEN),
   STEP_WITHHELD("step-withheld", Outcome.NOT_TAKEN),
   STEP_PASSED("step-passed", Outcome.NOT_TAKEN),
+  STEP_ASSIGNED("step-assigned", Outcome.REQUESTED),
+  STEP_DONE("step-done", Outcome.TAKEN),
   DEMAND_ARRIVED("demand-arrived", Outcome.TAKEN),
   LETTER_ARRIVED("letter-arrived"),
   CONTACT_MISSING("contact-missing", Outcome.NOT_TAKEN),

@@ -455,7 +455,7 @@ class ChasingPropertyTest {
                 case ON_HOLD ->
                     isHeld(now) && until != null && isHeld(until.minusMillis(1)) && !isHeld(until);
                 case ESCALATED, NEEDS_REVIEW, NO_STEP_LEFT, BELOW_MINIMUM, NOT_READY -> false;
-                case AFTER_HOLD -> false;
+                case AFTER_HOLD, WITH_A_PERSON -> false;
               };
           boolean passedOver =
               isHeld(now)

@@ -17,12 +17,16 @@ import static org.axonframework.test.matchers.Matchers.listWithAnyOf;
 import static org.axonframework.test.matchers.Matchers.payloadsMatching;
 import static org.axonframework.test.matchers.Matchers.predicate;
 
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.dunning.Contacts;
 import huikuan.dunning.claim.ClaimCommand.AssignCase;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.MoveClaim;
 import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
 import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
+import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
@@ -248,6 +252,43 @@ class MovedClaimTest {
                     Examples.TOLD)))
         .when(move(STANDARD, null, later(nine(6), 2)))
         .expectResultMessagePayload(new Moved(Examples.step("reminder-1", 7), true));
+  }
+
+  /** A policy that writes to the decision maker first, and to accounts payable else. */
+  @Test
+  void aStepIsForThePersonOfTheRoleThatItNames() {
+    Step demand =
+        new Step(
+            "reminder-1",
+            Kind.COURTESY,
+            1,
+            1,
+            null,
+            null,
+            List.of(Role.DECISION_MAKER, Role.ACCOUNTS_PAYABLE),
+            null,
+            null,
+            null);
+    Policy policy = Examples.policy("boss", 1, demand);
+    FixtureConfiguration<ReminderCase> boss = new AggregateTestFixture<>(ReminderCase.class);
+    Examples.resources(boss, any -> Examples.covered(), READY, new ShippedOnly().with(policy));
+    Contact carl =
+        Contacts.of("carl", "Carl", Role.DECISION_MAKER, "carl@acme.example", null, null);
+    boss.given(OPENED, moved("boss/1", null, 0), planned(Examples.step("reminder-1", 1)))
+        .when(new Chase(CASE, nine(1), Examples.customer(Examples.responsible("anna"), carl)))
+        .expectEventsMatching(
+            payloadsMatching(
+                listWithAnyOf(
+                    predicate(
+                        event ->
+                            event instanceof StepRequested step
+                                && step.recipient()
+                                    .equals(
+                                        new ClaimEvent.Recipient("carl", Role.DECISION_MAKER))))));
+    boss.given(OPENED, moved("boss/1", null, 0), planned(Examples.step("reminder-1", 1)))
+        .when(new Chase(CASE, nine(1), ANNA))
+        .expectEventsMatching(
+            payloadsMatching(listWithAnyOf(predicate(ContactMissing.class::isInstance))));
   }
 
   @Test

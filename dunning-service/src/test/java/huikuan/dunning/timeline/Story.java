@@ -13,6 +13,7 @@ import huikuan.contracts.ledger.RecipientEvent.PersonNamed;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
 import huikuan.dunning.Contacts;
+import huikuan.dunning.claim.ClaimEvent.AssignedStepEnded;
 import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
@@ -31,6 +32,7 @@ import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.Recipient;
+import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepPassed;
@@ -285,6 +287,19 @@ final class Story {
             DUE.plusDays(8),
             DUE.plusDays(30),
             "a plan to pay is agreed"));
+    record(
+        story,
+        8,
+        RULE,
+        new StepAssigned(
+            CASE, ACCOUNT, INVOICE, "call", DUE.plusDays(8), "call their accounts office", at(12)));
+    for (String by : List.of("done", "not-done-in-time", "demanded-by-person")) {
+      record(
+          story,
+          8,
+          by.equals("done") ? "li.na" : RULE,
+          new AssignedStepEnded(CASE, ACCOUNT, INVOICE, "call", DUE.plusDays(8), by));
+    }
     record(
         story,
         8,
