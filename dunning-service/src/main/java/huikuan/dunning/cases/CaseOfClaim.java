@@ -36,10 +36,13 @@ import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the events of a claim to its case as stored. */
 final class CaseOfClaim {
+
+  private static final Set<Reason> WAITING = Set.of(Reason.COVERED, Reason.NOT_READY);
 
   private final CaseEntry entry;
 
@@ -67,7 +70,9 @@ final class CaseOfClaim {
         entry.stand(CaseState.OPEN);
       }
       case StepWithheld step -> {
-        entry.withheld = step.reason().word();
+        // A hold, or hours, let the step wait for the moment for which it is planned.
+        boolean waits = step.byCompany() || WAITING.contains(step.reason());
+        entry.withheld = waits ? step.reason().word() : null;
         entry.missing = step.reason() == Reason.NOT_READY ? step.detail() : null;
       }
       case StepTaken step -> {

@@ -1,5 +1,6 @@
 package huikuan.dunning.cases;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -133,8 +134,21 @@ record CaseView(
    * What was decided about a step, and why.
    *
    * @param entry of the timeline
+   * @param kept the policy and version that the claim kept then; null = it is an escalation
    */
-  record Decision(@JsonUnwrapped TimelineEntry entry) {
+  record Decision(@JsonUnwrapped TimelineEntry entry, @JsonIgnore @Nullable String kept) {
+
+    /** The rule that decided: a field of the policy, or what else decides. */
+    @JsonProperty
+    @Nullable String rule() {
+      return entry.rule();
+    }
+
+    /** What {@code kept} is. */
+    @JsonProperty
+    @Nullable String policy() {
+      return kept;
+    }
 
     /** The name that {@code text} has here, too. */
     @JsonProperty

@@ -52,6 +52,7 @@ final class Claim {
   private final ClaimDeliveries deliveries;
   private final ClaimLetters letters;
   private final ClaimSkips skips;
+  private final ClaimWithholding withholding;
   private final ClaimMoving moving;
   private final ClaimOwner owner;
 
@@ -62,9 +63,10 @@ final class Claim {
     decisions = new ClaimDecisions(facts, plan);
     ClaimAssigning assigning = new ClaimAssigning(facts, plan);
     taking = new ClaimTaking(facts, plan, assigning);
-    chasing = new ClaimChasing(facts, plan, decisions, taking);
+    withholding = new ClaimWithholding(facts, plan);
+    chasing = new ClaimChasing(facts, plan, decisions, taking, withholding);
     replanning = new ClaimReplanning(facts, plan);
-    holding = new ClaimHolding(facts, plan);
+    holding = new ClaimHolding(facts, plan, withholding);
     changes = new ClaimChanges(facts, plan);
     orders = new ClaimOrders(facts, plan, assigning);
     deliveries = new ClaimDeliveries(facts, plan);
@@ -105,6 +107,11 @@ final class Claim {
   Decision decide(
       Schedule schedule, Customer customer, Instant now, Covers covers, ClaimBases bases) {
     return decisions.decide(schedule, customer, now, covers, bases);
+  }
+
+  /** The facts on which a decision at a moment stands. */
+  DecisionFacts factsAt(Schedule schedule, Customer customer, Instant now) {
+    return DecisionFacts.of(facts, schedule, customer, now);
   }
 
   /** Carries out the decision made at the command's moment. */
@@ -207,6 +214,7 @@ final class Claim {
       throw new IllegalStateException(opened.caseId() + " is open already");
     }
     facts.remember(event);
+    withholding.remember(event);
     plan.remember(event);
     taking.remember(event);
     deliveries.remember(event);

@@ -22,8 +22,15 @@ final class ClaimChasing {
   private final ClaimPlan plan;
   private final ClaimDecisions decisions;
   private final ClaimTaking taking;
+  private final ClaimWithholding withholding;
 
-  ClaimChasing(ClaimFacts claim, ClaimPlan plan, ClaimDecisions decisions, ClaimTaking taking) {
+  ClaimChasing(
+      ClaimFacts claim,
+      ClaimPlan plan,
+      ClaimDecisions decisions,
+      ClaimTaking taking,
+      ClaimWithholding withholding) {
+    this.withholding = withholding;
     this.claim = claim;
     this.plan = plan;
     this.decisions = decisions;
@@ -32,7 +39,9 @@ final class ClaimChasing {
 
   /** Carries out the decision made at the command's moment. */
   List<ClaimEvent> chase(Decision decided, Schedule schedule, Chase command, ClaimBases bases) {
-    List<ClaimEvent> events = carryOut(decided, schedule, command, bases);
+    List<ClaimEvent> events = new ArrayList<>();
+    withholding.tell(decided, schedule, command.now()).ifPresent(events::add);
+    events.addAll(carryOut(decided, schedule, command, bases));
     boolean waitsNoLonger =
         events.isEmpty()
             && taking.isWithheld()

@@ -240,15 +240,17 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
-   * A step was due but was not taken: the company does not let it, which is told again when the
-   * reason changes; or an escalation is covered, which is told each time that it is asked about; or
-   * the claim is not ready, which is told again when something else is missing.
+   * A step was due but was not taken: the company does not let it, a hold was in force, or
+   * customers are not written to then, which is told again when the reason changes; or an
+   * escalation is covered, which is told each time that it is asked about; or the claim is not
+   * ready, which is told again when something else is missing.
    *
    * @param day the customer's
    * @param reason {@code chasing-closed} = no messages leave before {@code from}; {@code
    *     receipts-missing} = receipts are complete through {@code receiptsThrough} alone; {@code
    *     covered} = unapplied money of the account covers the claim; {@code not-ready} = something
-   *     is missing for a demand
+   *     is missing for a demand; {@code on-hold}, told when the hold has ended; {@code
+   *     no-contact-day}; {@code outside-hours}
    * @param detail of {@code covered}: the credits; of {@code not-ready}: what is missing; else null
    * @param from the day from which messages may leave; null = they may not
    * @param receiptsThrough as stated last; null = never stated

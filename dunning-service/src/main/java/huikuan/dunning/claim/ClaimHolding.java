@@ -1,5 +1,6 @@
 package huikuan.dunning.claim;
 
+import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.HoldChange;
@@ -22,8 +23,10 @@ final class ClaimHolding {
 
   private final ClaimFacts claim;
   private final ClaimPlan plan;
+  private final ClaimWithholding withholding;
 
-  ClaimHolding(ClaimFacts claim, ClaimPlan plan) {
+  ClaimHolding(ClaimFacts claim, ClaimPlan plan, ClaimWithholding withholding) {
+    this.withholding = withholding;
     this.claim = claim;
     this.plan = plan;
   }
@@ -78,8 +81,18 @@ final class ClaimHolding {
           Instant from = event instanceof HoldEnded ended ? ended.from() : null;
           boolean waits = from != null && next.isBefore(from) && !claim.steps.isOrdered();
           events.add(event);
+          if (event instanceof HoldEnded && resumes(inForce, customer, now)) {
+            withholding.tellOfHold(waits ? from : next, schedule, now).ifPresent(events::add);
+          }
           events.addAll(plan.plan(schedule, customer, waits ? from : next));
         });
     return events;
+  }
+
+  /** Whether all of the claim was held until now, and is no longer. */
+  private boolean resumes(HoldsInForce after, Customer customer, Instant now) {
+    Money open = claim.open().amount();
+    return claim.holds.with(customer).heldUntil(open, now.minusNanos(1)).isPresent()
+        && after.heldUntil(open, now).isEmpty();
   }
 }

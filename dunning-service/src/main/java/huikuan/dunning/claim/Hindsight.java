@@ -48,6 +48,7 @@ public class Hindsight {
    *
    * @param at the policy's time of day at the customer
    * @param customer as it was known then
+   * @param facts on which the decision stands
    * @param holds the claim's own holds in force, of all of it or a part
    * @param customerHolds the holds of the whole customer in force
    */
@@ -55,6 +56,7 @@ public class Hindsight {
       Instant at,
       Customer customer,
       Decision decision,
+      DecisionFacts facts,
       HoldsInForce holds,
       HoldsInForce customerHolds) {}
 
@@ -96,7 +98,9 @@ public class Hindsight {
             ? bases
             : (account, item, contract) -> told(bases.of(account, item, contract), day, history);
     Decision decision = claim.decide(then, known, at, cover, basis);
-    return Optional.of(new Decided(at, known, decision, claim.holdsAt(at), ofCustomer));
+    return Optional.of(
+        new Decided(
+            at, known, decision, claim.factsAt(then, known, at), claim.holdsAt(at), ofCustomer));
   }
 
   private Schedule schedule(Claim claim, Policy policy, Customer customer) {
@@ -119,7 +123,8 @@ public class Hindsight {
       by =
           switch (event.payload()) {
             case StepWithheld step
-                when step.reason() != Reason.NOT_READY && !step.day().isAfter(day) ->
+                when (step.reason() == Reason.COVERED || step.byCompany())
+                    && !step.day().isAfter(day) ->
                 step.detail();
             case ClaimEscalated step when !step.day().isAfter(day) -> null;
             default -> by;

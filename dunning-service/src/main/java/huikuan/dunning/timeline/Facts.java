@@ -157,6 +157,11 @@ public final class Facts {
     return this;
   }
 
+  /** The policy that a claim keeps from then on; null = the event tells none. */
+  public @Nullable String policy() {
+    return policy;
+  }
+
   public @Nullable String reason() {
     return reason;
   }

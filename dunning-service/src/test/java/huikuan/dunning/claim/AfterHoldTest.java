@@ -83,7 +83,9 @@ class AfterHoldTest {
     fixture
         .given(OPENED, MOVED, held(HOLD), RESUMED)
         .when(new EndHold(CASE, Hold.MANUAL, Hold.EXPIRED, END, ANNA))
-        .expectEvents(ended(Hold.EXPIRED, nine(17)));
+        .expectEvents(
+            ended(Hold.EXPIRED, nine(17)),
+            Examples.withheld("reminder-1", 3, Reason.ON_HOLD, nine(17)));
   }
 
   @Test
@@ -93,6 +95,7 @@ class AfterHoldTest {
         .when(new EndHold(CASE, Hold.MANUAL, Hold.RESUMED, nine(6), ANNA))
         .expectEvents(
             ended(Hold.RESUMED, nine(9)),
+            Examples.withheld("reminder-1", 3, Reason.ON_HOLD, nine(9)),
             planned(
                 step("reminder-1", 9),
                 step("reminder-2", 16),

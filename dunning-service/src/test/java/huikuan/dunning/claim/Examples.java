@@ -24,6 +24,7 @@ import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.Recipient;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
+import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.cover.AccountCover;
@@ -253,6 +254,13 @@ public final class Examples {
   /** Nothing is planned, since something is waited for. */
   public static StepsPlanned waits(Decision.Reason reason) {
     return new StepsPlanned(CASE, ACCOUNT, "611365", List.of(), reason);
+  }
+
+  /** A step that was due on a day, and is withheld for another reason than its company. */
+  static StepWithheld withheld(
+      String level, int daysLate, Decision.Reason reason, @Nullable Instant until) {
+    return new StepWithheld(
+        CASE, ACCOUNT, "611365", level, DUE.plusDays(daysLate), reason, null, null, null, until);
   }
 
   /** Each level is asked for once, in order. */
