@@ -77,8 +77,20 @@ final class BatchesController {
         form.containsKey("all")
             ? Forms.body(fields, FILTERS)
             : Map.of("cases", form.getOrDefault("pick", List.of())));
+    body.putAll(order(form, fields.getOrDefault("action", "")).answer());
+    try {
+      Answer draft = api.act(HttpMethod.POST, body, "/dunning/batches");
+      return "redirect:" + frame.to("/batches/{}", draft.text("id"));
+    } catch (ApiRefused refused) {
+      model.addAttribute("problem", refused.problem());
+      return wanted(form, model);
+    }
+  }
+
+  /** What is to be done; its fields are named as the API names those at fault. */
+  private static FormBody order(MultiValueMap<String, String> form, String action) {
     FormBody wanted =
-        switch (fields.getOrDefault("action", "")) {
+        switch (action) {
           case "hold" ->
               FormBody.of(form).within("hold", hold -> hold.texts("reason", "until", "note"));
           case "skip" -> FormBody.of(form).within("skip", skip -> skip.texts("level", "reason"));
@@ -92,14 +104,7 @@ final class BatchesController {
     if (form.containsKey("all")) {
       wanted.within("expect", seen -> seen.wholes("cases"));
     }
-    body.putAll(wanted.answer());
-    try {
-      Answer draft = api.act(HttpMethod.POST, body, "/dunning/batches");
-      return "redirect:" + frame.to("/batches/{}", draft.text("id"));
-    } catch (ApiRefused refused) {
-      model.addAttribute("problem", refused.problem());
-      return wanted(form, model);
-    }
+    return wanted;
   }
 
   @GetMapping("/batches/{id}")

@@ -127,18 +127,7 @@ class BatchDrafts {
 
   private List<Chosen> chosen(Asked asked, Instant now) {
     List<Selected> found = selected(asked);
-    if (found.isEmpty()) {
-      throw new ProblemException(
-          Problem.of("nothing-selected", "No case is selected", 422, "Widen the selection."));
-    }
-    if (found.size() > MOST_CASES) {
-      throw new ProblemException(
-          Problem.of(
-              "too-many-selected",
-              "Too many cases are selected",
-              422,
-              "A batch has at most %d cases. Narrow the selection.".formatted(MOST_CASES)));
-    }
+    refuseNoneOrTooMany(found);
     refuseOther(asked, found);
     Map<CustomerId, Customer> customers =
         asked.hold() == null
@@ -156,6 +145,21 @@ class BatchDrafts {
                     each.open(),
                     run.of(each).word()))
         .toList();
+  }
+
+  private static void refuseNoneOrTooMany(List<Selected> found) {
+    if (found.isEmpty()) {
+      throw new ProblemException(
+          Problem.of("nothing-selected", "No case is selected", 422, "Widen the selection."));
+    }
+    if (found.size() > MOST_CASES) {
+      throw new ProblemException(
+          Problem.of(
+              "too-many-selected",
+              "Too many cases are selected",
+              422,
+              "A batch has at most %d cases. Narrow the selection.".formatted(MOST_CASES)));
+    }
   }
 
   /** The policy of the action move, which is effective; null = another action. */

@@ -136,6 +136,7 @@ record CaseView(
    * @param entry of the timeline
    * @param kept the policy and version that the claim kept then; null = it is an escalation
    */
+  @JsonInclude(Include.NON_NULL)
   record Decision(@JsonUnwrapped TimelineEntry entry, @JsonIgnore @Nullable String kept) {
 
     /** The rule that decided: a field of the policy, or what else decides. */

@@ -97,12 +97,9 @@ final class ClaimDecisions {
               : Reason.NEEDS_REVIEW;
       return new Nothing(why, next.level(), null);
     }
-    Chasing chasing = customer.chasing();
-    Optional<Reason> barred = barred(chasing, schedule, now);
+    Optional<Nothing> barred = barred(next.level(), customer.chasing(), schedule, now);
     if (barred.isPresent()) {
-      LocalDate from = barred.get() == Reason.CHASING_CLOSED ? chasing.from() : null;
-      return new Nothing(
-          barred.get(), next.level(), from == null ? null : schedule.firstFrom(from));
+      return barred.get();
     }
     boolean writes = step.writes();
     LocalDate day = schedule.day(now);
@@ -115,6 +112,17 @@ final class ClaimDecisions {
     return writes && asked.isEmpty()
         ? new Nothing(Reason.NOBODY_TO_WRITE_TO, next.level(), null)
         : take(step, schedule, customer, now, covers, bases);
+  }
+
+  /** What the company does not let leave. */
+  private static Optional<Nothing> barred(
+      String level, Chasing chasing, Schedule schedule, Instant now) {
+    return barred(chasing, schedule, now)
+        .map(
+            reason -> {
+              LocalDate from = reason == Reason.CHASING_CLOSED ? chasing.from() : null;
+              return new Nothing(reason, level, from == null ? null : schedule.firstFrom(from));
+            });
   }
 
   private Decision take(

@@ -40,11 +40,7 @@ final class ClaimSteps {
   private @Nullable DemandOrdered ordered;
   private @Nullable StepAssigned assigned;
 
-  /** The step from which the claim goes on since it was moved; null = after the last one taken. */
-  private @Nullable String from;
-
-  /** Of the steps taken, so many were taken before the claim was moved. */
-  private int takenBefore;
+  private final MovedPosition moved = new MovedPosition();
 
   /**
    * A step that was taken.
@@ -88,11 +84,11 @@ final class ClaimSteps {
       }
       case StepPassed step when isAssigned(step.level()) -> assigned = null;
       case StepNotTaken _ -> pending = null;
-      case StepBounced step -> undo(step);
-      case ClaimMoved moved -> {
-        from = moved.from();
-        takenBefore = taken.size();
+      case StepBounced step -> {
+        taken.removeLast();
+        moved.undo(step.level(), taken.size());
       }
+      case ClaimMoved step -> moved.begin(step.from(), taken.size());
       case ClaimEscalated step -> escalated = step;
       case DemandOrdered order -> ordered = order;
       case CaseClosed _ -> {
@@ -101,15 +97,6 @@ final class ClaimSteps {
         assigned = null;
       }
       default -> {}
-    }
-  }
-
-  /** A step that was taken before the claim was moved is still to be taken by the new policy. */
-  private void undo(StepBounced step) {
-    taken.removeLast();
-    if (taken.size() < takenBefore) {
-      from = from == null ? step.level() : from;
-      takenBefore = taken.size();
     }
   }
 
@@ -123,7 +110,7 @@ final class ClaimSteps {
 
   /** The letter by which the policy's demand after a step was made; empty = none was. */
   Optional<String> passedBy(StepRequested step) {
-    return taken.size() <= takenBefore
+    return !moved.isBehind(taken.size())
         ? Optional.empty()
         : Optional.ofNullable(taken.getLast().letter())
             .filter(demand -> requireNonNull(demand.ordinal()) > step.ordinal())
@@ -210,7 +197,8 @@ final class ClaimSteps {
   /** All coming steps once a demand arrived; one under way that is not before it goes on. */
   List<PlannedStep> behindLetter(Taken arrived, Instant earliest, Schedule schedule) {
     boolean goesOn =
-        pending != null && pending.ordinal() >= schedule.policy().ordinalOf(arrived.level());
+        pending != null
+            && pending.ordinal() >= schedule.policy().ordinalOf(requireNonNull(arrived.level()));
     if (goesOn) {
       return behindPending(schedule, earliest);
     }
@@ -305,16 +293,8 @@ final class ClaimSteps {
   }
 
   private @Nullable Taken reached(List<TakenStep> steps) {
-    return reached(steps, escalated == null ? then(steps) : null);
-  }
-
-  /** The step that comes after steps; null = the one after the last of them. */
-  private @Nullable String then(List<TakenStep> steps) {
-    if (steps.size() > takenBefore) {
-      return null;
-    }
-    boolean undone = from == null && steps.size() < takenBefore;
-    return undone ? taken.get(steps.size()).level() : from;
+    String undone = steps.size() < taken.size() ? taken.get(steps.size()).level() : null;
+    return reached(steps, escalated == null ? moved.then(steps.size(), undone) : null);
   }
 
   private @Nullable Taken reached(List<TakenStep> steps, @Nullable String then) {

@@ -192,11 +192,6 @@ public record Customer(
         WhoIsAsked.on(day, contacts, contract, roles, this::canBeWrittenTo).contact());
   }
 
-  /** The same in the usual order. */
-  public Optional<Contact> askedOn(LocalDate day, @Nullable String contract) {
-    return askedOn(day, contract, WhoIsAsked.ROLES);
-  }
-
   /** The first day, not before {@code from}, on which there is somebody to write to. */
   public Optional<LocalDate> firstReachable(
       LocalDate from, @Nullable String contract, List<Role> roles) {

@@ -35,28 +35,32 @@ class CustomerTest {
         with(
             contact("boss", Role.DECISION_MAKER, "boss@example.com", null, null),
             contact("li", Role.PAYMENT_RESPONSIBLE, "li@example.com", null, null));
-    assertThat(customer.askedOn(DAY, null)).map(Contact::id).contains("li");
+    assertThat(customer.askedOn(DAY, null, WhoIsAsked.ROLES)).map(Contact::id).contains("li");
   }
 
   @Test
   void ofSeveralTheFirstListedIs() {
     Customer customer = with(responsible("li", null, null), responsible("wang", null, null));
-    assertThat(customer.askedOn(DAY, null)).map(Contact::id).contains("li");
+    assertThat(customer.askedOn(DAY, null, WhoIsAsked.ROLES)).map(Contact::id).contains("li");
   }
 
   @Test
   void nobodyIsWrittenToOutsideTheirDays() {
     Customer customer =
         with(responsible("li", null, DAY.minusDays(1)), responsible("wang", DAY.plusDays(1), null));
-    assertThat(customer.askedOn(DAY, null)).isEmpty();
-    assertThat(customer.askedOn(DAY.minusDays(1), null)).map(Contact::id).contains("li");
-    assertThat(customer.askedOn(DAY.plusDays(1), null)).map(Contact::id).contains("wang");
+    assertThat(customer.askedOn(DAY, null, WhoIsAsked.ROLES)).isEmpty();
+    assertThat(customer.askedOn(DAY.minusDays(1), null, WhoIsAsked.ROLES))
+        .map(Contact::id)
+        .contains("li");
+    assertThat(customer.askedOn(DAY.plusDays(1), null, WhoIsAsked.ROLES))
+        .map(Contact::id)
+        .contains("wang");
   }
 
   @Test
   void nobodyIsWrittenToWithoutAnAddress() {
     Customer customer = with(contact("li", Role.PAYMENT_RESPONSIBLE, null, null, null));
-    assertThat(customer.askedOn(DAY, null)).isEmpty();
+    assertThat(customer.askedOn(DAY, null, WhoIsAsked.ROLES)).isEmpty();
     assertThat(customer.firstReachable(DAY, null, WhoIsAsked.ROLES)).isEmpty();
   }
 
@@ -72,7 +76,7 @@ class CustomerTest {
                 null,
                 null,
                 new Contact.Absence(DAY, DAY.plusDays(6), null)));
-    assertThat(customer.askedOn(DAY, null)).isEmpty();
+    assertThat(customer.askedOn(DAY, null, WhoIsAsked.ROLES)).isEmpty();
     assertThat(customer.firstReachable(DAY, null, WhoIsAsked.ROLES)).contains(DAY.plusDays(7));
   }
 
