@@ -213,6 +213,7 @@ class DunningServiceTest {
             "held",
             "planned",
             "hold-ended",
+            "step-withheld",
             "step-requested",
             "planned",
             "message-sent",

@@ -24,13 +24,17 @@ import huikuan.dunning.batch.BatchEvent.Outcomes;
 import huikuan.dunning.batch.BatchEvent.PartBegun;
 import huikuan.dunning.batch.BatchEvent.PartDone;
 import huikuan.dunning.batch.BatchEvent.PartFrozen;
+import huikuan.dunning.batch.BatchOrder;
 import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.AssignedStepEnded;
+import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
@@ -41,6 +45,7 @@ import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.Recipient;
+import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepPassed;
@@ -215,6 +220,20 @@ class StoredEventsTest {
             LocalDate.of(2013, 2, 9),
             LocalDate.of(2013, 2, 12),
             "paid on Monday, they say"),
+        new ClaimMoved(
+            CASE,
+            ACCOUNT,
+            "611365",
+            LocalDate.of(2013, 2, 10),
+            "strict/2",
+            "standard/1",
+            "firm",
+            "pays late each time"),
+        new CaseAssigned(CASE, ACCOUNT, "611365", "person:li.na", "Zhang is on leave"),
+        new StepAssigned(
+            CASE, ACCOUNT, "611365", "call", LocalDate.of(2013, 2, 8), "call them", MOMENT),
+        new AssignedStepEnded(
+            CASE, ACCOUNT, "611365", "call", LocalDate.of(2013, 2, 11), AssignedStepEnded.DONE),
         new StepTaken(CASE, 2, ACCOUNT, "611365", "reminder-2", LocalDate.of(2013, 2, 12)),
         new StepNotTaken(
             CASE,
@@ -320,8 +339,9 @@ class StoredEventsTest {
             "611365",
             "manual",
             "resumed",
-            new Held(Money.parse("4.00 USD"), LocalDate.of(2013, 2, 25))),
-        new CustomerHoldHeeded(CASE, ACCOUNT, "611365", MOMENT),
+            new Held(Money.parse("4.00 USD"), LocalDate.of(2013, 2, 25)),
+            MOMENT),
+        new CustomerHoldHeeded(CASE, ACCOUNT, "611365", MOMENT, MOMENT),
         new CaseClosed(CASE, ACCOUNT, "611365", "settled"),
         new CaseReopened(
             CASE, ACCOUNT, "611365", MOMENT, List.of(new PlannedStep("reminder-1", MOMENT))));
@@ -438,6 +458,38 @@ class StoredEventsTest {
 
     assertThat(without).doesNotContain("statutory");
     assertThat(((CaseOpened) CODEC.decode(name, without)).statutory()).isNull();
+  }
+
+  /** As stored before a policy said how long after a hold the next step comes. */
+  @Test
+  void theEndOfAHoldWithoutAMomentIsStillRead() {
+    String name = "huikuan.dunning.reminder.hold-ended.v1";
+    String without = approved(name).replaceFirst("(?s),\\s*\"from\": \"[^\"]*\"", "");
+
+    assertThat(without).doesNotContain("from");
+    assertThat(((HoldEnded) CODEC.decode(name, without)).from()).isNull();
+  }
+
+  /** The approved one has a hold in its place. */
+  @Test
+  void aBatchThatMovesClaimsIsReadAsItWasStored() {
+    BatchDrafted drafted =
+        new BatchDrafted(
+            "batch.CN01.7K3Q9F2MCB-1",
+            "CN01",
+            BatchAction.MOVE,
+            null,
+            1,
+            1,
+            List.of(AMOUNT),
+            List.of(new Outcomes("done", 1)),
+            "person:li.na",
+            MOMENT,
+            new BatchOrder("strict/2", "firm", null, null, "they pay late"));
+
+    String stored = CODEC.encode(drafted);
+    assertThat(stored).contains("\"order\":{\"policy\":\"strict/2\",\"from\":\"firm\"");
+    assertThat(CODEC.decode("huikuan.dunning.batch.drafted.v1", stored)).isEqualTo(drafted);
   }
 
   private static Stream<Object> batches() {

@@ -49,6 +49,7 @@ final class TasksController {
             "due-far-ahead",
             "unallocated-money",
             "goods-unconfirmed",
+            "own-step",
             "not-ready",
             "milestone-overdue",
             "letter-disagreed",

@@ -94,12 +94,14 @@ class WordsTest {
           "reason",
           "recorded",
           "role",
+          "rule",
           "run-state",
           "seal",
           "service",
           "size",
           "skipped",
           "stale-why",
+          "step-kind",
           "task",
           "terms-kind",
           "told",
@@ -134,8 +136,8 @@ class WordsTest {
       Pattern.compile(
           "col\\.(days|invoiced|credited|writtenOff|recovered|received|refunded"
               + "|overdue)"
-              + "|done\\.(approval|batch|case|company|letter|month-end|proposed|run)\\.[a-z-]+"
-              + "|filter\\.(account|level|policy|invoice|task)"
+              + "|done\\.(approval|batch|case|company|letter|month-end|policy|proposed|run)\\.[a-z-]+"
+              + "|filter\\.(account|level|owner|policy|invoice|task)"
               + "|recipient\\.(day|done|owed)\\.[a-zA-Z]+"
               + "|table\\.(approvals|dead|templates)-[a-z]+"
               + "|table\\.[a-z-]+\\.none");

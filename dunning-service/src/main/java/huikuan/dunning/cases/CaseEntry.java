@@ -41,6 +41,9 @@ final class CaseEntry extends EntryBatch.Entry {
   /** The version of that policy. */
   @Nullable Integer policyVersion;
 
+  /** The person who sees to it; null = nobody in particular. */
+  @Nullable String owner;
+
   CaseState state = CaseState.OPEN;
   @Nullable String level;
 
@@ -106,6 +109,11 @@ final class CaseEntry extends EntryBatch.Entry {
   /** All that the step lacks that waits because it is not ready; null = none waits. */
   @Nullable String missing() {
     return Reason.NOT_READY.word().equals(withheld) ? missing : null;
+  }
+
+  /** The policy that the claim keeps, with its version; null = an escalation. */
+  @Nullable String policyReference() {
+    return policy == null ? null : policy + "/" + policyVersion;
   }
 
   AccountId accountId() {

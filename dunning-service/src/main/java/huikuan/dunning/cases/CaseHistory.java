@@ -9,6 +9,8 @@ import huikuan.dunning.timeline.Happening;
 import huikuan.dunning.timeline.Timeline;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.web.IfMatch;
+import huikuan.platform.web.ProblemException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,6 +45,11 @@ class CaseHistory {
   /** How many events a reminder case has; null = it is an escalation. */
   @Nullable Integer version(CaseEntry entry) {
     return entry.kind.equals(CaseEntry.REMINDER) ? events(entry).size() : null;
+  }
+
+  /** Somebody has changed a reminder case since it was read; its version now is told. */
+  ProblemException changed(CaseEntry entry) {
+    return IfMatch.changed("case", events(entry).size());
   }
 
   /** What was told of the case's items, and while it was there of its account and its customer. */

@@ -2,12 +2,15 @@ package huikuan.dunning.cases;
 
 import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.AssignedStepEnded;
+import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
@@ -17,6 +20,7 @@ import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepPassed;
@@ -32,10 +36,13 @@ import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the events of a claim to its case as stored. */
 final class CaseOfClaim {
+
+  private static final Set<Reason> WAITING = Set.of(Reason.COVERED, Reason.NOT_READY);
 
   private final CaseEntry entry;
 
@@ -63,7 +70,9 @@ final class CaseOfClaim {
         entry.stand(CaseState.OPEN);
       }
       case StepWithheld step -> {
-        entry.withheld = step.reason().word();
+        // A hold, or hours, let the step wait for the moment for which it is planned.
+        boolean waits = step.byCompany() || WAITING.contains(step.reason());
+        entry.withheld = waits ? step.reason().word() : null;
         entry.missing = step.reason() == Reason.NOT_READY ? step.detail() : null;
       }
       case StepTaken step -> {
@@ -92,6 +101,21 @@ final class CaseOfClaim {
         entry.withheld = null;
         entry.stand(CaseState.OPEN);
       }
+      case StepAssigned _ -> {
+        entry.withheld = null;
+        entry.stand(CaseState.OPEN);
+      }
+      case AssignedStepEnded step -> {
+        if (step.wasDone() && !entry.escalated) {
+          entry.level = step.level();
+        }
+      }
+      case ClaimMoved moved -> {
+        keep(moved.policy());
+        entry.withheld = null;
+        entry.stand(CaseState.OPEN);
+      }
+      case CaseAssigned assigned -> entry.owner = assigned.owner();
       case DemandArrived demand -> {
         if (demand.level() != null) {
           demanded(demand.level());

@@ -27,7 +27,7 @@ class CaseProjection {
   CaseProjection(MongoTemplate mongo) {
     this.mongo = mongo;
     // Those of few cases come first: the embedded store takes the first of equals.
-    for (String field : List.of("account", "invoices", OpenTasks.TASK, "customer")) {
+    for (String field : List.of("account", "invoices", OpenTasks.TASK, "customer", "owner")) {
       index(List.of(field));
     }
     subsets(List.of("company", "policy", "state", "level")).forEach(this::index);

@@ -60,6 +60,7 @@ class OpenCaseTable {
       @Nullable String policy,
       CaseState state,
       @Nullable String level,
+      @Nullable String owner,
       List<String> invoices,
       Money open) {
 
@@ -76,6 +77,7 @@ class OpenCaseTable {
           shared(entry.getString("policy")),
           CaseState.valueOf(entry.getString("state")),
           shared(entry.getString("level")),
+          shared(entry.getString("owner")),
           List.copyOf(entry.getList("invoices", String.class, List.of())),
           open);
     }
@@ -92,6 +94,7 @@ class OpenCaseTable {
           && (filter.policy() == null || filter.policy().equals(policy))
           && (filter.states().isEmpty() || filter.states().contains(state))
           && (filter.level() == null || filter.level().equals(level))
+          && (filter.owner() == null || filter.owner().equals(owner))
           && (filter.invoice() == null || invoices.contains(filter.invoice()));
     }
   }
@@ -164,7 +167,9 @@ class OpenCaseTable {
 
   private void read(Criteria which) {
     Query query = Query.query(which);
-    query.fields().include("account", "policy", "state", "level", "invoices", "items.open");
+    query
+        .fields()
+        .include("account", "policy", "state", "level", "owner", "invoices", "items.open");
     try (Stream<Document> found = mongo.stream(query, Document.class, CaseEntry.COLLECTION)) {
       found
           .filter(each -> !CaseState.CLOSED.name().equals(each.getString("state")))

@@ -92,8 +92,9 @@ class TasksController {
       @Parameter(
               description =
                   "posted-long-ago, due-far-ahead, unusual-amount, very-late, unallocated-money,"
-                      + " goods-unconfirmed, not-ready, milestone-overdue, promise-broken, letter-disagreed;"
-                      + " told by recipients: invoice-missing, acceptance-missing, in-approval,"
+                      + " goods-unconfirmed, own-step, not-ready, milestone-overdue, promise-broken,"
+                      + " letter-disagreed; told by recipients: invoice-missing, acceptance-missing,"
+                      + " in-approval,"
                       + " no-budget, said-paid, payment-promised, person-named; of people:"
                       + " person-stale, keeping-ended; of guarantors: guarantee-ending; of copies of"
                       + " evidence: copy-failed")

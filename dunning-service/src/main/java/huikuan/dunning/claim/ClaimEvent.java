@@ -1,5 +1,7 @@
 package huikuan.dunning.claim;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ItemKind;
@@ -238,15 +240,17 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
-   * A step was due but was not taken: the company does not let it, which is told again when the
-   * reason changes; or an escalation is covered, which is told each time that it is asked about; or
-   * the claim is not ready, which is told again when something else is missing.
+   * A step was due but was not taken: the company does not let it, a hold was in force, or
+   * customers are not written to then, which is told again when the reason changes; or an
+   * escalation is covered, which is told each time that it is asked about; or the claim is not
+   * ready, which is told again when something else is missing.
    *
    * @param day the customer's
    * @param reason {@code chasing-closed} = no messages leave before {@code from}; {@code
    *     receipts-missing} = receipts are complete through {@code receiptsThrough} alone; {@code
    *     covered} = unapplied money of the account covers the claim; {@code not-ready} = something
-   *     is missing for a demand
+   *     is missing for a demand; {@code on-hold}, told when the hold has ended; {@code
+   *     no-contact-day}; {@code outside-hours}
    * @param detail of {@code covered}: the credits; of {@code not-ready}: what is missing; else null
    * @param from the day from which messages may leave; null = they may not
    * @param receiptsThrough as stated last; null = never stated
@@ -356,6 +360,79 @@ public sealed interface ClaimEvent {
       LocalDate day,
       @Nullable LocalDate from,
       String reason)
+      implements ClaimEvent {}
+
+  /**
+   * A step that our own people take is theirs to do. It is taken when the task is done.
+   *
+   * @param day the customer's
+   * @param words what they are to do
+   * @param until the moment at which it is passed if nobody has done it
+   */
+  @EventName("huikuan.dunning.reminder.step-assigned.v1")
+  record StepAssigned(
+      String caseId,
+      AccountId account,
+      String invoice,
+      String level,
+      LocalDate day,
+      String words,
+      Instant until)
+      implements ClaimEvent {}
+
+  /**
+   * A step that our own people take is over. The next one keeps its distance from the day.
+   *
+   * @param day the customer's
+   * @param by {@link #DONE} = somebody has done it, so it is taken; {@link #NOT_DONE} = nobody has
+   *     in time; {@link #DEMANDED} = a person ordered a demand in its place
+   */
+  @EventName("huikuan.dunning.reminder.assigned-step-ended.v1")
+  record AssignedStepEnded(
+      String caseId, AccountId account, String invoice, String level, LocalDate day, String by)
+      implements ClaimEvent {
+
+    public static final String DONE = "done";
+    public static final String NOT_DONE = "not-done-in-time";
+    public static final String DEMANDED = "demanded-by-person";
+
+    public boolean wasDone() {
+      return by.equals(DONE);
+    }
+  }
+
+  /**
+   * A person moved the claim to another policy, or another version. It is chased by that from now
+   * on; steps that are taken stay taken.
+   *
+   * @param day the customer's
+   * @param policy its reference, such as {@code strict/2}
+   * @param before the reference of the policy until then
+   * @param from the step of the policy that comes next, since the policy has not the last level
+   *     taken; null = chasing goes on after that level
+   * @param reason in the person's words
+   */
+  @EventName("huikuan.dunning.reminder.claim-moved.v1")
+  record ClaimMoved(
+      String caseId,
+      AccountId account,
+      String invoice,
+      LocalDate day,
+      String policy,
+      String before,
+      @Nullable String from,
+      String reason)
+      implements ClaimEvent {}
+
+  /**
+   * The case has another owner, who sees to it.
+   *
+   * @param owner such as {@code person:li.na}; null = nobody in particular
+   * @param reason in the words of the person who said so
+   */
+  @EventName("huikuan.dunning.reminder.case-assigned.v1")
+  record CaseAssigned(
+      String caseId, AccountId account, String invoice, @Nullable String owner, String reason)
       implements ClaimEvent {}
 
   /**
@@ -522,11 +599,13 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
-   * A hold has ended. A step that is due is taken on the next contact day.
+   * A hold has ended. A step that is due is taken on the next contact day, or later if the policy
+   * says so.
    *
    * @param by {@code resumed} = somebody ended it; {@code expired}; {@code clarified} = the
    *     difference of the letter is; {@code letter-closed}; {@code closed} = the case was closed
    * @param left what the remaining holds hold together; null = there are none
+   * @param from before which no step is taken, by the policy; null = the next contact day
    */
   @EventName("huikuan.dunning.reminder.hold-ended.v1")
   record HoldEnded(
@@ -535,8 +614,20 @@ public sealed interface ClaimEvent {
       String invoice,
       String source,
       String by,
-      @Nullable Held left)
-      implements ClaimEvent {}
+      @Nullable Held left,
+      @JsonInclude(Include.NON_NULL) @Nullable Instant from)
+      implements ClaimEvent {
+
+    public HoldEnded(
+        String caseId,
+        AccountId account,
+        String invoice,
+        String source,
+        String by,
+        @Nullable Held left) {
+      this(caseId, account, invoice, source, by, left, null);
+    }
+  }
 
   /**
    * The amount that all holds of a case hold together.
@@ -550,11 +641,22 @@ public sealed interface ClaimEvent {
    * The case takes note that its whole customer is on hold, or no longer on hold.
    *
    * @param until when the last of the customer's holds ends; null = there are none
+   * @param from as of {@link HoldEnded}
    */
   @EventName("huikuan.dunning.reminder.customer-hold-heeded.v1")
   record CustomerHoldHeeded(
-      String caseId, AccountId account, String invoice, @Nullable Instant until)
-      implements ClaimEvent {}
+      String caseId,
+      AccountId account,
+      String invoice,
+      @Nullable Instant until,
+      @JsonInclude(Include.NON_NULL) @Nullable Instant from)
+      implements ClaimEvent {
+
+    public CustomerHoldHeeded(
+        String caseId, AccountId account, String invoice, @Nullable Instant until) {
+      this(caseId, account, invoice, until, null);
+    }
+  }
 
   /**
    * The case is closed. It is reopened if some of the item becomes open again.

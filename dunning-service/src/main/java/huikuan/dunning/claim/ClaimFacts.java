@@ -1,10 +1,12 @@
 package huikuan.dunning.claim;
 
 import huikuan.contracts.ItemName;
+import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.readiness.ClaimBases;
@@ -12,6 +14,7 @@ import huikuan.dunning.readiness.ClaimBasis;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The facts of one claim, and its earlier decisions, that more than one decision needs. */
 final class ClaimFacts {
@@ -24,6 +27,8 @@ final class ClaimFacts {
   private OpenAmount open;
   private Instant chasedFrom;
   private LocalDate dueOn;
+  private String policy;
+  private @Nullable String owner;
   private long movedAt;
   private boolean closed;
 
@@ -34,6 +39,7 @@ final class ClaimFacts {
     open = OpenAmount.of(event);
     chasedFrom = event.recordedAt();
     dueOn = event.dueOn();
+    policy = event.policy();
   }
 
   OpenAmount open() {
@@ -48,6 +54,16 @@ final class ClaimFacts {
   /** The day on which it is due, by the last that was agreed. */
   LocalDate dueOn() {
     return dueOn;
+  }
+
+  /** The reference of the policy that it keeps, by the last that a person said. */
+  String policy() {
+    return policy;
+  }
+
+  /** The person who sees to it; null = nobody in particular. */
+  @Nullable String owner() {
+    return owner;
   }
 
   /** Whether a newer due date is known than the one told at a position. */
@@ -80,6 +96,8 @@ final class ClaimFacts {
         dueOn = moved.dueOn();
         movedAt = moved.position();
       }
+      case ClaimMoved moved -> policy = moved.policy();
+      case CaseAssigned assigned -> owner = assigned.owner();
       case CaseClosed _ -> closed = true;
       case CaseReopened reopened -> {
         closed = false;

@@ -1,5 +1,6 @@
 package huikuan.dunning.claim;
 
+import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.HoldChange;
@@ -22,8 +23,10 @@ final class ClaimHolding {
 
   private final ClaimFacts claim;
   private final ClaimPlan plan;
+  private final ClaimWithholding withholding;
 
-  ClaimHolding(ClaimFacts claim, ClaimPlan plan) {
+  ClaimHolding(ClaimFacts claim, ClaimPlan plan, ClaimWithholding withholding) {
+    this.withholding = withholding;
     this.claim = claim;
     this.plan = plan;
   }
@@ -59,7 +62,7 @@ final class ClaimHolding {
 
   List<ClaimEvent> endHold(EndHold command, Schedule schedule) {
     List<ClaimEvent> events = new ArrayList<>();
-    Optional<HoldEnded> ended = claim.holds.end(command);
+    Optional<HoldEnded> ended = claim.holds.end(command, claim.open().amount(), schedule);
     HoldsInForce left = ended.map(claim.holds::after).orElseGet(claim.holds::own);
     if (left.each().stream().noneMatch(each -> Hold.isOfContract(each.hold().source()))) {
       claim.tasks.cure(TaskReason.MILESTONE_OVERDUE).ifPresent(events::add);
@@ -80,13 +83,22 @@ final class ClaimHolding {
     change.ifPresent(
         event -> {
           HoldsInForce inForce = claim.holds.after(event).and(customer.holds());
+          Instant next = ClaimPlan.earliest(schedule, now, inForce, claim.open().amount());
+          Instant from = event instanceof HoldEnded ended ? ended.from() : null;
+          boolean waits = from != null && next.isBefore(from) && !claim.steps.isOrdered();
           events.add(event);
-          events.addAll(
-              plan.plan(
-                  schedule,
-                  customer,
-                  ClaimPlan.earliest(schedule, now, inForce, claim.open().amount())));
+          if (event instanceof HoldEnded && resumes(inForce, customer, now)) {
+            withholding.tellOfHold(waits ? from : next, schedule, now).ifPresent(events::add);
+          }
+          events.addAll(plan.plan(schedule, customer, waits ? from : next));
         });
     return events;
+  }
+
+  /** Whether all of the claim was held until now, and is no longer. */
+  private boolean resumes(HoldsInForce after, Customer customer, Instant now) {
+    Money open = claim.open().amount();
+    return claim.holds.with(customer).heldUntil(open, now.minusNanos(1)).isPresent()
+        && after.heldUntil(open, now).isEmpty();
   }
 }

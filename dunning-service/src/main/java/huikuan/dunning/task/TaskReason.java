@@ -26,6 +26,8 @@ public enum TaskReason {
   GOODS_UNCONFIRMED("goods-unconfirmed"),
   /** Something is missing that a demand needs: evidence, our turn with the invoice, a person. */
   NOT_READY("not-ready"),
+  /** A step of the policy is our own people's to take, such as a call: take it, and say so. */
+  OWN_STEP("own-step"),
   /** A milestone of the contract should have been reached: get it reached, or plan it anew. */
   MILESTONE_OVERDUE("milestone-overdue"),
   /** The customer does not agree with a letter. The task has letters, which may name no claim. */
@@ -71,7 +73,7 @@ public enum TaskReason {
   public boolean isReview() {
     return switch (this) {
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> true;
-      case UNALLOCATED_MONEY, GOODS_UNCONFIRMED, NOT_READY -> false;
+      case UNALLOCATED_MONEY, GOODS_UNCONFIRMED, NOT_READY, OWN_STEP -> false;
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;
@@ -84,7 +86,7 @@ public enum TaskReason {
   public boolean isTold() {
     return switch (this) {
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> false;
-      case UNALLOCATED_MONEY, GOODS_UNCONFIRMED, NOT_READY -> false;
+      case UNALLOCATED_MONEY, GOODS_UNCONFIRMED, NOT_READY, OWN_STEP -> false;
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
       case PAYMENT_PROMISED, PERSON_NAMED -> true;
@@ -98,6 +100,7 @@ public enum TaskReason {
     return switch (this) {
       case UNALLOCATED_MONEY, GOODS_UNCONFIRMED, NOT_READY -> true;
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> true;
+      case OWN_STEP -> false;
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;

@@ -66,6 +66,12 @@ public final class Facts {
   @Schema(description = "The policy and its version", example = "standard/1")
   @Nullable String policy;
 
+  @Schema(description = "The policy until then, if the claim was moved", example = "standard/1")
+  @Nullable String policyBefore;
+
+  @Schema(description = "The person who sees to it from then on", example = "person:li.na")
+  @Nullable String owner;
+
   @Schema(description = "What is planned, in order of time")
   @Nullable List<PlannedStep> steps;
 
@@ -151,6 +157,11 @@ public final class Facts {
     return this;
   }
 
+  /** The policy that a claim keeps from then on; null = the event tells none. */
+  public @Nullable String policy() {
+    return policy;
+  }
+
   public @Nullable String reason() {
     return reason;
   }
@@ -213,6 +224,16 @@ public final class Facts {
 
   Facts policy(String policy) {
     this.policy = policy;
+    return this;
+  }
+
+  Facts policyBefore(String policy) {
+    policyBefore = policy;
+    return this;
+  }
+
+  Facts owner(@Nullable String owner) {
+    this.owner = owner;
     return this;
   }
 

@@ -93,6 +93,8 @@ public final class Sentences {
     arguments.add("asked", facts.asked, this::amount);
     arguments.add("document", facts.document, this::document);
     arguments.add("policy", facts.policy, text -> text);
+    arguments.add("policyBefore", facts.policyBefore, text -> text);
+    arguments.add("owner", facts.owner, owner -> owner.substring(owner.indexOf(':') + 1));
     arguments.add(
         "recipient", facts.recipient == null ? facts.contactId : facts.recipient, text -> text);
     arguments.add("messageAt", facts.messageAt, this::moment);

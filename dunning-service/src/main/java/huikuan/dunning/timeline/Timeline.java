@@ -6,12 +6,15 @@ import huikuan.contracts.ledger.RecipientEvent.PaymentPromised;
 import huikuan.contracts.ledger.RecipientEvent.PersonNamed;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
 import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.AssignedStepEnded;
+import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
@@ -20,6 +23,7 @@ import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepPassed;
@@ -126,6 +130,10 @@ public final class Timeline {
       case TaskRaised _ -> EventKey.TASK_RAISED;
       case TaskEnded _ -> EventKey.TASK_ENDED;
       case DemandOrdered _ -> EventKey.DEMAND_ORDERED;
+      case StepAssigned _ -> EventKey.STEP_ASSIGNED;
+      case AssignedStepEnded e -> e.wasDone() ? EventKey.STEP_DONE : EventKey.STEP_PASSED;
+      case ClaimMoved _ -> EventKey.MOVED;
+      case CaseAssigned _ -> EventKey.ASSIGNED;
       case HoldEnded _ -> EventKey.HOLD_ENDED;
       case CaseClosed _ -> EventKey.CLOSED;
       case CaseReopened _ -> EventKey.REOPENED;
@@ -208,6 +216,10 @@ public final class Timeline {
               .day(e.day())
               .reason(new ToldReason(ToldReason.SKIPPED_BY_PERSON, null))
               .note(e.reason());
+      case StepAssigned e -> facts.level(e.level()).day(e.day()).note(e.words()).until(e.until());
+      case AssignedStepEnded e -> ended(e, facts);
+      case ClaimMoved e -> moved(e, facts);
+      case CaseAssigned e -> facts.owner(e.owner()).note(e.reason());
       case TaskRaised e -> facts.task(e.task()).day(e.day());
       case TaskEnded e -> facts.task(e.task()).by(e.by());
       case DemandOrdered e -> facts.level(e.level()).note(e.reason()).until(e.at());
@@ -220,6 +232,16 @@ public final class Timeline {
   private static Facts arrived(DemandArrived event, Facts facts) {
     facts.letter(event.letter()).proof(event.proof()).day(event.day()).open(event.open());
     return event.level() == null ? facts : facts.level(event.level());
+  }
+
+  private static Facts ended(AssignedStepEnded event, Facts facts) {
+    facts.level(event.level()).day(event.day());
+    return event.wasDone() ? facts : facts.reason(new ToldReason(event.by(), null));
+  }
+
+  private static Facts moved(ClaimMoved event, Facts facts) {
+    facts.day(event.day()).policy(event.policy()).policyBefore(event.before()).note(event.reason());
+    return event.from() == null ? facts : facts.level(event.from());
   }
 
   private static Facts planned(StepsPlanned event, Facts facts) {

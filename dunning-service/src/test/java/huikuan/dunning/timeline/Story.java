@@ -13,12 +13,15 @@ import huikuan.contracts.ledger.RecipientEvent.PersonNamed;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
 import huikuan.dunning.Contacts;
+import huikuan.dunning.claim.ClaimEvent.AssignedStepEnded;
+import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
@@ -29,6 +32,7 @@ import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.Recipient;
+import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepPassed;
@@ -284,6 +288,44 @@ final class Story {
             DUE.plusDays(8),
             DUE.plusDays(30),
             "a plan to pay is agreed"));
+    record(
+        story,
+        8,
+        RULE,
+        new StepAssigned(
+            CASE, ACCOUNT, INVOICE, "call", DUE.plusDays(8), "call their accounts office", at(12)));
+    for (String by : List.of("done", "not-done-in-time", "demanded-by-person")) {
+      record(
+          story,
+          8,
+          by.equals("done") ? "li.na" : RULE,
+          new AssignedStepEnded(CASE, ACCOUNT, INVOICE, "call", DUE.plusDays(8), by));
+    }
+    record(
+        story,
+        8,
+        "li.na",
+        new ClaimMoved(
+            CASE,
+            ACCOUNT,
+            INVOICE,
+            DUE.plusDays(8),
+            "strict/2",
+            "standard/1",
+            "firm",
+            "pays late"));
+    record(
+        story,
+        8,
+        "li.na",
+        new ClaimMoved(
+            CASE, ACCOUNT, INVOICE, DUE.plusDays(8), "strict/3", "strict/2", null, "is milder"));
+    record(
+        story,
+        8,
+        "li.na",
+        new CaseAssigned(CASE, ACCOUNT, INVOICE, "person:zhang.wei", "Li is on leave"));
+    record(story, 8, "li.na", new CaseAssigned(CASE, ACCOUNT, INVOICE, null, "Zhang has left"));
     record(story, 8, RULE, arrived("signed-for", null, null));
     Hold hold =
         new Hold(

@@ -89,6 +89,8 @@ class TimelineTest {
             "step-bounced not-taken",
             "step-withheld not-taken",
             "step-passed not-taken",
+            "step-assigned requested",
+            "step-done taken",
             "demand-arrived taken",
             "contact-missing not-taken",
             "escalated taken",
