@@ -23,6 +23,7 @@ import huikuan.dunning.person.PersonTasksReadModel;
 import huikuan.dunning.policy.PoliciesReadModel;
 import huikuan.dunning.policy.PolicyEvent;
 import huikuan.dunning.policy.TemplatesReadModel;
+import huikuan.dunning.portfolio.PortfolioEvent;
 import huikuan.dunning.recipient.RecipientAnswersReadModel;
 import huikuan.dunning.reminder.BasesReadModels;
 import huikuan.dunning.reminder.CompanySaga;
@@ -31,7 +32,10 @@ import huikuan.dunning.reminder.HeldCustomerSaga;
 import huikuan.dunning.reminder.OpenCasesReadModel;
 import huikuan.dunning.reminder.ReminderSaga;
 import huikuan.dunning.reminder.TaskSaga;
+import huikuan.dunning.talk.FollowUpsReadModel;
+import huikuan.dunning.talk.TalkEvent;
 import huikuan.dunning.task.TaskEvent;
+import huikuan.dunning.worklist.PointEvent;
 import huikuan.platform.approval.ApprovalsReadModel;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventVocabulary;
@@ -84,6 +88,7 @@ public class DunningService {
             RecipientAnswersReadModel.create(),
             PersonTasksReadModel.create(),
             CopyTasksReadModel.create(),
+            FollowUpsReadModel.create(),
             AgendaReadModel.create(),
             CustomersReadModel.create(),
             CompaniesReadModel.create(),
@@ -119,6 +124,9 @@ public class DunningService {
         PolicyEvent.class,
         TaskEvent.class,
         BatchEvent.class,
+        PortfolioEvent.class,
+        TalkEvent.class,
+        PointEvent.class,
         LedgerEvent.class,
         NotificationEvent.class);
   }
@@ -135,6 +143,9 @@ public class DunningService {
           case PolicyEvent of -> of.id();
           case TaskEvent of -> of.customer().toString();
           case BatchEvent of -> of.batch();
+          case PortfolioEvent of -> of.company();
+          case TalkEvent of -> of.customer().toString();
+          case PointEvent of -> of.company();
           case LedgerEvent of -> of.lane();
           case NotificationEvent of -> of.lane();
           default -> "";

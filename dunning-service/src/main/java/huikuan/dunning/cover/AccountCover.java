@@ -17,6 +17,7 @@ public final class AccountCover {
   private final Map<ItemName, Owed> owed;
   private final Cover cover;
   private final boolean customerHeld;
+  private final boolean hasCredits;
 
   /**
    * @param owed the open items of the account
@@ -27,6 +28,12 @@ public final class AccountCover {
     this.owed = owed.stream().collect(toMap(Owed::item, identity()));
     this.cover = new Cover(owed, credits);
     this.customerHeld = customerHeld;
+    this.hasCredits = !credits.isEmpty();
+  }
+
+  /** Whether there is unapplied money. */
+  public boolean hasCredits() {
+    return hasCredits;
   }
 
   /** Whether the whole customer is on hold. */
