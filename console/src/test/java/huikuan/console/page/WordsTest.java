@@ -73,6 +73,7 @@ class WordsTest {
           "letter-kind",
           "letter-state",
           "level",
+          "load",
           "matches",
           "message-kind",
           "message-state",
@@ -83,9 +84,11 @@ class WordsTest {
           "move",
           "moved-by",
           "no-due",
+          "not-listed",
           "outcome",
           "party-kind",
           "passed",
+          "point-rule",
           "policy",
           "proof",
           "proposal",
@@ -99,6 +102,8 @@ class WordsTest {
           "size",
           "skipped",
           "stale-why",
+          "talk-kind",
+          "talk-outcome",
           "task",
           "terms-kind",
           "told",
@@ -108,6 +113,7 @@ class WordsTest {
           "weekday",
           "what",
           "why",
+          "work-list",
           "yes");
 
   /** Put together within a page: the names of fields, figures and choices. */
