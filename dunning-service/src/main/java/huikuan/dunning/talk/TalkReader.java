@@ -147,9 +147,16 @@ class TalkReader {
 
   private List<Item> items(Customer customer, Fields fields) {
     List<Fields> each = fields.objects("items", MOST_ITEMS);
-    List<@Nullable Item> read = each.stream().map(one -> item(customer, one)).toList();
-    Map<String, String> accounts =
-        cases.accounts(read.stream().filter(Objects::nonNull).map(TalkReader::caseId).toList());
+    List<@Nullable Item> read = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    for (Fields one : each) {
+      Item item = item(customer, one);
+      read.add(item);
+      if (item != null) {
+        ids.add(caseId(item));
+      }
+    }
+    Map<String, String> accounts = cases.accounts(ids);
     List<Item> items = new ArrayList<>();
     for (int at = 0; at < read.size(); at++) {
       Item item = read.get(at);
