@@ -30,6 +30,7 @@ import huikuan.dunning.person.PersonTasksReadModel;
 import huikuan.dunning.policy.PoliciesReadModel;
 import huikuan.dunning.policy.PolicyEvent;
 import huikuan.dunning.policy.TemplatesReadModel;
+import huikuan.dunning.portfolio.PortfolioEvent;
 import huikuan.dunning.promise.PromiseEvent;
 import huikuan.dunning.promise.PromiseSaga;
 import huikuan.dunning.promise.PromisesReadModel;
@@ -41,7 +42,10 @@ import huikuan.dunning.reminder.HeldCustomerSaga;
 import huikuan.dunning.reminder.OpenCasesReadModel;
 import huikuan.dunning.reminder.ReminderSaga;
 import huikuan.dunning.reminder.TaskSaga;
+import huikuan.dunning.talk.FollowUpsReadModel;
+import huikuan.dunning.talk.TalkEvent;
 import huikuan.dunning.task.TaskEvent;
+import huikuan.dunning.worklist.PointEvent;
 import huikuan.platform.approval.ApprovalsReadModel;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventVocabulary;
@@ -94,6 +98,7 @@ public class DunningService {
             RecipientAnswersReadModel.create(),
             PersonTasksReadModel.create(),
             CopyTasksReadModel.create(),
+            FollowUpsReadModel.create(),
             AgendaReadModel.create(),
             CustomersReadModel.create(),
             CompaniesReadModel.create(),
@@ -136,6 +141,9 @@ public class DunningService {
         PolicyEvent.class,
         TaskEvent.class,
         BatchEvent.class,
+        PortfolioEvent.class,
+        TalkEvent.class,
+        PointEvent.class,
         LedgerEvent.class,
         NotificationEvent.class);
   }
@@ -155,6 +163,9 @@ public class DunningService {
           case PolicyEvent of -> of.id();
           case TaskEvent of -> of.customer().toString();
           case BatchEvent of -> of.batch();
+          case PortfolioEvent of -> of.company();
+          case TalkEvent of -> of.customer().toString();
+          case PointEvent of -> of.company();
           case LedgerEvent of -> of.lane();
           case NotificationEvent of -> of.lane();
           default -> "";

@@ -82,12 +82,26 @@ import huikuan.dunning.policy.PolicyEvent.VersionDrafted;
 import huikuan.dunning.policy.PolicyEvent.VersionOvertaken;
 import huikuan.dunning.policy.PolicyEvent.VersionRejected;
 import huikuan.dunning.policy.ShippedOnly;
+import huikuan.dunning.portfolio.Portfolio;
+import huikuan.dunning.portfolio.PortfolioEvent;
+import huikuan.dunning.portfolio.PortfolioEvent.PortfolioHandedOver;
+import huikuan.dunning.portfolio.PortfolioEvent.PortfolioSet;
+import huikuan.dunning.portfolio.StandIn;
+import huikuan.dunning.portfolio.StoodOpen;
+import huikuan.dunning.portfolio.StoodOpen.NextDate;
 import huikuan.dunning.promise.PromiseEvent;
 import huikuan.dunning.promise.StoredPromises;
+import huikuan.dunning.talk.Talk;
+import huikuan.dunning.talk.TalkEvent;
+import huikuan.dunning.talk.TalkEvent.ResubmissionSet;
+import huikuan.dunning.talk.TalkEvent.TalkRecorded;
 import huikuan.dunning.task.TaskEvent;
 import huikuan.dunning.task.TaskEvent.TaskDone;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
+import huikuan.dunning.worklist.PointEvent;
+import huikuan.dunning.worklist.PointEvent.PointsSet;
+import huikuan.dunning.worklist.PointRules;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import java.io.IOException;
@@ -98,6 +112,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +132,10 @@ class StoredEventsTest {
               PromiseEvent.class,
               PolicyEvent.class,
               TaskEvent.class,
-              BatchEvent.class));
+              BatchEvent.class,
+              PortfolioEvent.class,
+              TalkEvent.class,
+              PointEvent.class));
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.USD");
@@ -137,7 +155,8 @@ class StoredEventsTest {
             customerHolds(),
             StoredPromises.events(),
             policies(),
-            batches())
+            batches(),
+            workLists())
         .flatMap(each -> each);
   }
 
@@ -413,6 +432,61 @@ class StoredEventsTest {
         new EscalationClosed(ROUND, ACCOUNT, "settled"));
   }
 
+  private static Stream<Object> workLists() {
+    CustomerId customer = ACCOUNT.customerId();
+    return Stream.of(
+        new PortfolioSet(
+            "CN01",
+            new Portfolio(
+                "east",
+                "person:li.qiang",
+                new StandIn("person:chen.jing", DUE, DUE.plusDays(9)),
+                List.of("0379-NEVHP"),
+                List.of("key"),
+                true),
+            DUE),
+        new PortfolioHandedOver(
+            "CN01",
+            "east",
+            null,
+            "west",
+            List.of("0379-NEVHP"),
+            "the office moved",
+            DUE.plusDays(3),
+            new StoodOpen(
+                1,
+                List.of(AMOUNT),
+                List.of(REST),
+                2,
+                List.of(new NextDate("0379-NEVHP", DUE.plusDays(5))))),
+        new TalkRecorded(
+            customer,
+            new Talk(
+                "T-2",
+                Talk.Kind.CALL,
+                DUE,
+                "c-1",
+                null,
+                "a date",
+                "exchange",
+                Talk.Outcome.PROMISE,
+                List.of(new Talk.Item(ACCOUNT, ItemKind.INVOICE, "611365")),
+                "asked for a copy",
+                "promise.CN01.1",
+                null,
+                "T-1",
+                DUE.plusDays(4),
+                "see whether it came")),
+        new ResubmissionSet(customer, DUE.plusDays(6), "they are on holiday"),
+        new PointsSet(
+            "CN01",
+            new PointRules(
+                List.of(new PointRules.AmountBand(AMOUNT, 5)),
+                10,
+                List.of(new PointRules.DaysBand(31, 20)),
+                Map.of("told", 30))));
+  }
+
   @ParameterizedTest
   @MethodSource("events")
   void anEventIsWrittenAsApproved(Object event) {
@@ -532,6 +606,9 @@ class StoredEventsTest {
     names.addAll(EventVocabulary.namesOf(PolicyEvent.class));
     names.addAll(EventVocabulary.namesOf(TaskEvent.class));
     names.addAll(EventVocabulary.namesOf(BatchEvent.class));
+    names.addAll(EventVocabulary.namesOf(PortfolioEvent.class));
+    names.addAll(EventVocabulary.namesOf(TalkEvent.class));
+    names.addAll(EventVocabulary.namesOf(PointEvent.class));
     assertThat(events().map(CODEC::nameOf)).containsExactlyInAnyOrderElementsOf(names);
   }
 

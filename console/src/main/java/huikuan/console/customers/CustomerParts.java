@@ -8,6 +8,7 @@ import huikuan.console.books.AgedItems;
 import huikuan.console.evidence.Subject;
 import huikuan.console.page.Frame;
 import huikuan.console.page.PermittedParts;
+import huikuan.console.work.Talks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ record CustomerParts(
     parts.put(
         "holds",
         part("/cases", () -> api.read("/dunning/customers/{}/{}/holds", company, customer)));
+    parts.put("talks", part("/worklist", () -> Talks.of(api, company, customer)));
+    parts.put("listed", part("/worklist", this::listed));
     parts.put(
         "messages",
         part(
@@ -88,6 +91,13 @@ record CustomerParts(
     Api.Query query =
         Api.query().with("moneyBy", asked.get("moneyBy")).with("received", asked.get("received"));
     return api.read(query, "/customers/{}/{}/payment-calendar", company, customer);
+  }
+
+  /** Whether it is on its collectors' lists, and why not. */
+  private Answer listed() {
+    return api.read(
+        Api.query().with("customer", company + "." + customer).with("collector", "*"),
+        "/dunning/worklist/why");
   }
 
   private Answer told() {

@@ -42,6 +42,7 @@ final class AllowedWords {
 
   private static final List<Sentence> ALL =
       Arrays.asList(
+          sentence("absence-days", "both days of the absence, or none"),
           sentence("account", "(?:company\\.customer\\.currency|an account), such as (\\S+)"),
           sentence("address-new", "an address that the person does not have already"),
           sentence("address-sought", "a mail address or a mobile number"),
@@ -79,6 +80,7 @@ final class AllowedWords {
           sentence("column-once", "a column once"),
           sentence("contact-id", "an id that is not the person's name, address or number: .*"),
           sentence("contact-once", "a contact once; line (\\d+) has it, too"),
+          sentence("contact-or-person", "a person of the customer, or else person: one of the two"),
           sentence(
               "contact-with-mail",
               "the id of a contact of the customer(?: \\S+)? who has a mail address today"),
@@ -87,7 +89,12 @@ final class AllowedWords {
           sentence("csv-commas", "CSV with commas between the fields, not (?:semicolons|tabs)"),
           sentence("csv-quotes", "CSV whose quotes fit: .*"),
           sentence("csv-utf8", "CSV in UTF-8"),
+          sentence("customer-of-company", "a customer of the company"),
+          sentence("customer-of-portfolio", "a customer of the portfolio (.+)"),
+          sentence(
+              "customers-with-to", "only with to: a new owner has all customers of the portfolio"),
           sentence("fields-as-above", "(\\d+) fields, as in the first line; not (\\d+)"),
+          sentence("house-person", "a person of the house whose rights hold, such as (\\S+)"),
           sentence(
               "jurisdiction",
               "a country by ISO 3166, such as CN or DE, or a member of the EU, such as EU-FR"),
@@ -175,6 +182,7 @@ final class AllowedWords {
           sentence("not-from-itself", "a contract that does not come from this one; .*"),
           sentence("not-iban", "no IBAN: that is to be given as iban"),
           sentence("not-replaced", "none of those that it replaces"),
+          sentence("not-twice", "each only once"),
           sentence("note-needed", "why it is signed although (.+) fail"),
           sentence("of-company", "a contract of the company; there is no (.+)"),
           sentence("of-customer", "a contract of the same customer; (.+) is with (.+)"),
@@ -233,6 +241,10 @@ final class AllowedWords {
           sentence(
               "percent", "a decimal string above 0, up to (\\d+)(?:, with at most \\d decimals)?"),
           sentence("percents-sum", "percents that add up to 100, not (\\S+)"),
+          sentence("person-of-customer", "the id of a person of the customer"),
+          sentence(
+              "portfolio-or-owner", "another portfolio of the company, or owner: one of the two"),
+          sentence("portfolio-other", "another portfolio"),
           sentence(
               "position",
               "a position, such as (\\d+)(?:, or a moment with its offset, such as \\S+)?"),
@@ -245,11 +257,16 @@ final class AllowedWords {
           sentence("seed", "a whole number, by which the sample is drawn"),
           sentence("stands", "(-?[\\d.]+), which stands"),
           sentence("stands-nothing", "nothing, which stands"),
+          sentence(
+              "talk-day",
+              "a day from " + DAY + " to " + DAY + "; only a visit is announced for a later day"),
+          sentence("talk-to-correct", "the id of a talk; there is none .*"),
           sentence("theirs-not-ours", "another amount than ours, which is (\\S+)"),
           sentence("time-zone", "an IANA time zone, such as (\\S+)"),
           sentence("twice", "each (\\w+) once; (.+) is twice"),
           sentence("unknown-field", "no such field; known are .+|is not known here.*"),
           sentence("version", "a number from 1, such as 3"),
+          sentence("visit-to-come", "none, as the visit is still to come"),
           sentence("waybill", "the carrier's number, which the receipt will show"),
           sentence("whole", "a whole number"),
           sentence("whole-range", "a (?:whole )?number from (\\d+) to (\\d+)"),

@@ -74,6 +74,7 @@ class WordsTest {
           "letter-kind",
           "letter-state",
           "level",
+          "load",
           "matches",
           "message-kind",
           "message-state",
@@ -84,9 +85,11 @@ class WordsTest {
           "move",
           "moved-by",
           "no-due",
+          "not-listed",
           "outcome",
           "party-kind",
           "passed",
+          "point-rule",
           "policy",
           "proof",
           "proposal",
@@ -102,6 +105,8 @@ class WordsTest {
           "skipped",
           "stale-why",
           "step-kind",
+          "talk-kind",
+          "talk-outcome",
           "task",
           "terms-kind",
           "told",
@@ -111,6 +116,7 @@ class WordsTest {
           "weekday",
           "what",
           "why",
+          "work-list",
           "yes");
 
   /** Put together within a page: the names of fields, figures and choices. */

@@ -92,6 +92,12 @@ public class Cases {
         .collect(toMap(entry -> entry.id, CaseBalance::of));
   }
 
+  /** The accounts of these cases; a case that is not known is left out. */
+  public Map<String, String> accounts(Collection<String> ids) {
+    return mongo.find(Query.query(where("_id").in(ids)), CaseEntry.class).stream()
+        .collect(toMap(entry -> entry.id, entry -> entry.account));
+  }
+
   /** The reminder cases of an account, in order of their ids. */
   public List<String> claimsOf(AccountId account, Page page) {
     return find(CaseFilter.ofAccount(account), CaseEntry.REMINDER, page).stream()

@@ -95,6 +95,11 @@ public record Customer(
         id, id.customer(), ZONE, COUNTRY, null, List.of(), Set.of(), largest, chasing, null);
   }
 
+  /** Whether the ledger has never told of it, and it has no invoice. */
+  public boolean isUnknown() {
+    return ledgerSequence == null && largest.isEmpty();
+  }
+
   /** The amount of its largest invoice in a currency; null = it has none. */
   public @Nullable Money largest(Currency currency) {
     Largest known = largest.get(currency);
