@@ -12,11 +12,10 @@ import huikuan.dunning.companies.CompaniesReadModel;
 import huikuan.dunning.companies.CompanyEvent;
 import huikuan.dunning.copy.CopyTasksReadModel;
 import huikuan.dunning.customers.CustomersReadModel;
-import huikuan.dunning.escalation.EscalationEvent;
-import huikuan.dunning.escalation.EscalationSaga;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.CustomerHoldSaga;
 import huikuan.dunning.hold.HeldCustomersReadModel;
+import huikuan.dunning.ladder.LadderEvent;
 import huikuan.dunning.letter.DisagreedLettersReadModel;
 import huikuan.dunning.openamounts.OpenAmountsReadModel;
 import huikuan.dunning.person.PersonTasksReadModel;
@@ -31,6 +30,11 @@ import huikuan.dunning.reminder.HeldCustomerSaga;
 import huikuan.dunning.reminder.OpenCasesReadModel;
 import huikuan.dunning.reminder.ReminderSaga;
 import huikuan.dunning.reminder.TaskSaga;
+import huikuan.dunning.sanction.OpenOrdersReadModel;
+import huikuan.dunning.sanction.OrdersEvent;
+import huikuan.dunning.sanction.SanctionEvent;
+import huikuan.dunning.sanction.SanctionSaga;
+import huikuan.dunning.sanction.SanctionsReadModel;
 import huikuan.dunning.task.TaskEvent;
 import huikuan.platform.approval.ApprovalsReadModel;
 import huikuan.platform.company.CompanySettings;
@@ -80,6 +84,8 @@ public class DunningService {
         events(),
         List.of(
             CasesReadModel.create(),
+            SanctionsReadModel.create(),
+            OpenOrdersReadModel.create(),
             DisagreedLettersReadModel.create(),
             RecipientAnswersReadModel.create(),
             PersonTasksReadModel.create(),
@@ -113,7 +119,9 @@ public class DunningService {
   private static EventVocabulary events() {
     return EventVocabulary.of(
         ClaimEvent.class,
-        EscalationEvent.class,
+        SanctionEvent.class,
+        OrdersEvent.class,
+        LadderEvent.class,
         CompanyEvent.class,
         CustomerHoldEvent.class,
         PolicyEvent.class,
@@ -129,7 +137,9 @@ public class DunningService {
     return event ->
         switch (event) {
           case ClaimEvent of -> of.account().customerId().toString();
-          case EscalationEvent of -> of.account().customerId().toString();
+          case SanctionEvent of -> of.customer().toString();
+          case OrdersEvent of -> of.customer().toString();
+          case LadderEvent of -> of.id();
           case CompanyEvent of -> of.company();
           case CustomerHoldEvent of -> of.customer().toString();
           case PolicyEvent of -> of.id();
@@ -151,6 +161,6 @@ public class DunningService {
         ContractSaga.class,
         TaskSaga.class,
         BatchSaga.class,
-        EscalationSaga.class);
+        SanctionSaga.class);
   }
 }

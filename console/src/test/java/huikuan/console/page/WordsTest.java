@@ -61,6 +61,7 @@ class WordsTest {
           "field",
           "figure",
           "funding",
+          "ground",
           "grade",
           "hold-source",
           "holds",
@@ -83,6 +84,7 @@ class WordsTest {
           "move",
           "moved-by",
           "no-due",
+          "order-kind",
           "outcome",
           "party-kind",
           "passed",
@@ -94,6 +96,11 @@ class WordsTest {
           "recorded",
           "role",
           "run-state",
+          "sanction",
+          "sanction-answer",
+          "sanction-end",
+          "sanction-form",
+          "sanction-order",
           "seal",
           "service",
           "size",
@@ -133,7 +140,7 @@ class WordsTest {
       Pattern.compile(
           "col\\.(days|invoiced|credited|writtenOff|recovered|received|refunded"
               + "|overdue)"
-              + "|done\\.(approval|batch|case|company|letter|month-end|proposed|run)\\.[a-z-]+"
+              + "|done\\.(approval|batch|case|company|letter|month-end|proposed|run|sanction)\\.[a-z-]+"
               + "|filter\\.(account|level|policy|invoice|task)"
               + "|recipient\\.(day|done|owed)\\.[a-zA-Z]+"
               + "|table\\.(approvals|dead|templates)-[a-z]+"

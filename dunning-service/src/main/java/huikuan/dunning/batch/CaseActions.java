@@ -3,6 +3,7 @@ package huikuan.dunning.batch;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.dunning.batch.BatchEvent.BatchDrafted;
 import huikuan.dunning.batch.BatchEvent.Chosen;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
@@ -52,7 +53,7 @@ class CaseActions {
     if (of.invoice() == null) {
       return BatchOutcome.NOT_AN_INVOICE;
     }
-    Customer customer = customers.find(AccountId.parse(of.account()).customerId());
+    Customer customer = customers.find(customerOf(of));
     if (batch.action() == BatchAction.RESUME) {
       Object command = new EndHold(of.caseId(), Hold.MANUAL, Hold.RESUMED, now, customer);
       return outcome(send(command, by), BatchOutcome.NOTHING_TO_RESUME);
@@ -63,6 +64,10 @@ class CaseActions {
     }
     return outcome(
         send(new PlaceHold(of.caseId(), hold, now, customer), by), BatchOutcome.UNCHANGED);
+  }
+
+  private static CustomerId customerOf(Chosen of) {
+    return AccountId.parse(of.account()).customerId();
   }
 
   private HoldOutcome send(Object command, String by) {
@@ -79,7 +84,7 @@ class CaseActions {
   }
 
   private BatchOutcome retry(Chosen of) {
-    String subject = of.invoice() == null ? of.account() : of.caseId();
+    String subject = of.invoice() == null ? customerOf(of).toString() : of.caseId();
     if (stuck.among(List.of(subject)).isEmpty()) {
       return BatchOutcome.NOT_STUCK;
     }

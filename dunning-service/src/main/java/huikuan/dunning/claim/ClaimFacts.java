@@ -6,12 +6,15 @@ import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
+import huikuan.dunning.claim.ClaimEvent.DemandArrived;
+import huikuan.dunning.claim.ClaimEvent.DemandProof;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.readiness.ClaimBases;
 import huikuan.dunning.readiness.ClaimBasis;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The facts of one claim, and its earlier decisions, that more than one decision needs. */
 final class ClaimFacts {
@@ -26,6 +29,7 @@ final class ClaimFacts {
   private LocalDate dueOn;
   private long movedAt;
   private boolean closed;
+  private @Nullable DemandProof proof;
 
   ClaimFacts(CaseOpened event) {
     opened = event;
@@ -59,6 +63,11 @@ final class ClaimFacts {
     return closed;
   }
 
+  /** The first proof of a demand; null = none is proven. */
+  @Nullable DemandProof proof() {
+    return proof;
+  }
+
   ClaimBasis basis(ClaimBases bases) {
     return bases.of(
         opened.account(), new ItemName(opened.itemKind(), opened.invoice()), opened.contract());
@@ -80,6 +89,7 @@ final class ClaimFacts {
         dueOn = moved.dueOn();
         movedAt = moved.position();
       }
+      case DemandArrived demand -> proof = proof == null ? demand.proven() : proof;
       case CaseClosed _ -> closed = true;
       case CaseReopened reopened -> {
         closed = false;

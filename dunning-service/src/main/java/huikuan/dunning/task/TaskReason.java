@@ -51,7 +51,11 @@ public enum TaskReason {
   /** A guarantor answers for a few days more: claim from it, or get it prolonged. */
   GUARANTEE_ENDING("guarantee-ending"),
   /** A copy of evidence did not reach the customer: send it again, or find out why not. */
-  COPY_FAILED("copy-failed");
+  COPY_FAILED("copy-failed"),
+  /** A sanction would be proposed, and its evidence is not complete: get what is missing. */
+  SANCTION_LACKS("sanction-lacks"),
+  /** A system that enforces a sanction refused, or has not answered: see to it there. */
+  SANCTION_UNANSWERED("sanction-unanswered");
 
   private final String word;
 
@@ -68,6 +72,7 @@ public enum TaskReason {
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
+      case SANCTION_LACKS, SANCTION_UNANSWERED -> false;
     };
   }
 
@@ -80,6 +85,7 @@ public enum TaskReason {
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
       case PAYMENT_PROMISED, PERSON_NAMED -> true;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
+      case SANCTION_LACKS, SANCTION_UNANSWERED -> false;
     };
   }
 
@@ -92,6 +98,7 @@ public enum TaskReason {
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
+      case SANCTION_LACKS, SANCTION_UNANSWERED -> true;
     };
   }
 
