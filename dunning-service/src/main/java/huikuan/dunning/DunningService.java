@@ -19,11 +19,10 @@ import huikuan.dunning.customers.CustomersReadModel;
 import huikuan.dunning.dispute.DisputeEvent;
 import huikuan.dunning.dispute.DisputeSaga;
 import huikuan.dunning.dispute.DisputesReadModel;
-import huikuan.dunning.escalation.EscalationEvent;
-import huikuan.dunning.escalation.EscalationSaga;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.CustomerHoldSaga;
 import huikuan.dunning.hold.HeldCustomersReadModel;
+import huikuan.dunning.ladder.LadderEvent;
 import huikuan.dunning.letter.DisagreedLettersReadModel;
 import huikuan.dunning.openamounts.OpenAmountsReadModel;
 import huikuan.dunning.person.PersonTasksReadModel;
@@ -42,6 +41,11 @@ import huikuan.dunning.reminder.HeldCustomerSaga;
 import huikuan.dunning.reminder.OpenCasesReadModel;
 import huikuan.dunning.reminder.ReminderSaga;
 import huikuan.dunning.reminder.TaskSaga;
+import huikuan.dunning.sanction.OpenOrdersReadModel;
+import huikuan.dunning.sanction.OrdersEvent;
+import huikuan.dunning.sanction.SanctionEvent;
+import huikuan.dunning.sanction.SanctionSaga;
+import huikuan.dunning.sanction.SanctionsReadModel;
 import huikuan.dunning.talk.FollowUpsReadModel;
 import huikuan.dunning.talk.TalkEvent;
 import huikuan.dunning.task.TaskEvent;
@@ -94,6 +98,8 @@ public class DunningService {
         events(),
         List.of(
             CasesReadModel.create(),
+            SanctionsReadModel.create(),
+            OpenOrdersReadModel.create(),
             DisagreedLettersReadModel.create(),
             RecipientAnswersReadModel.create(),
             PersonTasksReadModel.create(),
@@ -132,7 +138,9 @@ public class DunningService {
   private static EventVocabulary events() {
     return EventVocabulary.of(
         ClaimEvent.class,
-        EscalationEvent.class,
+        SanctionEvent.class,
+        OrdersEvent.class,
+        LadderEvent.class,
         CompanyEvent.class,
         CustomerHoldEvent.class,
         PromiseEvent.class,
@@ -154,7 +162,9 @@ public class DunningService {
     return event ->
         switch (event) {
           case ClaimEvent of -> of.account().customerId().toString();
-          case EscalationEvent of -> of.account().customerId().toString();
+          case SanctionEvent of -> of.customer().toString();
+          case OrdersEvent of -> of.customer().toString();
+          case LadderEvent of -> of.id();
           case CompanyEvent of -> of.company();
           case CustomerHoldEvent of -> of.customer().toString();
           case PromiseEvent of -> of.account().customerId().toString();
@@ -185,6 +195,6 @@ public class DunningService {
         ContractSaga.class,
         TaskSaga.class,
         BatchSaga.class,
-        EscalationSaga.class);
+        SanctionSaga.class);
   }
 }

@@ -47,10 +47,22 @@ record CustomerParts(
         () -> api.read("/customers/{}/{}/parties", company, customer));
   }
 
+  /** The sanctions in force; null = not for the person. */
+  private Supplier<@Nullable Part<Answer>> sanctions() {
+    return PermittedParts.begin(
+        api,
+        frame.offers("/sanctions"),
+        () ->
+            api.read(
+                Api.query().with("customer", company + "." + customer).with("state", "in-force"),
+                "/dunning/sanctions"));
+  }
+
   /** The others, by the names by which the template reads them; null = not for the person. */
   Map<String, Supplier<?>> others() {
     Map<String, Supplier<?>> parts = new LinkedHashMap<>();
     parts.put("aged", part("/aging", () -> bars(api.read(of(frame.dated()), "/aging"))));
+    parts.put("sanctions", sanctions());
     parts.put(
         "holds",
         part("/cases", () -> api.read("/dunning/customers/{}/{}/holds", company, customer)));

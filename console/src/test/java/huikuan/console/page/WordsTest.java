@@ -62,6 +62,7 @@ class WordsTest {
           "field",
           "figure",
           "funding",
+          "ground",
           "grade",
           "hold-source",
           "holds",
@@ -86,6 +87,7 @@ class WordsTest {
           "moved-by",
           "no-due",
           "not-listed",
+          "order-kind",
           "outcome",
           "party-kind",
           "passed",
@@ -99,6 +101,11 @@ class WordsTest {
           "role",
           "rule",
           "run-state",
+          "sanction",
+          "sanction-answer",
+          "sanction-end",
+          "sanction-form",
+          "sanction-order",
           "seal",
           "service",
           "size",
@@ -142,7 +149,7 @@ class WordsTest {
       Pattern.compile(
           "col\\.(days|invoiced|credited|writtenOff|recovered|received|refunded"
               + "|overdue)"
-              + "|done\\.(approval|batch|case|company|letter|month-end|policy|proposed|run)\\.[a-z-]+"
+              + "|done\\.(approval|batch|case|company|letter|month-end|policy|proposed|run|sanction)\\.[a-z-]+"
               + "|filter\\.(account|level|owner|policy|invoice|task)"
               + "|recipient\\.(day|done|owed)\\.[a-zA-Z]+"
               + "|table\\.(approvals|dead|templates)-[a-z]+"

@@ -104,43 +104,40 @@ public sealed interface DunningEvent {
   record Recipient(String contactId, Role role) {}
 
   /**
-   * A sanction is proposed; nothing is enforced before a second person approves.
+   * A sanction is in force: the systems that enforce it impose it, and answer.
    *
-   * @param sanction {@code stop-supply}
+   * @param sanction its id, for the answer
+   * @param kind {@code stop-supply}, {@code stop-service}, {@code terminate-authorisation}, {@code
+   *     reputation}, {@code lawyers-letter}, {@code legal-action}
+   * @param form of its kind, such as {@code payment-order}; null = the kind has one form
+   * @param day the customer's
+   * @param systems that have to answer; empty = none has
    */
-  @EventName("huikuan.dunning.sanction-proposed.v1")
-  record SanctionProposed(
-      String caseId, AccountId account, String sanction, List<OverdueInvoice> invoices)
-      implements DunningEvent, OfAccount {}
-
-  /**
-   * A sanction that was proposed is proposed no longer: too little is asked for. It may be proposed
-   * again.
-   *
-   * @param asked the sum that is still asked for
-   * @param reason {@code on-hold}: all that is open is on hold; {@code covered}: as much money lies
-   *     unapplied as would be asked for; {@code below-minimum}: less is asked for than the policy
-   *     proposes a sanction for
-   * @param detail of {@code covered}, the credits
-   */
-  @EventName("huikuan.dunning.sanction-withdrawn.v1")
-  record SanctionWithdrawn(
-      String caseId,
-      AccountId account,
+  @EventName("huikuan.dunning.sanction-ordered.v1")
+  record SanctionOrdered(
       String sanction,
-      Money asked,
-      String reason,
-      @Nullable String detail)
-      implements DunningEvent, OfAccount {}
+      CustomerId customer,
+      String kind,
+      @Nullable String form,
+      LocalDate day,
+      List<String> systems)
+      implements DunningEvent, OfCustomer {}
 
   /**
-   * An invoice, or another item, that is far past due.
+   * A sanction is in force no longer: the systems that enforce it lift it, and answer.
    *
-   * @param invoice the item's number
-   * @param asked what of it is asked for: open, not on hold, and not covered by unapplied money
+   * @param reason {@code cured}; {@code early} = two persons lifted it before
    */
-  record OverdueInvoice(
-      ItemKind itemKind, String invoice, LocalDate dueOn, Money open, Money asked) {}
+  @EventName("huikuan.dunning.sanction-lifted.v1")
+  record SanctionLifted(
+      String sanction,
+      CustomerId customer,
+      String kind,
+      @Nullable String form,
+      String reason,
+      LocalDate day,
+      List<String> systems)
+      implements DunningEvent, OfCustomer {}
 
   /**
    * Chasing ended.

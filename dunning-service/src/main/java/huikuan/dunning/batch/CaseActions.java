@@ -3,6 +3,7 @@ package huikuan.dunning.batch;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.dunning.batch.BatchEvent.BatchDrafted;
 import huikuan.dunning.batch.BatchEvent.Chosen;
 import huikuan.dunning.claim.ClaimCommand.AssignCase;
@@ -68,7 +69,7 @@ class CaseActions {
     if (of.invoice() == null) {
       return BatchOutcome.NOT_AN_INVOICE;
     }
-    Customer customer = customers.find(AccountId.parse(of.account()).customerId());
+    Customer customer = customers.find(customerOf(of));
     return switch (batch.action()) {
       case HOLD -> hold(requireNonNull(batch.hold()), of, customer, by, now);
       case RESUME ->
@@ -131,6 +132,10 @@ class CaseActions {
     };
   }
 
+  private static CustomerId customerOf(Chosen of) {
+    return AccountId.parse(of.account()).customerId();
+  }
+
   private <T> T send(Object command, String by) {
     return commands.send(new GenericCommandMessage<>(command, Map.of(Actor.METADATA, by)));
   }
@@ -145,7 +150,7 @@ class CaseActions {
   }
 
   private BatchOutcome retry(Chosen of) {
-    String subject = of.invoice() == null ? of.account() : of.caseId();
+    String subject = of.invoice() == null ? customerOf(of).toString() : of.caseId();
     if (stuck.among(List.of(subject)).isEmpty()) {
       return BatchOutcome.NOT_STUCK;
     }

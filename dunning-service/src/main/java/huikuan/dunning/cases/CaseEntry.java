@@ -23,7 +23,6 @@ final class CaseEntry extends EntryBatch.Entry {
   static final String COLLECTION = "cases";
   static final String REMINDER = "reminder";
   static final String ESCALATION = "escalation";
-  static final String STOP_SUPPLY = "stop-supply";
 
   @Id final String id;
   final String kind;
@@ -83,6 +82,9 @@ final class CaseEntry extends EntryBatch.Entry {
 
   /** Whether the whole customer is on hold. */
   boolean customerHeld;
+
+  /** The sanctions of an escalation that are proposed or in force, the last one last. */
+  List<SanctionOfCase> sanctions = new ArrayList<>();
 
   /** Where the case stands but for its holds. */
   CaseState behind = CaseState.OPEN;
@@ -152,7 +154,7 @@ final class CaseEntry extends EntryBatch.Entry {
 
   /** The subject of its reactions. */
   String subject() {
-    return kind.equals(REMINDER) ? id : account;
+    return kind.equals(REMINDER) ? id : customer;
   }
 
   /** One that left an escalation can join it again. */

@@ -3,8 +3,9 @@ package huikuan.dunning.cases;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
 import huikuan.dunning.customers.ContactNames;
 import huikuan.dunning.customers.Customer;
-import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.recipient.RecipientHistories;
+import huikuan.dunning.sanction.SanctionEvent;
+import huikuan.dunning.sanction.SanctionsKey;
 import huikuan.dunning.timeline.Happening;
 import huikuan.dunning.timeline.Timeline;
 import huikuan.platform.eventlog.EventLog;
@@ -75,8 +76,9 @@ class CaseHistory {
     if (entry.kind.equals(CaseEntry.REMINDER)) {
       return log.ofAggregate(entry.id, 0);
     }
-    return log.ofAggregate(EscalationEvent.escalationOf(entry.accountId()), 0).stream()
-        .filter(e -> e.payload() instanceof EscalationEvent in && in.caseId().equals(entry.id))
+    String sanctions = new SanctionsKey(entry.accountId().customerId()).toString();
+    return log.ofAggregate(sanctions, 0).stream()
+        .filter(e -> e.payload() instanceof SanctionEvent in && in.cases().contains(entry.id))
         .toList();
   }
 }

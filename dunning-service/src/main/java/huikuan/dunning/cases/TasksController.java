@@ -97,7 +97,7 @@ class TasksController {
                       + " in-approval,"
                       + " no-budget, said-paid, payment-promised, person-named; of people:"
                       + " person-stale, keeping-ended; of guarantors: guarantee-ending; of copies of"
-                      + " evidence: copy-failed")
+                      + " evidence: copy-failed; of sanctions: sanction-lacks, sanction-unanswered")
           @RequestParam(required = false)
           @Nullable String reason,
       @PageLimits(usual = 50, most = 200) PageRequest request) {
@@ -162,6 +162,12 @@ class TasksController {
       case MILESTONE_OVERDUE ->
           "It ends when the milestone is reached: POST"
               + " /contracts/{company}/{contract}/milestones/{milestone}/reached.";
+      case SANCTION_LACKS ->
+          "It ends when nothing is missing for the sanction any more: the case of the escalation"
+              + " says what is.";
+      case SANCTION_UNANSWERED ->
+          "It ends when all systems have answered: POST"
+              + " /dunning/sanctions/{id}/acknowledgements.";
       default -> "It ends when the money is allocated: post an allocation in the ERP.";
     };
   }

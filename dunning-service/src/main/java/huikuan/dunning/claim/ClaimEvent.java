@@ -3,6 +3,7 @@ package huikuan.dunning.claim;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
@@ -24,6 +25,10 @@ public sealed interface ClaimEvent {
   String caseId();
 
   AccountId account();
+
+  default CustomerId customer() {
+    return account().customerId();
+  }
 
   /** The kind of the item; the case's id tells. */
   default ItemKind itemKind() {
@@ -330,7 +335,13 @@ public sealed interface ClaimEvent {
       Money open,
       @Nullable String level,
       @Nullable Integer ordinal)
-      implements ClaimEvent {}
+      implements ClaimEvent {
+
+    /** The proof; null = it counts as accepted, and is not proven. */
+    public @Nullable DemandProof proven() {
+      return proof.equals("no-bounce") ? null : new DemandProof(letter, proof, day);
+    }
+  }
 
   /**
    * A step is not taken any more, since a later one was: a demand arrived by letter.
@@ -436,11 +447,23 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
+   * A demand for the claim is proven to have arrived.
+   *
+   * @param letter its number
+   * @param by {@code signed-for} or {@code answered}
+   * @param day on which it arrived
+   */
+  record DemandProof(String letter, String by, LocalDate day) {}
+
+  /**
    * The claim is so late that its account is escalated.
    *
    * @param asked the amount asked for: open, not on hold, and not covered
    * @param minimum the least escalated amount of the account for which a sanction is proposed; null
    *     = any
+   * @param contract of the claim; null = it has none
+   * @param proof of a demand for it; null = none is proven
+   * @param disputes the sources of the holds by which it is disputed; null = it is not
    */
   @EventName("huikuan.dunning.reminder.claim-escalated.v1")
   record ClaimEscalated(
@@ -453,8 +476,29 @@ public sealed interface ClaimEvent {
       int daysLate,
       Money open,
       Money asked,
-      @Nullable Money minimum)
-      implements ClaimEvent {}
+      @Nullable Money minimum,
+      @Nullable String contract,
+      @Nullable DemandProof proof,
+      @Nullable List<String> disputes)
+      implements ClaimEvent {
+
+    /** A claim without a contract, of which no demand is proven, and that is not disputed. */
+    public ClaimEscalated(
+        String caseId,
+        AccountId account,
+        String invoice,
+        String level,
+        LocalDate dueOn,
+        LocalDate day,
+        int daysLate,
+        Money open,
+        Money asked,
+        @Nullable Money minimum) {
+      this(
+          caseId, account, invoice, level, dueOn, day, daysLate, open, asked, minimum, null, null,
+          null);
+    }
+  }
 
   /**
    * All steps that are still to come. They replace the former plan.

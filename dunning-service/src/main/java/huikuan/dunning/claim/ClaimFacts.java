@@ -8,6 +8,8 @@ import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
+import huikuan.dunning.claim.ClaimEvent.DemandArrived;
+import huikuan.dunning.claim.ClaimEvent.DemandProof;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.readiness.ClaimBases;
 import huikuan.dunning.readiness.ClaimBasis;
@@ -31,6 +33,7 @@ final class ClaimFacts {
   private @Nullable String owner;
   private long movedAt;
   private boolean closed;
+  private @Nullable DemandProof proof;
 
   ClaimFacts(CaseOpened event) {
     opened = event;
@@ -75,6 +78,11 @@ final class ClaimFacts {
     return closed;
   }
 
+  /** The first proof of a demand; null = none is proven. */
+  @Nullable DemandProof proof() {
+    return proof;
+  }
+
   ClaimBasis basis(ClaimBases bases) {
     return bases.of(
         opened.account(), new ItemName(opened.itemKind(), opened.invoice()), opened.contract());
@@ -98,6 +106,7 @@ final class ClaimFacts {
       }
       case ClaimMoved moved -> policy = moved.policy();
       case CaseAssigned assigned -> owner = assigned.owner();
+      case DemandArrived demand -> proof = proof == null ? demand.proven() : proof;
       case CaseClosed _ -> closed = true;
       case CaseReopened reopened -> {
         closed = false;

@@ -18,6 +18,7 @@ import huikuan.dunning.claim.ClaimEvent.TaskRaised;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Schedule.Taken;
@@ -138,7 +139,19 @@ final class ClaimTaking {
         claim.daysLate(day),
         claim.open().amount(),
         asked,
-        schedule.policy().minimum().of(step.kind(), account.currency()));
+        schedule.policy().minimum().of(step.kind(), account.currency()),
+        claim.opened.contract(),
+        claim.proof(),
+        disputes(now));
+  }
+
+  private @Nullable List<String> disputes(Instant now) {
+    List<String> sources =
+        claim.holds.own().at(now).each().stream()
+            .map(each -> each.hold().source())
+            .filter(Hold::isDispute)
+            .toList();
+    return sources.isEmpty() ? null : sources;
   }
 
   /** Tells once that the customer has no contact to write to. */

@@ -48,6 +48,7 @@ public record Hold(
   public static final String REACHED = "reached";
 
   private static final String OF_LETTER = "letter ";
+  private static final String OF_DISPUTE = "dispute.";
 
   /** It ended because somebody ended it. */
   public static final String RESUMED = "resumed";
@@ -78,6 +79,11 @@ public record Hold(
   /** Whether a source is a difference in the answer to a letter. It places its hold once. */
   public static boolean isOfLetter(String source) {
     return source.startsWith(OF_LETTER);
+  }
+
+  /** Whether a source says that the customer disputes the claim, or a part of it. */
+  public static boolean isDispute(String source) {
+    return isOfLetter(source) || source.startsWith(OF_DISPUTE);
   }
 
   /** Whether a source is the contract of the claim. */

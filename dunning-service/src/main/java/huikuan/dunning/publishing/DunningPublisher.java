@@ -10,11 +10,10 @@ import huikuan.contracts.dunning.DunningEvent.CustomerHeld;
 import huikuan.contracts.dunning.DunningEvent.CustomerResumed;
 import huikuan.contracts.dunning.DunningEvent.OfAccount;
 import huikuan.contracts.dunning.DunningEvent.OfCustomer;
-import huikuan.contracts.dunning.DunningEvent.OverdueInvoice;
 import huikuan.contracts.dunning.DunningEvent.Recipient;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
-import huikuan.contracts.dunning.DunningEvent.SanctionProposed;
-import huikuan.contracts.dunning.DunningEvent.SanctionWithdrawn;
+import huikuan.contracts.dunning.DunningEvent.SanctionLifted;
+import huikuan.contracts.dunning.DunningEvent.SanctionOrdered;
 import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
@@ -23,10 +22,10 @@ import huikuan.dunning.concession.ConcessionEvent.ConcessionSettling;
 import huikuan.dunning.concession.ConcessionPostings;
 import huikuan.dunning.dispute.DisputeEvent.DisputeResolving;
 import huikuan.dunning.dispute.DisputePostings;
-import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.promise.PromiseEvent;
 import huikuan.dunning.promise.PromiseNews;
+import huikuan.dunning.sanction.SanctionEvent;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
@@ -36,8 +35,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells of reminders to send, sanctions proposed and withdrawn, holds, promises, cases closed and
- * opened again.
+ * Tells of reminders to send, sanctions ordered and lifted, holds, promises, documents wanted,
+ * cases closed and opened again.
  */
 @Component
 final class DunningPublisher implements Publisher {
@@ -63,7 +62,7 @@ final class DunningPublisher implements Publisher {
     Optional<DunningEvent> told =
         switch (event.payload()) {
           case ClaimEvent inner -> tell(inner, event.recordedAt());
-          case EscalationEvent inner -> tell(inner, event.recordedAt());
+          case SanctionEvent inner -> tell(inner, event.recordedAt());
           case CustomerHoldEvent inner -> Optional.of(tell(inner));
           case PromiseEvent inner ->
               PromiseNews.of(inner, event.recordedAt()).map(DunningEvent.class::cast);
@@ -148,43 +147,33 @@ final class DunningPublisher implements Publisher {
     };
   }
 
-  private static Optional<DunningEvent> tell(EscalationEvent event, Instant recordedAt) {
+  /** The systems that enforce sanctions are told of orders, and of nothing that waits. */
+  private static Optional<DunningEvent> tell(SanctionEvent event, Instant recordedAt) {
     return switch (event) {
-      case EscalationEvent.SanctionProposed proposed ->
+      case SanctionEvent.SanctionApproved it ->
           Optional.of(
-              new SanctionProposed(
-                  proposed.caseId(),
-                  proposed.account(),
-                  proposed.sanction(),
-                  proposed.invoices().stream()
-                      .map(
-                          one ->
-                              new OverdueInvoice(
-                                  one.itemKind(),
-                                  one.invoice(),
-                                  one.dueOn(),
-                                  one.open(),
-                                  one.asked()))
-                      .toList()));
-      case EscalationEvent.SanctionWithdrawn withdrawn ->
+              new SanctionOrdered(
+                  it.id().toString(),
+                  it.customer(),
+                  it.kind().word(),
+                  it.form(),
+                  it.day(),
+                  it.systems()));
+      case SanctionEvent.SanctionLifted it ->
           Optional.of(
-              new SanctionWithdrawn(
-                  withdrawn.caseId(),
-                  withdrawn.account(),
-                  withdrawn.sanction(),
-                  withdrawn.asked(),
-                  withdrawn.reason().word(),
-                  withdrawn.detail()));
-      case EscalationEvent.EscalationClosed closed ->
+              new SanctionLifted(
+                  it.id().toString(),
+                  it.customer(),
+                  it.kind().word(),
+                  it.form(),
+                  it.reason(),
+                  it.day(),
+                  it.systems()));
+      case SanctionEvent.EscalationClosed closed ->
           Optional.of(
               new CaseClosed(
                   closed.caseId(), closed.account(), null, null, closed.reason(), recordedAt));
-      case EscalationEvent.EscalationOpened _,
-          EscalationEvent.InvoiceJoined _,
-          EscalationEvent.InvoiceReduced _,
-          EscalationEvent.InvoiceAdjusted _,
-          EscalationEvent.InvoiceLeft _ ->
-          Optional.empty();
+      default -> Optional.empty();
     };
   }
 

@@ -61,7 +61,11 @@ public enum TaskReason {
   /** A guarantor answers for a few days more: claim from it, or get it prolonged. */
   GUARANTEE_ENDING("guarantee-ending"),
   /** A copy of evidence did not reach the customer: send it again, or find out why not. */
-  COPY_FAILED("copy-failed");
+  COPY_FAILED("copy-failed"),
+  /** A sanction would be proposed, and its evidence is not complete: get what is missing. */
+  SANCTION_LACKS("sanction-lacks"),
+  /** A system that enforces a sanction refused, or has not answered: see to it there. */
+  SANCTION_UNANSWERED("sanction-unanswered");
 
   private final String word;
 
@@ -79,6 +83,7 @@ public enum TaskReason {
       case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;
       case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
+      case SANCTION_LACKS, SANCTION_UNANSWERED -> false;
     };
   }
 
@@ -92,6 +97,7 @@ public enum TaskReason {
       case PAYMENT_PROMISED, PERSON_NAMED -> true;
       case PROMISE_BROKEN, DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
+      case SANCTION_LACKS, SANCTION_UNANSWERED -> false;
     };
   }
 
@@ -106,6 +112,7 @@ public enum TaskReason {
       case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;
       case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
+      case SANCTION_LACKS, SANCTION_UNANSWERED -> true;
     };
   }
 

@@ -140,6 +140,18 @@ public final class Facts {
   @Schema(example = "stop-supply")
   @Nullable String sanction;
 
+  @Schema(description = "What is asked for of the customer, in each currency")
+  @Nullable List<String> sums;
+
+  @Schema(description = "What a sanction lacks, each thing as GET /dunning/sanctions names it")
+  @Nullable List<String> lacks;
+
+  @Schema(description = "A system that enforces a sanction, or several", example = "erp")
+  @Nullable String system;
+
+  @Schema(description = "Whether the item is disputed now")
+  @Nullable Boolean disputed;
+
   /**
    * A document that changed what is open.
    *
@@ -335,6 +347,26 @@ public final class Facts {
 
   Facts sanction(String sanction) {
     this.sanction = sanction;
+    return this;
+  }
+
+  Facts sums(List<Money> asked) {
+    sums = asked.stream().map(Money::toString).toList();
+    return this;
+  }
+
+  Facts lacks(List<String> each) {
+    lacks = each;
+    return this;
+  }
+
+  Facts system(String name) {
+    system = name;
+    return this;
+  }
+
+  Facts disputed(boolean now) {
+    disputed = now;
     return this;
   }
 }

@@ -34,15 +34,7 @@ import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.claim.ClaimEvent.TaskEnded;
 import huikuan.dunning.claim.ClaimEvent.TaskRaised;
-import huikuan.dunning.escalation.EscalationEvent;
-import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
-import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
-import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
-import huikuan.dunning.escalation.EscalationEvent.SanctionWithdrawn;
+import huikuan.dunning.sanction.SanctionEvent;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.List;
@@ -67,7 +59,8 @@ public final class Timeline {
   private static Happening of(RecordedEvent event, Function<String, @Nullable String> names) {
     return switch (event.payload()) {
       case ClaimEvent inner -> happening(event, key(inner), facts(inner, names));
-      case EscalationEvent inner -> happening(event, key(inner), facts(inner));
+      case SanctionEvent inner ->
+          happening(event, SanctionTimeline.key(inner), SanctionTimeline.facts(inner));
       case WhyUnpaidTold told -> told(event, told, names);
       case PaymentPromised told ->
           new Happening(
@@ -140,7 +133,7 @@ public final class Timeline {
     };
   }
 
-  private static EventKey adjusted(Money change) {
+  static EventKey adjusted(Money change) {
     return change.signum() < 0 ? EventKey.REDUCED : EventKey.RAISED;
   }
 
@@ -249,48 +242,6 @@ public final class Timeline {
     return event.waits() == null ? facts : facts.reason(ToldReason.of(event.waits(), null));
   }
 
-  private static Facts facts(EscalationEvent event) {
-    Facts facts = new Facts();
-    return switch (event) {
-      case EscalationOpened e -> facts.round(e.round());
-      case InvoiceJoined e -> facts.item(e.itemKind(), e.invoice()).dueOn(e.dueOn()).open(e.open());
-      case InvoiceReduced e -> facts.item(e.itemKind(), e.invoice()).open(e.open());
-      case InvoiceAdjusted e ->
-          facts
-              .item(e.itemKind(), e.invoice())
-              .document(e.kind(), e.number(), null)
-              .amount(amount(e.change()))
-              .open(e.open());
-      case InvoiceLeft e -> left(e, facts);
-      case SanctionProposed e -> facts.level(e.sanction()).sanction(e.sanction()).asked(e.asked());
-      case SanctionWithdrawn e ->
-          facts
-              .level(e.sanction())
-              .sanction(e.sanction())
-              .asked(e.asked())
-              .reason(ToldReason.of(e.reason(), e.detail()));
-      case EscalationClosed e -> facts.reason(ToldReason.read(e.reason()));
-    };
-  }
-
-  private static EventKey key(EscalationEvent event) {
-    return switch (event) {
-      case EscalationOpened _ -> EventKey.OPENED;
-      case InvoiceJoined _ -> EventKey.INVOICE_JOINED;
-      case InvoiceReduced _ -> EventKey.PAID;
-      case InvoiceAdjusted e -> adjusted(e.change());
-      case InvoiceLeft _ -> EventKey.INVOICE_LEFT;
-      case SanctionProposed _ -> EventKey.SANCTION_PROPOSED;
-      case SanctionWithdrawn _ -> EventKey.SANCTION_WITHDRAWN;
-      case EscalationClosed _ -> EventKey.CLOSED;
-    };
-  }
-
-  private static Facts left(InvoiceLeft event, Facts facts) {
-    facts.item(event.itemKind(), event.invoice());
-    return event.reason() == null ? facts : facts.reason(ToldReason.read(event.reason()));
-  }
-
   private static Facts delivery(DeliveryReported event, Facts facts) {
     facts.level(event.level()).message(event.message(), event.at());
     return switch (delivery(event.outcome())) {
@@ -305,7 +256,7 @@ public final class Timeline {
     return contactId == null ? facts : facts.contact(contactId, names.apply(contactId));
   }
 
-  private static Money amount(Money change) {
+  static Money amount(Money change) {
     return change.signum() < 0 ? change.negated() : change;
   }
 }

@@ -110,6 +110,7 @@ final class Points {
           PointRule.OTHER_TASK;
       case PROMISE_BROKEN, CONCESSION_MISSED -> PointRule.PROMISE_PASSED;
       case OWN_STEP, DISPUTE_OVERDUE, OWN_FAULT -> PointRule.OTHER_TASK;
+      case SANCTION_LACKS, SANCTION_UNANSWERED -> PointRule.OTHER_TASK;
       case KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> PointRule.OTHER_TASK;
     };
   }

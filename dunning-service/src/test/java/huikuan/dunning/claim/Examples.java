@@ -21,6 +21,7 @@ import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
+import huikuan.dunning.claim.ClaimEvent.DemandProof;
 import huikuan.dunning.claim.ClaimEvent.Recipient;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
@@ -443,7 +444,16 @@ public final class Examples {
     return escalated(daysLate, "55.94 EUR");
   }
 
+  /** A demand for it is proven. */
+  public static ClaimEscalated escalated(int daysLate, DemandProof proof) {
+    return escalated(daysLate, "55.94 EUR", proof);
+  }
+
   public static ClaimEscalated escalated(int daysLate, String asked) {
+    return escalated(daysLate, asked, null);
+  }
+
+  private static ClaimEscalated escalated(int daysLate, String asked, @Nullable DemandProof proof) {
     return new ClaimEscalated(
         CASE,
         ACCOUNT,
@@ -454,7 +464,10 @@ public final class Examples {
         daysLate,
         AMOUNT,
         Money.parse(asked),
-        Money.parse("2000.00 EUR"));
+        Money.parse("2000.00 EUR"),
+        "C-1",
+        proof,
+        null);
   }
 
   public static ClaimReduced reduced(String amount, String open, long position) {

@@ -13,8 +13,10 @@ import huikuan.dunning.claim.Decision.Nothing;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.claim.Decision.Take;
 import huikuan.dunning.hold.Hold;
+import huikuan.dunning.ladder.SanctionKind;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.ShippedOnly;
+import huikuan.dunning.sanction.Lack;
 import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +53,9 @@ class SentencesTest {
           "paid",
           "reached",
           "closed",
+          "refused",
+          "enforced",
+          "early",
           "done",
           "cured",
           "replaced");
@@ -67,7 +72,10 @@ class SentencesTest {
     new ShippedOnly().levels().forEach(each -> keys.add("level." + each));
     TaskReason.words().forEach(each -> keys.add("task." + each));
     PROOFS.forEach(each -> keys.add("proof." + each));
-    keys.add("level.stop-supply");
+    SanctionKind.words().forEach(each -> keys.add("level." + each));
+    Arrays.stream(Lack.What.values())
+        .map(each -> new Lack(each, null, null, null, null).word())
+        .forEach(each -> keys.add("lack." + each));
     Stream.of(
             Hold.CLARIFICATION,
             Hold.PROMISED,

@@ -46,17 +46,9 @@ import huikuan.dunning.claim.ClaimEvent.TaskRaised;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Customer;
-import huikuan.dunning.escalation.EscalationEvent.AskedInvoice;
-import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
-import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
-import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
-import huikuan.dunning.escalation.EscalationEvent.SanctionWithdrawn;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.sanction.SanctionEvents;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.calendar.WorkingDays;
@@ -78,7 +70,6 @@ final class Story {
   static final AccountId ACCOUNT = AccountId.parse("CN01.C-1006.CNY");
 
   private static final String CASE = "reminder.CN01.F-1";
-  private static final String ROUND = "escalation.CN01.C-1006.CNY.1";
   private static final String INVOICE = "F-1";
   private static final String LETTER = "CN01-2013-0007";
   private static final LocalDate DUE = LocalDate.of(2013, 3, 1);
@@ -371,64 +362,7 @@ final class Story {
 
   static List<RecordedEvent> ofEscalation() {
     List<RecordedEvent> story = new ArrayList<>();
-    record(story, 31, RULE, new EscalationOpened(ROUND, ACCOUNT, 1));
-    record(
-        story,
-        31,
-        RULE,
-        new InvoiceJoined(ROUND, ACCOUNT, ItemKind.INVOICE, INVOICE, DUE, AMOUNT, 1));
-    record(
-        story,
-        31,
-        RULE,
-        new SanctionProposed(
-            ROUND,
-            ACCOUNT,
-            "stop-supply",
-            List.of(new AskedInvoice(ItemKind.INVOICE, INVOICE, DUE, AMOUNT, yuan("80.00")))));
-    record(
-        story,
-        31,
-        RULE,
-        new SanctionWithdrawn(
-            ROUND, ACCOUNT, "stop-supply", yuan("0.00"), Reason.COVERED, "receipt R-7"));
-    record(
-        story,
-        32,
-        RULE,
-        new InvoiceReduced(ROUND, ACCOUNT, ItemKind.INVOICE, INVOICE, yuan("100.00"), 2));
-    record(
-        story,
-        33,
-        RULE,
-        new InvoiceAdjusted(
-            ROUND,
-            ACCOUNT,
-            ItemKind.INVOICE,
-            INVOICE,
-            "writeOff",
-            "W-1",
-            yuan("-50.00"),
-            yuan("50.00"),
-            3));
-    record(
-        story,
-        34,
-        RULE,
-        new InvoiceAdjusted(
-            ROUND,
-            ACCOUNT,
-            ItemKind.INVOICE,
-            INVOICE,
-            "recovery",
-            "E-1",
-            yuan("50.00"),
-            yuan("100.00"),
-            4));
-    record(
-        story, 35, RULE, new InvoiceLeft(ROUND, ACCOUNT, ItemKind.INVOICE, INVOICE, 5, "settled"));
-    record(story, 35, RULE, new InvoiceLeft(ROUND, ACCOUNT, ItemKind.INVOICE, "F-0", 6, null));
-    record(story, 35, RULE, new EscalationClosed(ROUND, ACCOUNT, "settled"));
+    SanctionEvents.all().forEach(each -> record(story, 31, RULE, each));
     return story;
   }
 
