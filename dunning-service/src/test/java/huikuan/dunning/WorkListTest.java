@@ -7,6 +7,7 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
+import huikuan.contracts.ledger.LedgerEvent.PersonChanged;
 import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
 import huikuan.dunning.House.Answer;
 import java.nio.file.Path;
@@ -319,5 +320,28 @@ class WorkListTest {
     assertThat(texts(list.path("customers"), "customer")).containsExactly("B");
     assertThat(list.path("customers").path(0).path("points").asInt()).isEqualTo(900);
     assertThat(texts(why("A", "*").path("reasons"), "reason")).containsExactly("no-points");
+  }
+
+  @Test
+  @Order(8)
+  void aDeputyAnswersWhenTheOwnersRightsHaveEnded() {
+    house.tell("wu.lan 1", new PersonChanged("wu.lan", DAY, "chen.jing"));
+    house.tell("he.fei 1", new PersonChanged("he.fei", DAY, null));
+    house.settle();
+    Answer set = portfolio("south", "{\"owner\":\"person:wu.lan\"}");
+    assertThat(set.status()).as(set.text()).isEqualTo(200);
+    assertThat(set.body().path("answering").path(0).asString()).isEqualTo("person:chen.jing");
+    assertThat(portfolio("north", "{\"owner\":\"person:he.fei\"}").text())
+        .as("nobody answers for it")
+        .contains("whose rights hold");
+    Answer absent =
+        portfolio(
+            "south",
+            """
+            {"owner":"person:li.qiang",
+             "deputy":{"person":"person:wang.wei","from":"2013-01-01","to":"2013-01-02"}}
+            """);
+    assertThat(absent.body().path("answering")).hasSize(2);
+    assertThat(absent.body().path("answering").path(0).asString()).isEqualTo("person:wang.wei");
   }
 }

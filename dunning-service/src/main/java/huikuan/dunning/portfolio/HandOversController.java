@@ -4,7 +4,6 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.Identifier;
 import huikuan.dunning.customers.CustomerTable;
 import huikuan.dunning.portfolio.PortfolioCommand.HandOver;
-import huikuan.dunning.portfolio.PortfolioEvent.PortfolioHandedOver;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.fields.Faults;
@@ -118,18 +117,7 @@ class HandOversController {
         open.of(company, moved(name, over, Assignment.on(over.from(), book)), today, now);
     PortfolioProblems.settle(
         commands.sendUntilFirst(
-            new HandOver(
-                new PortfolioKey(company),
-                new PortfolioHandedOver(
-                    company,
-                    name,
-                    over.owner(),
-                    over.to(),
-                    over.customers(),
-                    over.reason(),
-                    over.from(),
-                    stood),
-                seen)));
+            new HandOver(new PortfolioKey(company), over.event(company, name, stood), seen)));
     return views.one(company, name, today);
   }
 

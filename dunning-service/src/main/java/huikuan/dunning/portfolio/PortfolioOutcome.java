@@ -1,6 +1,6 @@
 package huikuan.dunning.portfolio;
 
-/** What became of a command. Refusals stand in the order in which they are checked. */
+/** The outcome of a command. Refusals stand in the order in which they are checked. */
 sealed interface PortfolioOutcome {
 
   /** There is no portfolio of the name. */

@@ -6,6 +6,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.Identifier;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
+import huikuan.dunning.portfolio.PortfolioEvent.PortfolioHandedOver;
 import huikuan.platform.fields.Fields;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -36,7 +37,7 @@ class PortfolioReader {
   }
 
   /**
-   * What is handed over, and to whom.
+   * The customers that are handed over, and to whom.
    *
    * @param customers null = all
    */
@@ -45,7 +46,12 @@ class PortfolioReader {
       @Nullable String to,
       @Nullable List<String> customers,
       String reason,
-      LocalDate from) {}
+      LocalDate from) {
+
+    PortfolioHandedOver event(String company, String portfolio, StoodOpen stood) {
+      return new PortfolioHandedOver(company, portfolio, owner, to, customers, reason, from, stood);
+    }
+  }
 
   /** A portfolio; what it says is only right if there is no fault. */
   Portfolio portfolio(String company, String name, Fields fields, LocalDate today) {
@@ -122,7 +128,7 @@ class PortfolioReader {
     }
   }
 
-  /** What is handed over; what it says is only right if there is no fault. */
+  /** A hand-over; what it says is only right if there is no fault. */
   Over over(String company, String name, Fields fields, LocalDate today, PortfolioBook book) {
     LocalDate from = fields.optionalDate("from");
     LocalDate last = today.plusDays(LONGEST_DAYS);

@@ -52,7 +52,7 @@ record PortfolioView(
       Stood stood) {}
 
   /**
-   * What stood open when it was decided.
+   * The amounts and tasks that were open when it was decided.
    *
    * @param next the earliest dates on which somebody follows up
    */

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What stood open of the customers that were handed over.
+ * The amounts and tasks that were open of the customers that were handed over.
  *
  * @param customers how many of them have something open
  * @param outstanding an amount for each currency

@@ -32,7 +32,7 @@ class CustomerTalks {
   private final Map<String, Talk> talks = new HashMap<>();
   private final Map<String, String> correctedBy = new HashMap<>();
 
-  /** What was told last; null = a talk, or nothing. */
+  /** The day that was set after the last talk; null = none was. */
   private @Nullable ResubmissionSet resubmission;
 
   protected CustomerTalks() {}

@@ -19,7 +19,7 @@ final class FollowUp extends EntryBatch.Entry {
   @Id final String id;
   String on;
 
-  /** What is done then; null = the day was set by hand. */
+  /** The action on that day; null = the day was set by hand. */
   @Nullable String action;
 
   /** The outcome of the talk; null = the day was set by hand, or a visit was announced. */

@@ -107,7 +107,7 @@ public record Talk(
     }
   }
 
-  /** What came of it. */
+  /** The result of a talk. */
   public enum Outcome {
     PROMISE("promise"),
     DISPUTE("dispute"),

@@ -1,6 +1,6 @@
 package huikuan.dunning.talk;
 
-/** What became of a command. Refusals stand in the order in which they are checked. */
+/** The outcome of a command. Refusals stand in the order in which they are checked. */
 sealed interface TalkOutcome {
 
   /** Another talk has the id. */

@@ -65,23 +65,17 @@ class TalkReader {
     LocalDate on = Objects.requireNonNullElse(fields.optionalDate("on"), today);
     boolean announced = day(kind, on, fields, today);
     Outcome outcome = outcome(announced, fields);
-    String contact = contact(customer, fields);
-    String person = fields.optionalWords("person", LONGEST_TEXT);
-    if (fields.given("contact") == fields.given("person")) {
-      fields.fault("contact", "a person of the customer, or else person: one of the two");
-    }
-    List<Item> items = items(customer, fields);
     Talk talk =
         new Talk(
             id == null ? "" : id,
             kind == null ? Kind.CALL : Kind.of(kind),
             on,
-            contact,
-            person,
+            contact(customer, fields),
+            fields.optionalWords("person", LONGEST_TEXT),
             fields.optionalWords("aim", LONGEST_TEXT),
             fields.optionalChoice("tactic", tactics.ids()),
             outcome,
-            items,
+            items(customer, fields),
             fields.optionalWords("note", LONGEST_NOTE),
             named("promise", Outcome.PROMISE, outcome, fields),
             named("dispute", Outcome.DISPUTE, outcome, fields),
@@ -132,6 +126,9 @@ class TalkReader {
     String contact = fields.optionalIdentifier("contact");
     if (contact != null && customer.contact(contact).isEmpty()) {
       fields.fault("contact", "the id of a person of the customer");
+    }
+    if (fields.given("contact") == fields.given("person")) {
+      fields.fault("contact", "a person of the customer, or else person: one of the two");
     }
     return contact;
   }

@@ -5,6 +5,7 @@ import huikuan.dunning.portfolio.Assignment;
 import huikuan.dunning.portfolio.Portfolio;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.web.Days;
+import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.Caller;
@@ -60,6 +61,14 @@ record AskedList(
       throw ProblemException.field("collector", "a person, such as person:li.qiang, or *");
     }
     return written.equals(ALL) ? null : written;
+  }
+
+  ListQuestion question() {
+    return ListQuestion.of("worklist")
+        .with("company", company)
+        .with("portfolio", portfolio)
+        .with("collector", collector)
+        .with("day", day);
   }
 
   /** The names of the portfolios whose customers are on it; null = all customers are. */

@@ -44,7 +44,8 @@ class LoadController {
   record Loads(String company, LocalDate day, List<Load> collectors) {}
 
   /**
-   * What a person answers for. Where somebody stands in, it is the load of the one who does.
+   * The work that a person answers for. Where somebody stands in, it is the load of the one who
+   * does.
    *
    * @param collector absent = nobody answers
    * @param customers that have something open
@@ -64,7 +65,7 @@ class LoadController {
       int talksDue,
       List<WorkView.Amounts> amounts) {}
 
-  /** What is added up for a person. */
+  /** The sums of one person. */
   private static final class Counting {
 
     private final SortedSet<String> portfolios = new TreeSet<>();
@@ -139,15 +140,16 @@ class LoadController {
           String collector = of == null ? NOBODY : collectors.getOrDefault(of.name(), NOBODY);
           counted.computeIfAbsent(collector, _ -> new Counting()).add(entry, day);
         });
-    return new Loads(
-        company,
-        day,
-        counted.entrySet().stream()
-            .map(each -> each.getValue().load(each.getKey()))
-            .sorted(
-                Comparator.comparingInt(Load::points)
-                    .reversed()
-                    .thenComparing(each -> each.collector() == null ? "" : each.collector()))
-            .toList());
+    return new Loads(company, day, inOrder(counted));
+  }
+
+  private static List<Load> inOrder(Map<String, Counting> counted) {
+    return counted.entrySet().stream()
+        .map(each -> each.getValue().load(each.getKey()))
+        .sorted(
+            Comparator.comparingInt(Load::points)
+                .reversed()
+                .thenComparing(each -> each.collector() == null ? "" : each.collector()))
+        .toList();
   }
 }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 final class Points {
 
   /**
-   * What a rule gives.
+   * Points that a rule gives.
    *
    * @param facts on which; by name
    */

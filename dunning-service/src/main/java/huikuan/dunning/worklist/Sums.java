@@ -5,7 +5,9 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a customer, or several, owe in a currency. Amounts are added one after the other. */
+/**
+ * The amounts that a customer, or several, owe in a currency. They are added one after the other.
+ */
 final class Sums {
 
   private Money outstanding;
@@ -53,12 +55,12 @@ final class Sums {
     return outstanding;
   }
 
-  /** What is due and not paid; due today is not overdue. */
+  /** The amount that is due and not paid; due today is not overdue. */
   Money overdue() {
     return overdue;
   }
 
-  /** What of the overdue amount is covered by unapplied money. */
+  /** The part of the overdue amount that is covered by unapplied money. */
   Money covered() {
     return covered;
   }
@@ -68,7 +70,7 @@ final class Sums {
     return toBeCollected;
   }
 
-  /** What of the overdue amount is on hold, by reason. */
+  /** The parts of the overdue amount that are on hold, by reason. */
   Map<String, Money> held() {
     return held;
   }

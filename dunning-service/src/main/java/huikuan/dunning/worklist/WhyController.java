@@ -6,7 +6,6 @@ import huikuan.contracts.CustomerId;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.portfolio.Answering;
-import huikuan.dunning.portfolio.Assignment;
 import huikuan.dunning.worklist.WorkList.Entry;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.web.Problem;
@@ -118,14 +117,17 @@ class WhyController {
       return new Why(
           customer, collector, day, false, List.of(new ReasonView("unknown", Map.of())), null);
     }
-    Assignment assignment = list.assignment(id.company(), day);
-    Entry entry = list.of(id, assignment, day, now);
+    Entry entry = list.of(id, list.assignment(id.company(), day), day, now);
+    return why(known, entry, collector, day);
+  }
+
+  private Why why(Customer known, Entry entry, @Nullable String collector, LocalDate day) {
     List<String> people =
         entry.portfolio() == null ? List.of() : answering.of(entry.portfolio(), day);
     boolean mine = collector == null || people.contains(collector);
     List<WhyNot.Reason> reasons = WhyNot.of(entry, mine, people, day);
     return new Why(
-        customer,
+        known.id().toString(),
         collector,
         day,
         reasons.isEmpty(),

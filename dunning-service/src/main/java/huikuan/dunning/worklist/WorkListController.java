@@ -10,7 +10,6 @@ import huikuan.dunning.customers.Customers;
 import huikuan.dunning.portfolio.Assignment;
 import huikuan.dunning.worklist.WorkList.Entry;
 import huikuan.platform.company.CompanySettings;
-import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
@@ -105,14 +104,12 @@ class WorkListController {
     AskedList asked = AskedList.of(written, portfolio, collector, day, companies, now);
     Assignment assignment = list.assignment(asked.company(), asked.day());
     Set<String> portfolios = asked.portfolios(assignment, list);
-    Page page =
-        request.of(
-            ListQuestion.of("worklist")
-                .with("company", asked.company())
-                .with("portfolio", asked.portfolio())
-                .with("collector", asked.collector())
-                .with("day", asked.day()));
     List<Entry> all = list.of(asked.company(), portfolios, assignment, asked.day(), now);
+    return page(asked, portfolios, all, request.of(asked.question()));
+  }
+
+  private WorkPage page(
+      AskedList asked, @Nullable Set<String> portfolios, List<Entry> all, Page page) {
     List<Entry> read = after(all, page);
     return new WorkPage(
         asked.company(),

@@ -54,7 +54,7 @@ record WorkView(
   }
 
   /**
-   * What is owed in a currency; amounts are decimals.
+   * The amounts that are owed in a currency; they are decimals.
    *
    * @param onHold what of the overdue amount is, by reason
    * @param covered what of it is covered by unapplied money
