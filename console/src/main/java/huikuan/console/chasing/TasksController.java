@@ -51,6 +51,7 @@ final class TasksController {
             "goods-unconfirmed",
             "not-ready",
             "milestone-overdue",
+            "promise-broken",
             "letter-disagreed",
             "invoice-missing",
             "acceptance-missing",

@@ -63,6 +63,7 @@ final class AllowedWords {
                   + IN_QUOTES),
           sentence("amount-open", "an amount up to (\\S+), what is open"),
           sentence("amount-wants-currency", "only beside the contract's currency"),
+          sentence("amount-or-items", "a decimal above zero; or an amount for each item"),
           sentence("amounts-all-or-none", "an amount in each of them, or in none"),
           sentence("amounts-sum", "amounts that add up to (\\S+), the contract's; not (\\S+)"),
           sentence("another", "another value"),
@@ -104,6 +105,9 @@ final class AllowedWords {
           sentence("day-or-none", "a (?:date|day), such as " + DAY + ", or null: .*"),
           sentence("day-posted", DAY + " or later: then (.+) was posted"),
           sentence("day-range", "a day from " + DAY + TODAY + " to " + DAY),
+          sentence(
+              "day-range-plan",
+              "a day from " + DAY + TODAY + " to " + DAY + "; for later ones, an instalment plan"),
           sentence(
               "day-to",
               "(?:the day of the payment, )?"
@@ -151,6 +155,7 @@ final class AllowedWords {
           sentence("interest-rate", "one of perYear and perDay"),
           sentence("invoice-needed", "the invoice that is given up, or allocations instead of it"),
           sentence("invoice-open", "an invoice of which something is open"),
+          sentence("item-open", "an open item of the account"),
           sentence("item-once", "an item once: it stands above"),
           sentence("kind-of-item", "the kind of the item: several have this number"),
           sentence("kinds-of-letter", "positive, negative or demand"),
@@ -210,6 +215,13 @@ final class AllowedWords {
               "a position, such as (\\d+)(?:, or a moment with its offset, such as \\S+)?"),
           sentence("posting-kind", "writeOff or refund(?:[:;,].*)?"),
           sentence(
+              "promise-at-most",
+              "at most (\\S+): what is open, and neither disputed nor in a plan"),
+          sentence(
+              "promise-at-most-of",
+              "at most (\\S+) of (.+): what is open and not promised or disputed already"),
+          sentence("promise-nothing", "nothing: no item of (\\S+) is open and free to be promised"),
+          sentence(
               "reopening", "why days before " + DAY + ", which are closed, are to be open again"),
           sentence("rows-at-most", "at most (\\d+) rows"),
           sentence("run-days", "days, here or in runWeekdays, such that .*"),
@@ -217,6 +229,7 @@ final class AllowedWords {
           sentence("seed", "a whole number, by which the sample is drawn"),
           sentence("stands", "(-?[\\d.]+), which stands"),
           sentence("stands-nothing", "nothing, which stands"),
+          sentence("sum-of-items", "the sum of the items' amounts: (\\S+)"),
           sentence("theirs-not-ours", "another amount than ours, which is (\\S+)"),
           sentence("time-zone", "an IANA time zone, such as (\\S+)"),
           sentence("twice", "each (\\w+) once; (.+) is twice"),
