@@ -130,6 +130,29 @@ class PromisesPageTest {
   }
 
   @Test
+  void aPromiseThatWaitsForApprovalIsToldInWords() throws Exception {
+    gateway.signedIn("wang.wei", "approver");
+    String proposal =
+        """
+        {"id":"%s","kind":"promise","company":"CN01","state":"open",
+         "what":{"account":"CN01.C-1.CNY","amount":"12000.00 CNY","on":"2026-05-08",
+          "approval":"far-ahead"},
+         "reason":"by phone","proposedBy":"person:li.na","proposedAt":"2026-04-13T01:00:00Z",
+         "lapsesAt":"2026-04-20T16:00:00Z","needed":1,"approvedBy":[]}
+        """
+            .formatted(ID);
+    gateway.told.put("/api/v1/approvals", "{\"approvals\":[]}");
+    gateway.told.put("/api/v1/notifications/approvals", "{\"approvals\":[]}");
+    gateway.told.put("/api/v1/dunning/approvals", "{\"approvals\":[" + proposal + "]}");
+    gateway.told.put("/api/v1/dunning/approvals/" + ID, proposal);
+    String path = "/approvals?company=CN01&service=dunning&open=" + ID;
+    assertThat(console.page(path))
+        .contains("Promise to pay", "2026-05-08", "the day is more than 14 days ahead")
+        .contains("What is promised is not asked for through its day");
+    assertThat(console.pageInChinese(path)).contains("付款承诺", "承诺付款日在 14 天之后");
+  }
+
+  @Test
   void aBrokenPromiseIsATaskThatNamesIt() throws Exception {
     gateway.told.put(
         "/api/v1/dunning/tasks",
