@@ -259,6 +259,11 @@ class PromisesTest {
     assertThat(texts(made.path("items"), "number")).containsExactly("I1", "I2");
     assertThat(texts(made.path("items"), "amount")).containsExactly("100.00", "20.00");
     assertThat(make("\"amount\":\"120.00\"", 5, null).status()).as("the same").isEqualTo(200);
+    JsonNode free = house.get(PROMISES + "/free?account=" + account).body();
+    assertThat(free.path("free").asString()).isEqualTo("30.00");
+    assertThat(texts(free.path("items"), "number")).containsExactly("I1", "I2");
+    assertThat(texts(free.path("items"), "free")).containsExactly("0.00", "30.00");
+    assertThat(free.path("alone").asString()).isEqualTo(today.plusDays(14).toString());
     Answer twice = make("\"items\":[{\"number\":\"I2\",\"amount\":\"30.01\"}]", 6, null);
     assertThat(twice.status()).as(twice.text()).isEqualTo(422);
     assertThat(texts(twice.body().path("errors"), "field")).containsExactly("items[0].amount");
@@ -330,6 +335,8 @@ class PromisesTest {
         .containsExactly("30.00", "10.00");
     assertThat(house.get(of + "&state=gone").status()).isEqualTo(400);
     assertThat(house.get(PROMISES + "/promise.CN01.nobody.1").status()).isEqualTo(404);
+    assertThat(house.get(PROMISES + "/free?account=CN01.nobody.CNY").status()).isEqualTo(404);
+    assertThat(house.get(PROMISES + "/free?account=nobody").status()).isEqualTo(400);
     assertThat(house.get(PROMISES + "/plan.CN01.nobody.1").status()).isEqualTo(404);
   }
 

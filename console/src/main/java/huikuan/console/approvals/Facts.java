@@ -213,8 +213,9 @@ final class Facts {
       case "id", "lift" -> Cell.text(text).to(frame.to("/sanctions/{}", text));
       case "month" -> Cell.text(text).to(frame.link("/month-ends/{}", text));
       case "policy" -> Cell.text(text.replace('/', ' ')).to(policy(text));
-      case "lockedBefore", "wanted", "postedOn", "effectiveFrom", "dueOn", "agreedOn" ->
+      case "lockedBefore", "wanted", "postedOn", "effectiveFrom", "dueOn", "agreedOn", "on" ->
           Cell.day(text);
+      case "approval" -> Cell.word("promise-approval", text);
       case "hash", "document" -> Cell.code(text);
       default -> text.startsWith("{") || text.startsWith("[") ? Cell.code(text) : Cell.text(text);
     };

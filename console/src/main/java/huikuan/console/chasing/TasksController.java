@@ -52,6 +52,7 @@ final class TasksController {
             "own-step",
             "not-ready",
             "milestone-overdue",
+            "promise-broken",
             "letter-disagreed",
             "invoice-missing",
             "acceptance-missing",

@@ -8,7 +8,10 @@ import huikuan.console.books.AgedItems;
 import huikuan.console.evidence.Subject;
 import huikuan.console.page.Frame;
 import huikuan.console.page.PermittedParts;
+import huikuan.console.page.Table;
+import huikuan.console.promises.PromiseTables;
 import huikuan.console.work.Talks;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,7 @@ record CustomerParts(
         part(
             "/messages",
             () -> CustomerTables.messages(frame, api.read(latest(RECENT), "/notifications"))));
+    parts.put("promises", part("/promises", this::promises));
     parts.put("told", part("/messages", () -> CustomerTables.told(told())));
     parts.put("askedToday", PermittedParts.beginForReaders(api, frame, this::whoIsAsked));
     parts.put("paymentCalendar", part("/customers", this::paymentCalendar));
@@ -110,6 +114,17 @@ record CustomerParts(
     return api.read(
         Api.query().with("customer", company + "." + customer).with("collector", "*"),
         "/dunning/worklist/why");
+  }
+
+  /** Of the last month, and to come. */
+  private Table promises() {
+    @Nullable String today = frame.today();
+    Api.Query query =
+        Api.query()
+            .with("customer", company + "." + customer)
+            .with("from", today == null ? null : LocalDate.parse(today).minusMonths(1))
+            .with("limit", RECENT);
+    return PromiseTables.ofCustomer(frame, api.read(query, "/dunning/promises"));
   }
 
   private Answer told() {

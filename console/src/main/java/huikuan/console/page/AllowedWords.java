@@ -64,6 +64,7 @@ final class AllowedWords {
                   + IN_QUOTES),
           sentence("amount-open", "an amount up to (\\S+), what is open"),
           sentence("amount-wants-currency", "only beside the contract's currency"),
+          sentence("amount-or-items", "a decimal above zero; or an amount for each item"),
           sentence("amounts-all-or-none", "an amount in each of them, or in none"),
           sentence("amounts-sum", "amounts that add up to (\\S+), the contract's; not (\\S+)"),
           sentence("another", "another value"),
@@ -112,6 +113,9 @@ final class AllowedWords {
           sentence("day-posted", DAY + " or later: then (.+) was posted"),
           sentence("day-range", "a day from " + DAY + TODAY + " to " + DAY),
           sentence(
+              "day-range-plan",
+              "a day from " + DAY + TODAY + " to " + DAY + "; for later ones, an instalment plan"),
+          sentence(
               "day-to",
               "(?:the day of the payment, )?"
                   + DAY
@@ -158,6 +162,7 @@ final class AllowedWords {
           sentence("interest-rate", "one of perYear and perDay"),
           sentence("invoice-needed", "the invoice that is given up, or allocations instead of it"),
           sentence("invoice-open", "an invoice of which something is open"),
+          sentence("item-open", "an open item of the account"),
           sentence("item-once", "an item once: it stands above"),
           sentence("kind-of-item", "the kind of the item: several have this number"),
           sentence("kinds-of-letter", "positive, negative or demand"),
@@ -250,6 +255,13 @@ final class AllowedWords {
               "a position, such as (\\d+)(?:, or a moment with its offset, such as \\S+)?"),
           sentence("posting-kind", "writeOff or refund(?:[:;,].*)?"),
           sentence(
+              "promise-at-most",
+              "at most (\\S+): what is open, and neither disputed nor in a plan"),
+          sentence(
+              "promise-at-most-of",
+              "at most (\\S+) of (.+): what is open and not promised or disputed already"),
+          sentence("promise-nothing", "nothing: no item of (\\S+) is open and free to be promised"),
+          sentence(
               "reopening", "why days before " + DAY + ", which are closed, are to be open again"),
           sentence("rows-at-most", "at most (\\d+) rows"),
           sentence("run-days", "days, here or in runWeekdays, such that .*"),
@@ -257,6 +269,7 @@ final class AllowedWords {
           sentence("seed", "a whole number, by which the sample is drawn"),
           sentence("stands", "(-?[\\d.]+), which stands"),
           sentence("stands-nothing", "nothing, which stands"),
+          sentence("sum-of-items", "the sum of the items' amounts: (\\S+)"),
           sentence(
               "talk-day",
               "a day from " + DAY + " to " + DAY + "; only a visit is announced for a later day"),

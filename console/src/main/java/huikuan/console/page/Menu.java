@@ -52,6 +52,7 @@ final class Menu {
                   Entry.of("cases", "/cases", CHASERS),
                   Entry.of("batches", "/batches", CHASERS),
                   Entry.of("tasks", "/tasks", CHASERS),
+                  Entry.of("promises", "/promises", CHASERS),
                   Entry.of("sanctions", "/sanctions", CHASERS),
                   Entry.of("agenda", "/agenda", CHASERS),
                   Entry.of("decisions", "/decisions", CHASERS),

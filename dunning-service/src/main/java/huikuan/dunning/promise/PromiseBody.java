@@ -94,7 +94,7 @@ final class PromiseBody {
   private static void checkAmounts(@Nullable Money amount, List<Item> items, Fields fields) {
     long named = items.stream().filter(each -> each.amount() != null).count();
     if (named != 0 && named != items.size()) {
-      fields.fault("items", "an amount for each of them, or for none");
+      fields.fault("items", "an amount in each of them, or in none");
     } else if (named == 0 && !fields.given("amount")) {
       fields.fault("amount", "a decimal above zero; or an amount for each item");
     } else if (named != 0 && amount != null) {
@@ -109,7 +109,7 @@ final class PromiseBody {
     Set<ItemName> seen = new HashSet<>();
     for (int at = 0; at < items.size(); at++) {
       if (!seen.add(items.get(at).name())) {
-        fields.fault("items[" + at + "]", "each item once");
+        fields.fault("items[" + at + "]", "an item once: it stands above");
       }
     }
   }

@@ -53,7 +53,7 @@ record PromiseFilter(
       errors.add(new FieldError("state", FieldError.oneOf(PromiseState.WORDS)));
     }
     if (from != null && to != null && to.isBefore(from)) {
-      errors.add(new FieldError("to", "a day from " + from + " on"));
+      errors.add(new FieldError("to", from + " or later"));
     }
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.invalid(errors));

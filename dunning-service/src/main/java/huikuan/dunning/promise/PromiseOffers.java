@@ -20,6 +20,7 @@ import huikuan.platform.web.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,27 @@ class PromiseOffers {
    * @param tooMuch what of the amount no item was left for
    */
   record Offer(List<Offered> parts, Money unapplied, Money tooMuch) {}
+
+  /**
+   * An open claim.
+   *
+   * @param free what of it no other kind of arrangement is about
+   */
+  record FreeClaim(CurrentClaim claim, Money free) {}
+
+  /** The open claims of an account, at most {@value #MOST_ITEMS}, what is due first first. */
+  List<FreeClaim> claims(AccountId account) {
+    List<String> cases =
+        covers.of(account).items().stream()
+            .limit(MOST_ITEMS)
+            .map(each -> caseId(account, each.item()))
+            .toList();
+    Map<String, CurrentClaim> found = claims.of(cases);
+    return cases.stream()
+        .flatMap(each -> Optional.ofNullable(found.get(each)).stream())
+        .map(each -> new FreeClaim(each, each.free(ARRANGED)))
+        .toList();
+  }
 
   /**
    * Shares an amount among the items, what is due first first.
