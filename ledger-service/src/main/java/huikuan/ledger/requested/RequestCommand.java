@@ -1,5 +1,6 @@
 package huikuan.ledger.requested;
 
+import huikuan.contracts.AccountId;
 import huikuan.contracts.dunning.DunningEvent.PostingRequested;
 import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
 import huikuan.platform.approval.ProposalId;
@@ -30,19 +31,29 @@ sealed interface RequestCommand {
   /**
    * Answer a request, if it was taken and the answer is news.
    *
+   * @param account of the document
+   * @param kind of the document
    * @param answer of the account, or of the document's problem
    */
-  record AnswerRequest(@TargetAggregateIdentifier RequestKey key, Answer answer)
+  record AnswerRequest(
+      @TargetAggregateIdentifier RequestKey key, AccountId account, String kind, Answer answer)
       implements RequestCommand {}
 
   /**
    * Tell a request that its proposal will not be approved any more. One whose time was over then
    * has lapsed.
    *
+   * @param account of the document
+   * @param kind of the document
    * @param detail why, in words
    */
   record EndProposal(
-      @TargetAggregateIdentifier RequestKey key, ProposalId proposal, Instant at, String detail)
+      @TargetAggregateIdentifier RequestKey key,
+      AccountId account,
+      String kind,
+      ProposalId proposal,
+      Instant at,
+      String detail)
       implements RequestCommand {}
 
   /** What became of a request; see {@link RequestEvent.RequestAnswered}. */

@@ -58,7 +58,7 @@ class RequestDecisions implements Work {
     RequestAnswered answered = last(events, RequestAnswered.class);
     if (answered == null) {
       Answer answer = answer(taken);
-      commands.send(new AnswerRequest(key, answer));
+      commands.send(answer(key, taken, answer));
       return Optional.ofNullable(answer.lapsesAt());
     }
     return answered.outcome() == PostingOutcome.PROPOSED
@@ -88,6 +88,10 @@ class RequestDecisions implements Work {
     };
   }
 
+  private static AnswerRequest answer(RequestKey key, RequestTaken taken, Answer answer) {
+    return new AnswerRequest(key, taken.account(), taken.request().posting().toString(), answer);
+  }
+
   private static String json(RequestTaken taken) {
     return DocumentOfRequest.json(taken.request(), taken.postedOn());
   }
@@ -105,7 +109,7 @@ class RequestDecisions implements Work {
     }
     if (!documents.isPosted(json(taken))) {
       Answer lapsed = Answer.lapsed(requireNonNull(answered.proposal()));
-      commands.send(new AnswerRequest(key, lapsed));
+      commands.send(answer(key, taken, lapsed));
     }
     return Optional.empty();
   }

@@ -2,6 +2,7 @@ package huikuan.ledger.requested;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import huikuan.contracts.AccountId;
 import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
 import huikuan.ledger.requested.RequestCommand.Answer;
 import huikuan.ledger.requested.RequestCommand.AnswerRequest;
@@ -49,27 +50,28 @@ class RequestedPosting {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(AnswerRequest command) {
-    Answer answer = command.answer();
-    if (taken != null && isNews(answer)) {
-      answer(taken, answer);
+    if (taken != null
+        && isOf(taken, command.account(), command.kind())
+        && isNews(command.answer())) {
+      answer(taken, command.answer());
     }
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(EndProposal command) {
-    if (taken == null || !isDecidedBy(command.proposal())) {
-      return;
-    }
     Instant lapsesAt = answered == null ? null : answered.lapsesAt();
     boolean lapsed = lapsesAt != null && !command.at().isBefore(lapsesAt);
     Answer end =
         lapsed
-            ? new Answer(PostingOutcome.LAPSED, command.proposal(), null, null, null)
-            : new Answer(PostingOutcome.REJECTED, command.proposal(), null, null, command.detail());
-    if (isNews(end)) {
-      answer(taken, end);
-    }
+            ? Answer.lapsed(command.proposal())
+            : Answer.rejected(command.proposal(), command.detail());
+    handle(new AnswerRequest(command.key(), command.account(), command.kind(), end));
+  }
+
+  /** Another document may have the same number: of another account, or of another kind. */
+  private static boolean isOf(RequestTaken taken, AccountId account, String kind) {
+    return taken.account().equals(account) && taken.request().posting().toString().equals(kind);
   }
 
   private static void answer(RequestTaken taken, Answer answer) {
@@ -84,17 +86,16 @@ class RequestedPosting {
             answer.detail()));
   }
 
-  /** A proposal that ended before it was told of is the one of this request. */
-  private boolean isDecidedBy(ProposalId proposal) {
-    return answered == null || proposal.equals(answered.proposal());
-  }
-
-  /** Only what waits may become something else; what lapsed may have been posted just before. */
+  /**
+   * Only what waits may become something else; what lapsed may have been posted just before. A
+   * proposal that is decided before it was told of is the one of this request.
+   */
   private boolean isNews(Answer answer) {
     if (answered == null) {
       return true;
     }
-    if (answer.proposal() != null && !isDecidedBy(answer.proposal())) {
+    ProposalId proposal = answer.proposal();
+    if (proposal != null && !proposal.equals(answered.proposal())) {
       return false;
     }
     return switch (answered.outcome()) {

@@ -34,23 +34,29 @@ class WhenProposalIsDecidedThenAnswer {
   @EventHandler
   void on(PostingApproved event) {
     if (event.inEffect()) {
-      send(new AnswerRequest(key(event), Answer.posted(event.proposalId())));
+      send(
+          new AnswerRequest(
+              key(event),
+              event.account(),
+              event.kind().toString(),
+              Answer.posted(event.proposalId())));
     }
   }
 
   @EventHandler
   void on(PostingRejected event, @Timestamp Instant at) {
-    send(new EndProposal(key(event), event.proposalId(), at, event.reason()));
+    end(event, at, event.reason());
   }
 
   @EventHandler
   void on(PostingOvertaken event, @Timestamp Instant at) {
+    end(event, at, "Another content was proposed under the same number.");
+  }
+
+  private void end(ProposalEvent event, Instant at, String detail) {
     send(
         new EndProposal(
-            key(event),
-            event.proposalId(),
-            at,
-            "Another content was proposed under the same number."));
+            key(event), event.account(), event.kind().toString(), event.proposalId(), at, detail));
   }
 
   private static RequestKey key(ProposalEvent event) {

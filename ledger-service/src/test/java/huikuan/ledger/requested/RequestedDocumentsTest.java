@@ -1,5 +1,6 @@
 package huikuan.ledger.requested;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,9 +45,10 @@ class RequestedDocumentsTest {
   private static final OtherService DUNNING =
       new OtherService("dunning", DunningEvent.class, INSTANCE);
 
-  private static int customers;
+  private static final AtomicInteger CUSTOMERS = new AtomicInteger();
 
-  private final AccountId account = AccountId.parse("CN01.C-" + ++customers + ".CNY");
+  private final AccountId account =
+      AccountId.parse("CN01.C-" + CUSTOMERS.incrementAndGet() + ".CNY");
   private final String path = "/api/v1/accounts/" + account;
 
   @AfterAll
@@ -230,7 +233,7 @@ class RequestedDocumentsTest {
   @Test
   void whatNobodyApprovesLapses() {
     ask(request("1", Posting.CREDIT_NOTE, "20.00"));
-    Instant lapses = java.util.Objects.requireNonNull(last("1").lapsesAt());
+    Instant lapses = requireNonNull(last("1").lapsesAt());
     CLOCK.moveTo(lapses);
     settle();
     assertThat(outcomes("1")).containsExactly(PostingOutcome.PROPOSED, PostingOutcome.LAPSED);

@@ -66,7 +66,7 @@ class RequestedPostingTest {
   }
 
   private static AnswerRequest answer(Answer answer) {
-    return new AnswerRequest(KEY, answer);
+    return new AnswerRequest(KEY, ACCOUNT, "creditNote", answer);
   }
 
   @Test
@@ -127,7 +127,7 @@ class RequestedPostingTest {
   }
 
   private static EndProposal end(ProposalId proposal, Instant at) {
-    return new EndProposal(KEY, proposal, at, "they pay");
+    return new EndProposal(KEY, ACCOUNT, "creditNote", proposal, at, "they pay");
   }
 
   @Test
@@ -148,6 +148,17 @@ class RequestedPostingTest {
   void anotherProposalUnderTheNumberIsNotTheRequests() {
     given(TAKEN, PROPOSED).when(end(OTHER, LAPSES)).expectNoEvents();
     given(TAKEN, PROPOSED).when(answer(Answer.posted(OTHER))).expectNoEvents();
+  }
+
+  @Test
+  void anotherDocumentOfTheSameNumberIsNotTheRequests() {
+    AccountId other = AccountId.parse("CN02.A.CNY");
+    given(TAKEN)
+        .when(new AnswerRequest(KEY, other, "creditNote", Answer.posted(OTHER)))
+        .expectNoEvents();
+    given(TAKEN)
+        .when(new EndProposal(KEY, ACCOUNT, "writeOff", OTHER, LAPSES, "they pay"))
+        .expectNoEvents();
   }
 
   @Test
