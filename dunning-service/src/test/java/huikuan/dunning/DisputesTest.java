@@ -124,7 +124,7 @@ class DisputesTest {
     String decision = resolve(opened, "C1", "creditNote", "30.00");
     Told told =
         house.told().stream()
-            .filter(each -> each.type().equals("huikuan.dunning.posting-requested.v1"))
+            .filter(each -> each.event().path("decision").asString("").equals(decision))
             .toList()
             .getLast();
     assertThat(told.key()).isEqualTo(account.toString());

@@ -110,7 +110,6 @@ public final class Sentences {
     arguments.add("lacks", facts.lacks, this::lacks);
     arguments.add("system", facts.system, text -> text);
     arguments.add("disputed", facts.disputed, now -> now ? "yes" : "no");
-    arguments.add("owner", facts.owner, text -> text);
     PlannedStep next = facts.steps == null || facts.steps.isEmpty() ? null : facts.steps.getFirst();
     arguments.add("next", next, step -> level(step.level()));
     arguments.add("nextAt", next, step -> moment(step.at()));
