@@ -18,6 +18,7 @@ import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,12 +72,14 @@ class PromiseOffers {
   }
 
   /**
-   * Shares an amount among the items, what is due first first.
+   * Shares an amount among the items, what is due first first, as far as it is not promised yet.
    *
+   * @param promised what is promised already
    * @param items empty = all of the account, at most {@value #MOST_ITEMS}
    * @throws ProblemException 422 if an item is not open in the account
    */
-  Offer of(AccountId account, List<Item> items, @Nullable Money amount) {
+  Offer of(
+      AccountId account, List<Item> items, @Nullable Money amount, Collection<Promise> promised) {
     AccountCover cover = covers.of(account);
     List<ItemName> open =
         cover.items().stream()
@@ -96,7 +99,10 @@ class PromiseOffers {
       CurrentClaim claim = found.get(caseId(account, each));
       if (claim != null) {
         Money free = claim.free(ARRANGED);
-        Money part = asked.isEmpty() ? rest.min(free) : asked.getOrDefault(each, none);
+        Money part =
+            asked.isEmpty()
+                ? rest.min(left(claim.caseId(), free, promised))
+                : asked.getOrDefault(each, none);
         if (part.signum() > 0) {
           parts.add(new Offered(claim.caseId(), each, part, claim.open(), free, claim.position()));
         }
@@ -104,6 +110,15 @@ class PromiseOffers {
       }
     }
     return new Offer(parts, cover.unapplied(account.currency()), rest);
+  }
+
+  /** What of a claim's free part is not promised. */
+  static Money left(String caseId, Money free, Collection<Promise> promised) {
+    Money left = free;
+    for (Promise each : promised) {
+      left = left.minus(each.missingOf(caseId).min(left));
+    }
+    return left;
   }
 
   private static Map<ItemName, Money> asked(List<Item> items) {
