@@ -81,14 +81,7 @@ class PromiseOffers {
   Offer of(
       AccountId account, List<Item> items, @Nullable Money amount, Collection<Promise> promised) {
     AccountCover cover = covers.of(account);
-    List<ItemName> open =
-        cover.items().stream()
-            .map(Owed::item)
-            .filter(
-                each -> items.isEmpty() || items.stream().anyMatch(it -> it.name().equals(each)))
-            .limit(MOST_ITEMS)
-            .toList();
-    requireOpen(items, open);
+    List<ItemName> open = open(cover, items);
     Map<String, CurrentClaim> found =
         claims.of(open.stream().map(each -> caseId(account, each)).toList());
     Map<ItemName, Money> asked = asked(items);
@@ -110,6 +103,18 @@ class PromiseOffers {
       }
     }
     return new Offer(parts, cover.unapplied(account.currency()), rest);
+  }
+
+  private static List<ItemName> open(AccountCover cover, List<Item> items) {
+    List<ItemName> open =
+        cover.items().stream()
+            .map(Owed::item)
+            .filter(
+                each -> items.isEmpty() || items.stream().anyMatch(it -> it.name().equals(each)))
+            .limit(MOST_ITEMS)
+            .toList();
+    requireOpen(items, open);
+    return open;
   }
 
   /** What of a claim's free part is not promised. */
