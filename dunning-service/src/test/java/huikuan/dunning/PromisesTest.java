@@ -264,12 +264,19 @@ class PromisesTest {
     assertThat(texts(free.path("items"), "number")).containsExactly("I1", "I2");
     assertThat(texts(free.path("items"), "free")).containsExactly("0.00", "30.00");
     assertThat(free.path("alone").asString()).isEqualTo(today.plusDays(14).toString());
+    Answer rest = make("\"amount\":\"30.01\"", 6, null);
+    assertThat(rest.status()).isEqualTo(422);
+    assertThat(rest.text()).as("what is promised is not free").contains("at most 30.00");
     Answer twice = make("\"items\":[{\"number\":\"I2\",\"amount\":\"30.01\"}]", 6, null);
     assertThat(twice.status()).as(twice.text()).isEqualTo(422);
     assertThat(texts(twice.body().path("errors"), "field")).containsExactly("items[0].amount");
     assertThat(twice.text()).contains("30.00");
     Answer unknown = make("\"items\":[{\"number\":\"I9\",\"amount\":\"1.00\"}]", 6, null);
     assertThat(unknown.status()).isEqualTo(422);
+    JsonNode free30 = made("\"amount\":\"30.00\"", 6);
+    assertThat(texts(free30.path("items"), "number"))
+        .as("what is due first is promised already")
+        .containsExactly("I2");
     assertThat(texts(unknown.body().path("errors"), "field")).containsExactly("items[0].number");
   }
 

@@ -256,7 +256,7 @@ final class AllowedWords {
           sentence("posting-kind", "writeOff or refund(?:[:;,].*)?"),
           sentence(
               "promise-at-most",
-              "at most (\\S+): what is open, and neither disputed nor in a plan"),
+              "at most (\\S+): what is open, and neither promised, disputed nor in a plan"),
           sentence(
               "promise-at-most-of",
               "at most (\\S+) of (.+): what is open and not promised or disputed already"),

@@ -43,21 +43,7 @@ final class PromisesController {
     Supplier<Part<Answer>> others =
         api.begin(
             () -> api.read(page(ofWeek(frame, asked, week), asked).with("state", state), PROMISES));
-    ListPage page =
-        ListPage.of("promises")
-            .form("promises/week :: week")
-            .field("customer", "search")
-            .chips(
-                "state",
-                "promise-state",
-                "proposed",
-                "in-force",
-                "kept",
-                "partly-kept",
-                "broken",
-                "withdrawn",
-                "rejected",
-                "lapsed");
+    ListPage page = page();
     Part<Answer> counted = summary.get();
     model.addAttribute("week", week);
     if (counted.there() && counted.get().has("keptRate")) {
@@ -70,6 +56,23 @@ final class PromisesController {
     }
     page.table(others.get().map(told -> PromiseTables.ofWeek(frame, rest(told, all), told)));
     return page.beside(one(api, asked.get("open")), "promises/one :: promise").in(model);
+  }
+
+  private static ListPage page() {
+    return ListPage.of("promises")
+        .form("promises/week :: week")
+        .field("customer", "search")
+        .chips(
+            "state",
+            "promise-state",
+            "proposed",
+            "in-force",
+            "kept",
+            "partly-kept",
+            "broken",
+            "withdrawn",
+            "rejected",
+            "lapsed");
   }
 
   private static String percent(@Nullable String rate) {

@@ -145,7 +145,7 @@ class OpenTasks {
     Map<CustomerId, Customer> known =
         customers.findAll(
             claims.keySet().stream().map(id -> TaskId.parse(id).customer()).distinct().toList());
-    Map<CustomerId, List<BrokenPromise>> broken = broken(claims.keySet());
+    Map<String, List<BrokenPromise>> broken = promises.of(claims.keySet());
     return claims.entrySet().stream()
         .map(
             each ->
@@ -156,7 +156,7 @@ class OpenTasks {
                     tells.getOrDefault(each.getKey(), List.of()),
                     persons.getOrDefault(each.getKey(), List.of()),
                     sent.getOrDefault(each.getKey(), List.of()),
-                    broken,
+                    broken.getOrDefault(each.getKey(), List.of()),
                     known))
         .toList();
   }
@@ -202,10 +202,11 @@ class OpenTasks {
       List<RecipientAnswer> told,
       List<PersonTasks.Person> people,
       List<EvidenceCopy> copies,
-      Map<CustomerId, List<BrokenPromise>> broken,
+      List<BrokenPromise> broken,
       Map<CustomerId, Customer> customers) {
     Customer customer = requireNonNull(customers.get(id.customer()));
     Function<String, @Nullable String> named = names.of(customer);
+    Set<String> cases = claims.stream().map(each -> each.id).collect(toSet());
     Map<String, Money> open = new TreeMap<>();
     claims.forEach(
         each -> open.merge(each.open().currency().getCurrencyCode(), each.open(), Money::plus));
@@ -227,27 +228,7 @@ class OpenTasks {
             .map(each -> new OpenTask.PersonLine(each, named.apply(each.contactId())))
             .toList(),
         copies.stream().map(each -> line(each, named)).toList(),
-        brokenAbout(id, claims, broken));
-  }
-
-  private Map<CustomerId, List<BrokenPromise>> broken(Collection<String> tasks) {
-    return promises.of(
-        tasks.stream()
-            .map(TaskId::parse)
-            .filter(each -> each.reason() == TaskReason.PROMISE_BROKEN)
-            .map(TaskId::customer)
-            .toList());
-  }
-
-  private static List<BrokenPromise> brokenAbout(
-      TaskId task, List<CaseEntry> claims, Map<CustomerId, List<BrokenPromise>> broken) {
-    if (task.reason() != TaskReason.PROMISE_BROKEN) {
-      return List.of();
-    }
-    Set<String> cases = claims.stream().map(each -> each.id).collect(toSet());
-    return broken.getOrDefault(task.customer(), List.of()).stream()
-        .filter(each -> each.cases().stream().anyMatch(cases::contains))
-        .toList();
+        broken.stream().filter(each -> each.isAboutAny(cases)).toList());
   }
 
   private static OpenTask.CopyLine line(

@@ -10,9 +10,6 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.dunning.letter.DisagreedLetter;
 import huikuan.dunning.person.PersonTasks;
-import huikuan.dunning.promise.BrokenPromise;
-import huikuan.dunning.promise.IfBroken;
-import huikuan.dunning.promise.PromiseState;
 import huikuan.dunning.recipient.RecipientAnswer;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
@@ -54,7 +51,7 @@ record TaskView(
     @Nullable List<PersonLine> people,
     @Nullable List<GuarantorLine> guarantors,
     @Nullable List<CopyLineView> copies,
-    @Nullable List<PromiseLine> promises) {
+    @Nullable List<PromiseLineView> promises) {
 
   /** All claims of a task are found by the list of cases. */
   private static final int MOST_TOLD = 200;
@@ -206,31 +203,6 @@ record TaskView(
     }
   }
 
-  /**
-   * A promise that was not kept.
-   *
-   * @param ifBroken what was agreed to follow
-   */
-  @Schema(name = "BrokenPromise")
-  record PromiseLine(
-      String promise,
-      PromiseState state,
-      Money amount,
-      Money missing,
-      LocalDate on,
-      IfBroken ifBroken) {
-
-    private static PromiseLine of(BrokenPromise broken) {
-      return new PromiseLine(
-          broken.promise().toString(),
-          broken.state(),
-          broken.amount(),
-          broken.missing(),
-          broken.on(),
-          broken.ifBroken());
-    }
-  }
-
   static TaskView of(OpenTask task) {
     TaskId id = task.id();
     boolean ofGuarantors = id.reason() == TaskReason.GUARANTEE_ENDING;
@@ -258,6 +230,6 @@ record TaskView(
             : task.copies().stream().limit(MOST_TOLD).map(CopyLineView::of).toList(),
         task.promises().isEmpty()
             ? null
-            : task.promises().stream().limit(MOST_TOLD).map(PromiseLine::of).toList());
+            : task.promises().stream().limit(MOST_TOLD).map(PromiseLineView::of).toList());
   }
 }

@@ -4,6 +4,7 @@ import huikuan.contracts.Money;
 import huikuan.dunning.arrangement.ArrangementId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A promise that was broken, or only partly kept.
@@ -20,6 +21,11 @@ public record BrokenPromise(
     LocalDate on,
     IfBroken ifBroken,
     List<String> cases) {
+
+  /** Whether one of its claims is among these. */
+  public boolean isAboutAny(Set<String> claims) {
+    return cases.stream().anyMatch(claims::contains);
+  }
 
   static BrokenPromise of(PromiseEntry entry) {
     return new BrokenPromise(

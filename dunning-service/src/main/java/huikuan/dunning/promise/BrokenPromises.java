@@ -1,9 +1,14 @@
 package huikuan.dunning.promise;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import huikuan.contracts.CustomerId;
+import huikuan.dunning.task.TaskId;
+import huikuan.dunning.task.TaskReason;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,21 +34,27 @@ public class BrokenPromises {
     this.mongo = mongo;
   }
 
-  /** Of each of these customers, the latest first; one without any is left out. */
-  public Map<CustomerId, List<BrokenPromise>> of(Collection<CustomerId> customers) {
-    if (customers.isEmpty()) {
-      return Map.of();
-    }
-    Query query =
-        Query.query(
-                where("customer")
-                    .in(customers.stream().map(CustomerId::toString).toList())
-                    .and("state")
-                    .in(STATES))
+  /** Those of the customer of each of these tasks that is about any, the latest first. */
+  public Map<String, List<BrokenPromise>> of(Collection<String> tasks) {
+    Map<String, String> customers =
+        tasks.stream()
+            .map(TaskId::parse)
+            .filter(each -> each.reason() == TaskReason.PROMISE_BROKEN)
+            .collect(toMap(each -> each.customer().toString(), TaskId::toString));
+    return customers.isEmpty()
+        ? Map.of()
+        : find(customers.keySet()).stream()
+            .collect(
+                groupingBy(
+                    each -> requireNonNull(customers.get(each.customer)),
+                    mapping(BrokenPromise::of, toList())));
+  }
+
+  private List<PromiseEntry> find(Collection<String> customers) {
+    return mongo.find(
+        Query.query(where("customer").in(customers).and("state").in(STATES))
             .with(Sort.by(Direction.DESC, "on", "_id"))
-            .limit(MOST);
-    return mongo.find(query, PromiseEntry.class).stream()
-        .map(BrokenPromise::of)
-        .collect(groupingBy(each -> each.promise().customer()));
+            .limit(MOST),
+        PromiseEntry.class);
   }
 }

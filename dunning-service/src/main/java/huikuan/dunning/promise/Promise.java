@@ -2,9 +2,11 @@ package huikuan.dunning.promise;
 
 import static java.util.Objects.requireNonNull;
 
+import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
+import huikuan.dunning.promise.PromiseCommand.Offered;
 import huikuan.dunning.promise.PromiseEvent.PartChanged;
 import huikuan.dunning.promise.PromiseEvent.PromiseApproved;
 import huikuan.dunning.promise.PromiseEvent.PromiseInForceAgain;
@@ -14,6 +16,7 @@ import huikuan.dunning.promise.PromiseEvent.PromiseMade;
 import huikuan.dunning.promise.PromiseEvent.PromiseRejected;
 import huikuan.dunning.promise.PromiseEvent.PromiseWithdrawn;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,16 @@ record Promise(
   boolean isOpen(Instant now) {
     return state == PromiseState.IN_FORCE
         || state == PromiseState.PROPOSED && now.isBefore(requireNonNull(made.lapsesAt()));
+  }
+
+  /** Whether it promises these amounts of these claims for this day. */
+  boolean isOf(AccountId account, LocalDate on, List<Offered> offered) {
+    return made.account().equals(account)
+        && made.on().equals(on)
+        && made.parts().stream()
+            .map(each -> each.caseId() + " " + each.amount())
+            .toList()
+            .equals(offered.stream().map(each -> each.caseId() + " " + each.amount()).toList());
   }
 
   /** Whether it is of the customer's own, by a link in a mail. */

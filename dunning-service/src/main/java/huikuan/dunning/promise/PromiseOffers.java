@@ -18,6 +18,7 @@ import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,21 +72,16 @@ class PromiseOffers {
   }
 
   /**
-   * Shares an amount among the items, what is due first first.
+   * Shares an amount among the items, what is due first first, as far as it is not promised yet.
    *
+   * @param promised what is promised already
    * @param items empty = all of the account, at most {@value #MOST_ITEMS}
    * @throws ProblemException 422 if an item is not open in the account
    */
-  Offer of(AccountId account, List<Item> items, @Nullable Money amount) {
+  Offer of(
+      AccountId account, List<Item> items, @Nullable Money amount, Collection<Promise> promised) {
     AccountCover cover = covers.of(account);
-    List<ItemName> open =
-        cover.items().stream()
-            .map(Owed::item)
-            .filter(
-                each -> items.isEmpty() || items.stream().anyMatch(it -> it.name().equals(each)))
-            .limit(MOST_ITEMS)
-            .toList();
-    requireOpen(items, open);
+    List<ItemName> open = open(cover, items);
     Map<String, CurrentClaim> found =
         claims.of(open.stream().map(each -> caseId(account, each)).toList());
     Map<ItemName, Money> asked = asked(items);
@@ -96,7 +92,10 @@ class PromiseOffers {
       CurrentClaim claim = found.get(caseId(account, each));
       if (claim != null) {
         Money free = claim.free(ARRANGED);
-        Money part = asked.isEmpty() ? rest.min(free) : asked.getOrDefault(each, none);
+        Money part =
+            asked.isEmpty()
+                ? rest.min(left(claim.caseId(), free, promised))
+                : asked.getOrDefault(each, none);
         if (part.signum() > 0) {
           parts.add(new Offered(claim.caseId(), each, part, claim.open(), free, claim.position()));
         }
@@ -104,6 +103,27 @@ class PromiseOffers {
       }
     }
     return new Offer(parts, cover.unapplied(account.currency()), rest);
+  }
+
+  private static List<ItemName> open(AccountCover cover, List<Item> items) {
+    List<ItemName> open =
+        cover.items().stream()
+            .map(Owed::item)
+            .filter(
+                each -> items.isEmpty() || items.stream().anyMatch(it -> it.name().equals(each)))
+            .limit(MOST_ITEMS)
+            .toList();
+    requireOpen(items, open);
+    return open;
+  }
+
+  /** What of a claim's free part is not promised. */
+  static Money left(String caseId, Money free, Collection<Promise> promised) {
+    Money left = free;
+    for (Promise each : promised) {
+      left = left.minus(each.missingOf(caseId).min(left));
+    }
+    return left;
   }
 
   private static Map<ItemName, Money> asked(List<Item> items) {

@@ -27,7 +27,7 @@ final class PromiseRefusals {
                     .map(Offered::amount)
                     .reduce(Money.zero(account.currency()), Money::plus)
                     .decimal()
-                + ": what is open, and neither disputed nor in a plan";
+                + ": what is open, and neither promised, disputed nor in a plan";
     return tooMuch(List.of(new FieldError(asked.amount() == null ? "items" : "amount", free)));
   }
 

@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PromiseTerms;
+import huikuan.dunning.promise.PromiseBody.Item;
 import huikuan.dunning.promise.PromiseCommand.MakePromise;
 import huikuan.dunning.promise.PromiseCommand.Said;
 import huikuan.dunning.promise.PromiseOffers.FreeClaim;
@@ -14,6 +15,7 @@ import huikuan.platform.calendar.Calendars;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes promises, on the terms of the policy that the customer is chased by. */
@@ -22,18 +24,49 @@ class Promises {
 
   private final Calendars calendars;
   private final ApprovalTimes times;
+  private final PromiseOffers offers;
   private final PromiseLog log;
   private final Commands commands;
 
-  Promises(Calendars calendars, ApprovalTimes times, PromiseLog log, Commands commands) {
+  Promises(
+      Calendars calendars,
+      ApprovalTimes times,
+      PromiseOffers offers,
+      PromiseLog log,
+      Commands commands) {
     this.calendars = calendars;
     this.times = times;
+    this.offers = offers;
     this.log = log;
     this.commands = commands;
   }
 
   PromiseTerms terms() {
     return PromiseTerms.STANDARD;
+  }
+
+  /**
+   * What is promised of which claims. The same again is offered as the first time.
+   *
+   * @param byRecipient whether it takes the place of what the recipient promised before
+   */
+  Offer offer(
+      AccountId account,
+      List<Item> items,
+      @Nullable Money amount,
+      LocalDate on,
+      boolean byRecipient,
+      Instant now) {
+    Offer whole = offers.of(account, items, amount, List.of());
+    List<Promise> open = open(account, now);
+    if (open.isEmpty() || open.stream().anyMatch(each -> each.isOf(account, on, whole.parts()))) {
+      return whole;
+    }
+    return offers.of(
+        account,
+        items,
+        amount,
+        open.stream().filter(each -> !byRecipient || !each.isOfRecipient()).toList());
   }
 
   /**
@@ -69,16 +102,16 @@ class Promises {
 
   /** The same claims with what of them is not promised yet. */
   List<FreeClaim> free(AccountId account, List<FreeClaim> claims, Instant now) {
-    List<Promise> open =
-        log.of(account.customerId()).stream().filter(each -> each.isOpen(now)).toList();
-    return claims.stream().map(each -> new FreeClaim(each.claim(), free(each, open))).toList();
+    List<Promise> open = open(account, now);
+    return claims.stream()
+        .map(
+            each ->
+                new FreeClaim(
+                    each.claim(), PromiseOffers.left(each.claim().caseId(), each.free(), open)))
+        .toList();
   }
 
-  private static Money free(FreeClaim claim, List<Promise> open) {
-    Money free = claim.free();
-    for (Promise each : open) {
-      free = free.minus(each.missingOf(claim.claim().caseId()).min(free));
-    }
-    return free;
+  private List<Promise> open(AccountId account, Instant now) {
+    return log.of(account.customerId()).stream().filter(each -> each.isOpen(now)).toList();
   }
 }

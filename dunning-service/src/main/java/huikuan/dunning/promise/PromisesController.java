@@ -82,7 +82,6 @@ class PromisesController {
   record WithdrawalData(@Schema(description = "1 to 200 printable characters") String reason) {}
 
   private final Promises promises;
-  private final PromiseOffers offers;
   private final KnownCustomers known;
   private final PromiseDirectory directory;
   private final PromiseCounts counts;
@@ -91,14 +90,12 @@ class PromisesController {
 
   PromisesController(
       Promises promises,
-      PromiseOffers offers,
       KnownCustomers known,
       PromiseDirectory directory,
       PromiseCounts counts,
       Commands commands,
       Clock clock) {
     this.promises = promises;
-    this.offers = offers;
     this.known = known;
     this.directory = directory;
     this.counts = counts;
@@ -133,7 +130,7 @@ class PromisesController {
             today,
             today.plusDays(promises.terms().daysAheadApproved()));
     AccountId account = new AccountId(of.id().company(), of.id().customer(), asked.currency());
-    Offer offer = offers.of(account, asked.items(), asked.amount());
+    Offer offer = promises.offer(account, asked.items(), asked.amount(), asked.on(), false, now);
     if (offer.parts().isEmpty() || offer.tooMuch().signum() > 0) {
       throw PromiseRefusals.tooMuch(account, offer, asked);
     }

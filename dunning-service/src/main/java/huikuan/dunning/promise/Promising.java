@@ -29,15 +29,8 @@ record Promising(MakePromise command, Collection<Promise> known) {
   }
 
   private boolean isSame(Promise promise) {
-    PromiseMade made = promise.made();
     return promise.isOpen(command.now())
-        && made.account().equals(command.account())
-        && made.on().equals(command.on())
-        && made.parts().stream()
-            .map(each -> each.caseId() + " " + each.amount())
-            .toList()
-            .equals(
-                command.parts().stream().map(each -> each.caseId() + " " + each.amount()).toList());
+        && promise.isOf(command.account(), command.on(), command.parts());
   }
 
   /** A recipient's later promise in an account takes the place of its former. */
