@@ -103,6 +103,20 @@ final class PolicyFormController {
             "review",
             review -> review.wholes("daysLate", "yearsSincePosted", "yearsToDue", "timesLargest"))
         .wholes("allocateWithin", "readyWithin", "demandAgainAfter", "afterHold")
+        .within(
+            "promise",
+            promise ->
+                promise
+                    .wholes("toleranceDays", "toleranceBasisPoints")
+                    .lines("toleranceAtMost")
+                    .wholes("daysAhead", "daysAheadApproved", "mostBroken", "brokenWithinDays"))
+        .within(
+            "concession",
+            limits ->
+                limits
+                    .wholes("basisPoints")
+                    .lines("atMost")
+                    .wholes("extensionDays", "mostDues", "daysAhead", "offeredDays"))
         .rows("steps", List.of("level"), PolicyFormController::step)
         .answer();
   }

@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  *     made again as long as anything is open; null = never
  * @param afterHold working days after the last day of a hold of the whole claim, on which the next
  *     step comes at the earliest; null = on the next contact day
+ * @param promise the limits of promises to pay; null = {@link PromiseTerms#STANDARD}
+ * @param concession what a collector may grant; null = {@link ConcessionLimits#STANDARD}
  * @param steps in order; each is taken after the one before
  */
 public record Policy(
@@ -60,6 +62,8 @@ public record Policy(
     @Nullable Integer readyWithin,
     @Nullable Integer demandAgainAfter,
     @JsonInclude(Include.NON_NULL) @Nullable Integer afterHold,
+    @JsonInclude(Include.NON_NULL) @Nullable PromiseTerms promise,
+    @JsonInclude(Include.NON_NULL) @Nullable ConcessionLimits concession,
     List<Step> steps) {
 
   /** The policy for all that no other one is for. */
@@ -144,7 +148,19 @@ public record Policy(
         readyWithin,
         demandAgainAfter,
         afterHold,
+        promise,
+        concession,
         steps);
+  }
+
+  /** The limits of promises to pay. */
+  public PromiseTerms promises() {
+    return promise == null ? PromiseTerms.STANDARD : promise;
+  }
+
+  /** What a collector may grant. */
+  public ConcessionLimits concessions() {
+    return concession == null ? ConcessionLimits.STANDARD : concession;
   }
 
   /** How a case refers to it: {@code standard/1}. */

@@ -101,6 +101,8 @@ final class PolicyReader {
             ? fields.whole("demandAgainAfter", LEAST_BETWEEN_DEMANDS, LATEST)
             : null,
         fields.given("afterHold") ? fields.whole("afterHold", 1, MOST_BEFORE) : null,
+        PolicyAgreements.promise(fields),
+        PolicyAgreements.concession(fields),
         fields.objects("steps", MOST_STEPS).stream().map(PolicyReader::step).toList());
   }
 

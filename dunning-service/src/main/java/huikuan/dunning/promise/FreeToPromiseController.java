@@ -53,7 +53,7 @@ class FreeToPromiseController {
     Customer of = known.require(id.company(), id.customer());
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, of.zone());
-    PromiseTerms terms = promises.terms();
+    PromiseTerms terms = promises.terms(of, now);
     return FreeView.of(
         id,
         promises.free(id, offers.claims(id), now),

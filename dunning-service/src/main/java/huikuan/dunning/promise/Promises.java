@@ -3,6 +3,8 @@ package huikuan.dunning.promise;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.policy.Policies;
+import huikuan.dunning.policy.PolicySubject;
 import huikuan.dunning.policy.PromiseTerms;
 import huikuan.dunning.promise.PromiseBody.Item;
 import huikuan.dunning.promise.PromiseCommand.MakePromise;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Promises {
 
+  private final Policies policies;
   private final Calendars calendars;
   private final ApprovalTimes times;
   private final PromiseOffers offers;
@@ -29,11 +32,13 @@ class Promises {
   private final Commands commands;
 
   Promises(
+      Policies policies,
       Calendars calendars,
       ApprovalTimes times,
       PromiseOffers offers,
       PromiseLog log,
       Commands commands) {
+    this.policies = policies;
     this.calendars = calendars;
     this.times = times;
     this.offers = offers;
@@ -41,8 +46,10 @@ class Promises {
     this.commands = commands;
   }
 
-  PromiseTerms terms() {
-    return PromiseTerms.STANDARD;
+  /** The terms of the policy by which new claims of a customer are chased. */
+  PromiseTerms terms(Customer customer, Instant now) {
+    PolicySubject subject = new PolicySubject(customer.id(), customer.customerClass(), null);
+    return policies.of(subject, now, customer.zone()).promises();
   }
 
   /**
@@ -82,7 +89,8 @@ class Promises {
       Said said,
       boolean byApprover,
       Instant now) {
-    LocalDate until = calendars.of(customer.country()).plus(on, terms().toleranceDays());
+    PromiseTerms terms = terms(customer, now);
+    LocalDate until = calendars.of(customer.country()).plus(on, terms.toleranceDays());
     return commands.sendUntilFirst(
         new MakePromise(
             new PromisesKey(account.customerId()),
@@ -93,7 +101,7 @@ class Promises {
             on,
             until,
             until.plusDays(1).atStartOfDay(customer.zone()).toInstant(),
-            terms(),
+            terms,
             said,
             byApprover,
             now,

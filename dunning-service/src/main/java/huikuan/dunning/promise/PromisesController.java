@@ -128,7 +128,7 @@ class PromisesController {
         PromiseBody.read(
             ExactJson.bytes(request, PromiseBody.MOST_BYTES),
             today,
-            today.plusDays(promises.terms().daysAheadApproved()));
+            today.plusDays(promises.terms(of, now).daysAheadApproved()));
     AccountId account = new AccountId(of.id().company(), of.id().customer(), asked.currency());
     Offer offer = promises.offer(account, asked.items(), asked.amount(), asked.on(), false, now);
     if (offer.parts().isEmpty() || offer.tooMuch().signum() > 0) {

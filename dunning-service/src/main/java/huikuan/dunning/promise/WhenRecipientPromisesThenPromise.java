@@ -43,7 +43,7 @@ class WhenRecipientPromisesThenPromise {
   private void take(PaymentPromised event, Instant now) {
     Customer customer = customers.find(event.account().customerId());
     LocalDate today = LocalDate.ofInstant(now, customer.zone());
-    LocalDate last = today.plusDays(promises.terms().daysAhead());
+    LocalDate last = today.plusDays(promises.terms(customer, now).daysAhead());
     if (event.on().isBefore(today) || event.on().isAfter(last)) {
       return;
     }

@@ -150,6 +150,8 @@ public final class Examples {
         null,
         STANDARD.demandAgainAfter(),
         afterHold,
+        STANDARD.promise(),
+        STANDARD.concession(),
         steps);
   }
 

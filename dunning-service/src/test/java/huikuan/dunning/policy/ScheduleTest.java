@@ -210,6 +210,8 @@ class ScheduleTest {
         STANDARD.readyWithin(),
         STANDARD.demandAgainAfter(),
         STANDARD.afterHold(),
+        STANDARD.promise(),
+        STANDARD.concession(),
         steps);
   }
 
