@@ -55,6 +55,10 @@ import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.companies.CompanyEvent;
 import huikuan.dunning.companies.CompanyEvent.ChasingSet;
 import huikuan.dunning.companies.CompanyEvent.ReceiptsCompleted;
+import huikuan.dunning.concession.ConcessionEvent;
+import huikuan.dunning.concession.StoredConcessions;
+import huikuan.dunning.dispute.DisputeEvent;
+import huikuan.dunning.dispute.StoredDisputes;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationEvent.AskedInvoice;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
@@ -107,6 +111,8 @@ class StoredEventsTest {
               EscalationEvent.class,
               CompanyEvent.class,
               CustomerHoldEvent.class,
+              DisputeEvent.class,
+              ConcessionEvent.class,
               PolicyEvent.class,
               TaskEvent.class,
               BatchEvent.class));
@@ -123,7 +129,14 @@ class StoredEventsTest {
 
   static Stream<Object> events() {
     return Stream.of(
-            reminders(), escalations(), companies(), customerHolds(), policies(), batches())
+            reminders(),
+            escalations(),
+            companies(),
+            customerHolds(),
+            StoredDisputes.events(),
+            StoredConcessions.events(),
+            policies(),
+            batches())
         .flatMap(each -> each);
   }
 
@@ -467,6 +480,8 @@ class StoredEventsTest {
     names.addAll(EventVocabulary.namesOf(EscalationEvent.class));
     names.addAll(EventVocabulary.namesOf(CompanyEvent.class));
     names.addAll(EventVocabulary.namesOf(CustomerHoldEvent.class));
+    names.addAll(EventVocabulary.namesOf(DisputeEvent.class));
+    names.addAll(EventVocabulary.namesOf(ConcessionEvent.class));
     names.addAll(EventVocabulary.namesOf(PolicyEvent.class));
     names.addAll(EventVocabulary.namesOf(TaskEvent.class));
     names.addAll(EventVocabulary.namesOf(BatchEvent.class));
