@@ -48,7 +48,16 @@ class SentencesTest {
           "closed",
           "done",
           "cured",
-          "replaced");
+          "replaced",
+          "dispute-owed",
+          "dispute-withdrawn",
+          "dispute-posted",
+          "dispute-settled",
+          "dispute-merged",
+          Hold.AGREEMENT_KEPT,
+          "agreement-missed",
+          "agreement-withdrawn",
+          "agreement-paid");
 
   /** What shows that a letter arrived. */
   private static final List<String> PROOFS = List.of("no-bounce", "signed-for", "answered");
@@ -63,6 +72,7 @@ class SentencesTest {
     TaskReason.words().forEach(each -> keys.add("task." + each));
     PROOFS.forEach(each -> keys.add("proof." + each));
     keys.add("level.stop-supply");
+    Stream.of(Hold.DISPUTED, Hold.AGREED).forEach(each -> keys.add("hold." + each));
     Stream.of(Hold.CLARIFICATION, Hold.FUNDING_SHORT, Hold.MILESTONES, Hold.CHASING_START)
         .forEach(each -> keys.add("hold." + each));
     Arrays.stream(EvidenceKind.values()).forEach(each -> keys.add("missing.evidence." + each));
