@@ -61,6 +61,10 @@ import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.companies.CompanyEvent;
 import huikuan.dunning.companies.CompanyEvent.ChasingSet;
 import huikuan.dunning.companies.CompanyEvent.ReceiptsCompleted;
+import huikuan.dunning.concession.ConcessionEvent;
+import huikuan.dunning.concession.StoredConcessions;
+import huikuan.dunning.dispute.DisputeEvent;
+import huikuan.dunning.dispute.StoredDisputes;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHoldEnded;
@@ -138,6 +142,8 @@ class StoredEventsTest {
               CompanyEvent.class,
               CustomerHoldEvent.class,
               PromiseEvent.class,
+              DisputeEvent.class,
+              ConcessionEvent.class,
               PolicyEvent.class,
               TaskEvent.class,
               BatchEvent.class,
@@ -163,6 +169,8 @@ class StoredEventsTest {
             companies(),
             customerHolds(),
             StoredPromises.events(),
+            StoredDisputes.events(),
+            StoredConcessions.events(),
             policies(),
             batches(),
             workLists())
@@ -612,6 +620,8 @@ class StoredEventsTest {
     names.addAll(EventVocabulary.namesOf(CompanyEvent.class));
     names.addAll(EventVocabulary.namesOf(CustomerHoldEvent.class));
     names.addAll(EventVocabulary.namesOf(PromiseEvent.class));
+    names.addAll(EventVocabulary.namesOf(DisputeEvent.class));
+    names.addAll(EventVocabulary.namesOf(ConcessionEvent.class));
     names.addAll(EventVocabulary.namesOf(PolicyEvent.class));
     names.addAll(EventVocabulary.namesOf(TaskEvent.class));
     names.addAll(EventVocabulary.namesOf(BatchEvent.class));

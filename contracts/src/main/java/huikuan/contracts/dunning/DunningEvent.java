@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ClosedList;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.DisputeReason;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
@@ -240,6 +241,99 @@ public sealed interface DunningEvent {
    */
   @EventName("huikuan.dunning.chasing-set.v1")
   record ChasingSet(String company, @Nullable LocalDate from) implements DunningEvent {}
+
+  /**
+   * A dispute is opened, or stands otherwise than before. It takes the place of what was told of
+   * the dispute before.
+   *
+   * @param dispute its id
+   * @param stage {@code new}, {@code in-work}, {@code with-customer}; {@code resolving}: the ledger
+   *     is asked for what follows; {@code closed}
+   * @param reason why the customer does not agree
+   * @param outcome {@code owed}, {@code withdrawn}, {@code posted}, {@code settled}, {@code
+   *     merged}; null = it is not closed
+   * @param original that was disputed at first: it is what is open, paid, credited, written off and
+   *     conceded
+   * @param open that is disputed still, and not asked for
+   * @param conceded that is owed after all
+   * @param dueOn the day by which it is to be clarified
+   */
+  @EventName("huikuan.dunning.dispute-changed.v1")
+  record DisputeChanged(
+      String dispute,
+      AccountId account,
+      String stage,
+      DisputeReason reason,
+      @Nullable String outcome,
+      Money original,
+      Money open,
+      Money paid,
+      Money credited,
+      Money writtenOff,
+      Money conceded,
+      LocalDate dueOn,
+      List<DisputedItem> items,
+      Instant at)
+      implements DunningEvent, OfAccount {
+
+    public DisputeChanged {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * The part of a claim that is disputed.
+   *
+   * @param invoice the item's number
+   * @param open that is disputed still
+   */
+  record DisputedItem(
+      String caseId, ItemKind itemKind, String invoice, Money original, Money open) {}
+
+  /**
+   * A concession is drafted, or stands otherwise than before. It takes the place of what was told
+   * of the concession before.
+   *
+   * @param concession its id
+   * @param kind {@code plan}, {@code discount}, {@code settlement}, {@code extension}, {@code
+   *     exchange} or {@code service}
+   * @param state {@code proposed}: somebody else has to approve it; {@code offered}: the customer
+   *     has to accept it; {@code in-force}: it is observed; {@code settling}, {@code
+   *     refused-by-ledger}: the ledger is asked for what is granted; {@code kept}, {@code missed},
+   *     {@code declined}, {@code withdrawn}, {@code rejected}, {@code lapsed}
+   * @param amount that it is about
+   * @param pays what the customer pays of it
+   * @param given what is granted of it
+   * @param paid of it, in time
+   * @param until the last day on which the customer's money counts; of an extension, the day on
+   *     which the items are due then; null = no money is agreed
+   */
+  @EventName("huikuan.dunning.concession-changed.v1")
+  record ConcessionChanged(
+      String concession,
+      AccountId account,
+      String kind,
+      String state,
+      Money amount,
+      Money pays,
+      Money given,
+      Money paid,
+      @Nullable LocalDate until,
+      List<ConcededItem> items,
+      Instant at)
+      implements DunningEvent, OfAccount {
+
+    public ConcessionChanged {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * The part of a claim that a concession is about.
+   *
+   * @param invoice the item's number
+   */
+  record ConcededItem(String caseId, ItemKind itemKind, String invoice, Money amount) {}
 
   /**
    * What was decided about a claim is to be posted. The ledger decides by its own rules, once for

@@ -70,6 +70,12 @@ final class ClaimHolding {
     if (command.by().equals(Hold.KEPT)) {
       claim.tasks.cure(TaskReason.PROMISE_BROKEN).ifPresent(events::add);
     }
+    if (left.each().stream().noneMatch(each -> Hold.isOfDispute(each.hold().source()))) {
+      claim.tasks.cure(TaskReason.DISPUTE_OVERDUE).ifPresent(events::add);
+    }
+    if (command.by().equals(Hold.AGREEMENT_KEPT)) {
+      claim.tasks.cure(TaskReason.CONCESSION_MISSED).ifPresent(events::add);
+    }
     if (command.task() != null) {
       events.addAll(claim.tasks.raise(command.task(), schedule, command.now()));
     }

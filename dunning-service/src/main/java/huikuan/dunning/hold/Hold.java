@@ -48,7 +48,6 @@ public record Hold(
   public static final String REACHED = "reached";
 
   private static final String OF_LETTER = "letter ";
-  private static final String OF_DISPUTE = "dispute.";
 
   /** It ended because somebody ended it. */
   public static final String RESUMED = "resumed";
@@ -61,6 +60,9 @@ public record Hold(
 
   /** It ended because the customer kept what it had promised. */
   public static final String KEPT = "kept";
+
+  /** It ended because the customer paid as was agreed. */
+  public static final String AGREEMENT_KEPT = "agreement-kept";
 
   /** It ended because nothing more is expected of the letter. */
   public static final String LETTER_CLOSED = "letter-closed";
@@ -83,7 +85,12 @@ public record Hold(
 
   /** Whether a source says that the customer disputes the claim, or a part of it. */
   public static boolean isDispute(String source) {
-    return isOfLetter(source) || source.startsWith(OF_DISPUTE);
+    return isOfLetter(source) || isOfDispute(source);
+  }
+
+  /** Whether a hold is for the sake of a dispute. */
+  public static boolean isOfDispute(String source) {
+    return source.startsWith(DISPUTED + ".");
   }
 
   /** Whether a source is the contract of the claim. */

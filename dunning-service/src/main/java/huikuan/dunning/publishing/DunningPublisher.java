@@ -18,9 +18,9 @@ import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.companies.CompanyEvent;
-import huikuan.dunning.concession.ConcessionEvent.ConcessionSettling;
+import huikuan.dunning.concession.ConcessionEvent;
 import huikuan.dunning.concession.ConcessionPostings;
-import huikuan.dunning.dispute.DisputeEvent.DisputeResolving;
+import huikuan.dunning.dispute.DisputeEvent;
 import huikuan.dunning.dispute.DisputePostings;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.promise.PromiseEvent;
@@ -53,11 +53,11 @@ final class DunningPublisher implements Publisher {
 
   @Override
   public List<Publication> publish(RecordedEvent event) {
-    if (event.payload() instanceof DisputeResolving decided) {
-      return publications(DisputePostings.requested(decided));
+    if (event.payload() instanceof DisputeEvent inner) {
+      return publications(DisputePostings.told(inner, event.recordedAt()));
     }
-    if (event.payload() instanceof ConcessionSettling settling) {
-      return publications(ConcessionPostings.requested(settling));
+    if (event.payload() instanceof ConcessionEvent inner) {
+      return publications(ConcessionPostings.told(inner, event.recordedAt()));
     }
     Optional<DunningEvent> told =
         switch (event.payload()) {
@@ -73,7 +73,7 @@ final class DunningPublisher implements Publisher {
     return publications(told.stream().toList());
   }
 
-  private static List<Publication> publications(List<? extends DunningEvent> told) {
+  private static List<Publication> publications(List<DunningEvent> told) {
     return told.stream().map(DunningPublisher::publication).toList();
   }
 

@@ -121,6 +121,22 @@ class TasksSideBySideTest {
   }
 
   @Test
+  void aDisputeThatIsOverEndsTheTaskOfAnOverdueOne() {
+    String dispute = "dispute.CN01.0379-NEVHP.1";
+    reminded(raised(TaskReason.DISPUTE_OVERDUE, 5))
+        .when(new EndHold(CASE, dispute, "dispute-owed", nine(6), ANNA))
+        .expectEvents(ended(TaskReason.DISPUTE_OVERDUE, "cured"));
+  }
+
+  @Test
+  void anAgreementThatProvesToBeKeptEndsTheTaskOfAMissedOne() {
+    String plan = "concession.CN01.0379-NEVHP.1";
+    reminded(raised(TaskReason.CONCESSION_MISSED, 5))
+        .when(new EndHold(CASE, plan, Hold.AGREEMENT_KEPT, nine(6), ANNA))
+        .expectEvents(ended(TaskReason.CONCESSION_MISSED, "cured"));
+  }
+
+  @Test
   void aPersonEndsTheReviewAndTheClaimIsPlanned() {
     fixture
         .given(

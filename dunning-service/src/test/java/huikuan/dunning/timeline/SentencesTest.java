@@ -58,7 +58,16 @@ class SentencesTest {
           "early",
           "done",
           "cured",
-          "replaced");
+          "replaced",
+          "dispute-owed",
+          "dispute-withdrawn",
+          "dispute-posted",
+          "dispute-settled",
+          "dispute-merged",
+          Hold.AGREEMENT_KEPT,
+          "agreement-missed",
+          "agreement-withdrawn",
+          "agreement-paid");
 
   /** What shows that a letter arrived. */
   private static final List<String> PROOFS = List.of("no-bounce", "signed-for", "answered");
@@ -79,6 +88,8 @@ class SentencesTest {
     Stream.of(
             Hold.CLARIFICATION,
             Hold.PROMISED,
+            Hold.DISPUTED,
+            Hold.AGREED,
             Hold.FUNDING_SHORT,
             Hold.MILESTONES,
             Hold.CHASING_START)
