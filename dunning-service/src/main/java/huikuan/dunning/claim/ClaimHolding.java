@@ -89,16 +89,21 @@ final class ClaimHolding {
     change.ifPresent(
         event -> {
           HoldsInForce inForce = claim.holds.after(event).and(customer.holds());
-          Instant next = ClaimPlan.earliest(schedule, now, inForce, claim.open().amount());
-          Instant from = event instanceof HoldEnded ended ? ended.from() : null;
-          boolean waits = from != null && next.isBefore(from) && !claim.steps.isOrdered();
+          Instant next = next(event, inForce, schedule, now);
           events.add(event);
           if (event instanceof HoldEnded && resumes(inForce, customer, now)) {
-            withholding.tellOfHold(waits ? from : next, schedule, now).ifPresent(events::add);
+            withholding.tellOfHold(next, schedule, now).ifPresent(events::add);
           }
-          events.addAll(plan.plan(schedule, customer, waits ? from : next));
+          events.addAll(plan.plan(schedule, customer, next));
         });
     return events;
+  }
+
+  /** The first moment for a step; a demand that a person orders does not wait after a hold. */
+  private Instant next(ClaimEvent change, HoldsInForce inForce, Schedule schedule, Instant now) {
+    Instant next = ClaimPlan.earliest(schedule, now, inForce, claim.open().amount());
+    Instant from = change instanceof HoldEnded ended ? ended.from() : null;
+    return from != null && next.isBefore(from) && !claim.steps.isOrdered() ? from : next;
   }
 
   /** Whether all of the claim was held until now, and is no longer. */
