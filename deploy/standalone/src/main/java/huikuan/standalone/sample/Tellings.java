@@ -3,17 +3,18 @@ package huikuan.standalone.sample;
 import huikuan.standalone.client.GatewayClient;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A collector tells of people and contracts: who is the right person, who is away, who is to be
- * confirmed anew, and when a customer pays.
+ * confirmed anew, and when a customer pays; and of what customers promise and dispute.
  */
-final class People {
+final class Tellings {
 
   private final GatewayClient collector;
 
-  People(GatewayClient collector) {
+  Tellings(GatewayClient collector) {
     this.collector = collector;
   }
 
@@ -21,8 +22,8 @@ final class People {
   record Telling(OffsetDateTime at, JsonNode story) {}
 
   static List<Telling> all() {
-    return Company.people()
-        .valueStream()
+    return Stream.of(Company.people(), Company.agreements())
+        .flatMap(JsonNode::valueStream)
         .map(each -> new Telling(OffsetDateTime.parse(each.path("told").asString()), each))
         .toList();
   }
