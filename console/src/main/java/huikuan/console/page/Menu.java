@@ -51,6 +51,8 @@ final class Menu {
                   Entry.of("cases", "/cases", CHASERS),
                   Entry.of("batches", "/batches", CHASERS),
                   Entry.of("tasks", "/tasks", CHASERS),
+                  Entry.of("disputes", "/disputes", CHASERS),
+                  Entry.of("concessions", "/concessions", CHASERS),
                   Entry.of("agenda", "/agenda", CHASERS),
                   Entry.of("decisions", "/decisions", CHASERS),
                   Entry.of("messages", "/messages", READERS),

@@ -29,17 +29,17 @@ class MenuTest {
   @CsvSource({
     "erp, customers sheets items clock",
     "sales, items",
-    "finance, cases batches tasks agenda decisions messages customers contacts proposed sheets balances aging items"
+    "finance, cases batches tasks disputes concessions agenda decisions messages customers contacts proposed sheets balances aging items"
         + " income changes trial control month-ends rates journal runs letters approvals company"
         + " calendar policies templates clock",
-    "collector, cases batches tasks agenda decisions messages customers contacts proposed sheets balances aging"
+    "collector, cases batches tasks disputes concessions agenda decisions messages customers contacts proposed sheets balances aging"
         + " items runs letters approvals company calendar policies templates clock",
-    "approver, cases batches tasks agenda decisions messages customers contacts proposed sheets balances aging"
+    "approver, cases batches tasks disputes concessions agenda decisions messages customers contacts proposed sheets balances aging"
         + " items income changes trial control month-ends rates journal runs letters approvals"
         + " company calendar policies templates clock",
-    "operator, cases batches tasks agenda decisions company calendar policies health stuck dead"
+    "operator, cases batches tasks disputes concessions agenda decisions company calendar policies health stuck dead"
         + " mails clock",
-    "auditor, cases batches tasks agenda decisions messages customers contacts proposed sheets balances aging items"
+    "auditor, cases batches tasks disputes concessions agenda decisions messages customers contacts proposed sheets balances aging items"
         + " income changes trial control month-ends rates journal runs letters approvals company"
         + " calendar policies templates health stuck dead access mails clock",
     "admin, dead access clock"
@@ -50,7 +50,7 @@ class MenuTest {
 
   @ParameterizedTest
   @CsvSource({
-    "operator, cases batches tasks agenda decisions company calendar clock",
+    "operator, cases batches tasks disputes concessions agenda decisions company calendar clock",
     "admin, clock",
     "sales, items"
   })

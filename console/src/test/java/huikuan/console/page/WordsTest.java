@@ -32,6 +32,7 @@ class WordsTest {
           "allowed",
           "applies",
           "approval",
+          "asked-posting",
           "audit",
           "basis",
           "batch",
@@ -44,6 +45,10 @@ class WordsTest {
           "check",
           "claim-act",
           "claim-ready",
+          "concession-act",
+          "concession-due",
+          "concession-kind",
+          "concession-state",
           "contact",
           "contact-state",
           "content",
@@ -53,6 +58,9 @@ class WordsTest {
           "dead",
           "dead-cause",
           "delivery-way",
+          "dispute-outcome",
+          "dispute-reason",
+          "dispute-stage",
           "entry",
           "every",
           "evidence-kind",
@@ -65,6 +73,7 @@ class WordsTest {
           "hold-source",
           "holds",
           "how",
+          "if-missed",
           "invoice-way",
           "item-state",
           "kind",
@@ -87,12 +96,14 @@ class WordsTest {
           "party-kind",
           "passed",
           "policy",
+          "posting-outcome",
           "proof",
           "proposal",
           "proposed-state",
           "reason",
           "recorded",
           "role",
+          "root-cause",
           "run-state",
           "seal",
           "service",
@@ -133,7 +144,7 @@ class WordsTest {
       Pattern.compile(
           "col\\.(days|invoiced|credited|writtenOff|recovered|received|refunded"
               + "|overdue)"
-              + "|done\\.(approval|batch|case|company|letter|month-end|proposed|run)\\.[a-z-]+"
+              + "|done\\.(approval|batch|case|company|concession|dispute|letter|month-end|proposed|run)\\.[a-z-]+"
               + "|filter\\.(account|level|policy|invoice|task)"
               + "|recipient\\.(day|done|owed)\\.[a-zA-Z]+"
               + "|table\\.(approvals|dead|templates)-[a-z]+"
