@@ -213,8 +213,16 @@ final class Facts {
       case "id", "lift" -> Cell.text(text).to(frame.to("/sanctions/{}", text));
       case "month" -> Cell.text(text).to(frame.link("/month-ends/{}", text));
       case "policy" -> Cell.text(text.replace('/', ' ')).to(policy(text));
-      case "lockedBefore", "wanted", "postedOn", "effectiveFrom", "dueOn", "agreedOn", "on" ->
+      case "lockedBefore",
+          "wanted",
+          "postedOn",
+          "effectiveFrom",
+          "dueOn",
+          "agreedOn",
+          "on",
+          "extendedTo" ->
           Cell.day(text);
+      case "concession" -> Cell.word("concession-kind", text);
       case "approval" -> Cell.word("promise-approval", text);
       case "hash", "document" -> Cell.code(text);
       default -> text.startsWith("{") || text.startsWith("[") ? Cell.code(text) : Cell.text(text);

@@ -53,6 +53,8 @@ final class Menu {
                   Entry.of("batches", "/batches", CHASERS),
                   Entry.of("tasks", "/tasks", CHASERS),
                   Entry.of("promises", "/promises", CHASERS),
+                  Entry.of("disputes", "/disputes", CHASERS),
+                  Entry.of("concessions", "/concessions", CHASERS),
                   Entry.of("sanctions", "/sanctions", CHASERS),
                   Entry.of("agenda", "/agenda", CHASERS),
                   Entry.of("decisions", "/decisions", CHASERS),

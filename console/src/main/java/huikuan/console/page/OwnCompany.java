@@ -14,7 +14,8 @@ final class OwnCompany {
 
   /** Pages of ids that have their kind before it, as in {@code reminder.CN01.F-1}. */
   private static final List<String> BEHIND_A_KIND =
-      List.of("/cases/{id}", "/batches/{id}", "/promises/{id}");
+      List.of(
+          "/cases/{id}", "/batches/{id}", "/promises/{id}", "/disputes/{id}", "/concessions/{id}");
 
   private OwnCompany() {}
 

@@ -32,6 +32,7 @@ class WordsTest {
           "allowed",
           "applies",
           "approval",
+          "asked-posting",
           "audit",
           "basis",
           "batch",
@@ -44,6 +45,10 @@ class WordsTest {
           "check",
           "claim-act",
           "claim-ready",
+          "concession-act",
+          "concession-due",
+          "concession-kind",
+          "concession-state",
           "contact",
           "contact-state",
           "content",
@@ -53,7 +58,9 @@ class WordsTest {
           "dead",
           "dead-cause",
           "delivery-way",
+          "dispute-outcome",
           "dispute-reason",
+          "dispute-stage",
           "entry",
           "every",
           "evidence-kind",
@@ -68,6 +75,7 @@ class WordsTest {
           "holds",
           "how",
           "if-broken",
+          "if-missed",
           "invoice-way",
           "item-state",
           "kind",
@@ -94,6 +102,7 @@ class WordsTest {
           "passed",
           "point-rule",
           "policy",
+          "posting-outcome",
           "promise-approval",
           "promise-state",
           "proof",
@@ -102,6 +111,7 @@ class WordsTest {
           "reason",
           "recorded",
           "role",
+          "root-cause",
           "rule",
           "run-state",
           "sanction",
@@ -152,7 +162,7 @@ class WordsTest {
       Pattern.compile(
           "col\\.(days|invoiced|credited|writtenOff|recovered|received|refunded"
               + "|overdue)"
-              + "|done\\.(approval|batch|case|company|letter|month-end|policy|proposed|run|sanction)\\.[a-z-]+"
+              + "|done\\.(approval|batch|case|company|concession|dispute|letter|month-end|policy|proposed|run|sanction)\\.[a-z-]+"
               + "|filter\\.(account|level|owner|policy|invoice|task)"
               + "|recipient\\.(day|done|owed)\\.[a-zA-Z]+"
               + "|table\\.(approvals|dead|templates)-[a-z]+"
