@@ -94,15 +94,20 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyRequestedPostingsHearDunning() {
+  void onlyRequestedPostingsAndPagesOfRecipientsHearDunning() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "huikuan.ledger", "huikuan.ledger.intake", "huikuan.ledger.requested")
+            "huikuan.ledger",
+            "huikuan.ledger.intake",
+            "huikuan.ledger.recipient",
+            "huikuan.ledger.requested")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("huikuan.contracts.dunning..")
-        .because("the books do not depend on who is chased; dunning can ask for a document")
+        .because(
+            "the books do not depend on who is chased; dunning can ask for a document, and make an"
+                + " offer that recipients answer by their links")
         .check(LEDGER);
   }
 

@@ -35,7 +35,7 @@ public sealed interface DunningEvent {
   }
 
   /** An event that the ledger acts on; it is told nothing else of what is chased. */
-  sealed interface HeardByLedger permits PostingRequested {}
+  sealed interface HeardByLedger permits PostingRequested, OfferMade, OfferEnded {}
 
   /** An event of a whole customer. */
   interface OfCustomer {
@@ -334,6 +334,62 @@ public sealed interface DunningEvent {
    * @param invoice the item's number
    */
   record ConcededItem(String caseId, ItemKind itemKind, String invoice, Money amount) {}
+
+  /**
+   * An offer stands: the customer can accept or decline it, once, until its last day is over. It
+   * tells all that the customer is to see, and not why it is made.
+   *
+   * @param offer its id: that of the concession
+   * @param kind as of {@link ConcessionChanged}
+   * @param amount that it is about
+   * @param pays what the customer pays of it
+   * @param given what is granted of it
+   * @param dues what the customer pays and when, in order; empty = it is about no payment
+   * @param endsIfMissed whether it ends if a due is missed; otherwise it goes on for later ones
+   * @param extendedTo of an extension: the day on which the items are due then
+   * @param duty what we have to do; null = nothing
+   * @param dutyOn the day by which; null = there is no duty
+   * @param until the last day on which the customer can accept it
+   * @param endsAt when that day is over at the customer
+   */
+  @EventName("huikuan.dunning.offer-made.v1")
+  record OfferMade(
+      String offer,
+      AccountId account,
+      String kind,
+      Money amount,
+      Money pays,
+      Money given,
+      List<OfferedDue> dues,
+      boolean endsIfMissed,
+      @Nullable LocalDate extendedTo,
+      @Nullable String duty,
+      @Nullable LocalDate dutyOn,
+      LocalDate until,
+      Instant endsAt,
+      List<ConcededItem> items,
+      Instant at)
+      implements DunningEvent, OfAccount, HeardByLedger {
+
+    public OfferMade {
+      dues = List.copyOf(dues);
+      items = List.copyOf(items);
+    }
+  }
+
+  /** What the customer pays by a day. */
+  record OfferedDue(LocalDate on, Money amount) {}
+
+  /**
+   * An offer stands no more, or what came of it is over. It takes the place of what was told of its
+   * end before.
+   *
+   * @param why {@code accepted}, {@code declined}, {@code withdrawn} or {@code lapsed}; after it
+   *     was accepted, {@code kept}, {@code missed} or {@code withdrawn}
+   */
+  @EventName("huikuan.dunning.offer-ended.v1")
+  record OfferEnded(String offer, AccountId account, String why, Instant at)
+      implements DunningEvent, OfAccount, HeardByLedger {}
 
   /**
    * What was decided about a claim is to be posted. The ledger decides by its own rules, once for

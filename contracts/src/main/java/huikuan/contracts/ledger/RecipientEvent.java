@@ -99,6 +99,30 @@ public sealed interface RecipientEvent extends LedgerEvent {
       implements RecipientEvent {}
 
   /**
+   * An offer of ours is accepted or declined. Nobody can take that back here.
+   *
+   * @param offer its id, as dunning told it
+   */
+  @EventName("huikuan.ledger.recipient-answered-offer.v1")
+  record OfferAnswered(
+      CustomerId customer,
+      String contactId,
+      String message,
+      AccountId account,
+      String offer,
+      OfferAnswer answer,
+      Instant toldAt)
+      implements RecipientEvent {}
+
+  /** What a recipient says to an offer. */
+  enum OfferAnswer {
+    @JsonProperty("accepted")
+    ACCEPTED,
+    @JsonProperty("declined")
+    DECLINED
+  }
+
+  /**
    * Somebody else is the right person. It gets nothing before one of us has confirmed it.
    *
    * @param proposal the number of the proposed contact, with the ledger

@@ -14,6 +14,7 @@ import huikuan.contracts.ledger.LetterEvent.LetterClosed;
 import huikuan.contracts.ledger.RecipientEvent;
 import huikuan.contracts.notification.NotificationEvent.OfCopy;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.concession.ConcessionEvent.AnswerCameLate;
 import huikuan.dunning.copy.CopyTasks;
 import huikuan.dunning.letter.DisagreedLetters;
 import huikuan.dunning.person.PersonTasks;
@@ -99,6 +100,7 @@ public class CustomerTaskTable {
     @Nullable CustomerId of =
         switch (event.payload()) {
           case RecipientEvent it -> it.customer();
+          case AnswerCameLate it -> it.account().customerId();
           case TaskDone it -> it.customer();
           case CaseClosed it -> it.account().customerId();
           case LetterAnswered it -> it.account().customerId();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.RecipientEvent.OfferAnswer;
 import huikuan.dunning.letter.DisagreedLetter;
 import huikuan.dunning.person.PersonTasks;
 import huikuan.dunning.recipient.RecipientAnswer;
@@ -119,6 +120,8 @@ record TaskView(
    * @param reference of the payment
    * @param file the hash of the payment slip among the company's files
    * @param proposal the number of the named person
+   * @param offer the id of the concession, which is not offered any more
+   * @param answer to it: accepted or declined
    * @param recipient the name that the contact has now
    * @param message that brought the link
    */
@@ -134,6 +137,8 @@ record TaskView(
       @Nullable String reference,
       @Nullable String file,
       @Nullable String proposal,
+      @Nullable String offer,
+      @Nullable OfferAnswer answer,
       String contactId,
       @Nullable String recipient,
       String message,
@@ -151,6 +156,8 @@ record TaskView(
           told.reference() == null ? null : Masking.text(told.reference()),
           told.file(),
           told.proposal(),
+          told.offer(),
+          told.answer(),
           told.contactId(),
           line.recipient() == null ? null : Masking.name(line.recipient()),
           told.message(),

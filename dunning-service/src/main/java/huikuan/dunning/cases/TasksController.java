@@ -95,7 +95,8 @@ class TasksController {
                       + " goods-unconfirmed, own-step, not-ready, milestone-overdue, promise-broken,"
                       + " letter-disagreed; told by recipients: invoice-missing, acceptance-missing,"
                       + " in-approval,"
-                      + " no-budget, said-paid, payment-promised, person-named; of people:"
+                      + " no-budget, said-paid, payment-promised, person-named,"
+                      + " offer-answered-late; of people:"
                       + " person-stale, keeping-ended; of guarantors: guarantee-ending; of copies of"
                       + " evidence: copy-failed; of sanctions: sanction-lacks, sanction-unanswered")
           @RequestParam(required = false)

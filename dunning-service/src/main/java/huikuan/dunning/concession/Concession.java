@@ -4,6 +4,7 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
 import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
+import huikuan.dunning.concession.ConcessionEvent.AnswerCameLate;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionAccepted;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionApproved;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionDrafted;
@@ -52,6 +53,11 @@ final class Concession {
   private boolean paidInTime;
   private boolean dutyDone;
   private boolean dutyMissed;
+
+  /** The message by whose link it was accepted or declined. */
+  private @Nullable String answeredBy;
+
+  private boolean answeredLate;
 
   Concession(ConcessionDrafted event) {
     drafted = event;
@@ -129,6 +135,15 @@ final class Concession {
 
   boolean isDutyMissed() {
     return dutyMissed;
+  }
+
+  boolean isAnsweredLate() {
+    return answeredLate;
+  }
+
+  /** Whether it was accepted or declined by the link of a message. */
+  boolean isBy(String message) {
+    return message.equals(answeredBy);
   }
 
   /** What the customer has paid of it, with another part. */
@@ -224,7 +239,11 @@ final class Concession {
         approvedBy = approved.approvedBy();
       }
       case ConcessionRejected _ -> state = ConcessionState.REJECTED;
-      case ConcessionAccepted _ -> state = ConcessionState.IN_FORCE;
+      case ConcessionAccepted accepted -> {
+        state = ConcessionState.IN_FORCE;
+        answeredBy = accepted.message();
+      }
+      case AnswerCameLate _ -> answeredLate = true;
       case PartChanged changed -> {
         parts.put(changed.part().caseId(), changed.part());
         documents.add(changed.number());
@@ -246,7 +265,10 @@ final class Concession {
         heard.put(answered.decision(), answered.outcome());
         state = answered.state();
       }
-      case ConcessionEnded ended -> state = ended.outcome();
+      case ConcessionEnded ended -> {
+        state = ended.outcome();
+        answeredBy = ended.message() == null ? answeredBy : ended.message();
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.PostingAnswered;
+import huikuan.contracts.ledger.RecipientEvent.OfferAnswer;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.arrangement.ClaimChange;
 import java.time.Instant;
@@ -70,6 +71,25 @@ sealed interface ConcessionCommand {
       @Nullable String file,
       Instant now)
       implements ConcessionCommand {}
+
+  /**
+   * A recipient answered by the link in a mail.
+   *
+   * @param contactId who did, among the customer's contacts
+   */
+  record TakeAnswer(
+      @TargetAggregateIdentifier ConcessionsKey key,
+      ArrangementId concession,
+      String contactId,
+      String message,
+      OfferAnswer answer,
+      Instant now)
+      implements ConcessionCommand {
+
+    AcceptConcession accepted() {
+      return new AcceptConcession(key, concession, contactId, message, null, now);
+    }
+  }
 
   /** The customer does not want it. Answers a {@link ConcessionAnswer}. */
   record DeclineConcession(

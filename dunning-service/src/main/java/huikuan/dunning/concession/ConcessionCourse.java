@@ -7,11 +7,14 @@ import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.Posting;
 import huikuan.contracts.ledger.LedgerEvent.PostingAnswered;
+import huikuan.contracts.ledger.RecipientEvent.OfferAnswer;
 import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ClaimChange;
 import huikuan.dunning.arrangement.Decisions;
 import huikuan.dunning.concession.ConcessionCommand.AcceptConcession;
 import huikuan.dunning.concession.ConcessionCommand.CheckConcession;
+import huikuan.dunning.concession.ConcessionCommand.TakeAnswer;
+import huikuan.dunning.concession.ConcessionEvent.AnswerCameLate;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionAccepted;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionDrafted;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionEnded;
@@ -52,6 +55,50 @@ final class ConcessionCourse {
     } else if (concession.isPaid(null)) {
       paid(concession, command.now());
     }
+  }
+
+  /**
+   * What is not offered any more can't be answered, but was; the same as was said before is no
+   * news.
+   */
+  static void takeAnswer(Concession concession, TakeAnswer command) {
+    boolean accepts = command.answer() == OfferAnswer.ACCEPTED;
+    boolean said =
+        switch (concession.state()) {
+          case IN_FORCE, SETTLING, REFUSED_BY_LEDGER, KEPT -> accepts;
+          case DECLINED -> !accepts;
+          default -> false;
+        };
+    if (concession.state() == ConcessionState.OFFERED) {
+      if (accepts) {
+        accept(concession, command.accepted());
+      } else {
+        decline(concession, command);
+      }
+    } else if (!said && !concession.isAnsweredLate() && !concession.isBy(command.message())) {
+      apply(
+          new AnswerCameLate(
+              concession.id(),
+              concession.drafted().account(),
+              command.contactId(),
+              command.message(),
+              command.answer(),
+              concession.state(),
+              command.now()));
+    }
+  }
+
+  private static void decline(Concession concession, TakeAnswer command) {
+    apply(
+        new ConcessionEnded(
+            concession.id(),
+            concession.drafted().account(),
+            concession.conceded(),
+            ConcessionState.DECLINED,
+            null,
+            command.contactId(),
+            command.message(),
+            command.now()));
   }
 
   static void reject(Concession concession, String reason) {
@@ -114,6 +161,8 @@ final class ConcessionCourse {
             concession.conceded(),
             outcome,
             reason,
+            null,
+            null,
             now));
   }
 

@@ -2,6 +2,7 @@ package huikuan.dunning.concession;
 
 import huikuan.contracts.Money;
 import huikuan.dunning.arrangement.AgreedPart;
+import huikuan.dunning.concession.ConcessionEvent.AnswerCameLate;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionAccepted;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionApproved;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionDrafted;
@@ -18,6 +19,7 @@ import huikuan.platform.axon.EntryBatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -68,6 +70,9 @@ final class ConcessionEntry extends EntryBatch.Entry {
       @Nullable String problem,
       @Nullable String detail) {}
 
+  /** What a recipient answered when it was not offered any more. */
+  record Late(String contactId, String message, String answer, String at) {}
+
   @Id final String id;
   final String company;
   final String customer;
@@ -103,6 +108,8 @@ final class ConcessionEntry extends EntryBatch.Entry {
   @Nullable String file;
   @Nullable String endedAt;
   @Nullable String reason;
+  @Nullable String declinedBy;
+  @Nullable Late lateAnswer;
 
   @PersistenceCreator
   ConcessionEntry(String id, String company, String customer, String account) {
@@ -177,6 +184,13 @@ final class ConcessionEntry extends EntryBatch.Entry {
         file = accepted.file();
         next();
       }
+      case AnswerCameLate late ->
+          lateAnswer =
+              new Late(
+                  late.contactId(),
+                  late.message(),
+                  late.answer().name().toLowerCase(Locale.ROOT),
+                  late.at().toString());
       case PartChanged changed ->
           parts =
               parts.stream()
@@ -192,7 +206,11 @@ final class ConcessionEntry extends EntryBatch.Entry {
       case DutyMissed _ -> dutyState = "missed";
       case ConcessionSettling settling -> settle(settling);
       case PostingHeard heard -> hear(heard);
-      case ConcessionEnded ended -> end(ended.outcome(), at, ended.reason());
+      case ConcessionEnded ended -> {
+        end(ended.outcome(), at, ended.reason());
+        declinedBy = ended.contactId();
+        message = ended.message() == null ? message : ended.message();
+      }
     }
   }
 

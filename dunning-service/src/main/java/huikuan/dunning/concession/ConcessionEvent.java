@@ -6,6 +6,7 @@ import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.Posting;
 import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
+import huikuan.contracts.ledger.RecipientEvent.OfferAnswer;
 import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementEvent;
 import huikuan.dunning.arrangement.ArrangementId;
@@ -285,10 +286,30 @@ public sealed interface ConcessionEvent extends ArrangementEvent {
       implements ConcessionEvent {}
 
   /**
+   * A recipient answered by the link in a mail what was not offered any more: a person sees to it.
+   *
+   * @param contactId who did, among the customer's contacts
+   * @param message by whose link
+   * @param state of the concession then
+   */
+  @EventName("huikuan.dunning.concession.answer-came-late.v1")
+  record AnswerCameLate(
+      ArrangementId arrangement,
+      AccountId account,
+      String contactId,
+      String message,
+      OfferAnswer answer,
+      ConcessionState state,
+      Instant at)
+      implements ConcessionEvent {}
+
+  /**
    * It is over. That is told again if a payment goes back after it was kept.
    *
    * @param outcome {@code KEPT}, {@code MISSED}, {@code DECLINED}, {@code WITHDRAWN} or {@code
    *     LAPSED}
+   * @param contactId who declined it, among the customer's contacts; null = not told
+   * @param message by whose link it was declined; null = by none
    */
   @EventName("huikuan.dunning.concession.ended.v1")
   record ConcessionEnded(
@@ -297,6 +318,8 @@ public sealed interface ConcessionEvent extends ArrangementEvent {
       Conceded conceded,
       ConcessionState outcome,
       @Nullable String reason,
+      @Nullable String contactId,
+      @Nullable String message,
       Instant at)
       implements ConcessionEvent {
 

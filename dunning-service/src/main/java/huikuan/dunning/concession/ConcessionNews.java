@@ -3,6 +3,7 @@ package huikuan.dunning.concession;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.ConcededItem;
 import huikuan.contracts.dunning.DunningEvent.ConcessionChanged;
+import huikuan.dunning.concession.ConcessionEvent.AnswerCameLate;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionAccepted;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionApproved;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionDrafted;
@@ -41,7 +42,8 @@ final class ConcessionNews {
               ? told(it, it.state(), it.conceded(), at)
               : Optional.empty();
       case ConcessionEnded it -> told(it, it.outcome(), it.conceded(), at);
-      case PartChanged _, DuePaid _, DueMissed _, DutyDone _, DutyMissed _ -> Optional.empty();
+      case AnswerCameLate _, PartChanged _ -> Optional.empty();
+      case DuePaid _, DueMissed _, DutyDone _, DutyMissed _ -> Optional.empty();
     };
   }
 

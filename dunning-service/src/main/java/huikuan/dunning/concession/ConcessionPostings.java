@@ -32,11 +32,14 @@ public class ConcessionPostings {
     this.commands = commands;
   }
 
-  /** What others are told of an event: how its concession stands, and what the ledger is asked. */
+  /** What others are told: how the concession stands, what is offered, what the ledger is asked. */
   public static List<DunningEvent> told(ConcessionEvent event, Instant at) {
     Stream<DunningEvent> asked =
         event instanceof ConcessionSettling settling ? requested(settling) : Stream.empty();
-    return Stream.concat(ConcessionNews.of(event, at).stream(), asked).toList();
+    Stream<DunningEvent> offered = ConcessionOffers.told(event, at).stream();
+    return Stream.of(ConcessionNews.of(event, at).stream(), offered, asked)
+        .flatMap(each -> each)
+        .toList();
   }
 
   private static Stream<DunningEvent> requested(ConcessionSettling event) {

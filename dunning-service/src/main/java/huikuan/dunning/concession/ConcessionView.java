@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param postings documents that the ledger was asked for
  * @param lapsesAt until when it can be, or could be, approved; absent = it needed no approval
  * @param acceptedBy who did, among the customer's contacts
- * @param message by whose link it was accepted
+ * @param message by whose link it was accepted or declined
+ * @param declinedBy who did by a link, among the customer's contacts
+ * @param late what a recipient answered by a link when it was not offered any more
  */
 @JsonInclude(Include.NON_NULL)
 @Schema(name = "Concession")
@@ -72,7 +74,24 @@ record ConcessionView(
     @Nullable String message,
     @Nullable String file,
     @Nullable Instant endedAt,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable String declinedBy,
+    @Nullable LateAnswer late) {
+
+  /**
+   * An answer that came too late.
+   *
+   * @param answer {@code accepted} or {@code declined}
+   * @param message by whose link
+   */
+  @Schema(name = "ConcessionLateAnswer")
+  record LateAnswer(String contactId, String answer, String message, Instant at) {
+
+    private static LateAnswer of(ConcessionEntry.Late late) {
+      return new LateAnswer(
+          late.contactId(), late.answer(), late.message(), Instant.parse(late.at()));
+    }
+  }
 
   /**
    * What the customer pays by a day.
@@ -195,7 +214,9 @@ record ConcessionView(
         entry.message,
         entry.file,
         read(entry.endedAt, Instant::parse),
-        read(entry.reason, Masking::text));
+        read(entry.reason, Masking::text),
+        entry.declinedBy,
+        entry.lateAnswer == null ? null : LateAnswer.of(entry.lateAnswer));
   }
 
   private static <T> @Nullable T read(@Nullable String text, Function<String, T> reader) {

@@ -23,6 +23,7 @@ import huikuan.dunning.concession.ConcessionCommand.HearPosting;
 import huikuan.dunning.concession.ConcessionCommand.Offered;
 import huikuan.dunning.concession.ConcessionCommand.RejectConcession;
 import huikuan.dunning.concession.ConcessionCommand.SettleAgain;
+import huikuan.dunning.concession.ConcessionCommand.TakeAnswer;
 import huikuan.dunning.concession.ConcessionCommand.WithdrawConcession;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionApproved;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionDrafted;
@@ -168,6 +169,11 @@ class CustomerConcessions {
       }
       default -> new NotNow(concession.id(), concession.state());
     };
+  }
+
+  @CommandHandler
+  void handle(TakeAnswer command) {
+    ConcessionCourse.takeAnswer(requireNonNull(concessions.get(command.concession())), command);
   }
 
   @CommandHandler

@@ -4,10 +4,12 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ledger.RecipientEvent;
+import huikuan.contracts.ledger.RecipientEvent.OfferAnswer;
 import huikuan.contracts.ledger.RecipientEvent.PaymentPromised;
 import huikuan.contracts.ledger.RecipientEvent.PersonNamed;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
 import huikuan.dunning.claim.CaseIds;
+import huikuan.dunning.concession.ConcessionEvent.AnswerCameLate;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
@@ -18,8 +20,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * What a recipient told and nobody has seen to, as stored. Days, moments and amounts are text,
- * exactly as told. There is one for an item, one for a promise of an account, and one for a named
- * person.
+ * exactly as told. There is one for an item, one for a promise of an account, one for a named
+ * person, and one for an offer.
  *
  * @param task the id of the task that it belongs to
  * @param account null = a person is named
@@ -30,6 +32,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param reference of the payment
  * @param file the hash of the payment slip
  * @param proposal the number of the named person, with the ledger
+ * @param offer the id of an offer that was answered when it stood no more
+ * @param answer what was said to it
  */
 @Document(RecipientAnswer.COLLECTION)
 public record RecipientAnswer(
@@ -44,6 +48,8 @@ public record RecipientAnswer(
     @Nullable String reference,
     @Nullable String file,
     @Nullable String proposal,
+    @Nullable String offer,
+    @Nullable OfferAnswer answer,
     String contactId,
     String message,
     String toldAt) {
@@ -64,6 +70,8 @@ public record RecipientAnswer(
         event.reference(),
         event.file(),
         null,
+        null,
+        null,
         event.contactId(),
         event.message(),
         event.toldAt().toString());
@@ -79,6 +87,8 @@ public record RecipientAnswer(
         null,
         event.amount().toString(),
         event.on().toString(),
+        null,
+        null,
         null,
         null,
         null,
@@ -100,9 +110,32 @@ public record RecipientAnswer(
         null,
         null,
         event.proposal(),
+        null,
+        null,
         event.contactId(),
         event.message(),
         event.toldAt().toString());
+  }
+
+  static RecipientAnswer of(AnswerCameLate event) {
+    CustomerId customer = event.account().customerId();
+    return new RecipientAnswer(
+        ofOffer(event),
+        customer.toString(),
+        new TaskId(customer, TaskReason.OFFER_ANSWERED_LATE).toString(),
+        event.account().toString(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        event.arrangement().toString(),
+        event.answer(),
+        event.contactId(),
+        event.message(),
+        event.at().toString());
   }
 
   /** The id of what an event tells; empty = it opens no task. */
@@ -113,12 +146,17 @@ public record RecipientAnswer(
       case PaymentPromised it -> Optional.of(ofPromise(it.account()));
       case PersonNamed it -> Optional.of(ofPerson(it.customer(), it.proposal()));
       case RecipientEvent.LinkOpened _, RecipientEvent.ItemDisputed _ -> Optional.empty();
+      case RecipientEvent.OfferAnswered _ -> Optional.empty();
     };
   }
 
   /** The id of what is told of an item. */
   static String ofItem(String caseId) {
     return "item " + caseId;
+  }
+
+  static String ofOffer(AnswerCameLate event) {
+    return "offer " + event.arrangement();
   }
 
   private static String ofPromise(AccountId account) {
@@ -144,6 +182,8 @@ public record RecipientAnswer(
             other.reference,
             other.file,
             other.proposal,
+            other.offer,
+            other.answer,
             contactId,
             message,
             toldAt));

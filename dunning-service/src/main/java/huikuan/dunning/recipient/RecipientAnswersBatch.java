@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.ledger.RecipientEvent;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.concession.ConcessionEvent.AnswerCameLate;
 import huikuan.dunning.task.TaskEvent.TaskDone;
 import huikuan.dunning.task.TaskId;
 import huikuan.platform.axon.Batched;
@@ -42,6 +43,7 @@ final class RecipientAnswersBatch {
   private static Optional<String> idOf(Object event) {
     return switch (event) {
       case RecipientEvent told -> RecipientAnswer.idOf(told);
+      case AnswerCameLate late -> Optional.of(RecipientAnswer.ofOffer(late));
       case CaseClosed closed -> Optional.of(RecipientAnswer.ofItem(closed.caseId()));
       default -> Optional.empty();
     };

@@ -13,6 +13,7 @@ import huikuan.contracts.ledger.RecipientEvent.PaymentPromised;
 import huikuan.contracts.ledger.RecipientEvent.PersonNamed;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.concession.ConcessionEvent.AnswerCameLate;
 import huikuan.dunning.task.TaskEvent.TaskDone;
 import java.util.Collection;
 import java.util.List;
@@ -61,6 +62,11 @@ public class RecipientTasks {
 
   @EventHandler
   void on(PersonNamed event) {
+    RecipientAnswersBatch.current(mongo).put(RecipientAnswer.of(event));
+  }
+
+  @EventHandler
+  void on(AnswerCameLate event) {
     RecipientAnswersBatch.current(mongo).put(RecipientAnswer.of(event));
   }
 

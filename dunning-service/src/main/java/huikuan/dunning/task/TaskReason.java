@@ -46,6 +46,8 @@ public enum TaskReason {
   PAYMENT_PROMISED("payment-promised"),
   /** A recipient names the right person: call a number that was known before, and confirm. */
   PERSON_NAMED("person-named"),
+  /** A recipient answered an offer that stands no more: see whether it is made again. */
+  OFFER_ANSWERED_LATE("offer-answered-late"),
   /** A promise to pay was broken: do what was agreed for that. */
   PROMISE_BROKEN("promise-broken"),
   /** A dispute is not clarified by its day: clarify it, or set another day. */
@@ -80,7 +82,7 @@ public enum TaskReason {
       case UNALLOCATED_MONEY, GOODS_UNCONFIRMED, NOT_READY, OWN_STEP -> false;
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
-      case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;
+      case PAYMENT_PROMISED, PERSON_NAMED, OFFER_ANSWERED_LATE, PROMISE_BROKEN -> false;
       case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
       case SANCTION_LACKS, SANCTION_UNANSWERED -> false;
@@ -94,7 +96,7 @@ public enum TaskReason {
       case UNALLOCATED_MONEY, GOODS_UNCONFIRMED, NOT_READY, OWN_STEP -> false;
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
-      case PAYMENT_PROMISED, PERSON_NAMED -> true;
+      case PAYMENT_PROMISED, PERSON_NAMED, OFFER_ANSWERED_LATE -> true;
       case PROMISE_BROKEN, DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
       case SANCTION_LACKS, SANCTION_UNANSWERED -> false;
@@ -109,7 +111,7 @@ public enum TaskReason {
       case OWN_STEP -> false;
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
-      case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;
+      case PAYMENT_PROMISED, PERSON_NAMED, OFFER_ANSWERED_LATE, PROMISE_BROKEN -> false;
       case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
       case SANCTION_LACKS, SANCTION_UNANSWERED -> true;

@@ -182,7 +182,7 @@ final class ConcessionExamples {
       @Nullable String reason,
       Instant at) {
     return new ConcessionEnded(
-        FIRST, ACCOUNT, new Conceded(terms, List.of(part)), outcome, reason, at);
+        FIRST, ACCOUNT, new Conceded(terms, List.of(part)), outcome, reason, null, null, at);
   }
 
   static String decision(int settling) {

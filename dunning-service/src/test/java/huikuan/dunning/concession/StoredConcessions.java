@@ -6,8 +6,10 @@ import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.Posting;
 import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
+import huikuan.contracts.ledger.RecipientEvent.OfferAnswer;
 import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
+import huikuan.dunning.concession.ConcessionEvent.AnswerCameLate;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionAccepted;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionApproved;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionDrafted;
@@ -100,7 +102,15 @@ public final class StoredConcessions {
             "exceeds-open-amount",
             "3.00 is open"),
         new ConcessionEnded(
-            CONCESSION, ACCOUNT, conceded, ConcessionState.MISSED, "bounced", MOMENT));
+            CONCESSION, ACCOUNT, conceded, ConcessionState.MISSED, "bounced", "c-1", "m-1", MOMENT),
+        new AnswerCameLate(
+            CONCESSION,
+            ACCOUNT,
+            "c-1",
+            "m-1",
+            OfferAnswer.ACCEPTED,
+            ConcessionState.LAPSED,
+            MOMENT));
   }
 
   /** More than one kind has, so that all that can be stored is. */

@@ -6,6 +6,9 @@ import huikuan.ledger.recipient.LinkEvent.FileSent;
 import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.ledger.recipient.LinkEvent.LinkOpened;
 import huikuan.ledger.recipient.LinkEvent.LinksRevoked;
+import huikuan.ledger.recipient.LinkEvent.OfferAnswered;
+import huikuan.ledger.recipient.LinkEvent.OfferClosed;
+import huikuan.ledger.recipient.LinkEvent.OfferPlaced;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
 import huikuan.ledger.recipient.LinkEvent.PersonConfirmed;
 import huikuan.ledger.recipient.LinkEvent.PersonDismissed;
@@ -63,6 +66,16 @@ final class LinkPublications {
           case PersonNamed it ->
               new RecipientEvent.PersonNamed(
                   it.customer(), it.contactId(), it.message(), it.proposal(), it.toldAt());
+          case OfferAnswered it ->
+              new RecipientEvent.OfferAnswered(
+                  it.customer(),
+                  it.contactId(),
+                  it.message(),
+                  it.account(),
+                  it.offer(),
+                  it.answer(),
+                  it.toldAt());
+          case OfferPlaced _, OfferClosed _ -> null;
           case FileSent _, PersonConfirmed _, PersonDismissed _, LinksRevoked _ -> null;
         });
   }

@@ -2,11 +2,14 @@ package huikuan.ledger.recipient;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import huikuan.ledger.recipient.LinkCommand.AnswerOffer;
+import huikuan.ledger.recipient.LinkCommand.CloseOffer;
 import huikuan.ledger.recipient.LinkCommand.ConfirmPerson;
 import huikuan.ledger.recipient.LinkCommand.DismissPerson;
 import huikuan.ledger.recipient.LinkCommand.DisputeItem;
 import huikuan.ledger.recipient.LinkCommand.NamePerson;
 import huikuan.ledger.recipient.LinkCommand.Outcome;
+import huikuan.ledger.recipient.LinkCommand.PlaceOffer;
 import huikuan.ledger.recipient.LinkCommand.PromisePayment;
 import huikuan.ledger.recipient.LinkCommand.RecordFile;
 import huikuan.ledger.recipient.LinkCommand.RevokeLinks;
@@ -16,6 +19,8 @@ import huikuan.ledger.recipient.LinkEvent.FileSent;
 import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.ledger.recipient.LinkEvent.LinkOpened;
 import huikuan.ledger.recipient.LinkEvent.LinksRevoked;
+import huikuan.ledger.recipient.LinkEvent.OfferClosed;
+import huikuan.ledger.recipient.LinkEvent.OfferPlaced;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
 import huikuan.ledger.recipient.LinkEvent.PersonConfirmed;
 import huikuan.ledger.recipient.LinkEvent.PersonDismissed;
@@ -110,6 +115,45 @@ class CustomerLinks {
             command.note(),
             command.now());
     return state.isNamed(news) ? unlessRevoked(by) : tell(by, news);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  Outcome handle(AnswerOffer command) {
+    RecipientLink by = command.by();
+    StandingOffer standing = state.offer(command.offer());
+    if (state.isRevoked(by)) {
+      return refused(new LinkRefusal.Revoked());
+    }
+    if (standing == null) {
+      return refused(new LinkRefusal.NoSuchOffer(command.offer()));
+    }
+    if (standing.isAnswered(command.answer(), command.now())) {
+      return told(by);
+    }
+    LinkRefusal refusal = standing.refusal(command.now());
+    return refusal == null ? tell(by, command.news(standing.offer())) : refused(refusal);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  Outcome handle(PlaceOffer command) {
+    if (state.offer(command.offer().id()) == null) {
+      apply(new OfferPlaced(command.key().customer(), command.offer(), command.now()));
+    }
+    return new Outcome.Done();
+  }
+
+  /** An offer that was never made, such as one that was not approved in time, ends unseen. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  Outcome handle(CloseOffer command) {
+    StandingOffer standing = state.offer(command.offer());
+    if (standing != null && !command.why().equals(standing.closed())) {
+      apply(
+          new OfferClosed(command.key().customer(), command.offer(), command.why(), command.now()));
+    }
+    return new Outcome.Done();
   }
 
   private Outcome tell(RecipientLink by, LinkEvent news) {

@@ -3,7 +3,9 @@ package huikuan.ledger.recipient;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Sealed;
 import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.RecipientEvent.OfferAnswer;
 import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
+import huikuan.ledger.recipient.LinkEvent.OfferAnswered;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
 import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
 import huikuan.platform.link.RecipientLink;
@@ -63,6 +65,27 @@ sealed interface LinkCommand {
     }
   }
 
+  /** Accepts or declines an offer. */
+  record AnswerOffer(
+      @TargetAggregateIdentifier LinksKey key,
+      RecipientLink by,
+      String offer,
+      OfferAnswer answer,
+      @Nullable Sealed note,
+      Instant now)
+      implements ByLink {
+
+    AnswerOffer(
+        RecipientLink by, String offer, OfferAnswer answer, @Nullable Sealed note, Instant now) {
+      this(keyOf(by), by, offer, answer, note, now);
+    }
+
+    OfferAnswered news(Offer of) {
+      return new OfferAnswered(
+          by.customer(), by.contactId(), by.message(), of.account(), offer, answer, note, now);
+    }
+  }
+
   /** Names the right person. */
   record NamePerson(
       @TargetAggregateIdentifier LinksKey key,
@@ -116,6 +139,18 @@ sealed interface LinkCommand {
   /** Makes it none. */
   record DismissPerson(
       @TargetAggregateIdentifier LinksKey key, String proposal, String reason, Instant now)
+      implements LinkCommand {}
+
+  /** Shows an offer to the customer's recipients. */
+  record PlaceOffer(@TargetAggregateIdentifier LinksKey key, Offer offer, Instant now)
+      implements LinkCommand {}
+
+  /**
+   * Ends an offer, or tells anew how it ended.
+   *
+   * @param why as dunning tells it
+   */
+  record CloseOffer(@TargetAggregateIdentifier LinksKey key, String offer, String why, Instant now)
       implements LinkCommand {}
 
   /**

@@ -8,6 +8,7 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sealed;
 import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.RecipientEvent.OfferAnswer;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -179,6 +180,36 @@ public sealed interface LinkEvent {
               toldAt));
     }
   }
+
+  /** An offer was made to the customer, which its recipients can answer. */
+  @EventName("huikuan.ledger.recipient.offer-placed.v1")
+  record OfferPlaced(CustomerId customer, Offer offer, Instant placedAt) implements LinkEvent {}
+
+  /**
+   * The recipient accepts or declines an offer, once.
+   *
+   * @param offer its id
+   */
+  @EventName("huikuan.ledger.recipient.offer-answered.v1")
+  record OfferAnswered(
+      CustomerId customer,
+      String contactId,
+      String message,
+      AccountId account,
+      String offer,
+      OfferAnswer answer,
+      @Nullable Sealed note,
+      Instant toldAt)
+      implements ByRecipient {}
+
+  /**
+   * An offer stands no more, or what came of it is over.
+   *
+   * @param why as dunning told it, such as {@code accepted} or {@code lapsed}
+   */
+  @EventName("huikuan.ledger.recipient.offer-closed.v1")
+  record OfferClosed(CustomerId customer, String offer, String why, Instant closedAt)
+      implements LinkEvent {}
 
   /** A file was sent. The company has it. */
   @EventName("huikuan.ledger.recipient.file-sent.v1")

@@ -52,6 +52,21 @@ final class LinkProblems {
               "It is decided",
               409,
               "The person was %s, and that stays.".formatted(state));
+      case LinkRefusal.NoSuchOffer(var offer) -> Problem.notFound("offer", offer);
+      case LinkRefusal.OfferAnsweredBefore(var offer, var answer) ->
+          Problem.of(
+              "offer-answered",
+              "The offer was answered",
+              409,
+              "%s was %s, and that stays. Answer the mail if it is not right."
+                  .formatted(offer, answer));
+      case LinkRefusal.OfferOver(var offer) ->
+          Problem.of(
+              "offer-over",
+              "The offer stands no more",
+              409,
+              "%s can't be accepted or declined any more. Answer the mail to ask for another one."
+                  .formatted(offer));
     };
   }
 }

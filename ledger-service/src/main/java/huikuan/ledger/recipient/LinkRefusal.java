@@ -20,4 +20,13 @@ sealed interface LinkRefusal {
 
   /** It is decided otherwise. */
   record DecidedOtherwise(NamedPerson.State state) implements LinkRefusal {}
+
+  /** The customer was made no such offer. */
+  record NoSuchOffer(String offer) implements LinkRefusal {}
+
+  /** The offer was answered, and that stays. */
+  record OfferAnsweredBefore(String offer, String answer) implements LinkRefusal {}
+
+  /** The offer stands no more. */
+  record OfferOver(String offer) implements LinkRefusal {}
 }

@@ -5,6 +5,9 @@ import huikuan.ledger.recipient.LinkEvent.FileSent;
 import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.ledger.recipient.LinkEvent.LinkOpened;
 import huikuan.ledger.recipient.LinkEvent.LinksRevoked;
+import huikuan.ledger.recipient.LinkEvent.OfferAnswered;
+import huikuan.ledger.recipient.LinkEvent.OfferClosed;
+import huikuan.ledger.recipient.LinkEvent.OfferPlaced;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
 import huikuan.ledger.recipient.LinkEvent.PersonConfirmed;
 import huikuan.ledger.recipient.LinkEvent.PersonDismissed;
@@ -25,6 +28,9 @@ final class LinksState {
   private Map<String, WhyUnpaidTold> told = new HashMap<>();
   private Map<String, ItemDisputed> disputed = new HashMap<>();
   private Map<String, PaymentPromised> promised = new HashMap<>();
+
+  /** By id, in order. */
+  private Map<String, StandingOffer> offers = new LinkedHashMap<>();
 
   /** By the number of the proposal, in order. */
   private Map<String, NamedPerson> named = new LinkedHashMap<>();
@@ -60,6 +66,13 @@ final class LinksState {
         named.put(it.proposal(), new NamedPerson(it, null, null));
         count(it);
       }
+      case OfferPlaced it -> offers.put(it.offer().id(), new StandingOffer(it.offer(), null, null));
+      case OfferAnswered it -> {
+        offers.computeIfPresent(it.offer(), (_, before) -> before.with(it));
+        count(it);
+      }
+      case OfferClosed it ->
+          offers.computeIfPresent(it.offer(), (_, before) -> before.closed(it.why()));
       case FileSent it -> files.computeIfAbsent(it.message(), _ -> new HashSet<>()).add(it.file());
       case PersonConfirmed it ->
           named.computeIfPresent(
@@ -120,6 +133,10 @@ final class LinksState {
     return promised.get(news.account().toString());
   }
 
+  @Nullable StandingOffer offer(String id) {
+    return offers.get(id);
+  }
+
   @Nullable NamedPerson named(String proposal) {
     return named.get(proposal);
   }
@@ -138,7 +155,8 @@ final class LinksState {
             .filter(each -> each.named().contactId().equals(link.contactId()))
             .reduce((_, later) -> later)
             .orElse(null);
-    return new RecipientAnswers(told, disputed, promised, last, files(link.message()));
+    return new RecipientAnswers(
+        told, disputed, promised, offers.values(), last, files(link.message()));
   }
 
   /** How much of memory it takes, in what was told. */
@@ -147,6 +165,7 @@ final class LinksState {
         + told.size()
         + disputed.size()
         + promised.size()
+        + offers.size()
         + named.size()
         + used.size()
         + files.size();

@@ -7,6 +7,7 @@ import huikuan.ledger.customer.SealedContacts;
 import huikuan.ledger.recipient.LinkEvent.FileSent;
 import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.ledger.recipient.LinkEvent.LinkOpened;
+import huikuan.ledger.recipient.LinkEvent.OfferAnswered;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
 import huikuan.ledger.recipient.LinkEvent.PersonNamed;
 import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
@@ -14,17 +15,20 @@ import huikuan.platform.eventlog.RecordedEvent;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a recipient has told.
  *
- * @param what opened, reason, dispute, promise or person
+ * @param what opened, reason, dispute, promise, offer or person
  * @param contact the recipient, among the customer's contacts
  * @param message the mail whose link was used
  * @param dispute why the item is not owed, by the recipient's word
  * @param file the hash of a file of the company
+ * @param offer the id of the offer that was answered
+ * @param answer accepted or declined
  * @param proposal the number of the person who was named
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,6 +49,8 @@ public record RecipientAnswerRow(
     @Nullable String file,
     @Nullable String amount,
     @Nullable LocalDate on,
+    @Nullable String offer,
+    @Nullable String answer,
     @Nullable String proposal,
     @Nullable String name,
     @Nullable String email,
@@ -60,6 +66,7 @@ public record RecipientAnswerRow(
           case WhyUnpaidTold it -> Optional.of(reason(it, at, contacts));
           case ItemDisputed it -> Optional.of(dispute(it, at, contacts));
           case PaymentPromised it -> Optional.of(promise(it, at, contacts));
+          case OfferAnswered it -> Optional.of(offer(it, at, contacts));
           case PersonNamed it -> Optional.of(person(it, at, contacts));
           case FileSent _ -> Optional.empty();
         }
@@ -78,6 +85,8 @@ public record RecipientAnswerRow(
         "opened",
         it.contactId(),
         it.message(),
+        null,
+        null,
         null,
         null,
         null,
@@ -117,6 +126,8 @@ public record RecipientAnswerRow(
         null,
         null,
         null,
+        null,
+        null,
         contacts.text(it.note()));
   }
 
@@ -137,6 +148,8 @@ public record RecipientAnswerRow(
         null,
         it.file(),
         it.amount() == null ? null : it.amount().decimal(),
+        null,
+        null,
         null,
         null,
         null,
@@ -167,6 +180,35 @@ public record RecipientAnswerRow(
         null,
         null,
         null,
+        null,
+        null,
+        contacts.text(it.note()));
+  }
+
+  private static RecipientAnswerRow offer(
+      OfferAnswered it, long position, SealedContacts contacts) {
+    return new RecipientAnswerRow(
+        it.toldAt(),
+        position,
+        "offer",
+        it.contactId(),
+        it.message(),
+        it.account().toString(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        it.offer(),
+        it.answer().name().toLowerCase(Locale.ROOT),
+        null,
+        null,
+        null,
+        null,
         contacts.text(it.note()));
   }
 
@@ -177,6 +219,8 @@ public record RecipientAnswerRow(
         "person",
         it.contactId(),
         it.message(),
+        null,
+        null,
         null,
         null,
         null,

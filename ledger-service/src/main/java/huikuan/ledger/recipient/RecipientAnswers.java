@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
 import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param told by item: what was told last
  * @param disputed by item, likewise
  * @param promised by account, likewise
+ * @param offers that were made to the customer, the oldest first
  * @param named the person whom this recipient has named last; null = none
  * @param files the hashes of those that this link has sent
  */
@@ -23,6 +25,7 @@ record RecipientAnswers(
     Map<String, WhyUnpaidTold> told,
     Map<String, ItemDisputed> disputed,
     Map<String, PaymentPromised> promised,
+    Collection<StandingOffer> offers,
     @Nullable NamedPerson named,
     Set<String> files) {
 
@@ -30,6 +33,7 @@ record RecipientAnswers(
     told = Map.copyOf(told);
     disputed = Map.copyOf(disputed);
     promised = Map.copyOf(promised);
+    offers = List.copyOf(offers);
     files = Set.copyOf(files);
   }
 

@@ -87,6 +87,13 @@ final class RecipientBodies {
       @Schema(description = "Within a year") LocalDate on,
       @Nullable String note) {}
 
+  /** The body that answers an offer. */
+  @Schema(name = "RecipientOfferAnswerData")
+  record OfferAnswerData(
+      @Schema(description = "Its id", example = "concession.CN01.C-1006.1") String offer,
+      @Schema(allowableValues = {"accepted", "declined"}) String answer,
+      @Nullable String note) {}
+
   /** The body that names the right person; one of email and mobile is needed. */
   @Schema(name = "RecipientPersonData")
   record PersonData(

@@ -179,6 +179,22 @@ class RecipientController {
   @AllowedTo(
       value = {},
       of = Of.LINK)
+  @PostMapping(path = "/offers", consumes = JSON, produces = JSON)
+  @Operation(summary = "Accept or decline an offer; the first answer stands")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = RecipientBodies.OfferAnswerData.class)))
+  @ApiResponse(responseCode = "200", description = "It is recorded, or was")
+  @ApiResponse(responseCode = "409", description = "It was answered otherwise, or stands no more")
+  RecipientView offer(@Parameter(hidden = true) Recipient recipient, HttpServletRequest request)
+      throws IOException {
+    return page.view(
+        recipient, tellings.answered(recipient, reader(recipient, request).offerReply()));
+  }
+
+  @AllowedTo(
+      value = {},
+      of = Of.LINK)
   @PostMapping(path = "/person", consumes = JSON, produces = JSON)
   @Operation(summary = "Name the right person, who gets nothing before one of us has confirmed it")
   @RequestBody(

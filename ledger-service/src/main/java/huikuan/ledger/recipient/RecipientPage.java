@@ -62,6 +62,7 @@ class RecipientPage {
         open.claims().stream().map(each -> item(each, recipient.today(), standing)).toList(),
         open.moreClaims(),
         open.sums().stream().map(RecipientPage::sum).toList(),
+        RecipientOffers.shown(standing, recipient.now()),
         promises(standing, unpaid),
         named(standing.named()));
   }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param letter that came with the mail; null = none did
  * @param items open, what is due first before others
  * @param moreItems how many there are besides
+ * @param offers of ours, those that can be answered first
  * @param promises by account, what was promised last
  * @param named the person whom this recipient has named last; null = none
  */
@@ -35,6 +36,7 @@ record RecipientView(
     List<Item> items,
     int moreItems,
     List<Sum> sums,
+    List<OfferView> offers,
     List<Promise> promises,
     @Nullable Named named) {
 
@@ -129,6 +131,49 @@ record RecipientView(
       String open,
       String overdue,
       String unapplied) {}
+
+  /**
+   * An offer, which its recipients accept or decline until its last day is over.
+   *
+   * @param kind plan, discount, settlement, extension, exchange or service
+   * @param state open, accepted, declined or over
+   * @param amount that it is about
+   * @param pays what the customer pays of it
+   * @param given what is granted of it
+   * @param endsIfMissed whether it ends if a due is missed; otherwise it goes on for later ones
+   * @param extendedTo of an extension: the day on which the items are due then
+   * @param duty what we do; null = nothing
+   * @param until the last day on which it can be answered
+   * @param answeredAt when it was answered by a link; null = by none
+   * @param why it stands no more, such as withdrawn, lapsed, kept or missed
+   */
+  @Schema(name = "RecipientOffer")
+  record OfferView(
+      @Schema(example = "concession.CN01.C-1006.1") String offer,
+      @Schema(type = "string", example = "CN01.C-1006.CNY") AccountId account,
+      String currency,
+      String kind,
+      String state,
+      String amount,
+      String pays,
+      String given,
+      List<Due> dues,
+      boolean endsIfMissed,
+      @Nullable LocalDate extendedTo,
+      @Nullable String duty,
+      @Nullable LocalDate dutyOn,
+      LocalDate until,
+      List<Part> items,
+      @Nullable Instant answeredAt,
+      @Nullable String why) {}
+
+  /** What the customer pays by a day. */
+  @Schema(name = "RecipientOfferDue")
+  record Due(LocalDate on, String amount) {}
+
+  /** What of an item an offer is about. */
+  @Schema(name = "RecipientOfferItem")
+  record Part(String kind, String number, String amount) {}
 
   /** A payment that was promised. */
   @Schema(name = "RecipientPromise")

@@ -8,6 +8,7 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.MailAddress;
 import huikuan.contracts.MobileNumber;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.RecipientEvent.OfferAnswer;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import huikuan.ledger.account.Kind;
 import huikuan.platform.blob.BlobHash;
@@ -40,6 +41,7 @@ final class TellingReader {
           .map(DisputeReason::toString)
           .toList();
 
+  private static final List<String> ANSWERS = List.of("accepted", "declined");
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_REFERENCE = 100;
   private static final int LONGEST_TEXT = 1_000;
@@ -76,6 +78,9 @@ final class TellingReader {
 
   /** A payment. */
   record Promise(Money amount, LocalDate on, @Nullable String note) {}
+
+  /** What is said to an offer. */
+  record OfferReply(String offer, OfferAnswer answer, @Nullable String note) {}
 
   /** A person with an address or a number. */
   record Person(
@@ -207,6 +212,15 @@ final class TellingReader {
     }
     String note = end();
     return new Promise(requireNonNull(amount), requireNonNull(on), note);
+  }
+
+  OfferReply offerReply() {
+    String offer = fields.identifier("offer");
+    String answer = fields.choice("answer", ANSWERS);
+    String note = end();
+    OfferAnswer said =
+        ANSWERS.getFirst().equals(answer) ? OfferAnswer.ACCEPTED : OfferAnswer.DECLINED;
+    return new OfferReply(requireNonNull(offer), said, note);
   }
 
   Person person() {

@@ -11,6 +11,7 @@ import huikuan.ledger.files.Upload;
 import huikuan.ledger.items.CustomerItems;
 import huikuan.ledger.items.CustomerItems.StandingItem;
 import huikuan.ledger.items.CustomerItems.Sums;
+import huikuan.ledger.recipient.LinkCommand.AnswerOffer;
 import huikuan.ledger.recipient.LinkCommand.DisputeItem;
 import huikuan.ledger.recipient.LinkCommand.NamePerson;
 import huikuan.ledger.recipient.LinkCommand.PromisePayment;
@@ -160,6 +161,14 @@ class Tellings {
                 promise.on(),
                 note(link, promise.note()),
                 recipient.now())));
+  }
+
+  /** An offer is accepted or declined. */
+  RecipientAnswers answered(Recipient recipient, TellingReader.OfferReply reply) {
+    RecipientLink link = recipient.link();
+    return recipients.send(
+        new AnswerOffer(
+            link, reply.offer(), reply.answer(), note(link, reply.note()), recipient.now()));
   }
 
   /** Somebody is the right person. */
