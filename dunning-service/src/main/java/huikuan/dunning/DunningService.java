@@ -24,6 +24,9 @@ import huikuan.dunning.escalation.EscalationSaga;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.CustomerHoldSaga;
 import huikuan.dunning.hold.HeldCustomersReadModel;
+import huikuan.dunning.insolvency.FilingTasksReadModel;
+import huikuan.dunning.insolvency.InsolvencyEvent;
+import huikuan.dunning.insolvency.InsolvencySaga;
 import huikuan.dunning.letter.DisagreedLettersReadModel;
 import huikuan.dunning.openamounts.OpenAmountsReadModel;
 import huikuan.dunning.person.PersonTasksReadModel;
@@ -104,6 +107,7 @@ public class DunningService {
             PromisesReadModel.create(),
             DisputesReadModel.create(),
             ConcessionsReadModel.create(),
+            FilingTasksReadModel.create(),
             BasesReadModels.bases(),
             BasesReadModels.claims(),
             BasesReadModels.sums(),
@@ -133,6 +137,7 @@ public class DunningService {
         PromiseEvent.class,
         DisputeEvent.class,
         ConcessionEvent.class,
+        InsolvencyEvent.class,
         PolicyEvent.class,
         TaskEvent.class,
         BatchEvent.class,
@@ -152,6 +157,7 @@ public class DunningService {
           case PromiseEvent of -> of.account().customerId().toString();
           case DisputeEvent of -> of.account().customerId().toString();
           case ConcessionEvent of -> of.account().customerId().toString();
+          case InsolvencyEvent of -> of.customer().toString();
           case PolicyEvent of -> of.id();
           case TaskEvent of -> of.customer().toString();
           case BatchEvent of -> of.batch();
@@ -171,6 +177,7 @@ public class DunningService {
         PromiseSaga.class,
         DisputeSaga.class,
         ConcessionSaga.class,
+        InsolvencySaga.class,
         ContractSaga.class,
         TaskSaga.class,
         BatchSaga.class,

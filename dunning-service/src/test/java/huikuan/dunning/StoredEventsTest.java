@@ -69,6 +69,13 @@ import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHoldEnded;
 import huikuan.dunning.hold.Hold;
+import huikuan.dunning.insolvency.Filing;
+import huikuan.dunning.insolvency.InsolvencyEvent;
+import huikuan.dunning.insolvency.InsolvencyEvent.ClaimsFiled;
+import huikuan.dunning.insolvency.InsolvencyEvent.FilingNear;
+import huikuan.dunning.insolvency.InsolvencyEvent.InsolvencyEnded;
+import huikuan.dunning.insolvency.InsolvencyEvent.InsolvencyOpened;
+import huikuan.dunning.insolvency.Proceedings;
 import huikuan.dunning.policy.AppliesTo;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.PolicyEvent;
@@ -107,6 +114,7 @@ class StoredEventsTest {
               EscalationEvent.class,
               CompanyEvent.class,
               CustomerHoldEvent.class,
+              InsolvencyEvent.class,
               PolicyEvent.class,
               TaskEvent.class,
               BatchEvent.class));
@@ -123,7 +131,13 @@ class StoredEventsTest {
 
   static Stream<Object> events() {
     return Stream.of(
-            reminders(), escalations(), companies(), customerHolds(), policies(), batches())
+            reminders(),
+            escalations(),
+            companies(),
+            customerHolds(),
+            insolvencies(),
+            policies(),
+            batches())
         .flatMap(each -> each);
   }
 
@@ -335,6 +349,23 @@ class StoredEventsTest {
         new CustomerHoldEnded(customer, "manual", "expired", LocalDate.of(2013, 2, 25)));
   }
 
+  private static Stream<Object> insolvencies() {
+    CustomerId customer = ACCOUNT.customerId();
+    LocalDate fileBy = LocalDate.of(2013, 4, 2);
+    return Stream.of(
+        new InsolvencyOpened(
+            customer,
+            new Proceedings(
+                DUE, "Shanghai No. 3 Court", "(2013) 12", "Example Law Firm", fileBy, "by letter"),
+            List.of(new InsolvencyEvent.Warning(30, MOMENT)),
+            false,
+            "li.qiang",
+            MOMENT),
+        new FilingNear(customer, fileBy, 30),
+        new ClaimsFiled(customer, new Filing(DUE, AMOUNT, "ab12", "by courier"), "li.qiang"),
+        new InsolvencyEnded(customer, "the plan is approved", "li.qiang", MOMENT));
+  }
+
   private static Stream<Object> policies() {
     return Stream.of(
         new VersionDrafted(
@@ -467,6 +498,7 @@ class StoredEventsTest {
     names.addAll(EventVocabulary.namesOf(EscalationEvent.class));
     names.addAll(EventVocabulary.namesOf(CompanyEvent.class));
     names.addAll(EventVocabulary.namesOf(CustomerHoldEvent.class));
+    names.addAll(EventVocabulary.namesOf(InsolvencyEvent.class));
     names.addAll(EventVocabulary.namesOf(PolicyEvent.class));
     names.addAll(EventVocabulary.namesOf(TaskEvent.class));
     names.addAll(EventVocabulary.namesOf(BatchEvent.class));

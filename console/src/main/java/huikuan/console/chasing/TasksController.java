@@ -62,7 +62,8 @@ final class TasksController {
             "person-stale",
             "keeping-ended",
             "guarantee-ending",
-            "copy-failed")
+            "copy-failed",
+            "claim-filing")
         .table(answer.map(told -> table.rows(told.list("tasks"), told.text("next"))))
         .beside(
             answer.there() ? task(api, answer.get(), asked.get("open")) : null,

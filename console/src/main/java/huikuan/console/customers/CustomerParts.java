@@ -54,6 +54,9 @@ record CustomerParts(
         "holds",
         part("/cases", () -> api.read("/dunning/customers/{}/{}/holds", company, customer)));
     parts.put(
+        "insolvency",
+        part("/cases", () -> api.read("/dunning/customers/{}/{}/insolvency", company, customer)));
+    parts.put(
         "messages",
         part(
             "/messages",

@@ -2,6 +2,7 @@ package huikuan.dunning.cases;
 
 import huikuan.contracts.Money;
 import huikuan.dunning.copy.EvidenceCopy;
+import huikuan.dunning.insolvency.OpenFiling;
 import huikuan.dunning.letter.DisagreedLetter;
 import huikuan.dunning.person.PersonTasks;
 import huikuan.dunning.recipient.RecipientAnswer;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param told by recipients; empty = nothing was
  * @param people that the task is about; empty = it is about none
  * @param copies that did not arrive; empty = it is about none
+ * @param filing in an insolvency; null = it is about none
  */
 record OpenTask(
     TaskId id,
@@ -29,7 +31,15 @@ record OpenTask(
     List<DisagreedLetter> letters,
     List<ToldLine> told,
     List<PersonLine> people,
-    List<CopyLine> copies) {
+    List<CopyLine> copies,
+    @Nullable FilingLine filing) {
+
+  /**
+   * Claims that are to be filed in an insolvency.
+   *
+   * @param daysLeft below zero = the last day is over
+   */
+  record FilingLine(OpenFiling filing, int daysLeft) {}
 
   /**
    * A line that a recipient told.

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
+import huikuan.dunning.insolvency.OpenFiling;
 import huikuan.dunning.letter.DisagreedLetter;
 import huikuan.dunning.person.PersonTasks;
 import huikuan.dunning.recipient.RecipientAnswer;
@@ -48,7 +49,8 @@ record TaskView(
     @Nullable List<ToldLine> told,
     @Nullable List<PersonLine> people,
     @Nullable List<GuarantorLine> guarantors,
-    @Nullable List<CopyLineView> copies) {
+    @Nullable List<CopyLineView> copies,
+    @Nullable FilingView filing) {
 
   /** All claims of a task are found by the list of cases. */
   private static final int MOST_TOLD = 200;
@@ -200,6 +202,29 @@ record TaskView(
     }
   }
 
+  /**
+   * Claims that are to be filed in an insolvency.
+   *
+   * @param fileBy the last day for it
+   * @param daysLeft until that day; below zero = it is over
+   * @param warned the days left when the last warning was given; absent = none was
+   */
+  @JsonInclude(Include.NON_NULL)
+  @Schema(name = "TaskFiling")
+  record FilingView(
+      String court, String number, LocalDate fileBy, int daysLeft, @Nullable Integer warned) {
+
+    private static FilingView of(OpenTask.FilingLine line) {
+      OpenFiling filing = line.filing();
+      return new FilingView(
+          filing.court(),
+          filing.number(),
+          LocalDate.parse(filing.fileBy()),
+          line.daysLeft(),
+          filing.warned());
+    }
+  }
+
   static TaskView of(OpenTask task) {
     TaskId id = task.id();
     boolean ofGuarantors = id.reason() == TaskReason.GUARANTEE_ENDING;
@@ -224,6 +249,7 @@ record TaskView(
             : null,
         task.copies().isEmpty()
             ? null
-            : task.copies().stream().limit(MOST_TOLD).map(CopyLineView::of).toList());
+            : task.copies().stream().limit(MOST_TOLD).map(CopyLineView::of).toList(),
+        task.filing() == null ? null : FilingView.of(task.filing()));
   }
 }

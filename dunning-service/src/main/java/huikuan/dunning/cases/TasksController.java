@@ -96,7 +96,7 @@ class TasksController {
                       + " by recipients: invoice-missing, acceptance-missing, in-approval,"
                       + " no-budget, said-paid, payment-promised, person-named; of people:"
                       + " person-stale, keeping-ended; of guarantors: guarantee-ending; of copies of"
-                      + " evidence: copy-failed")
+                      + " evidence: copy-failed; of insolvency: claim-filing")
           @RequestParam(required = false)
           @Nullable String reason,
       @PageLimits(usual = 50, most = 200) PageRequest request) {
@@ -161,6 +161,9 @@ class TasksController {
       case MILESTONE_OVERDUE ->
           "It ends when the milestone is reached: POST"
               + " /contracts/{company}/{contract}/milestones/{milestone}/reached.";
+      case CLAIM_FILING ->
+          "It ends when the claims are filed: POST"
+              + " /dunning/customers/{company}/{customer}/insolvency/filed.";
       default -> "It ends when the money is allocated: post an allocation in the ERP.";
     };
   }

@@ -3,6 +3,7 @@ package huikuan.dunning.concession;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.dunning.claim.CaseIds;
 import huikuan.dunning.claim.CurrentClaim;
@@ -14,6 +15,7 @@ import huikuan.dunning.concession.ConcessionCommand.Offered;
 import huikuan.dunning.concession.ConcessionTerms.Due;
 import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.insolvency.Insolvencies;
 import huikuan.dunning.policy.ConcessionLimits;
 import huikuan.dunning.policy.PromiseTerms;
 import huikuan.platform.approval.ApprovalTimes;
@@ -42,6 +44,7 @@ class Concessions {
   private final CurrentClaims claims;
   private final Calendars calendars;
   private final ApprovalTimes times;
+  private final Insolvencies insolvencies;
   private final Commands commands;
 
   Concessions(
@@ -49,16 +52,25 @@ class Concessions {
       CurrentClaims claims,
       Calendars calendars,
       ApprovalTimes times,
+      Insolvencies insolvencies,
       Commands commands) {
     this.covers = covers;
     this.claims = claims;
     this.calendars = calendars;
     this.times = times;
+    this.insolvencies = insolvencies;
     this.commands = commands;
   }
 
   ConcessionLimits limits() {
     return ConcessionLimits.STANDARD;
+  }
+
+  /**
+   * @throws ProblemException 409 if the customer is insolvent
+   */
+  void requireSolvent(CustomerId customer) {
+    insolvencies.requireSolvent(customer);
   }
 
   /**

@@ -16,6 +16,7 @@ import huikuan.dunning.promise.PromiseCommand.MakePromise;
 import huikuan.dunning.promise.PromiseCommand.Offered;
 import huikuan.dunning.promise.PromiseCommand.RejectPromise;
 import huikuan.dunning.promise.PromiseCommand.Said;
+import huikuan.dunning.promise.PromiseCommand.WithdrawAll;
 import huikuan.dunning.promise.PromiseCommand.WithdrawPromise;
 import huikuan.dunning.promise.PromiseEvent.NeedsApproval;
 import huikuan.dunning.promise.PromiseEvent.PartChanged;
@@ -293,14 +294,32 @@ class CustomerPromises {
     };
   }
 
-  /** One that never was in force does not count as broken. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  int handle(WithdrawAll command) {
+    List<Promise> open =
+        promises.values().stream()
+            .filter(
+                each ->
+                    each.state() == PromiseState.IN_FORCE || each.state() == PromiseState.PROPOSED)
+            .toList();
+    open.forEach(each -> takeBack(each, command.reason(), true, command.now()));
+    return open.size();
+  }
+
   private static void takeBack(Promise promise, String reason, Instant now) {
+    takeBack(promise, reason, false, now);
+  }
+
+  /** One that never was in force does not count as broken. */
+  private static void takeBack(Promise promise, String reason, boolean excused, Instant now) {
     ArrangementId id = promise.id();
     AccountId account = promise.made().account();
     apply(
         promise.state() == PromiseState.PROPOSED
             ? new PromiseRejected(id, account, reason)
-            : new PromiseWithdrawn(id, account, reason, promise.cases(), now));
+            : new PromiseWithdrawn(
+                id, account, reason, promise.cases(), now, excused ? true : null));
   }
 
   @EventSourcingHandler

@@ -142,7 +142,7 @@ final class Promise {
       }
       case PromiseWithdrawn withdrawn -> {
         state = PromiseState.WITHDRAWN;
-        brokenAt = withdrawn.at();
+        brokenAt = withdrawn.excused() == null ? withdrawn.at() : null;
       }
     }
   }

@@ -1,7 +1,9 @@
 package huikuan.dunning.promise;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.insolvency.Insolvencies;
 import huikuan.dunning.policy.PromiseTerms;
 import huikuan.dunning.promise.PromiseCommand.MakePromise;
 import huikuan.dunning.promise.PromiseCommand.Said;
@@ -9,6 +11,7 @@ import huikuan.dunning.promise.PromiseOffers.Offer;
 import huikuan.platform.approval.ApprovalTimes;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.calendar.Calendars;
+import huikuan.platform.web.ProblemException;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -19,16 +22,29 @@ class Promises {
 
   private final Calendars calendars;
   private final ApprovalTimes times;
+  private final Insolvencies insolvencies;
   private final Commands commands;
 
-  Promises(Calendars calendars, ApprovalTimes times, Commands commands) {
+  Promises(Calendars calendars, ApprovalTimes times, Insolvencies insolvencies, Commands commands) {
     this.calendars = calendars;
     this.times = times;
+    this.insolvencies = insolvencies;
     this.commands = commands;
   }
 
   PromiseTerms terms() {
     return PromiseTerms.STANDARD;
+  }
+
+  boolean isSolvent(CustomerId customer) {
+    return !insolvencies.isInsolvent(customer);
+  }
+
+  /**
+   * @throws ProblemException 409 if the customer is insolvent
+   */
+  void requireSolvent(CustomerId customer) {
+    insolvencies.requireSolvent(customer);
   }
 
   /**

@@ -7,6 +7,8 @@ import huikuan.contracts.dunning.DunningEvent.CaseReopened;
 import huikuan.contracts.dunning.DunningEvent.CaseResumed;
 import huikuan.contracts.dunning.DunningEvent.ChasingSet;
 import huikuan.contracts.dunning.DunningEvent.CustomerHeld;
+import huikuan.contracts.dunning.DunningEvent.CustomerInsolvencyEnded;
+import huikuan.contracts.dunning.DunningEvent.CustomerInsolvent;
 import huikuan.contracts.dunning.DunningEvent.CustomerResumed;
 import huikuan.contracts.dunning.DunningEvent.OfAccount;
 import huikuan.contracts.dunning.DunningEvent.OfCustomer;
@@ -25,6 +27,7 @@ import huikuan.dunning.dispute.DisputeEvent.DisputeResolving;
 import huikuan.dunning.dispute.DisputePostings;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.hold.CustomerHoldEvent;
+import huikuan.dunning.insolvency.InsolvencyEvent;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
@@ -34,8 +37,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells of reminders to send, sanctions proposed and withdrawn, holds, cases closed and opened
- * again.
+ * Tells of reminders to send, sanctions proposed and withdrawn, holds, insolvencies, cases closed
+ * and opened again.
  */
 @Component
 final class DunningPublisher implements Publisher {
@@ -63,6 +66,7 @@ final class DunningPublisher implements Publisher {
           case ClaimEvent inner -> tell(inner, event.recordedAt());
           case EscalationEvent inner -> tell(inner, event.recordedAt());
           case CustomerHoldEvent inner -> Optional.of(tell(inner));
+          case InsolvencyEvent inner -> tell(inner);
           case CompanyEvent.ChasingSet inner ->
               Optional.of(new ChasingSet(inner.company(), inner.from()));
           default -> Optional.empty();
@@ -137,6 +141,23 @@ final class DunningPublisher implements Publisher {
           ended.until() == null
               ? new CustomerResumed(ended.customer())
               : new CustomerHeld(ended.customer(), ended.until());
+    };
+  }
+
+  private static Optional<DunningEvent> tell(InsolvencyEvent event) {
+    return switch (event) {
+      case InsolvencyEvent.InsolvencyOpened opened ->
+          Optional.of(
+              new CustomerInsolvent(
+                  opened.customer(),
+                  opened.proceedings().openedOn(),
+                  opened.proceedings().court(),
+                  opened.proceedings().number(),
+                  opened.proceedings().administrator(),
+                  opened.proceedings().fileBy()));
+      case InsolvencyEvent.InsolvencyEnded ended ->
+          Optional.of(new CustomerInsolvencyEnded(ended.customer(), ended.reason()));
+      case InsolvencyEvent.FilingNear _, InsolvencyEvent.ClaimsFiled _ -> Optional.empty();
     };
   }
 
