@@ -44,6 +44,8 @@ import huikuan.dunning.reminder.HeldCustomerSaga;
 import huikuan.dunning.reminder.OpenCasesReadModel;
 import huikuan.dunning.reminder.ReminderSaga;
 import huikuan.dunning.reminder.TaskSaga;
+import huikuan.dunning.standing.MaliciousCustomersReadModel;
+import huikuan.dunning.standing.StandingEvent;
 import huikuan.dunning.task.TaskEvent;
 import huikuan.platform.approval.ApprovalsReadModel;
 import huikuan.platform.company.CompanySettings;
@@ -108,6 +110,7 @@ public class DunningService {
             DisputesReadModel.create(),
             ConcessionsReadModel.create(),
             FilingTasksReadModel.create(),
+            MaliciousCustomersReadModel.create(),
             BasesReadModels.bases(),
             BasesReadModels.claims(),
             BasesReadModels.sums(),
@@ -138,6 +141,7 @@ public class DunningService {
         DisputeEvent.class,
         ConcessionEvent.class,
         InsolvencyEvent.class,
+        StandingEvent.class,
         PolicyEvent.class,
         TaskEvent.class,
         BatchEvent.class,
@@ -158,6 +162,7 @@ public class DunningService {
           case DisputeEvent of -> of.account().customerId().toString();
           case ConcessionEvent of -> of.account().customerId().toString();
           case InsolvencyEvent of -> of.customer().toString();
+          case StandingEvent of -> of.customer().toString();
           case PolicyEvent of -> of.id();
           case TaskEvent of -> of.customer().toString();
           case BatchEvent of -> of.batch();

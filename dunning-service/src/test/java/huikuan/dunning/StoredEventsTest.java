@@ -28,6 +28,7 @@ import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.CauseSet;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
@@ -84,6 +85,10 @@ import huikuan.dunning.policy.PolicyEvent.VersionDrafted;
 import huikuan.dunning.policy.PolicyEvent.VersionOvertaken;
 import huikuan.dunning.policy.PolicyEvent.VersionRejected;
 import huikuan.dunning.policy.ShippedOnly;
+import huikuan.dunning.standing.Attitude;
+import huikuan.dunning.standing.Cause;
+import huikuan.dunning.standing.StandingEvent;
+import huikuan.dunning.standing.StandingEvent.AttitudeSet;
 import huikuan.dunning.task.TaskEvent;
 import huikuan.dunning.task.TaskEvent.TaskDone;
 import huikuan.dunning.task.TaskId;
@@ -115,6 +120,7 @@ class StoredEventsTest {
               CompanyEvent.class,
               CustomerHoldEvent.class,
               InsolvencyEvent.class,
+              StandingEvent.class,
               PolicyEvent.class,
               TaskEvent.class,
               BatchEvent.class));
@@ -135,7 +141,7 @@ class StoredEventsTest {
             escalations(),
             companies(),
             customerHolds(),
-            insolvencies(),
+            standings(),
             policies(),
             batches())
         .flatMap(each -> each);
@@ -349,7 +355,7 @@ class StoredEventsTest {
         new CustomerHoldEnded(customer, "manual", "expired", LocalDate.of(2013, 2, 25)));
   }
 
-  private static Stream<Object> insolvencies() {
+  private static Stream<Object> standings() {
     CustomerId customer = ACCOUNT.customerId();
     LocalDate fileBy = LocalDate.of(2013, 4, 2);
     return Stream.of(
@@ -363,7 +369,17 @@ class StoredEventsTest {
             MOMENT),
         new FilingNear(customer, fileBy, 30),
         new ClaimsFiled(customer, new Filing(DUE, AMOUNT, "ab12", "by courier"), "li.qiang"),
-        new InsolvencyEnded(customer, "the plan is approved", "li.qiang", MOMENT));
+        new InsolvencyEnded(customer, "the plan is approved", "li.qiang", MOMENT),
+        new AttitudeSet(
+            customer, Attitude.MALICIOUS, "it moves its money away", "li.qiang", MOMENT),
+        new CauseSet(
+            CASE,
+            ACCOUNT,
+            "611365",
+            Cause.OWN,
+            Attitude.NOT_MALICIOUS,
+            "the invoice was wrong",
+            DUE));
   }
 
   private static Stream<Object> policies() {
@@ -499,6 +515,7 @@ class StoredEventsTest {
     names.addAll(EventVocabulary.namesOf(CompanyEvent.class));
     names.addAll(EventVocabulary.namesOf(CustomerHoldEvent.class));
     names.addAll(EventVocabulary.namesOf(InsolvencyEvent.class));
+    names.addAll(EventVocabulary.namesOf(StandingEvent.class));
     names.addAll(EventVocabulary.namesOf(PolicyEvent.class));
     names.addAll(EventVocabulary.namesOf(TaskEvent.class));
     names.addAll(EventVocabulary.namesOf(BatchEvent.class));

@@ -5,6 +5,7 @@ import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.CauseSet;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
@@ -57,7 +58,7 @@ final class CaseOfClaim {
 
   void apply(ClaimEvent event) {
     switch (event) {
-      case CaseOpened _, DeliveryReported _ -> {}
+      case CaseOpened _, DeliveryReported _, CauseSet _ -> {}
       case StepRequested _ -> {
         entry.withheld = null;
         entry.stand(CaseState.OPEN);

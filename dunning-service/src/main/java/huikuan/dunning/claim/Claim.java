@@ -15,6 +15,7 @@ import huikuan.dunning.claim.ClaimCommand.PlaceHold;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
 import huikuan.dunning.claim.ClaimCommand.RecordDemand;
 import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
+import huikuan.dunning.claim.ClaimCommand.SetCause;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.Decision.Reason;
@@ -81,7 +82,7 @@ final class Claim {
   /** The claim's schedule. Every decision uses it. */
   Schedule schedule(Policy policy, Customer customer, WorkingDays days) {
     return ClaimOpening.schedule(
-        policy,
+        facts.isMalicious(customer) ? policy.faster() : policy,
         opened.invoiceDate(),
         facts.dueOn(),
         opened.amount(),
@@ -130,6 +131,11 @@ final class Claim {
   /** The demand that a person wants and that has not left; there is one. */
   DemandOrdered ordered() {
     return requireNonNull(facts.steps.ordered());
+  }
+
+  /** See {@link ClaimCauses}. */
+  List<ClaimEvent> setCause(SetCause command, Schedule schedule) {
+    return new ClaimCauses(facts).set(command, schedule);
   }
 
   ClaimSkips skips() {

@@ -62,6 +62,8 @@ final class ClaimChasing {
               requireNonNull(until),
               schedule,
               command);
+      case Nothing(Reason reason, String level, _, _) when reason == Reason.OWN_CAUSE ->
+          taking.mendFirst(requireNonNull(level), schedule, command);
       case Nothing(Reason reason, String level, Instant until, _) when reason.ofCompany() ->
           taking.withhold(reason, requireNonNull(level), until, schedule, command);
       case Nothing(Reason reason, _, Instant until, _)

@@ -4,14 +4,20 @@ import huikuan.contracts.ItemName;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.CauseSet;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
+import huikuan.dunning.customers.Customer;
 import huikuan.dunning.readiness.ClaimBases;
 import huikuan.dunning.readiness.ClaimBasis;
+import huikuan.dunning.standing.Attitude;
+import huikuan.dunning.standing.Cause;
+import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The facts of one claim, and its earlier decisions, that more than one decision needs. */
 final class ClaimFacts {
@@ -26,6 +32,7 @@ final class ClaimFacts {
   private LocalDate dueOn;
   private long movedAt;
   private boolean closed;
+  private @Nullable CauseSet cause;
 
   ClaimFacts(CaseOpened event) {
     opened = event;
@@ -55,6 +62,22 @@ final class ClaimFacts {
     return movedAt >= position;
   }
 
+  /** Whether it is late by our own fault, which nobody has mended yet. */
+  boolean waitsForUs() {
+    return cause != null && cause.cause() == Cause.OWN && tasks.isOf(TaskReason.OWN_FAULT);
+  }
+
+  /** The last that a person said of why it is late; null = nothing. */
+  @Nullable CauseSet cause() {
+    return cause;
+  }
+
+  /** Whether it is chased faster: as a person said of it, else of its customer. */
+  boolean isMalicious(Customer customer) {
+    Attitude own = cause == null ? null : cause.attitude();
+    return own == null ? customer.malicious() : own == Attitude.MALICIOUS;
+  }
+
   boolean isClosed() {
     return closed;
   }
@@ -80,6 +103,7 @@ final class ClaimFacts {
         dueOn = moved.dueOn();
         movedAt = moved.position();
       }
+      case CauseSet set -> cause = set;
       case CaseClosed _ -> closed = true;
       case CaseReopened reopened -> {
         closed = false;

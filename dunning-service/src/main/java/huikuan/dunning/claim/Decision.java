@@ -66,7 +66,9 @@ public sealed interface Decision {
      */
     COVERED("covered"),
     /** Something is missing that a demand or an escalation needs. It waits for it, for a time. */
-    NOT_READY("not-ready");
+    NOT_READY("not-ready"),
+    /** Our own fault makes it late: nothing is demanded before somebody has mended it. */
+    OWN_CAUSE("own-cause");
 
     private final String word;
 

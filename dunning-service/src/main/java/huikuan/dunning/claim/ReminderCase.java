@@ -13,6 +13,7 @@ import huikuan.dunning.claim.ClaimCommand.PlaceHold;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
 import huikuan.dunning.claim.ClaimCommand.RecordDemand;
 import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
+import huikuan.dunning.claim.ClaimCommand.SetCause;
 import huikuan.dunning.claim.ClaimCommand.SkipStep;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.Decision.Nothing;
@@ -135,6 +136,22 @@ class ReminderCase {
     }
     apply(events, customer);
     return events.isEmpty() ? HoldOutcome.UNCHANGED : HoldOutcome.DONE;
+  }
+
+  /** The coming steps are planned by what is said now. */
+  @CommandHandler
+  HoldOutcome handle(SetCause command, Policies policies, Calendars calendars, ClaimBases bases) {
+    if (claim().isClosed()) {
+      return HoldOutcome.CLOSED;
+    }
+    Customer customer = command.customer();
+    List<ClaimEvent> events = claim().setCause(command, schedule(customer, policies, calendars));
+    apply(events, customer);
+    if (events.isEmpty()) {
+      return HoldOutcome.UNCHANGED;
+    }
+    handle(new PlanAnew(command.caseId(), command.now(), customer), policies, calendars, bases);
+    return HoldOutcome.DONE;
   }
 
   /** Answers whether the task is still open. */

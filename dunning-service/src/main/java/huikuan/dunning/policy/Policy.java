@@ -138,6 +138,27 @@ public record Policy(
         steps);
   }
 
+  /** The same for a malicious customer. The version stays: its claims are chased by its rules. */
+  public Policy faster() {
+    return new Policy(
+        id,
+        version,
+        at,
+        minutesToSeal,
+        hours,
+        mostInWeek,
+        mostInWeekOfCustomer,
+        acceptedAfter,
+        catchUp,
+        quiet,
+        minimum,
+        review,
+        allocateWithin,
+        readyWithin,
+        demandAgainAfter,
+        MaliciousTerms.STANDARD.faster(steps));
+  }
+
   /** How a case refers to it: {@code standard/1}. */
   public String reference() {
     return id + "/" + version;

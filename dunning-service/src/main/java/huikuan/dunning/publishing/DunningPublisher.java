@@ -106,6 +106,7 @@ final class DunningPublisher implements Publisher {
                       ended.caseId(), ended.account(), ended.itemKind(), ended.invoice())
                   : held(ended, ended.left()));
       case ClaimEvent.CaseOpened _,
+          ClaimEvent.CauseSet _,
           ClaimEvent.CustomerHoldHeeded _,
           ClaimEvent.StepTaken _,
           ClaimEvent.StepNotTaken _,

@@ -15,6 +15,8 @@ import huikuan.dunning.claim.Decision.Take;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.ShippedOnly;
+import huikuan.dunning.standing.Attitude;
+import huikuan.dunning.standing.Cause;
 import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,8 +65,15 @@ class SentencesTest {
     TaskReason.words().forEach(each -> keys.add("task." + each));
     PROOFS.forEach(each -> keys.add("proof." + each));
     keys.add("level.stop-supply");
-    Stream.of(Hold.CLARIFICATION, Hold.FUNDING_SHORT, Hold.MILESTONES, Hold.CHASING_START)
+    Stream.of(
+            Hold.CLARIFICATION,
+            Hold.FUNDING_SHORT,
+            Hold.INSOLVENT,
+            Hold.MILESTONES,
+            Hold.CHASING_START)
         .forEach(each -> keys.add("hold." + each));
+    Arrays.stream(Cause.values()).forEach(each -> keys.add("cause." + each));
+    Arrays.stream(Attitude.values()).forEach(each -> keys.add("attitude." + each));
     Arrays.stream(EvidenceKind.values()).forEach(each -> keys.add("missing.evidence." + each));
     Arrays.stream(InvoiceState.values())
         .filter(InvoiceState::ourTurn)
