@@ -4,6 +4,8 @@ import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.dunning.agenda.AgendaReadModel;
 import huikuan.dunning.arrangement.ArrangedClaimsReadModel;
+import huikuan.dunning.assignment.AssignmentEvent;
+import huikuan.dunning.assignment.AssignmentSaga;
 import huikuan.dunning.batch.BatchEvent;
 import huikuan.dunning.batch.BatchSaga;
 import huikuan.dunning.batch.BatchesReadModel;
@@ -142,6 +144,7 @@ public class DunningService {
         ConcessionEvent.class,
         InsolvencyEvent.class,
         StandingEvent.class,
+        AssignmentEvent.class,
         PolicyEvent.class,
         TaskEvent.class,
         BatchEvent.class,
@@ -162,6 +165,7 @@ public class DunningService {
           case DisputeEvent of -> of.account().customerId().toString();
           case ConcessionEvent of -> of.account().customerId().toString();
           case InsolvencyEvent of -> of.customer().toString();
+          case AssignmentEvent of -> of.customer().toString();
           case StandingEvent of -> of.customer().toString();
           case PolicyEvent of -> of.id();
           case TaskEvent of -> of.customer().toString();
@@ -183,6 +187,7 @@ public class DunningService {
         DisputeSaga.class,
         ConcessionSaga.class,
         InsolvencySaga.class,
+        AssignmentSaga.class,
         ContractSaga.class,
         TaskSaga.class,
         BatchSaga.class,

@@ -11,6 +11,8 @@ import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.StatutoryDate;
+import huikuan.dunning.assignment.AssignmentEvent;
+import huikuan.dunning.assignment.AssignmentSamples;
 import huikuan.dunning.batch.BatchAction;
 import huikuan.dunning.batch.BatchEvent;
 import huikuan.dunning.batch.BatchEvent.BatchAdvanced;
@@ -121,6 +123,7 @@ class StoredEventsTest {
               CustomerHoldEvent.class,
               InsolvencyEvent.class,
               StandingEvent.class,
+              AssignmentEvent.class,
               PolicyEvent.class,
               TaskEvent.class,
               BatchEvent.class));
@@ -142,6 +145,7 @@ class StoredEventsTest {
             companies(),
             customerHolds(),
             standings(),
+            AssignmentSamples.events(),
             policies(),
             batches())
         .flatMap(each -> each);
@@ -516,6 +520,7 @@ class StoredEventsTest {
     names.addAll(EventVocabulary.namesOf(CustomerHoldEvent.class));
     names.addAll(EventVocabulary.namesOf(InsolvencyEvent.class));
     names.addAll(EventVocabulary.namesOf(StandingEvent.class));
+    names.addAll(EventVocabulary.namesOf(AssignmentEvent.class));
     names.addAll(EventVocabulary.namesOf(PolicyEvent.class));
     names.addAll(EventVocabulary.namesOf(TaskEvent.class));
     names.addAll(EventVocabulary.namesOf(BatchEvent.class));

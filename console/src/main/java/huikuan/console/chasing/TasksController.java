@@ -63,7 +63,9 @@ final class TasksController {
             "keeping-ended",
             "guarantee-ending",
             "copy-failed",
-            "claim-filing")
+            "claim-filing",
+            "insurer-notice",
+            "own-fault")
         .table(answer.map(told -> table.rows(told.list("tasks"), told.text("next"))))
         .beside(
             answer.there() ? task(api, answer.get(), asked.get("open")) : null,

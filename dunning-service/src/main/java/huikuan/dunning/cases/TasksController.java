@@ -96,7 +96,8 @@ class TasksController {
                       + " by recipients: invoice-missing, acceptance-missing, in-approval,"
                       + " no-budget, said-paid, payment-promised, person-named; of people:"
                       + " person-stale, keeping-ended; of guarantors: guarantee-ending; of copies of"
-                      + " evidence: copy-failed; of insolvency: claim-filing")
+                      + " evidence: copy-failed; of insolvency: claim-filing; of insured claims:"
+                      + " insurer-notice")
           @RequestParam(required = false)
           @Nullable String reason,
       @PageLimits(usual = 50, most = 200) PageRequest request) {

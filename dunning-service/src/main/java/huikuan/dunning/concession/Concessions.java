@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
+import huikuan.dunning.assignment.Assignments;
 import huikuan.dunning.claim.CaseIds;
 import huikuan.dunning.claim.CurrentClaim;
 import huikuan.dunning.claim.CurrentClaims;
@@ -45,6 +46,7 @@ class Concessions {
   private final Calendars calendars;
   private final ApprovalTimes times;
   private final Insolvencies insolvencies;
+  private final Assignments assignments;
   private final Commands commands;
 
   Concessions(
@@ -53,12 +55,14 @@ class Concessions {
       Calendars calendars,
       ApprovalTimes times,
       Insolvencies insolvencies,
+      Assignments assignments,
       Commands commands) {
     this.covers = covers;
     this.claims = claims;
     this.calendars = calendars;
     this.times = times;
     this.insolvencies = insolvencies;
+    this.assignments = assignments;
     this.commands = commands;
   }
 
@@ -83,6 +87,7 @@ class Concessions {
                 .map(each -> CaseIds.of(account, each.name().kind(), each.name().number()))
                 .toList());
     List<Offered> parts = offered(account, draft.items(), found);
+    requireConsent(account.customerId(), parts);
     ConcessionTerms terms = terms(draft, parts, customer);
     check(terms);
     boolean approval = needsApproval(terms, parts, found);
@@ -97,6 +102,26 @@ class Concessions {
             draft.talk(),
             draft.note(),
             approval ? times.lapsesAt(account.company(), now) : null));
+  }
+
+  /** An insurer that did not agree need not pay. */
+  private void requireConsent(CustomerId customer, List<Offered> parts) {
+    List<String> cases = parts.stream().map(Offered::caseId).toList();
+    List<String> without = assignments.withoutConsent(customer, cases);
+    if (!without.isEmpty()) {
+      throw new ProblemException(
+          Problem.ofFields(
+              "needs-consent",
+              "The insurer has not agreed",
+              422,
+              without.stream()
+                  .map(
+                      each ->
+                          new FieldError(
+                              "items[%d].number".formatted(cases.indexOf(each)),
+                              "an item that is not insured, or whose insurer has agreed"))
+                  .toList()));
+    }
   }
 
   private static List<Offered> offered(

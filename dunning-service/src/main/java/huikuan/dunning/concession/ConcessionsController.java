@@ -95,7 +95,9 @@ class ConcessionsController {
   @ApiResponse(responseCode = "200", description = "The same is drafted already")
   @ApiResponse(responseCode = "404", description = "There is no such customer")
   @ApiResponse(responseCode = "409", description = "The customer is insolvent")
-  @ApiResponse(responseCode = "422", description = "More than is open; amounts do not add up")
+  @ApiResponse(
+      responseCode = "422",
+      description = "More than is open; amounts do not add up; an insurer has not agreed")
   ResponseEntity<ConcessionView> draft(
       @PathVariable("company") String company,
       @PathVariable("customer") String customer,

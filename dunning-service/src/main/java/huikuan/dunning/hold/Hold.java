@@ -44,6 +44,9 @@ public record Hold(
   /** The reason of it. */
   public static final String INSOLVENT = "insolvent";
 
+  /** The source, and the reason, of what is not asked for since a factor collects it. */
+  public static final String FACTORED = "factored";
+
   /** The source of what keeps a part of a claim back until a milestone of its contract. */
   public static final String MILESTONES = "milestones";
 

@@ -54,6 +54,8 @@ public enum TaskReason {
   OWN_FAULT("own-fault"),
   /** The customer is insolvent: file our claims 申报债权 by the court's day. */
   CLAIM_FILING("claim-filing"),
+  /** An insurer has to be told soon that a claim is not paid: tell it. */
+  INSURER_NOTICE("insurer-notice"),
   /** A payment responsible is to be confirmed anew. */
   PERSON_STALE("person-stale"),
   /** The data of a person are kept longer than was told: forget it, or renew. */
@@ -77,7 +79,8 @@ public enum TaskReason {
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;
-      case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT, CLAIM_FILING -> false;
+      case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
+      case CLAIM_FILING, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
     };
   }
@@ -90,7 +93,8 @@ public enum TaskReason {
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
       case PAYMENT_PROMISED, PERSON_NAMED -> true;
-      case PROMISE_BROKEN, DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT, CLAIM_FILING -> false;
+      case PROMISE_BROKEN, DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
+      case CLAIM_FILING, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
     };
   }
@@ -104,7 +108,7 @@ public enum TaskReason {
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;
       case CLAIM_FILING -> true;
-      case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
+      case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
     };
   }

@@ -69,6 +69,7 @@ class SentencesTest {
             Hold.CLARIFICATION,
             Hold.FUNDING_SHORT,
             Hold.INSOLVENT,
+            Hold.FACTORED,
             Hold.MILESTONES,
             Hold.CHASING_START)
         .forEach(each -> keys.add("hold." + each));
