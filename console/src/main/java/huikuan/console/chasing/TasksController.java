@@ -64,8 +64,7 @@ final class TasksController {
             "guarantee-ending",
             "copy-failed",
             "claim-filing",
-            "insurer-notice",
-            "own-fault")
+            "insurer-notice")
         .table(answer.map(told -> table.rows(told.list("tasks"), told.text("next"))))
         .beside(
             answer.there() ? task(api, answer.get(), asked.get("open")) : null,

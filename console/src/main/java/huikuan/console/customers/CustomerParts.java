@@ -57,6 +57,9 @@ record CustomerParts(
         "insolvency",
         part("/cases", () -> api.read("/dunning/customers/{}/{}/insolvency", company, customer)));
     parts.put(
+        "attitude",
+        part("/cases", () -> api.read("/dunning/customers/{}/{}/attitude", company, customer)));
+    parts.put(
         "messages",
         part(
             "/messages",
