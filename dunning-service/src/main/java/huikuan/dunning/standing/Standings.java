@@ -28,6 +28,10 @@ public class Standings {
         .reduce((_, later) -> later);
   }
 
+  public AttitudeHistory history(CustomerId customer) {
+    return new AttitudeHistory(log.ofAggregate(new StandingKey(customer).toString(), 0));
+  }
+
   public void set(CustomerId customer, Attitude attitude, String reason, Instant now) {
     boolean _ =
         commands.<Boolean>sendUntilFirst(
