@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What a factor bought is not asked for, and an insurer is told and asked in time. */
+/** Claims that a factor collects are not asked for, and an insurer is told and asked in time. */
 class AssignmentsTest {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What a person says of why a claim is late steers how it is chased. */
+/** The cause and the attitude that a person sets steer how a claim is chased. */
 class CausesTest {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");

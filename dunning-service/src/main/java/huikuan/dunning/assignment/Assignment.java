@@ -29,7 +29,7 @@ record Assignment(
     @Nullable Integer notifyWithin,
     @Nullable String policyNumber) {
 
-  /** What the third party does. */
+  /** The right of the third party. */
   enum Kind {
     /** It bought the claims 保理: the customer pays it, not us. */
     FACTORED,
@@ -48,7 +48,7 @@ record Assignment(
     }
   }
 
-  /** Who asks the customer for what a factor bought. */
+  /** The side that asks the customer for the claims that a factor bought. */
   enum Collects {
     US,
     FACTOR;

@@ -22,7 +22,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** What third parties have in a customer's claims: in single ones, or in all. */
+/** The rights of third parties in a customer's claims: in single ones, or in all. */
 @Aggregate(type = "assignments")
 class CustomerAssignments {
 

@@ -72,7 +72,7 @@ class CausesController {
       @Schema(description = "1 to 500 printable characters") String reason) {}
 
   /**
-   * What a person says.
+   * The judgement of a person.
    *
    * @param cause absent: of a customer
    * @param attitude absent: as of the customer

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
-import huikuan.dunning.insolvency.OpenFiling;
 import huikuan.dunning.letter.DisagreedLetter;
 import huikuan.dunning.person.PersonTasks;
 import huikuan.dunning.recipient.RecipientAnswer;
@@ -199,29 +198,6 @@ record TaskView(
     private static GuarantorLine of(PersonTasks.Person party) {
       return new GuarantorLine(
           party.contactId(), LocalDate.parse(party.since()), LocalDate.parse(party.about()));
-    }
-  }
-
-  /**
-   * Claims that are to be filed in an insolvency.
-   *
-   * @param fileBy the last day for it
-   * @param daysLeft until that day; below zero = it is over
-   * @param warned the days left when the last warning was given; absent = none was
-   */
-  @JsonInclude(Include.NON_NULL)
-  @Schema(name = "TaskFiling")
-  record FilingView(
-      String court, String number, LocalDate fileBy, int daysLeft, @Nullable Integer warned) {
-
-    private static FilingView of(OpenTask.FilingLine line) {
-      OpenFiling filing = line.filing();
-      return new FilingView(
-          filing.court(),
-          filing.number(),
-          LocalDate.parse(filing.fileBy()),
-          line.daysLeft(),
-          filing.warned());
     }
   }
 

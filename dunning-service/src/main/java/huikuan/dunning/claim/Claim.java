@@ -135,7 +135,7 @@ final class Claim {
 
   /** See {@link ClaimCauses}. */
   List<ClaimEvent> setCause(SetCause command, Schedule schedule) {
-    return new ClaimCauses(facts).set(command, schedule);
+    return new ClaimCauses(facts, plan).set(command, schedule);
   }
 
   ClaimSkips skips() {

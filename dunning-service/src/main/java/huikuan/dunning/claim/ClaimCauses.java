@@ -2,9 +2,12 @@ package huikuan.dunning.claim;
 
 import huikuan.dunning.claim.ClaimCommand.SetCause;
 import huikuan.dunning.claim.ClaimEvent.CauseSet;
+import huikuan.dunning.claim.ClaimEvent.StepWithheld;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.standing.Cause;
 import huikuan.dunning.task.TaskReason;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,9 +15,11 @@ import java.util.List;
 final class ClaimCauses {
 
   private final ClaimFacts claim;
+  private final ClaimPlan plan;
 
-  ClaimCauses(ClaimFacts claim) {
+  ClaimCauses(ClaimFacts claim, ClaimPlan plan) {
     this.claim = claim;
+    this.plan = plan;
   }
 
   /** An own cause becomes a task for us, which ends when another cause is named. */
@@ -42,6 +47,25 @@ final class ClaimCauses {
     } else if (before != null && before.cause() == Cause.OWN) {
       claim.tasks.cure(TaskReason.OWN_FAULT).ifPresent(events::add);
     }
+    return events;
+  }
+
+  /** Tells that the step waits until our own fault is mended; until then nothing is planned. */
+  List<ClaimEvent> mendFirst(String level, Schedule schedule, Instant now) {
+    List<ClaimEvent> events = new ArrayList<>();
+    events.add(
+        new StepWithheld(
+            claim.opened.caseId(),
+            claim.opened.account(),
+            claim.opened.invoice(),
+            level,
+            schedule.day(now),
+            Reason.OWN_CAUSE,
+            null,
+            null,
+            null,
+            null));
+    events.addAll(plan.plannedOnceMended());
     return events;
   }
 }

@@ -63,7 +63,7 @@ final class ClaimChasing {
               schedule,
               command);
       case Nothing(Reason reason, String level, _, _) when reason == Reason.OWN_CAUSE ->
-          taking.mendFirst(requireNonNull(level), schedule, command);
+          new ClaimCauses(claim, plan).mendFirst(requireNonNull(level), schedule, command.now());
       case Nothing(Reason reason, String level, Instant until, _) when reason.ofCompany() ->
           taking.withhold(reason, requireNonNull(level), until, schedule, command);
       case Nothing(Reason reason, _, Instant until, _)

@@ -235,25 +235,6 @@ final class ClaimTaking {
     return events;
   }
 
-  /** Tells that the step waits until our own fault is mended; until then nothing is planned. */
-  List<ClaimEvent> mendFirst(String level, Schedule schedule, Chase command) {
-    List<ClaimEvent> events = new ArrayList<>();
-    events.add(
-        new StepWithheld(
-            caseId,
-            account,
-            invoice,
-            level,
-            schedule.day(command.now()),
-            Reason.OWN_CAUSE,
-            null,
-            null,
-            null,
-            null));
-    events.addAll(plan.plannedOnceMended());
-    return events;
-  }
-
   /** Whether the step is due and waits for the company. */
   boolean isWithheld() {
     return withheld != null && !claim.isClosed();

@@ -23,7 +23,7 @@ public class Insolvencies {
   }
 
   /**
-   * What the log tells of a customer's insolvency.
+   * A customer's insolvency, as the log tells it.
    *
    * @param opened null = it is not insolvent
    * @param filed null = no claims are filed

@@ -5,7 +5,7 @@ import huikuan.platform.eventlog.RecordedEvent;
 import java.time.Instant;
 import java.util.List;
 
-/** What was said of a customer's attitude, and when. */
+/** The judgements of a customer's attitude, with their moments. */
 public final class AttitudeHistory {
 
   public static final AttitudeHistory NONE = new AttitudeHistory(List.of());

@@ -14,7 +14,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** What people say of a customer. */
+/** The judgements of people about a customer. */
 @Aggregate(type = "standing")
 class CustomerStanding {
 

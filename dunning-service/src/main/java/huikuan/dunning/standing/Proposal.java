@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What history says about a claim, by stated rules. A person decides.
+ * The cause and the attitude that history suggests, by stated rules. A person decides.
  *
  * @param cause null = no rule names one
  * @param rule that named the cause, or {@code nothing-known}
@@ -21,7 +21,7 @@ public record Proposal(@Nullable Cause cause, String rule, Attitude attitude, St
   static final int MANY_UNFOUNDED = 2;
 
   /**
-   * What is known of a claim and its customer.
+   * The known facts of a claim and its customer.
    *
    * @param disputesOurs disputes about the claim that were closed as our fault
    * @param disputesOwed disputes of the customer that were closed as owed, or taken back

@@ -4,7 +4,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import java.time.Instant;
 
-/** What people say of a customer. */
+/** The judgements of people about a customer. */
 public sealed interface StandingEvent {
 
   CustomerId customer();
