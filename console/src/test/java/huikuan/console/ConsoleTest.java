@@ -232,6 +232,7 @@ class ConsoleTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
         .contains("lang=\"zh-CN\"", "江南制造", "海河 &lt;b&gt;", "12,000.50 CNY", "余额相符，确认")
+        .contains("您已对 1,200.00 CNY 提出异议：价格不符")
         .contains("审批中 2026-04-20", "2026-04-21 付款 5,000.00 CNY", "您已告知：李雷")
         .contains("/items/CN01.C%201.CNY/invoice/FP%2F1")
         .doesNotContain("<script", "style=\"", "_csrf", "/sign-in", "href=\"/\"");
@@ -288,6 +289,8 @@ class ConsoleTest {
             | /letter/reply{"outcome":"notAgreed","differences":[{"item":"FP/1","kind":"invoice","theirs":"5","reason":"x"}]}
           reasons   | account=a&kind=invoice&number=1&reason=inApproval&day=2026-05-01 | reason \
             | /reasons{"account":"a","kind":"invoice","number":"1","reason":"inApproval","day":"2026-05-01"}
+          disputes  | account=a&kind=invoice&number=1&reason=quality&amount=&note=x | dispute \
+            | /disputes{"account":"a","kind":"invoice","number":"1","reason":"quality","note":"x"}
           promises  | account=a&amount=12,000.50&on=2026-05-01 | promise \
             | /promises{"account":"a","amount":"12000.50","on":"2026-05-01"}
           promises  | account=a&amount=5&on=2026-05-01      | promise | /promises{"account":"a","amount":"5","on":"2026-05-01"}
@@ -325,6 +328,30 @@ class ConsoleTest {
             "name=\"item\" maxlength=\"64\" value=\"A-7\"",
             "name=\"theirs\" inputmode=\"decimal\" autocomplete=\"off\" value=\"x\"",
             "maxlength=\"200\" value=\"new\"");
+  }
+
+  @Test
+  void aDisputeThatIsRefusedStaysOpenAtItsItem() throws Exception {
+    gateway.refused.put(
+        "/api/v1/recipient/disputes",
+        """
+        {"type":"urn:huikuan:problem:invalid","status":400,"errors":[
+         {"field":"amount","allowed":"an amount up to 12000.50"}]}
+        """);
+    HttpResponse<String> answer =
+        post(
+            "/r/" + FakeGateway.LINK + "/disputes",
+            "a=b",
+            "account=CN01.C+1.CNY&kind=invoice&number=FP/1&reason=quality&amount=99999&note=rust");
+    gateway.refused.clear();
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body().replaceAll("\\s+", " "))
+        .containsSubsequence(
+            "role=\"alert\"",
+            "<details class=\"do\" open=\"open\"><summary>",
+            "<option value=\"quality\" selected=\"selected\">",
+            "autocomplete=\"off\" value=\"99999\"",
+            ">rust</textarea>");
   }
 
   /** A form with a file comes in parts. */

@@ -188,4 +188,35 @@ class RefusedFormsTest {
         .contains("action=\"/letters/" + LETTER + "/reply\"", "value=\"Wang Fang\"")
         .doesNotContain("Nothing was lost");
   }
+
+  @Test
+  void aTalkThatIsRefusedIsStillTyped() throws Exception {
+    tell("/dunning/customers/CN01/C-1/talks", "{'talks':[],'version':0}");
+    tell("/dunning/tactics", "{'tactics':[{'id':'exchange','zh':'交换','en':'Exchange'}]}");
+    String page =
+        refused(
+            "/dunning/customers/CN01/C-1/talks",
+            "nextOn",
+            "/customers/CN01/C-1/talks",
+            "kind=visit&tactic=exchange&nextAction=call+again&nextOn=2020-01-01&back="
+                + "/customers/CN01/C-1&again=/customers/CN01/C-1");
+    assertThat(page)
+        .contains("value=\"call again\"", "value=\"2020-01-01\"")
+        .contains("value=\"visit\" selected", "value=\"exchange\" selected");
+  }
+
+  @Test
+  void aPortfolioThatIsRefusedIsStillTyped() throws Exception {
+    tell(
+        "/dunning/portfolios",
+        "{'portfolios':[{'name':'east','owner':'person:li.qiang','version':3}]}");
+    String back = "/portfolios?company=CN01%26open=east";
+    String page =
+        refused(
+            "/dunning/portfolios/CN01/east",
+            "owner",
+            "/portfolios/CN01/east",
+            "owner=li&customers=C-1%0AC-2&back=" + back);
+    assertThat(page).contains("value=\"li\"", ">C-1 C-2</textarea>");
+  }
 }

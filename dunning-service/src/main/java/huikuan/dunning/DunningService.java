@@ -21,20 +21,20 @@ import huikuan.dunning.customers.CustomersReadModel;
 import huikuan.dunning.dispute.DisputeEvent;
 import huikuan.dunning.dispute.DisputeSaga;
 import huikuan.dunning.dispute.DisputesReadModel;
-import huikuan.dunning.escalation.EscalationEvent;
-import huikuan.dunning.escalation.EscalationSaga;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.CustomerHoldSaga;
 import huikuan.dunning.hold.HeldCustomersReadModel;
 import huikuan.dunning.insolvency.FilingTasksReadModel;
 import huikuan.dunning.insolvency.InsolvencyEvent;
 import huikuan.dunning.insolvency.InsolvencySaga;
+import huikuan.dunning.ladder.LadderEvent;
 import huikuan.dunning.letter.DisagreedLettersReadModel;
 import huikuan.dunning.openamounts.OpenAmountsReadModel;
 import huikuan.dunning.person.PersonTasksReadModel;
 import huikuan.dunning.policy.PoliciesReadModel;
 import huikuan.dunning.policy.PolicyEvent;
 import huikuan.dunning.policy.TemplatesReadModel;
+import huikuan.dunning.portfolio.PortfolioEvent;
 import huikuan.dunning.promise.PromiseEvent;
 import huikuan.dunning.promise.PromiseSaga;
 import huikuan.dunning.promise.PromisesReadModel;
@@ -46,9 +46,17 @@ import huikuan.dunning.reminder.HeldCustomerSaga;
 import huikuan.dunning.reminder.OpenCasesReadModel;
 import huikuan.dunning.reminder.ReminderSaga;
 import huikuan.dunning.reminder.TaskSaga;
+import huikuan.dunning.sanction.OpenOrdersReadModel;
+import huikuan.dunning.sanction.OrdersEvent;
+import huikuan.dunning.sanction.SanctionEvent;
+import huikuan.dunning.sanction.SanctionSaga;
+import huikuan.dunning.sanction.SanctionsReadModel;
 import huikuan.dunning.standing.MaliciousCustomersReadModel;
 import huikuan.dunning.standing.StandingEvent;
+import huikuan.dunning.talk.FollowUpsReadModel;
+import huikuan.dunning.talk.TalkEvent;
 import huikuan.dunning.task.TaskEvent;
+import huikuan.dunning.worklist.PointEvent;
 import huikuan.platform.approval.ApprovalsReadModel;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventVocabulary;
@@ -97,10 +105,13 @@ public class DunningService {
         events(),
         List.of(
             CasesReadModel.create(),
+            SanctionsReadModel.create(),
+            OpenOrdersReadModel.create(),
             DisagreedLettersReadModel.create(),
             RecipientAnswersReadModel.create(),
             PersonTasksReadModel.create(),
             CopyTasksReadModel.create(),
+            FollowUpsReadModel.create(),
             AgendaReadModel.create(),
             CustomersReadModel.create(),
             CompaniesReadModel.create(),
@@ -136,7 +147,9 @@ public class DunningService {
   private static EventVocabulary events() {
     return EventVocabulary.of(
         ClaimEvent.class,
-        EscalationEvent.class,
+        SanctionEvent.class,
+        OrdersEvent.class,
+        LadderEvent.class,
         CompanyEvent.class,
         CustomerHoldEvent.class,
         PromiseEvent.class,
@@ -148,6 +161,9 @@ public class DunningService {
         PolicyEvent.class,
         TaskEvent.class,
         BatchEvent.class,
+        PortfolioEvent.class,
+        TalkEvent.class,
+        PointEvent.class,
         LedgerEvent.class,
         NotificationEvent.class);
   }
@@ -158,7 +174,9 @@ public class DunningService {
     return event ->
         switch (event) {
           case ClaimEvent of -> of.account().customerId().toString();
-          case EscalationEvent of -> of.account().customerId().toString();
+          case SanctionEvent of -> of.customer().toString();
+          case OrdersEvent of -> of.customer().toString();
+          case LadderEvent of -> of.id();
           case CompanyEvent of -> of.company();
           case CustomerHoldEvent of -> of.customer().toString();
           case PromiseEvent of -> of.account().customerId().toString();
@@ -170,6 +188,9 @@ public class DunningService {
           case PolicyEvent of -> of.id();
           case TaskEvent of -> of.customer().toString();
           case BatchEvent of -> of.batch();
+          case PortfolioEvent of -> of.company();
+          case TalkEvent of -> of.customer().toString();
+          case PointEvent of -> of.company();
           case LedgerEvent of -> of.lane();
           case NotificationEvent of -> of.lane();
           default -> "";
@@ -191,6 +212,6 @@ public class DunningService {
         ContractSaga.class,
         TaskSaga.class,
         BatchSaga.class,
-        EscalationSaga.class);
+        SanctionSaga.class);
   }
 }

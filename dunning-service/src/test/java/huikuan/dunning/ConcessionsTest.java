@@ -155,6 +155,19 @@ class ConcessionsTest {
     assertThat(concession(drafted).path("state").asString()).isEqualTo("kept");
     change("reversal", "D1", "60.00", "60.00", "receipt");
     assertThat(concession(drafted).path("state").asString()).as("bounced").isEqualTo("missed");
+    assertThat(
+            house.told().stream()
+                .filter(each -> each.type().equals("huikuan.dunning.concession-changed.v1"))
+                .map(Told::event)
+                .filter(each -> each.path("concession").equals(drafted.path("concession")))
+                .map(each -> each.path("state").asString() + " " + each.path("paid").asString()))
+        .containsExactly(
+            "proposed 0.00 USD",
+            "offered 0.00 USD",
+            "in-force 0.00 USD",
+            "settling 60.00 USD",
+            "kept 60.00 USD",
+            "missed 0.00 USD");
   }
 
   @Test

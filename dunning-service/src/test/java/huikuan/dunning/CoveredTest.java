@@ -3,12 +3,15 @@ package huikuan.dunning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
-import huikuan.dunning.House.Told;
+import huikuan.contracts.ledger.LetterEvent.Demanded;
+import huikuan.contracts.ledger.LetterEvent.LetterArrived;
+import huikuan.contracts.ledger.LetterKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,8 +34,6 @@ import tools.jackson.databind.JsonNode;
 class CoveredTest {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-  private static final String PROPOSED = "huikuan.dunning.sanction-proposed.v1";
-  private static final String WITHDRAWN = "huikuan.dunning.sanction-withdrawn.v1";
 
   private static House house;
   private static int tests;
@@ -104,7 +105,8 @@ class CoveredTest {
     assertThat(happened("escalated").path("open").asString()).isEqualTo("3000.00");
     assertThat(happened("escalated").path("asked").asString()).isEqualTo("2000.00");
     assertThat(happened("task-ended").path("task").asString()).isEqualTo("unallocated-money");
-    JsonNode proposed = proposed().getFirst().event().path("invoices").get(0);
+    prove();
+    JsonNode proposed = proposed().getFirst().path("evidence").path("items").get(0);
     assertThat(proposed.path("open").asString()).isEqualTo("3000.00 USD");
     assertThat(proposed.path("asked").asString()).isEqualTo("2000.00 USD");
     assertThat(decision(30).path("reason").asString()).as("as it was").isEqualTo("covered");
@@ -118,6 +120,7 @@ class CoveredTest {
     hold(caseId, "1500.00", at(45, 9));
     house.moveTo(at(30, 10));
     assertThat(happened("escalated").path("asked").asString()).isEqualTo("1500.00");
+    prove();
     assertThat(proposed()).as("less than the policy's minimum").isEmpty();
 
     unapplied("R", null, "1500.00");
@@ -128,7 +131,7 @@ class CoveredTest {
     unapplied("R", null, "-1500.00");
     house.settle();
     assertThat(proposed()).hasSize(1);
-    JsonNode invoices = proposed().getFirst().event().path("invoices");
+    JsonNode invoices = proposed().getFirst().path("evidence").path("items");
     assertThat(texts(invoices, "invoice")).containsExactly(invoice);
     assertThat(texts(invoices, "asked")).containsExactly("3000.00 USD");
     assertThat(one(escalation).path("state").asString()).isEqualTo("proposed");
@@ -136,31 +139,45 @@ class CoveredTest {
     unapplied("S", null, "1500.00");
     assertWithdrawn("below-minimum", "1500.00", null);
     unapplied("T", null, "500.00");
-    assertThat(told(WITHDRAWN)).as("once").hasSize(1);
+    assertThat(withdrawn()).as("once").hasSize(1);
     unapplied("S", null, "-1500.00");
-    assertThat(told(PROPOSED)).hasSize(2);
+    assertThat(proposed()).hasSize(2);
 
     ofCustomer("hold", "{\"reason\":\"they merge\",\"until\":\"%s\"}".formatted(due.plusDays(60)));
     assertWithdrawn("on-hold", "0.00", null);
     ofCustomer("resume", "");
-    assertThat(told(PROPOSED)).hasSize(3);
+    assertThat(proposed()).hasSize(3);
 
     unapplied("U", "C-1", "3000.00");
     assertWithdrawn("covered", "0.00", "receipt U-" + invoice);
-    assertThat(told(WITHDRAWN)).hasSize(3);
+    assertThat(withdrawn()).hasSize(3);
   }
 
   private void assertWithdrawn(String reason, String asked, @Nullable String detail) {
-    JsonNode told = told(WITHDRAWN).getLast().event();
-    assertThat(told.path("reason").asString()).isEqualTo(reason);
-    assertThat(told.path("asked").asString()).isEqualTo(asked + " USD");
-    assertThat(told.path("detail").asString(null)).isEqualTo(detail);
+    assertThat(withdrawn().getLast().path("ended").asString()).isEqualTo(reason);
     JsonNode shown = one(escalation);
     assertThat(shown.path("state").asString()).isEqualTo("open");
     assertThat(shown.path("level").isNull()).isTrue();
     JsonNode last = shown.path("timeline").get(shown.path("timeline").size() - 1);
     assertThat(last.path("event").asString()).isEqualTo("sanction-withdrawn");
     assertThat(last.path("reason").asString()).isEqualTo(reason);
+    assertThat(last.path("sums").toString())
+        .isEqualTo(asked.equals("0.00") ? "[]" : "[\"" + asked + " USD\"]");
+    assertThat(last.path("detail").asString(null)).isEqualTo(detail);
+  }
+
+  /** A demand for the claim is signed for. */
+  private void prove() {
+    house.tell(
+        "letter " + invoice,
+        new LetterArrived(
+            "B-" + tests,
+            account,
+            LetterKind.DEMAND,
+            "signed-for",
+            due.plusDays(30),
+            List.of(new Demanded(ItemKind.INVOICE, invoice, due, Money.parse("3000.00 USD")))));
+    house.settle();
   }
 
   private void ofCustomer(String what, String body) {
@@ -207,12 +224,17 @@ class CoveredTest {
     house.settle();
   }
 
-  private List<Told> proposed() {
-    return told(PROPOSED);
+  private List<JsonNode> proposed() {
+    return sanctions("");
   }
 
-  private List<Told> told(String type) {
-    return house.toldOf(escalation).stream().filter(it -> it.type().equals(type)).toList();
+  private List<JsonNode> withdrawn() {
+    return sanctions("&state=withdrawn");
+  }
+
+  private List<JsonNode> sanctions(String filter) {
+    String path = "/api/v1/dunning/sanctions?customer=" + account.customerId() + filter;
+    return house.get(path).body().path("sanctions").valueStream().toList();
   }
 
   private static JsonNode one(String id) {

@@ -125,9 +125,9 @@ class DisputesTest {
     Told told =
         house.told().stream()
             .filter(each -> each.type().equals("huikuan.dunning.posting-requested.v1"))
+            .filter(each -> each.key().equals(account.toString()))
             .toList()
             .getLast();
-    assertThat(told.key()).isEqualTo(account.toString());
     assertThat(told.event().path("decision").asString()).isEqualTo(decision);
     assertThat(told.event().path("amount").asString()).isEqualTo("30.00 USD");
     assertThat(told.event().path("posting").asString()).isEqualTo("creditNote");
@@ -153,6 +153,13 @@ class DisputesTest {
     assertThat(closed.path("outcome").asString()).isEqualTo("posted");
     assertThat(closed.path("rootCause").asString()).isEqualTo("pricing");
     assertThat(held("C1")).isEmpty();
+    assertThat(
+            house.told().stream()
+                .filter(each -> each.type().equals("huikuan.dunning.dispute-changed.v1"))
+                .map(Told::event)
+                .filter(each -> each.path("dispute").equals(opened.path("dispute")))
+                .map(each -> each.path("stage").asString() + " " + each.path("open").asString()))
+        .containsExactly("new 40.00 USD", "resolving 40.00 USD", "closed 0.00 USD");
     assertThat(
             texts(
                 house

@@ -33,7 +33,6 @@ class OpenAmountsTest {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final String REQUESTED = "huikuan.dunning.reminder-requested.v1";
-  private static final String PROPOSED = "huikuan.dunning.sanction-proposed.v1";
   private static final String CLOSED = "huikuan.dunning.case-closed.v1";
   private static final String REOPENED = "huikuan.dunning.case-reopened.v1";
 
@@ -207,7 +206,7 @@ class OpenAmountsTest {
         .containsExactly(
             "opened",
             "invoice-joined",
-            "sanction-proposed",
+            "evidence-missing",
             "paid",
             "raised",
             "invoice-left",
@@ -218,9 +217,8 @@ class OpenAmountsTest {
     change("reversal", "X2", "3000.00", "3000.00");
     house.moveTo(at(today.plusDays(28), 10));
     String second = "escalation." + account + ".2";
-    assertThat(house.toldOf(first)).extracting(Told::type).containsExactly(PROPOSED, CLOSED);
-    assertThat(house.toldOf(second)).extracting(Told::type).containsExactly(PROPOSED);
-    assertThat(one(second).path("state").asString()).isEqualTo("proposed");
+    assertThat(house.toldOf(first)).extracting(Told::type).containsExactly(CLOSED);
+    assertThat(one(second).path("state").asString()).isEqualTo("open");
     assertThat(one(second).path("open").asString()).isEqualTo("3000.00");
     assertThat(house.toldOf(caseId))
         .as("the demand is not sent again")
@@ -245,7 +243,7 @@ class OpenAmountsTest {
     assertThat(escalation.path("open").asString()).isEqualTo("6000.00");
     assertThat(texts(escalation.path("invoices"), "invoice"))
         .containsExactlyInAnyOrder(invoice, other);
-    assertThat(house.toldOf(first)).extracting(Told::type).containsExactly(PROPOSED);
+    assertThat(escalation.path("state").asString()).isEqualTo("open");
   }
 
   /** Of the same number as an invoice of the account. */

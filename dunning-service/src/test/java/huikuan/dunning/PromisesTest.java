@@ -105,7 +105,15 @@ class PromisesTest {
         .containsExactly("reminder-1", "reminder-2");
     JsonNode tasks =
         house.get("/api/v1/dunning/tasks?company=CN01&reason=promise-broken").body().path("tasks");
-    assertThat(texts(tasks, "customer")).contains(account.customer());
+    JsonNode task =
+        StreamSupport.stream(tasks.spliterator(), false)
+            .filter(each -> each.path("customer").asString().equals(account.customer()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(texts(task.path("promises"), "promise"))
+        .containsExactly(made.path("promise").asString());
+    assertThat(texts(task.path("promises"), "ifBroken")).containsExactly("call");
+    assertThat(texts(task.path("promises"), "missing")).containsExactly("100.00 USD");
   }
 
   @Test
@@ -158,6 +166,31 @@ class PromisesTest {
     assertThat(texts(again.path("holds"), "reason")).containsExactly("promise");
     house.moveTo(at(today.plusDays(7), 1));
     assertThat(promise(made).path("state").asString()).isEqualTo("broken");
+  }
+
+  @Test
+  void otherServicesAreToldHowItStands() {
+    invoice("M1", "100.00", 0);
+    JsonNode made = made("\"amount\":\"100.00\"", 4);
+    pay("M1", "40.00", "60.00");
+    pay("M1", "60.00", "0.00");
+    bounce("M1", "60.00", "60.00");
+    house.moveTo(at(today.plusDays(7), 1));
+    List<JsonNode> told =
+        house.told().stream()
+            .filter(each -> each.type().equals("huikuan.dunning.promise-changed.v1"))
+            .map(Told::event)
+            .filter(each -> each.path("promise").equals(made.path("promise")))
+            .toList();
+    assertThat(told)
+        .extracting(each -> each.path("state").asString() + " " + each.path("missing").asString())
+        .containsExactly(
+            "in-force 100.00 USD", "kept 0.00 USD", "in-force 60.00 USD", "partly-kept 60.00 USD");
+    JsonNode last = told.getLast();
+    assertThat(last.path("account").asString()).isEqualTo(account.toString());
+    assertThat(last.path("paid").asString()).isEqualTo("40.00 USD");
+    assertThat(last.path("until").asString()).isEqualTo(today.plusDays(6).toString());
+    assertThat(texts(last.path("items"), "invoice")).containsExactly("M1");
   }
 
   @Test
@@ -226,12 +259,24 @@ class PromisesTest {
     assertThat(texts(made.path("items"), "number")).containsExactly("I1", "I2");
     assertThat(texts(made.path("items"), "amount")).containsExactly("100.00", "20.00");
     assertThat(make("\"amount\":\"120.00\"", 5, null).status()).as("the same").isEqualTo(200);
+    JsonNode free = house.get(PROMISES + "/free?account=" + account).body();
+    assertThat(free.path("free").asString()).isEqualTo("30.00");
+    assertThat(texts(free.path("items"), "number")).containsExactly("I1", "I2");
+    assertThat(texts(free.path("items"), "free")).containsExactly("0.00", "30.00");
+    assertThat(free.path("alone").asString()).isEqualTo(today.plusDays(14).toString());
+    Answer rest = make("\"amount\":\"30.01\"", 6, null);
+    assertThat(rest.status()).isEqualTo(422);
+    assertThat(rest.text()).as("what is promised is not free").contains("at most 30.00");
     Answer twice = make("\"items\":[{\"number\":\"I2\",\"amount\":\"30.01\"}]", 6, null);
     assertThat(twice.status()).as(twice.text()).isEqualTo(422);
     assertThat(texts(twice.body().path("errors"), "field")).containsExactly("items[0].amount");
     assertThat(twice.text()).contains("30.00");
     Answer unknown = make("\"items\":[{\"number\":\"I9\",\"amount\":\"1.00\"}]", 6, null);
     assertThat(unknown.status()).isEqualTo(422);
+    JsonNode free30 = made("\"amount\":\"30.00\"", 6);
+    assertThat(texts(free30.path("items"), "number"))
+        .as("what is due first is promised already")
+        .containsExactly("I2");
     assertThat(texts(unknown.body().path("errors"), "field")).containsExactly("items[0].number");
   }
 
@@ -297,7 +342,48 @@ class PromisesTest {
         .containsExactly("30.00", "10.00");
     assertThat(house.get(of + "&state=gone").status()).isEqualTo(400);
     assertThat(house.get(PROMISES + "/promise.CN01.nobody.1").status()).isEqualTo(404);
+    assertThat(house.get(PROMISES + "/free?account=CN01.nobody.CNY").status()).isEqualTo(404);
+    assertThat(house.get(PROMISES + "/free?account=nobody").status()).isEqualTo(400);
     assertThat(house.get(PROMISES + "/plan.CN01.nobody.1").status()).isEqualTo(404);
+  }
+
+  @Test
+  void theyAreCountedByStateAndCurrency() {
+    invoice("N1", "500.00", 0);
+    String of = PROMISES + "/summary?account=" + account;
+    assertThat(house.get(of).body().has("keptRate")).as("none is judged").isFalse();
+    made("\"items\":[{\"number\":\"N1\",\"amount\":\"100.00\"}]", 1);
+    pay("N1", "100.00", "400.00");
+    house.settle();
+    made("\"amount\":\"50.00\"", 2);
+    made("\"amount\":\"60.00\"", 3);
+    house.moveTo(at(today.plusDays(6), 1));
+    made("\"amount\":\"70.00\"", 9);
+    house.settle();
+    JsonNode summary = house.get(of).body();
+    assertThat(texts(summary.path("states"), "state"))
+        .containsExactlyElementsOf(
+            List.of(
+                "proposed",
+                "in-force",
+                "kept",
+                "partly-kept",
+                "broken",
+                "withdrawn",
+                "rejected",
+                "lapsed"));
+    assertThat(texts(summary.path("states"), "promises"))
+        .as("after two broken ones the next waits for approval")
+        .containsExactly("1", "0", "1", "0", "2", "0", "0", "0");
+    assertThat(summary.path("states").path(4).path("amounts").path(0).asString())
+        .as("of broken ones")
+        .isEqualTo("110.00 USD");
+    assertThat(summary.path("keptRate").asString()).isEqualTo("0.3333");
+    JsonNode some =
+        house.get(of + "&from=" + today.plusDays(3) + "&to=" + today.plusDays(3)).body();
+    assertThat(texts(some.path("states"), "promises"))
+        .containsExactly("0", "0", "0", "0", "1", "0", "0", "0");
+    assertThat(house.get(of + "&from=2013-02-01&to=2013-01-01").status()).isEqualTo(400);
   }
 
   private void tell(String amount, int days) {

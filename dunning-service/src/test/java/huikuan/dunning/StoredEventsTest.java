@@ -1,5 +1,6 @@
 package huikuan.dunning;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
@@ -26,7 +27,10 @@ import huikuan.dunning.batch.BatchEvent.Outcomes;
 import huikuan.dunning.batch.BatchEvent.PartBegun;
 import huikuan.dunning.batch.BatchEvent.PartDone;
 import huikuan.dunning.batch.BatchEvent.PartFrozen;
+import huikuan.dunning.batch.BatchOrder;
 import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.AssignedStepEnded;
+import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
@@ -34,6 +38,7 @@ import huikuan.dunning.claim.ClaimEvent.CauseSet;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
@@ -44,6 +49,7 @@ import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.Recipient;
+import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepPassed;
@@ -58,16 +64,10 @@ import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.companies.CompanyEvent;
 import huikuan.dunning.companies.CompanyEvent.ChasingSet;
 import huikuan.dunning.companies.CompanyEvent.ReceiptsCompleted;
-import huikuan.dunning.escalation.EscalationEvent;
-import huikuan.dunning.escalation.EscalationEvent.AskedInvoice;
-import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
-import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
-import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
-import huikuan.dunning.escalation.EscalationEvent.SanctionWithdrawn;
+import huikuan.dunning.concession.ConcessionEvent;
+import huikuan.dunning.concession.StoredConcessions;
+import huikuan.dunning.dispute.DisputeEvent;
+import huikuan.dunning.dispute.StoredDisputes;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHoldEnded;
@@ -79,6 +79,15 @@ import huikuan.dunning.insolvency.InsolvencyEvent.FilingNear;
 import huikuan.dunning.insolvency.InsolvencyEvent.InsolvencyEnded;
 import huikuan.dunning.insolvency.InsolvencyEvent.InsolvencyOpened;
 import huikuan.dunning.insolvency.Proceedings;
+import huikuan.dunning.ladder.Ground;
+import huikuan.dunning.ladder.Ladder;
+import huikuan.dunning.ladder.LadderEvent;
+import huikuan.dunning.ladder.LadderEvent.LadderApproved;
+import huikuan.dunning.ladder.LadderEvent.LadderDrafted;
+import huikuan.dunning.ladder.LadderEvent.LadderOvertaken;
+import huikuan.dunning.ladder.LadderEvent.LadderRejected;
+import huikuan.dunning.ladder.Rung;
+import huikuan.dunning.ladder.SanctionKind;
 import huikuan.dunning.policy.AppliesTo;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.PolicyEvent;
@@ -87,14 +96,35 @@ import huikuan.dunning.policy.PolicyEvent.VersionDrafted;
 import huikuan.dunning.policy.PolicyEvent.VersionOvertaken;
 import huikuan.dunning.policy.PolicyEvent.VersionRejected;
 import huikuan.dunning.policy.ShippedOnly;
+import huikuan.dunning.portfolio.Portfolio;
+import huikuan.dunning.portfolio.PortfolioEvent;
+import huikuan.dunning.portfolio.PortfolioEvent.PortfolioHandedOver;
+import huikuan.dunning.portfolio.PortfolioEvent.PortfolioSet;
+import huikuan.dunning.portfolio.StandIn;
+import huikuan.dunning.portfolio.StoodOpen;
+import huikuan.dunning.portfolio.StoodOpen.NextDate;
+import huikuan.dunning.promise.PromiseEvent;
+import huikuan.dunning.promise.StoredPromises;
+import huikuan.dunning.sanction.OpenOrder;
+import huikuan.dunning.sanction.OrdersEvent;
+import huikuan.dunning.sanction.OrdersEvent.OrdersTold;
+import huikuan.dunning.sanction.SanctionEvent;
+import huikuan.dunning.sanction.SanctionEvents;
 import huikuan.dunning.standing.Attitude;
 import huikuan.dunning.standing.Cause;
 import huikuan.dunning.standing.StandingEvent;
 import huikuan.dunning.standing.StandingEvent.AttitudeSet;
+import huikuan.dunning.talk.Talk;
+import huikuan.dunning.talk.TalkEvent;
+import huikuan.dunning.talk.TalkEvent.ResubmissionSet;
+import huikuan.dunning.talk.TalkEvent.TalkRecorded;
 import huikuan.dunning.task.TaskEvent;
 import huikuan.dunning.task.TaskEvent.TaskDone;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
+import huikuan.dunning.worklist.PointEvent;
+import huikuan.dunning.worklist.PointEvent.PointsSet;
+import huikuan.dunning.worklist.PointRules;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import java.io.IOException;
@@ -104,7 +134,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,15 +150,23 @@ class StoredEventsTest {
       new EventCodec(
           EventVocabulary.of(
               ClaimEvent.class,
-              EscalationEvent.class,
+              SanctionEvent.class,
+              OrdersEvent.class,
+              LadderEvent.class,
               CompanyEvent.class,
               CustomerHoldEvent.class,
+              PromiseEvent.class,
+              DisputeEvent.class,
+              ConcessionEvent.class,
               InsolvencyEvent.class,
               StandingEvent.class,
               AssignmentEvent.class,
               PolicyEvent.class,
               TaskEvent.class,
-              BatchEvent.class));
+              BatchEvent.class,
+              PortfolioEvent.class,
+              TalkEvent.class,
+              PointEvent.class));
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.USD");
@@ -141,13 +181,18 @@ class StoredEventsTest {
   static Stream<Object> events() {
     return Stream.of(
             reminders(),
-            escalations(),
+            sanctions(),
+            ladders(),
             companies(),
             customerHolds(),
+            StoredPromises.events(),
+            StoredDisputes.events(),
+            StoredConcessions.events(),
+            policies(),
+            batches(),
             standings(),
             AssignmentSamples.events(),
-            policies(),
-            batches())
+            workLists())
         .flatMap(each -> each);
   }
 
@@ -230,6 +275,20 @@ class StoredEventsTest {
             LocalDate.of(2013, 2, 9),
             LocalDate.of(2013, 2, 12),
             "paid on Monday, they say"),
+        new ClaimMoved(
+            CASE,
+            ACCOUNT,
+            "611365",
+            LocalDate.of(2013, 2, 10),
+            "strict/2",
+            "standard/1",
+            "firm",
+            "pays late each time"),
+        new CaseAssigned(CASE, ACCOUNT, "611365", "person:li.na", "Zhang is on leave"),
+        new StepAssigned(
+            CASE, ACCOUNT, "611365", "call", LocalDate.of(2013, 2, 8), "call them", MOMENT),
+        new AssignedStepEnded(
+            CASE, ACCOUNT, "611365", "call", LocalDate.of(2013, 2, 11), AssignedStepEnded.DONE),
         new StepTaken(CASE, 2, ACCOUNT, "611365", "reminder-2", LocalDate.of(2013, 2, 12)),
         new StepNotTaken(
             CASE,
@@ -335,8 +394,9 @@ class StoredEventsTest {
             "611365",
             "manual",
             "resumed",
-            new Held(Money.parse("4.00 USD"), LocalDate.of(2013, 2, 25))),
-        new CustomerHoldHeeded(CASE, ACCOUNT, "611365", MOMENT),
+            new Held(Money.parse("4.00 USD"), LocalDate.of(2013, 2, 25)),
+            MOMENT),
+        new CustomerHoldHeeded(CASE, ACCOUNT, "611365", MOMENT, MOMENT),
         new CaseClosed(CASE, ACCOUNT, "611365", "settled"),
         new CaseReopened(
             CASE, ACCOUNT, "611365", MOMENT, List.of(new PlannedStep("reminder-1", MOMENT))));
@@ -402,37 +462,99 @@ class StoredEventsTest {
         new VersionOvertaken("gentle", 1));
   }
 
-  private static Stream<Object> escalations() {
-    return Stream.of(
-        new EscalationOpened(ROUND, ACCOUNT, 1),
-        new InvoiceJoined(ROUND, ACCOUNT, ItemKind.INVOICE, "611365", DUE, AMOUNT, 48211),
-        new InvoiceReduced(ROUND, ACCOUNT, ItemKind.INVOICE, "611365", REST, 48212),
-        new InvoiceAdjusted(
-            ROUND,
-            ACCOUNT,
-            ItemKind.INVOICE,
-            "611365",
-            "reversal",
-            "X-1",
-            Money.parse("50.00 USD"),
-            AMOUNT,
-            48214),
-        new InvoiceLeft(ROUND, ACCOUNT, ItemKind.INVOICE, "611365", 48213, "settled"),
-        new SanctionProposed(
-            ROUND,
-            ACCOUNT,
-            "stop-supply",
+  /** An event that is written in several ways is approved once. */
+  private static Stream<Object> sanctions() {
+    return SanctionEvents.all()
+        .collect(toMap(Object::getClass, each -> each, (one, other) -> one, LinkedHashMap::new))
+        .values()
+        .stream();
+  }
+
+  private static Stream<Object> ladders() {
+    Ladder ladder =
+        new Ladder(
+            "CN01",
+            1,
+            DUE,
+            10,
+            1,
             List.of(
-                new AskedInvoice(
-                    ItemKind.INVOICE, "611365", DUE, AMOUNT, Money.parse("50.00 USD")))),
-        new SanctionWithdrawn(
-            ROUND,
-            ACCOUNT,
-            "stop-supply",
-            Money.parse("0.00 USD"),
-            Reason.COVERED,
-            "receipt R-2026-0007"),
-        new EscalationClosed(ROUND, ACCOUNT, "settled"));
+                new Rung(
+                    SanctionKind.LEGAL_ACTION,
+                    "payment-order",
+                    true,
+                    SanctionKind.STOP_SUPPLY,
+                    5,
+                    true,
+                    true,
+                    true,
+                    Rung.Claims.ALL,
+                    Rung.Cure.NOTHING_OPEN,
+                    List.of(new Ground("contract-clause", List.of("CN"), true, "8.2")),
+                    List.of("erp"))));
+    return Stream.of(
+        new LadderDrafted(ladder, "person:li.na", MOMENT),
+        new LadderApproved("CN01", 1, "person:wang.wei"),
+        new LadderRejected("CN01", 1, "too mild"),
+        new LadderOvertaken("CN01", 1),
+        new OrdersTold(
+            ACCOUNT.customerId(),
+            List.of(new OpenOrder("SO-1", AMOUNT, DUE, OpenOrder.Kind.SERVICE))));
+  }
+
+  private static Stream<Object> workLists() {
+    CustomerId customer = ACCOUNT.customerId();
+    return Stream.of(
+        new PortfolioSet(
+            "CN01",
+            new Portfolio(
+                "east",
+                "person:li.qiang",
+                new StandIn("person:chen.jing", DUE, DUE.plusDays(9)),
+                List.of("0379-NEVHP"),
+                List.of("key"),
+                true),
+            DUE),
+        new PortfolioHandedOver(
+            "CN01",
+            "east",
+            null,
+            "west",
+            List.of("0379-NEVHP"),
+            "the office moved",
+            DUE.plusDays(3),
+            new StoodOpen(
+                1,
+                List.of(AMOUNT),
+                List.of(REST),
+                2,
+                List.of(new NextDate("0379-NEVHP", DUE.plusDays(5))))),
+        new TalkRecorded(
+            customer,
+            new Talk(
+                "T-2",
+                Talk.Kind.CALL,
+                DUE,
+                "c-1",
+                null,
+                "a date",
+                "exchange",
+                Talk.Outcome.PROMISE,
+                List.of(new Talk.Item(ACCOUNT, ItemKind.INVOICE, "611365")),
+                "asked for a copy",
+                "promise.CN01.1",
+                null,
+                "T-1",
+                DUE.plusDays(4),
+                "see whether it came")),
+        new ResubmissionSet(customer, DUE.plusDays(6), "they are on holiday"),
+        new PointsSet(
+            "CN01",
+            new PointRules(
+                List.of(new PointRules.AmountBand(AMOUNT, 5)),
+                10,
+                List.of(new PointRules.DaysBand(31, 20)),
+                Map.of("told", 30))));
   }
 
   @ParameterizedTest
@@ -454,15 +576,6 @@ class StoredEventsTest {
   void eventsWithoutTheNewerFieldsAreStillRead() {
     assertThat(
             CODEC.decode(
-                "huikuan.dunning.escalation.invoice-left.v1",
-                """
-                {"caseId":"%s","account":"%s","itemKind":"invoice","invoice":"611365",
-                 "position":48213}
-                """
-                    .formatted(ROUND, ACCOUNT)))
-        .isEqualTo(new InvoiceLeft(ROUND, ACCOUNT, ItemKind.INVOICE, "611365", 48213, null));
-    assertThat(
-            CODEC.decode(
                 "huikuan.dunning.reminder.claim-reduced.v1",
                 """
                 {"caseId":"%s","account":"%s","invoice":"611365","receipt":"R-1",
@@ -480,6 +593,38 @@ class StoredEventsTest {
 
     assertThat(without).doesNotContain("statutory");
     assertThat(((CaseOpened) CODEC.decode(name, without)).statutory()).isNull();
+  }
+
+  /** As stored before a policy said how long after a hold the next step comes. */
+  @Test
+  void theEndOfAHoldWithoutAMomentIsStillRead() {
+    String name = "huikuan.dunning.reminder.hold-ended.v1";
+    String without = approved(name).replaceFirst("(?s),\\s*\"from\": \"[^\"]*\"", "");
+
+    assertThat(without).doesNotContain("from");
+    assertThat(((HoldEnded) CODEC.decode(name, without)).from()).isNull();
+  }
+
+  /** The approved one has a hold in its place. */
+  @Test
+  void aBatchThatMovesClaimsIsReadAsItWasStored() {
+    BatchDrafted drafted =
+        new BatchDrafted(
+            "batch.CN01.7K3Q9F2MCB-1",
+            "CN01",
+            BatchAction.MOVE,
+            null,
+            1,
+            1,
+            List.of(AMOUNT),
+            List.of(new Outcomes("done", 1)),
+            "person:li.na",
+            MOMENT,
+            new BatchOrder("strict/2", "firm", null, null, "they pay late"));
+
+    String stored = CODEC.encode(drafted);
+    assertThat(stored).contains("\"order\":{\"policy\":\"strict/2\",\"from\":\"firm\"");
+    assertThat(CODEC.decode("huikuan.dunning.batch.drafted.v1", stored)).isEqualTo(drafted);
   }
 
   private static Stream<Object> batches() {
@@ -515,15 +660,23 @@ class StoredEventsTest {
   @Test
   void everyEventIsApproved() {
     List<String> names = new ArrayList<>(EventVocabulary.namesOf(ClaimEvent.class));
-    names.addAll(EventVocabulary.namesOf(EscalationEvent.class));
+    names.addAll(EventVocabulary.namesOf(SanctionEvent.class));
+    names.addAll(EventVocabulary.namesOf(OrdersEvent.class));
+    names.addAll(EventVocabulary.namesOf(LadderEvent.class));
     names.addAll(EventVocabulary.namesOf(CompanyEvent.class));
     names.addAll(EventVocabulary.namesOf(CustomerHoldEvent.class));
+    names.addAll(EventVocabulary.namesOf(PromiseEvent.class));
+    names.addAll(EventVocabulary.namesOf(DisputeEvent.class));
+    names.addAll(EventVocabulary.namesOf(ConcessionEvent.class));
     names.addAll(EventVocabulary.namesOf(InsolvencyEvent.class));
     names.addAll(EventVocabulary.namesOf(StandingEvent.class));
     names.addAll(EventVocabulary.namesOf(AssignmentEvent.class));
     names.addAll(EventVocabulary.namesOf(PolicyEvent.class));
     names.addAll(EventVocabulary.namesOf(TaskEvent.class));
     names.addAll(EventVocabulary.namesOf(BatchEvent.class));
+    names.addAll(EventVocabulary.namesOf(PortfolioEvent.class));
+    names.addAll(EventVocabulary.namesOf(TalkEvent.class));
+    names.addAll(EventVocabulary.namesOf(PointEvent.class));
     assertThat(events().map(CODEC::nameOf)).containsExactlyInAnyOrderElementsOf(names);
   }
 

@@ -1,5 +1,6 @@
 package huikuan.ledger;
 
+import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.EffectEvent;
@@ -30,6 +31,7 @@ import huikuan.ledger.people.PersonEvent;
 import huikuan.ledger.period.BooksEvent;
 import huikuan.ledger.recipient.LinkEvent;
 import huikuan.ledger.recipient.ProposedContactsReadModel;
+import huikuan.ledger.requested.RequestEvent;
 import huikuan.platform.approval.ApprovalsReadModel;
 import huikuan.platform.blob.BlobHash;
 import huikuan.platform.blob.BlobsReadModel;
@@ -122,6 +124,8 @@ public class LedgerService {
         InvoiceWayEvent.class,
         TemplateEvent.class,
         LinkEvent.class,
-        NotificationEvent.HeardByLedger.class);
+        RequestEvent.class,
+        NotificationEvent.HeardByLedger.class,
+        DunningEvent.HeardByLedger.class);
   }
 }

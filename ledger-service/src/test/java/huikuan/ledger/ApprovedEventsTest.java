@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.DisputeReason;
 import huikuan.contracts.Hours;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
@@ -97,6 +98,7 @@ import huikuan.ledger.period.BooksEvent.ReopeningProposed;
 import huikuan.ledger.period.BooksEvent.ReopeningRejected;
 import huikuan.ledger.recipient.LinkEvent;
 import huikuan.ledger.recipient.LinkEvent.FileSent;
+import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.ledger.recipient.LinkEvent.LinkOpened;
 import huikuan.ledger.recipient.LinkEvent.LinksRevoked;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
@@ -104,6 +106,8 @@ import huikuan.ledger.recipient.LinkEvent.PersonConfirmed;
 import huikuan.ledger.recipient.LinkEvent.PersonDismissed;
 import huikuan.ledger.recipient.LinkEvent.PersonNamed;
 import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
+import huikuan.ledger.requested.ApprovedRequests;
+import huikuan.ledger.requested.RequestEvent;
 import huikuan.platform.approval.Proposal;
 import huikuan.platform.blob.BlobHash;
 import huikuan.platform.eventlog.EventCodec;
@@ -174,7 +178,8 @@ class ApprovedEventsTest {
               EvidenceEvent.class,
               InvoiceWayEvent.class,
               TemplateEvent.class,
-              LinkEvent.class));
+              LinkEvent.class,
+              RequestEvent.class));
 
   private static final CustomerId OF_CONTACTS = new CustomerId("CN01", "0379-NEVHP");
 
@@ -486,6 +491,18 @@ class ApprovedEventsTest {
             file,
             sealed("分两笔"),
             Instant.parse("2026-03-02T01:02:00Z")),
+        new ItemDisputed(
+            customer,
+            "p1",
+            mail,
+            account,
+            ItemKind.INVOICE,
+            "FP-2026-0117",
+            Money.parse("20.00 CNY"),
+            DisputeReason.WRONG_PRICE,
+            file,
+            sealed("十二元"),
+            Instant.parse("2026-03-02T01:05:00Z")),
         new PaymentPromised(
             customer,
             "p1",
@@ -594,8 +611,12 @@ class ApprovedEventsTest {
     return ApprovedEvidence.events();
   }
 
+  static Stream<Object> ofRequests() {
+    return ApprovedRequests.events();
+  }
+
   @ParameterizedTest
-  @MethodSource({"events", "ofLinks", "ofContracts", "ofEvidence"})
+  @MethodSource({"events", "ofLinks", "ofContracts", "ofEvidence", "ofRequests"})
   void anEventIsWrittenAsApproved(Object event) {
     JsonMapper json = new JsonMapper();
     assertThat(json.readTree(codec.encode(event)))
@@ -603,7 +624,7 @@ class ApprovedEventsTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"events", "ofLinks", "ofContracts", "ofEvidence"})
+  @MethodSource({"events", "ofLinks", "ofContracts", "ofEvidence", "ofRequests"})
   void whatWasApprovedIsStillRead(Object event) {
     String name = codec.nameOf(event);
     assertThat(codec.decode(name, approved(name))).isEqualTo(event);
@@ -646,11 +667,12 @@ class ApprovedEventsTest {
                 EvidenceEvent.class,
                 InvoiceWayEvent.class,
                 TemplateEvent.class,
-                LinkEvent.class)
+                LinkEvent.class,
+                RequestEvent.class)
             .flatMap(events -> EventVocabulary.namesOf(events).stream())
             .toList();
     assertThat(
-            Stream.of(events(), ofLinks(), ofContracts(), ofEvidence())
+            Stream.of(events(), ofLinks(), ofContracts(), ofEvidence(), ofRequests())
                 .flatMap(each -> each)
                 .map(codec::nameOf))
         .containsExactlyInAnyOrderElementsOf(names);

@@ -88,12 +88,21 @@ class ArchitectureTest {
     classes()
         .should()
         .onlyDependOnClassesThat()
+        .resideOutsideOfPackages("huikuan.dunning..", "huikuan.notification..", "huikuan.gateway..")
+        .because("services meet in contracts")
+        .check(LEDGER);
+  }
+
+  @Test
+  void onlyRequestedPostingsHearDunning() {
+    noClasses()
+        .that()
         .resideOutsideOfPackages(
-            "huikuan.dunning..",
-            "huikuan.notification..",
-            "huikuan.gateway..",
-            "huikuan.contracts.dunning..")
-        .because("services meet in contracts, and the ledger does not listen to dunning")
+            "huikuan.ledger", "huikuan.ledger.intake", "huikuan.ledger.requested")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("huikuan.contracts.dunning..")
+        .because("the books do not depend on who is chased; dunning can ask for a document")
         .check(LEDGER);
   }
 

@@ -129,6 +129,7 @@ public final class RunningLedger {
                 "--server.port=0",
                 "--huikuan.kafka.keys.ledger.test=" + SECRET,
                 "--huikuan.kafka.keys.notification.test=" + SECRET,
+                "--huikuan.kafka.keys.dunning.test=" + SECRET,
                 "--huikuan.erp-documents.clients.erp.keys.test=" + SECRET,
                 "--huikuan.erp-documents.clients.erp.companies=" + ALL_COMPANIES,
                 "--huikuan.erp-documents.clients.bank.keys.test=" + SECRET,

@@ -21,7 +21,9 @@ final class Facts {
   /** These come first; names that are not known here follow. */
   private static final List<String> ORDER =
       List.of(
-          ("customer account letter number amount balance invoice dueOn allocations from agreedOn"
+          ("customer sanction form addressee asked ground clause ready items proofs openOrders"
+                  + " orders account letter number amount balance invoice dueOn allocations from"
+                  + " agreedOn"
                   + " postedOn month open policy appliesTo effectiveFrom lockedBefore wanted accounts"
                   + " insteadOfAccounts contact insteadOfContact")
               .split(" "));
@@ -135,6 +137,8 @@ final class Facts {
   private List<List<Cell>> lines(String name, Object value) {
     return switch (name) {
       case "open" -> each(value).map(check -> List.of(Cell.word("month-check", check))).toList();
+      case "asked" -> each(value).map(sum -> List.of(Cell.money(sum))).toList();
+      case "items", "proofs", "orders" -> each(value).map(it -> List.of(Cell.text(it))).toList();
       case "appliesTo" -> each(value).map(this::target).toList();
       case "allocations", "from" -> elements(value).stream().map(this::part).toList();
       case "contact", "insteadOfContact" -> contact(name, value);
@@ -202,19 +206,33 @@ final class Facts {
       case "letter" -> Cell.text(text).to(frame.to("/letters").with("open", text));
       case "amount", "balance" -> Cell.money(text);
       case "invoice" -> Cell.text(text).to(item("invoice", text));
+      case "sanction" -> Cell.word("level", text);
+      case "form" -> Cell.word("sanction-form", text);
+      case "ground" -> Cell.word("ground", text);
+      case "ready" -> Cell.word("claim-ready", text);
+      case "id", "lift" -> Cell.text(text).to(frame.to("/sanctions/{}", text));
       case "month" -> Cell.text(text).to(frame.link("/month-ends/{}", text));
       case "policy" -> Cell.text(text.replace('/', ' ')).to(policy(text));
-      case "lockedBefore", "wanted", "postedOn", "effectiveFrom", "dueOn", "agreedOn" ->
+      case "lockedBefore",
+          "wanted",
+          "postedOn",
+          "effectiveFrom",
+          "dueOn",
+          "agreedOn",
+          "on",
+          "extendedTo" ->
           Cell.day(text);
+      case "concession" -> Cell.word("concession-kind", text);
+      case "approval" -> Cell.word("promise-approval", text);
       case "hash", "document" -> Cell.code(text);
       default -> text.startsWith("{") || text.startsWith("[") ? Cell.code(text) : Cell.text(text);
     };
   }
 
   private Address customer() {
-    String account = String.valueOf(what.text(Proposals.ACCOUNT));
-    return frame.to(
-        CUSTOMER, account.substring(0, account.indexOf('.')), proposal.text("customer"));
+    String of =
+        String.valueOf(what.has("customer") ? what.text("customer") : what.text(Proposals.ACCOUNT));
+    return frame.to(CUSTOMER, of.substring(0, of.indexOf('.')), proposal.text("customer"));
   }
 
   private @Nullable Address item(String kind, @Nullable String number) {

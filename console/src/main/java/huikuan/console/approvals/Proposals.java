@@ -106,6 +106,11 @@ final class Proposals {
         row.with(SERVICE, service)
             .with(DOCUMENT, document)
             .with("deed", document.has("kind") ? document.get("kind") : row.get("kind"));
+    @Nullable String of = what(row).text("customer");
+    if (of != null && of.indexOf('.') > 0) {
+      String named = of.substring(of.indexOf('.') + 1);
+      return known.with("customer", named).with("name", named);
+    }
     @Nullable String account = what(row).text(ACCOUNT);
     if (account == null || account.indexOf('.') == account.lastIndexOf('.')) {
       return known;

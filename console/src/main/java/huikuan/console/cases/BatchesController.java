@@ -5,6 +5,7 @@ import huikuan.console.api.Api;
 import huikuan.console.api.ApiRefused;
 import huikuan.console.api.Part;
 import huikuan.console.page.Cell;
+import huikuan.console.page.FormBody;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
@@ -29,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Screen
 final class BatchesController {
 
-  private static final String[] FILTERS = {"state", "level", "policy", "account", "task"};
+  private static final String[] FILTERS = {"state", "level", "policy", "owner", "account", "task"};
 
   @GetMapping("/batches")
   String list(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
@@ -76,9 +77,7 @@ final class BatchesController {
         form.containsKey("all")
             ? Forms.body(fields, FILTERS)
             : Map.of("cases", form.getOrDefault("pick", List.of())));
-    if ("hold".equals(fields.get("action"))) {
-      body.put("hold", hold(fields));
-    }
+    body.putAll(order(form, fields.getOrDefault("action", "")).answer());
     try {
       Answer draft = api.act(HttpMethod.POST, body, "/dunning/batches");
       return "redirect:" + frame.to("/batches/{}", draft.text("id"));
@@ -88,12 +87,24 @@ final class BatchesController {
     }
   }
 
-  /** Its fields are named as the API names those at fault. */
-  private static Map<String, Object> hold(Map<String, String> form) {
-    Map<String, Object> hold = new LinkedHashMap<>();
-    Forms.body(form, "hold.reason", "hold.until", "hold.note")
-        .forEach((name, value) -> hold.put(name.substring("hold.".length()), value));
-    return hold;
+  /** What is to be done; its fields are named as the API names those at fault. */
+  private static FormBody order(MultiValueMap<String, String> form, String action) {
+    FormBody wanted =
+        switch (action) {
+          case "hold" ->
+              FormBody.of(form).within("hold", hold -> hold.texts("reason", "until", "note"));
+          case "skip" -> FormBody.of(form).within("skip", skip -> skip.texts("level", "reason"));
+          case "move" ->
+              FormBody.of(form).within("move", move -> move.texts("policy", "from", "reason"));
+          case "reassign" ->
+              FormBody.of(form).within("reassign", to -> to.texts("owner", "reason"));
+          default -> FormBody.of(form);
+        };
+    // All that match are those that were counted: others are not touched unseen.
+    if (form.containsKey("all")) {
+      wanted.within("expect", seen -> seen.wholes("cases"));
+    }
+    return wanted;
   }
 
   @GetMapping("/batches/{id}")

@@ -27,6 +27,7 @@ record CaseView(
     @Nullable List<Hold> holds,
     @Nullable List<Hold> customerHolds,
     @Nullable Policy policy,
+    @Nullable String owner,
     @Nullable Object stuck,
     @Nullable List<Map<String, Object>> timeline,
     @Nullable List<Map<String, Object>> decisions,

@@ -21,7 +21,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Screen
 final class CasesController {
 
-  private static final String[] FILTERS = {"level", "policy", "account", "invoice", "task"};
+  private static final String[] FILTERS = {
+    "level", "policy", "owner", "account", "invoice", "task"
+  };
 
   /** The state of the list unless another is asked for, or one item. */
   private static final String UNCLOSED = "unclosed";
@@ -33,7 +35,9 @@ final class CasesController {
       Map.of(
           "hold", new String[] {"reason", "until", "amount", "note"},
           "demand", new String[] {"reason"},
-          "skip", new String[] {"level", "reason"});
+          "skip", new String[] {"level", "reason"},
+          "move", new String[] {"policy", "from", "reason"},
+          "reassign", new String[] {"owner", "reason"});
 
   @GetMapping("/cases")
   String list(
@@ -100,7 +104,7 @@ final class CasesController {
   /**
    * A refused form is shown again beside the case as it is now, with what came since it was read.
    */
-  @PostMapping("/cases/{id}/{action:hold|resume|demand|skip|retry}")
+  @PostMapping("/cases/{id}/{action:hold|resume|demand|skip|move|reassign|retry}")
   String act(
       Api api,
       Frame frame,

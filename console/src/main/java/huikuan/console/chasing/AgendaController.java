@@ -73,6 +73,12 @@ final class AgendaController {
             .column("reason", row -> Cell.word("reason", row.first("notTaken", "reason")))
             .column("level", row -> Cell.word("level", row.get("level")))
             .column("until", row -> Cell.moment(row.get("until")))
+            .column("rule", row -> Cell.word("rule", row.get("rule")))
+            .column("policy", row -> Cell.text(row.get("policy")))
+            .column("stepAt", row -> Cell.moment(row.object("facts").object("step").get("at")))
+            .column("open", row -> Cell.money(row.object("facts").get("open")))
+            .column("held", row -> Cell.money(row.object("facts").get("held")))
+            .column("recipient", row -> Cell.text(row.object("facts").get("contactId")))
             .column("decision", row -> Cell.text(row.get("text")));
     String on = asked.getOrDefault("on", "");
     Api.Query query =

@@ -49,8 +49,13 @@ final class TasksController {
             "due-far-ahead",
             "unallocated-money",
             "goods-unconfirmed",
+            "own-step",
             "not-ready",
             "milestone-overdue",
+            "promise-broken",
+            "dispute-overdue",
+            "concession-missed",
+            "own-fault",
             "letter-disagreed",
             "invoice-missing",
             "acceptance-missing",
@@ -63,6 +68,8 @@ final class TasksController {
             "keeping-ended",
             "guarantee-ending",
             "copy-failed",
+            "sanction-lacks",
+            "sanction-unanswered",
             "claim-filing",
             "insurer-notice")
         .table(answer.map(told -> table.rows(told.list("tasks"), told.text("next"))))

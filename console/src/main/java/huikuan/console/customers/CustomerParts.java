@@ -8,6 +8,10 @@ import huikuan.console.books.AgedItems;
 import huikuan.console.evidence.Subject;
 import huikuan.console.page.Frame;
 import huikuan.console.page.PermittedParts;
+import huikuan.console.page.Table;
+import huikuan.console.promises.PromiseTables;
+import huikuan.console.work.Talks;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +50,27 @@ record CustomerParts(
         () -> api.read("/customers/{}/{}/parties", company, customer));
   }
 
+  /** The sanctions in force; null = not for the person. */
+  private Supplier<@Nullable Part<Answer>> sanctions() {
+    return PermittedParts.begin(
+        api,
+        frame.offers("/sanctions"),
+        () ->
+            api.read(
+                Api.query().with("customer", company + "." + customer).with("state", "in-force"),
+                "/dunning/sanctions"));
+  }
+
   /** The others, by the names by which the template reads them; null = not for the person. */
   Map<String, Supplier<?>> others() {
     Map<String, Supplier<?>> parts = new LinkedHashMap<>();
     parts.put("aged", part("/aging", () -> bars(api.read(of(frame.dated()), "/aging"))));
+    parts.put("sanctions", sanctions());
     parts.put(
         "holds",
         part("/cases", () -> api.read("/dunning/customers/{}/{}/holds", company, customer)));
+    parts.put("talks", part("/worklist", () -> Talks.of(api, company, customer)));
+    parts.put("listed", part("/worklist", this::listed));
     parts.put(
         "insolvency",
         part("/cases", () -> api.read("/dunning/customers/{}/{}/insolvency", company, customer)));
@@ -64,6 +82,7 @@ record CustomerParts(
         part(
             "/messages",
             () -> CustomerTables.messages(frame, api.read(latest(RECENT), "/notifications"))));
+    parts.put("promises", part("/promises", this::promises));
     parts.put("told", part("/messages", () -> CustomerTables.told(told())));
     parts.put("askedToday", PermittedParts.beginForReaders(api, frame, this::whoIsAsked));
     parts.put("paymentCalendar", part("/customers", this::paymentCalendar));
@@ -94,6 +113,24 @@ record CustomerParts(
     Api.Query query =
         Api.query().with("moneyBy", asked.get("moneyBy")).with("received", asked.get("received"));
     return api.read(query, "/customers/{}/{}/payment-calendar", company, customer);
+  }
+
+  /** Whether it is on its collectors' lists, and why not. */
+  private Answer listed() {
+    return api.read(
+        Api.query().with("customer", company + "." + customer).with("collector", "*"),
+        "/dunning/worklist/why");
+  }
+
+  /** Of the last month, and to come. */
+  private Table promises() {
+    @Nullable String today = frame.today();
+    Api.Query query =
+        Api.query()
+            .with("customer", company + "." + customer)
+            .with("from", today == null ? null : LocalDate.parse(today).minusMonths(1))
+            .with("limit", RECENT);
+    return PromiseTables.ofCustomer(frame, api.read(query, "/dunning/promises"));
   }
 
   private Answer told() {

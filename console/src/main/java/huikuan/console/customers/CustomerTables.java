@@ -130,7 +130,12 @@ final class CustomerTables {
         .column("toldAt", row -> Cell.moment(row.get("at")))
         .column("told", row -> Cell.word("told", row.get("what")))
         .column("item", row -> Cell.text(row.get("number")))
-        .column("why", row -> Cell.word("why", row.get("reason")))
+        .column(
+            "why",
+            row ->
+                row.has("dispute")
+                    ? Cell.word("dispute-reason", row.get("dispute"))
+                    : Cell.word("why", row.get("reason")))
         .column("day", row -> Cell.day(row.first("on", "day")))
         .column("amount", row -> Cell.amount(row.get("amount")))
         .column("person", row -> Cell.text(row.get("name")))

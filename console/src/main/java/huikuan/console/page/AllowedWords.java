@@ -42,6 +42,7 @@ final class AllowedWords {
 
   private static final List<Sentence> ALL =
       Arrays.asList(
+          sentence("absence-days", "both days of the absence, or none"),
           sentence("account", "(?:company\\.customer\\.currency|an account), such as (\\S+)"),
           sentence("address-new", "an address that the person does not have already"),
           sentence("address-sought", "a mail address or a mobile number"),
@@ -63,6 +64,7 @@ final class AllowedWords {
                   + IN_QUOTES),
           sentence("amount-open", "an amount up to (\\S+), what is open"),
           sentence("amount-wants-currency", "only beside the contract's currency"),
+          sentence("amount-or-items", "a decimal above zero; or an amount for each item"),
           sentence("amounts-all-or-none", "an amount in each of them, or in none"),
           sentence("amounts-sum", "amounts that add up to (\\S+), the contract's; not (\\S+)"),
           sentence("another", "another value"),
@@ -79,6 +81,7 @@ final class AllowedWords {
           sentence("column-once", "a column once"),
           sentence("contact-id", "an id that is not the person's name, address or number: .*"),
           sentence("contact-once", "a contact once; line (\\d+) has it, too"),
+          sentence("contact-or-person", "a person of the customer, or else person: one of the two"),
           sentence(
               "contact-with-mail",
               "the id of a contact of the customer(?: \\S+)? who has a mail address today"),
@@ -87,7 +90,12 @@ final class AllowedWords {
           sentence("csv-commas", "CSV with commas between the fields, not (?:semicolons|tabs)"),
           sentence("csv-quotes", "CSV whose quotes fit: .*"),
           sentence("csv-utf8", "CSV in UTF-8"),
+          sentence("customer-of-company", "a customer of the company"),
+          sentence("customer-of-portfolio", "a customer of the portfolio (.+)"),
+          sentence(
+              "customers-with-to", "only with to: a new owner has all customers of the portfolio"),
           sentence("fields-as-above", "(\\d+) fields, as in the first line; not (\\d+)"),
+          sentence("house-person", "a person of the house whose rights hold, such as (\\S+)"),
           sentence(
               "jurisdiction",
               "a country by ISO 3166, such as CN or DE, or a member of the EU, such as EU-FR"),
@@ -104,6 +112,9 @@ final class AllowedWords {
           sentence("day-or-none", "a (?:date|day), such as " + DAY + ", or null: .*"),
           sentence("day-posted", DAY + " or later: then (.+) was posted"),
           sentence("day-range", "a day from " + DAY + TODAY + " to " + DAY),
+          sentence(
+              "day-range-plan",
+              "a day from " + DAY + TODAY + " to " + DAY + "; for later ones, an instalment plan"),
           sentence(
               "day-to",
               "(?:the day of the payment, )?"
@@ -151,6 +162,7 @@ final class AllowedWords {
           sentence("interest-rate", "one of perYear and perDay"),
           sentence("invoice-needed", "the invoice that is given up, or allocations instead of it"),
           sentence("invoice-open", "an invoice of which something is open"),
+          sentence("item-open", "an open item of the account"),
           sentence("item-once", "an item once: it stands above"),
           sentence("kind-of-item", "the kind of the item: several have this number"),
           sentence("kinds-of-letter", "positive, negative or demand"),
@@ -175,6 +187,7 @@ final class AllowedWords {
           sentence("not-from-itself", "a contract that does not come from this one; .*"),
           sentence("not-iban", "no IBAN: that is to be given as iban"),
           sentence("not-replaced", "none of those that it replaces"),
+          sentence("not-twice", "each only once"),
           sentence("note-needed", "why it is signed although (.+) fail"),
           sentence("of-company", "a contract of the company; there is no (.+)"),
           sentence("of-customer", "a contract of the same customer; (.+) is with (.+)"),
@@ -183,6 +196,34 @@ final class AllowedWords {
           sentence("one-of", "one of (.+)"),
           sentence("only-with", "only with (\\w+)"),
           sentence("other-account", "a number of the same account; (.+) stands in (.+)"),
+          sentence("policy-name", "1 to 40 small letters, digits and hyphens"),
+          sentence("policy-time", "a time of day, such as (\\S+)"),
+          sentence("policy-hours", "hours, such as (\\S+)"),
+          sentence("policy-amount", "an amount, such as (.+)"),
+          sentence("policy-amount-too", "an amount in (.+), too: the policy names it"),
+          sentence("policy-amount-once", "one amount a currency, zero or more; (.+) is wrong"),
+          sentence("policy-amount-any", "at least one amount; 0\\.00 CNY = any amount is enough"),
+          sentence("policy-steps", "at least one step"),
+          sentence("policy-steps-after", "at least one step after the due date"),
+          sentence("policy-first", "courtesy or task: the first message is never a demand"),
+          sentence("policy-level-once", "a name that no step before has"),
+          sentence("policy-escalation", "escalation only as the last step, after a demand"),
+          sentence("policy-later", "later than the step before"),
+          sentence("policy-one-day", "at least one day"),
+          sentence("policy-before", "only in the first steps, which are courtesies"),
+          sentence("policy-before-less", "less than of the step before"),
+          sentence("policy-template", "one with a (\\w+) template in zh and en: (.+)"),
+          sentence("policy-kind", "(\\w+), as everywhere at the level (\\S+); or another level"),
+          sentence("policy-seal", "with (\\S+) and (\\S+), when messages are put together"),
+          sentence("policy-hours-order", "in order of time, none within another"),
+          sentence("policy-for-some", "at least one of contracts, customers, classes, companies"),
+          sentence("policy-target", "a company, a dot and a name, such as (\\S+)"),
+          sentence("policy-again", "left out: no step is a demand"),
+          sentence("policy-version", "a policy and its version, such as (\\S+)"),
+          sentence("policy-role", "a role: (.+)"),
+          sentence("policy-channel", "a channel that can deliver: (.+)"),
+          sentence("policy-no-recipient", "absent: the step writes to nobody at the customer"),
+          sentence("person-named", "a person, such as (\\S+)"),
           sentence(
               "party-circle",
               "a customer for which (.+) does not pay itself, nor by way of others"),
@@ -205,10 +246,21 @@ final class AllowedWords {
           sentence(
               "percent", "a decimal string above 0, up to (\\d+)(?:, with at most \\d decimals)?"),
           sentence("percents-sum", "percents that add up to 100, not (\\S+)"),
+          sentence("person-of-customer", "the id of a person of the customer"),
+          sentence(
+              "portfolio-or-owner", "another portfolio of the company, or owner: one of the two"),
+          sentence("portfolio-other", "another portfolio"),
           sentence(
               "position",
               "a position, such as (\\d+)(?:, or a moment with its offset, such as \\S+)?"),
           sentence("posting-kind", "writeOff or refund(?:[:;,].*)?"),
+          sentence(
+              "promise-at-most",
+              "at most (\\S+): what is open, and neither promised, disputed nor in a plan"),
+          sentence(
+              "promise-at-most-of",
+              "at most (\\S+) of (.+): what is open and not promised or disputed already"),
+          sentence("promise-nothing", "nothing: no item of (\\S+) is open and free to be promised"),
           sentence(
               "reopening", "why days before " + DAY + ", which are closed, are to be open again"),
           sentence("rows-at-most", "at most (\\d+) rows"),
@@ -217,11 +269,17 @@ final class AllowedWords {
           sentence("seed", "a whole number, by which the sample is drawn"),
           sentence("stands", "(-?[\\d.]+), which stands"),
           sentence("stands-nothing", "nothing, which stands"),
+          sentence("sum-of-items", "the sum of the items' amounts: (\\S+)"),
+          sentence(
+              "talk-day",
+              "a day from " + DAY + " to " + DAY + "; only a visit is announced for a later day"),
+          sentence("talk-to-correct", "the id of a talk; there is none .*"),
           sentence("theirs-not-ours", "another amount than ours, which is (\\S+)"),
           sentence("time-zone", "an IANA time zone, such as (\\S+)"),
           sentence("twice", "each (\\w+) once; (.+) is twice"),
           sentence("unknown-field", "no such field; known are .+|is not known here.*"),
           sentence("version", "a number from 1, such as 3"),
+          sentence("visit-to-come", "none, as the visit is still to come"),
           sentence("waybill", "the carrier's number, which the receipt will show"),
           sentence("whole", "a whole number"),
           sentence("whole-range", "a (?:whole )?number from (\\d+) to (\\d+)"),

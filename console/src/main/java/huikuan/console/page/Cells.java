@@ -81,11 +81,19 @@ public final class Cells {
       case MOMENT ->
           "<time datetime=\"%s\">%s</time>"
               .formatted(escaped(value.toString()), escaped(formats.moment(value)));
-      case WORD -> escaped(words.of(cell.family(), value));
+      case WORD -> words(cell.family(), value);
       case STATE -> state(cell.family(), value);
       case CODE -> "<code>" + escaped(value.toString()) + "</code>";
       case TEXT, DAY -> escaped(value.toString());
     };
+  }
+
+  /** Several, one after the other. */
+  private String words(String family, Object value) {
+    List<?> names = value instanceof List<?> several ? several : List.of(value);
+    return names.stream()
+        .map(each -> escaped(words.of(family, each)))
+        .collect(Collectors.joining(", "));
   }
 
   /** Of several currencies one below the other. */

@@ -48,12 +48,19 @@ final class Menu {
           new Group(
               "chasing",
               List.of(
+                  Entry.of("worklist", "/worklist", CHASERS),
                   Entry.of("cases", "/cases", CHASERS),
                   Entry.of("batches", "/batches", CHASERS),
                   Entry.of("tasks", "/tasks", CHASERS),
+                  Entry.of("promises", "/promises", CHASERS),
+                  Entry.of("disputes", "/disputes", CHASERS),
+                  Entry.of("concessions", "/concessions", CHASERS),
+                  Entry.of("sanctions", "/sanctions", CHASERS),
                   Entry.of("agenda", "/agenda", CHASERS),
                   Entry.of("decisions", "/decisions", CHASERS),
                   Entry.of("messages", "/messages", READERS),
+                  Entry.of("portfolios", "/portfolios", CHASERS),
+                  Entry.of("load", "/load", CHASERS),
                   Entry.of(
                       "customers",
                       "/customers",

@@ -13,7 +13,9 @@ final class OwnCompany {
   private static final List<String> BEGINNING = List.of("account", "letter", "run", "task");
 
   /** Pages of ids that have their kind before it, as in {@code reminder.CN01.F-1}. */
-  private static final List<String> BEHIND_A_KIND = List.of("/cases/{id}", "/batches/{id}");
+  private static final List<String> BEHIND_A_KIND =
+      List.of(
+          "/cases/{id}", "/batches/{id}", "/promises/{id}", "/disputes/{id}", "/concessions/{id}");
 
   private OwnCompany() {}
 

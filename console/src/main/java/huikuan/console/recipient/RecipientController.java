@@ -72,7 +72,7 @@ final class RecipientController {
   }
 
   /** A refused form stands at its own address; from there its page is asked for in a language. */
-  @GetMapping({"/agree", "/disagree", "/reasons", "/promises", "/person"})
+  @GetMapping({"/agree", "/disagree", "/reasons", "/disputes", "/promises", "/person"})
   String again(@PathVariable String link, @RequestParam(defaultValue = "") String lang) {
     return lang.equals("zh") || lang.equals("en")
         ? "redirect:/r/{link}?lang=" + lang
@@ -129,14 +129,40 @@ final class RecipientController {
         "reason",
         MultiValueMap.fromSingleValue(form),
         request,
-        api -> {
-          Map<String, Object> body =
-              Forms.body(form, "account", "kind", "number", "reason", "day", "reference", "note");
-          if (slip != null && Forms.chosen(slip)) {
-            body.put("file", Forms.keep(api, slip, "/recipient/files"));
-          }
-          api.act(HttpMethod.POST, body, "/recipient/reasons");
-        });
+        api ->
+            tell(
+                api,
+                Forms.body(form, "account", "kind", "number", "reason", "day", "reference", "note"),
+                slip,
+                "/recipient/reasons"));
+  }
+
+  /** Tells it with the file that came with the form, if one did. */
+  private static void tell(
+      Api api, Map<String, Object> body, @Nullable MultipartFile file, String path) {
+    if (file != null && Forms.chosen(file)) {
+      body.put("file", Forms.keep(api, file, "/recipient/files"));
+    }
+    api.act(HttpMethod.POST, body, path);
+  }
+
+  @PostMapping("/disputes")
+  ModelAndView dispute(
+      @PathVariable String link,
+      @RequestParam Map<String, String> form,
+      @RequestParam(required = false) @Nullable MultipartFile file,
+      HttpServletRequest request) {
+    return act(
+        link,
+        "dispute",
+        MultiValueMap.fromSingleValue(form),
+        request,
+        api ->
+            tell(
+                api,
+                Forms.body(form, "account", "kind", "number", "amount", "reason", "note"),
+                file,
+                "/recipient/disputes"));
   }
 
   @PostMapping("/promises")

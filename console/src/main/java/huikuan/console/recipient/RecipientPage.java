@@ -26,7 +26,8 @@ final class RecipientPage {
   private static final String DONE = "done";
 
   /** Deeds of the page, each told of when it is done. */
-  private static final List<String> FORMS = List.of("letter", "reason", "promise", "person");
+  private static final List<String> FORMS =
+      List.of("letter", "reason", "dispute", "promise", "person");
 
   private final MessageSource messages;
 

@@ -13,6 +13,7 @@ record RecipientView(Answer all, Refused refused) {
   private static final String MORE = "moreItems";
   private static final String PROMISE = "promise";
   private static final String REASON = "reason";
+  private static final String DISPUTE = "dispute";
   private static final String LETTER = "letter";
 
   /** So many of the first items are asked about at once. */
@@ -35,17 +36,20 @@ record RecipientView(Answer all, Refused refused) {
   private boolean unplaced(List<Answer> items) {
     return (refused.is(PROMISE) && items.isEmpty())
         || (refused.is(LETTER) && !(all.get(LETTER) instanceof Answer))
-        || (refused.is(REASON) && items.stream().noneMatch(this::isMine));
+        || ((refused.is(REASON) || refused.is(DISPUTE))
+            && items.stream().noneMatch(item -> isMine(REASON, item) || isMine(DISPUTE, item)));
   }
 
-  private boolean isMine(Answer item) {
-    return refused.isAbout(REASON, item, "account", "kind", "number");
+  private boolean isMine(String form, Answer item) {
+    return refused.isAbout(form, item, "account", "kind", "number");
   }
 
   private Answer item(int at, Answer item) {
     boolean late = item.get("overdueDays") instanceof Number days && days.intValue() > 0;
-    boolean mine = isMine(item);
+    boolean mine = isMine(REASON, item);
+    boolean disputing = isMine(DISPUTE, item);
     return item.with("mine", mine)
+        .with("disputing", disputing)
         .with("late", late)
         .with("asked", mine || (at < ASKED && late && !item.has("told")))
         .with(

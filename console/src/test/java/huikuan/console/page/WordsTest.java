@@ -36,6 +36,7 @@ class WordsTest {
           "allowed",
           "applies",
           "approval",
+          "asked-posting",
           "audit",
           "basis",
           "batch",
@@ -48,6 +49,10 @@ class WordsTest {
           "check",
           "claim-act",
           "claim-ready",
+          "concession-act",
+          "concession-due",
+          "concession-kind",
+          "concession-state",
           "contact",
           "contact-state",
           "content",
@@ -57,6 +62,9 @@ class WordsTest {
           "dead",
           "dead-cause",
           "delivery-way",
+          "dispute-outcome",
+          "dispute-reason",
+          "dispute-stage",
           "entry",
           "every",
           "evidence-kind",
@@ -65,10 +73,13 @@ class WordsTest {
           "field",
           "figure",
           "funding",
+          "ground",
           "grade",
           "hold-source",
           "holds",
           "how",
+          "if-broken",
+          "if-missed",
           "invoice-way",
           "item-state",
           "kind",
@@ -77,6 +88,7 @@ class WordsTest {
           "letter-kind",
           "letter-state",
           "level",
+          "load",
           "matches",
           "message-kind",
           "message-state",
@@ -87,22 +99,38 @@ class WordsTest {
           "move",
           "moved-by",
           "no-due",
+          "not-listed",
+          "order-kind",
           "outcome",
           "party-kind",
           "passed",
+          "point-rule",
           "policy",
+          "posting-outcome",
+          "promise-approval",
+          "promise-state",
           "proof",
           "proposal",
           "proposed-state",
           "reason",
           "recorded",
           "role",
+          "root-cause",
+          "rule",
           "run-state",
+          "sanction",
+          "sanction-answer",
+          "sanction-end",
+          "sanction-form",
+          "sanction-order",
           "seal",
           "service",
           "size",
           "skipped",
           "stale-why",
+          "step-kind",
+          "talk-kind",
+          "talk-outcome",
           "task",
           "terms-kind",
           "told",
@@ -112,6 +140,7 @@ class WordsTest {
           "weekday",
           "what",
           "why",
+          "work-list",
           "yes");
 
   /** Put together within a page: the names of fields, figures and choices. */
@@ -137,8 +166,8 @@ class WordsTest {
       Pattern.compile(
           "col\\.(days|invoiced|credited|writtenOff|recovered|received|refunded"
               + "|overdue)"
-              + "|done\\.(approval|batch|case|company|letter|month-end|proposed|run)\\.[a-z-]+"
-              + "|filter\\.(account|level|policy|invoice|task)"
+              + "|done\\.(approval|batch|case|company|concession|dispute|letter|month-end|policy|proposed|run|sanction)\\.[a-z-]+"
+              + "|filter\\.(account|level|owner|policy|invoice|task)"
               + "|recipient\\.(day|done|owed)\\.[a-zA-Z]+"
               + "|table\\.(approvals|dead|templates)-[a-z]+"
               + "|table\\.[a-z-]+\\.none");

@@ -1,6 +1,7 @@
 package huikuan.console.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import huikuan.console.api.Answer;
 import huikuan.console.page.TypedLines;
@@ -82,6 +83,21 @@ class RecipientViewTest {
     assertThat(items)
         .extracting(each -> each.get("invoiceMissing"))
         .containsExactly(false, true, false, false, false);
+  }
+
+  @Test
+  void aDisputeThatWasRefusedStandsAtItsItemOrAboveAllIfThatIsGone() {
+    Map<String, String> typed = Map.of("account", ACCOUNT, "kind", "invoice", "number", "2");
+    Answer shown =
+        shown(
+            answer("items", List.of(item("1", 0, null), item("2", 0, null))),
+            refused("dispute", typed));
+    assertThat(shown.list("items"))
+        .extracting(each -> each.get("disputing"), each -> each.get("mine"))
+        .containsExactly(tuple(false, false), tuple(true, false));
+    assertThat(shown.get("unplaced")).isEqualTo(false);
+    Answer gone = answer("items", List.of(item("1", 0, null)));
+    assertThat(shown(gone, refused("dispute", typed)).get("unplaced")).isEqualTo(true);
   }
 
   @Test

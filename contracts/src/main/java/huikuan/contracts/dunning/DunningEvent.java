@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ClosedList;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.DisputeReason;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
@@ -32,6 +33,9 @@ public sealed interface DunningEvent {
   interface OfAccount {
     AccountId account();
   }
+
+  /** An event that the ledger acts on; it is told nothing else of what is chased. */
+  sealed interface HeardByLedger permits PostingRequested {}
 
   /** An event of a whole customer. */
   interface OfCustomer {
@@ -101,43 +105,40 @@ public sealed interface DunningEvent {
   record Recipient(String contactId, Role role) {}
 
   /**
-   * A sanction is proposed; nothing is enforced before a second person approves.
+   * A sanction is in force: the systems that enforce it impose it, and answer.
    *
-   * @param sanction {@code stop-supply}
+   * @param sanction its id, for the answer
+   * @param kind {@code stop-supply}, {@code stop-service}, {@code terminate-authorisation}, {@code
+   *     reputation}, {@code lawyers-letter}, {@code legal-action}
+   * @param form of its kind, such as {@code payment-order}; null = the kind has one form
+   * @param day the customer's
+   * @param systems that have to answer; empty = none has
    */
-  @EventName("huikuan.dunning.sanction-proposed.v1")
-  record SanctionProposed(
-      String caseId, AccountId account, String sanction, List<OverdueInvoice> invoices)
-      implements DunningEvent, OfAccount {}
-
-  /**
-   * A sanction that was proposed is proposed no longer: too little is asked for. It may be proposed
-   * again.
-   *
-   * @param asked the sum that is still asked for
-   * @param reason {@code on-hold}: all that is open is on hold; {@code covered}: as much money lies
-   *     unapplied as would be asked for; {@code below-minimum}: less is asked for than the policy
-   *     proposes a sanction for
-   * @param detail of {@code covered}, the credits
-   */
-  @EventName("huikuan.dunning.sanction-withdrawn.v1")
-  record SanctionWithdrawn(
-      String caseId,
-      AccountId account,
+  @EventName("huikuan.dunning.sanction-ordered.v1")
+  record SanctionOrdered(
       String sanction,
-      Money asked,
-      String reason,
-      @Nullable String detail)
-      implements DunningEvent, OfAccount {}
+      CustomerId customer,
+      String kind,
+      @Nullable String form,
+      LocalDate day,
+      List<String> systems)
+      implements DunningEvent, OfCustomer {}
 
   /**
-   * An invoice, or another item, that is far past due.
+   * A sanction is in force no longer: the systems that enforce it lift it, and answer.
    *
-   * @param invoice the item's number
-   * @param asked what of it is asked for: open, not on hold, and not covered by unapplied money
+   * @param reason {@code cured}; {@code early} = two persons lifted it before
    */
-  record OverdueInvoice(
-      ItemKind itemKind, String invoice, LocalDate dueOn, Money open, Money asked) {}
+  @EventName("huikuan.dunning.sanction-lifted.v1")
+  record SanctionLifted(
+      String sanction,
+      CustomerId customer,
+      String kind,
+      @Nullable String form,
+      String reason,
+      LocalDate day,
+      List<String> systems)
+      implements DunningEvent, OfCustomer {}
 
   /**
    * Chasing ended.
@@ -222,6 +223,41 @@ public sealed interface DunningEvent {
       implements DunningEvent, OfAccount {}
 
   /**
+   * A customer's promise to pay is made, or stands otherwise than before. It takes the place of
+   * what was told of the promise before.
+   *
+   * @param promise its id
+   * @param state {@code proposed}: somebody else has to approve it; {@code in-force}: what is
+   *     missing is not asked for; {@code kept}, {@code partly-kept}, {@code broken}: it is judged;
+   *     {@code withdrawn}; {@code rejected}, {@code lapsed}: it was not approved. A verdict changes
+   *     when money goes back, or proves to have come in time.
+   * @param paid what of the amount came in in time
+   * @param missing what of it did not come, nor stands on account
+   * @param on the day by which the money is to come
+   * @param until the last day on which it counts
+   */
+  @EventName("huikuan.dunning.promise-changed.v1")
+  record PromiseChanged(
+      String promise,
+      AccountId account,
+      String state,
+      Money amount,
+      Money paid,
+      Money missing,
+      LocalDate on,
+      LocalDate until,
+      List<PromisedItem> items,
+      Instant at)
+      implements DunningEvent, OfAccount {}
+
+  /**
+   * The part of a claim that is promised.
+   *
+   * @param invoice the item's number
+   */
+  record PromisedItem(String caseId, ItemKind itemKind, String invoice, Money amount) {}
+
+  /**
    * Messages to a company's customers may leave from a day on, and none before, not even those that
    * were asked for.
    *
@@ -229,6 +265,99 @@ public sealed interface DunningEvent {
    */
   @EventName("huikuan.dunning.chasing-set.v1")
   record ChasingSet(String company, @Nullable LocalDate from) implements DunningEvent {}
+
+  /**
+   * A dispute is opened, or stands otherwise than before. It takes the place of what was told of
+   * the dispute before.
+   *
+   * @param dispute its id
+   * @param stage {@code new}, {@code in-work}, {@code with-customer}; {@code resolving}: the ledger
+   *     is asked for what follows; {@code closed}
+   * @param reason why the customer does not agree
+   * @param outcome {@code owed}, {@code withdrawn}, {@code posted}, {@code settled}, {@code
+   *     merged}; null = it is not closed
+   * @param original that was disputed at first: it is what is open, paid, credited, written off and
+   *     conceded
+   * @param open that is disputed still, and not asked for
+   * @param conceded that is owed after all
+   * @param dueOn the day by which it is to be clarified
+   */
+  @EventName("huikuan.dunning.dispute-changed.v1")
+  record DisputeChanged(
+      String dispute,
+      AccountId account,
+      String stage,
+      DisputeReason reason,
+      @Nullable String outcome,
+      Money original,
+      Money open,
+      Money paid,
+      Money credited,
+      Money writtenOff,
+      Money conceded,
+      LocalDate dueOn,
+      List<DisputedItem> items,
+      Instant at)
+      implements DunningEvent, OfAccount {
+
+    public DisputeChanged {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * The part of a claim that is disputed.
+   *
+   * @param invoice the item's number
+   * @param open that is disputed still
+   */
+  record DisputedItem(
+      String caseId, ItemKind itemKind, String invoice, Money original, Money open) {}
+
+  /**
+   * A concession is drafted, or stands otherwise than before. It takes the place of what was told
+   * of the concession before.
+   *
+   * @param concession its id
+   * @param kind {@code plan}, {@code discount}, {@code settlement}, {@code extension}, {@code
+   *     exchange} or {@code service}
+   * @param state {@code proposed}: somebody else has to approve it; {@code offered}: the customer
+   *     has to accept it; {@code in-force}: it is observed; {@code settling}, {@code
+   *     refused-by-ledger}: the ledger is asked for what is granted; {@code kept}, {@code missed},
+   *     {@code declined}, {@code withdrawn}, {@code rejected}, {@code lapsed}
+   * @param amount that it is about
+   * @param pays what the customer pays of it
+   * @param given what is granted of it
+   * @param paid of it, in time
+   * @param until the last day on which the customer's money counts; of an extension, the day on
+   *     which the items are due then; null = no money is agreed
+   */
+  @EventName("huikuan.dunning.concession-changed.v1")
+  record ConcessionChanged(
+      String concession,
+      AccountId account,
+      String kind,
+      String state,
+      Money amount,
+      Money pays,
+      Money given,
+      Money paid,
+      @Nullable LocalDate until,
+      List<ConcededItem> items,
+      Instant at)
+      implements DunningEvent, OfAccount {
+
+    public ConcessionChanged {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * The part of a claim that a concession is about.
+   *
+   * @param invoice the item's number
+   */
+  record ConcededItem(String caseId, ItemKind itemKind, String invoice, Money amount) {}
 
   /**
    * What was decided about a claim is to be posted. The ledger decides by its own rules, once for
@@ -255,7 +384,7 @@ public sealed interface DunningEvent {
       String reason,
       String proposedBy,
       List<String> approvedBy)
-      implements DunningEvent, OfAccount {
+      implements DunningEvent, OfAccount, HeardByLedger {
 
     public PostingRequested {
       approvedBy = List.copyOf(approvedBy);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class DataDirectory implements AutoCloseable {
 
   /** Of the stored events. One that this program cannot read is not to be started on. */
-  static final String FORMAT = "8";
+  static final String FORMAT = "9";
 
   private static final String FORMAT_FILE = "format";
 

@@ -148,10 +148,10 @@ final class ConsoleStories {
     browser.click(By.cssSelector("button.main[value=paid]"));
     console.awaitText(".notice.good", "已说明：已付款 2026-04-13");
     browser.driver.executeScript("document.querySelector('[name=on]').value = '2026-04-20'");
-    browser.type(By.name("amount"), "999999999");
+    browser.type(By.cssSelector("#promise input[name=amount]"), "999999999");
     browser.click(By.xpath("//button[.='确认付款日期']"));
     console.awaitText("#promise .notice.bad", "金额");
-    browser.type(By.name("amount"), "100000");
+    browser.type(By.cssSelector("#promise input[name=amount]"), "100000");
     browser.click(By.xpath("//button[.='确认付款日期']"));
     console.awaitText(".notice.good", "2026-04-20 付款 100,000.00 CNY");
     open("填写负责人");

@@ -10,6 +10,7 @@ import huikuan.contracts.Identifier;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.WhoIsAsked;
 import huikuan.dunning.cases.Cases;
 import huikuan.dunning.cases.Cases.CaseBalance;
 import huikuan.dunning.customers.ContactNames;
@@ -181,7 +182,7 @@ class AgendaController {
                   Objects.requireNonNull(known.get(account.customerId())),
                   cases.getOrDefault(
                       entry.caseId(),
-                      new CaseBalance(Money.zero(account.currency()), null, null, null)));
+                      new CaseBalance(Money.zero(account.currency()), null, null, null, null)));
             })
         .toList();
   }
@@ -195,7 +196,7 @@ class AgendaController {
       AccountId account,
       Customer customer,
       CaseBalance standing) {
-    Recipient recipient = reminder ? recipient(customer, entry.at(), standing.contract()) : null;
+    Recipient recipient = reminder ? recipient(customer, entry, standing) : null;
     return new Planned(
         entry.at(),
         entry.caseId(),
@@ -211,9 +212,14 @@ class AgendaController {
         standing.waits(new PlannedStep(entry.level(), entry.at()), clock.instant()));
   }
 
-  private @Nullable Recipient recipient(Customer customer, Instant at, @Nullable String contract) {
+  private @Nullable Recipient recipient(
+      Customer customer, AgendaEntry entry, CaseBalance standing) {
+    List<Contact.Role> roles =
+        standing.policy() == null
+            ? WhoIsAsked.ROLES
+            : policies.ofReference(standing.policy()).rolesAt(entry.level());
     return customer
-        .askedOn(at.atZone(customer.zone()).toLocalDate(), contract)
+        .askedOn(entry.at().atZone(customer.zone()).toLocalDate(), standing.contract(), roles)
         .map(this::recipient)
         .orElse(null);
   }

@@ -10,7 +10,10 @@ import java.util.List;
 public enum BatchAction {
   HOLD("hold", Role.COLLECTOR, Role.APPROVER),
   RESUME("resume", Role.COLLECTOR, Role.APPROVER),
-  RETRY("retry", Role.COLLECTOR, Role.OPERATOR);
+  RETRY("retry", Role.COLLECTOR, Role.OPERATOR),
+  SKIP("skip", Role.COLLECTOR, Role.APPROVER),
+  MOVE("move", Role.COLLECTOR, Role.APPROVER),
+  REASSIGN("reassign", Role.COLLECTOR, Role.APPROVER, Role.OPERATOR);
 
   private final String word;
   private final List<Role> roles;

@@ -1,5 +1,7 @@
 package huikuan.dunning.batch;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.dunning.batch.BatchCommand.DraftBatch;
@@ -12,21 +14,26 @@ import huikuan.dunning.batch.BatchState.Stage;
 import huikuan.dunning.cases.CaseSelection;
 import huikuan.dunning.cases.CaseSelection.Selected;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.policy.Policies;
+import huikuan.dunning.policy.Policy;
+import huikuan.dunning.policy.PolicyReference;
 import huikuan.platform.axon.reaction.Commands;
+import huikuan.platform.company.CompanySettings;
 import huikuan.platform.stuck.AllStuck;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Drafts batches: freezes which cases they have, and says what would come of the action. */
@@ -43,9 +50,19 @@ class BatchDrafts {
   private final CaseSelection selection;
   private final CaseBatches batches;
   private final AllStuck stuck;
+  private final Policies policies;
+  private final CompanySettings companies;
   private final Commands commands;
 
-  BatchDrafts(CaseSelection selection, CaseBatches batches, AllStuck stuck, Commands commands) {
+  BatchDrafts(
+      CaseSelection selection,
+      CaseBatches batches,
+      AllStuck stuck,
+      Policies policies,
+      CompanySettings companies,
+      Commands commands) {
+    this.policies = policies;
+    this.companies = companies;
     this.selection = selection;
     this.batches = batches;
     this.stuck = stuck;
@@ -88,9 +105,6 @@ class BatchDrafts {
 
   private static BatchDrafted drafted(
       String id, Asked asked, List<Chosen> cases, String by, Instant now) {
-    Map<String, Money> open = new TreeMap<>();
-    cases.forEach(
-        each -> open.merge(each.open().currency().getCurrencyCode(), each.open(), Money::plus));
     return new BatchDrafted(
         id,
         asked.company(),
@@ -98,19 +112,42 @@ class BatchDrafts {
         asked.hold(),
         cases.size(),
         parts(cases).size(),
-        List.copyOf(open.values()),
+        List.copyOf(sums(cases.stream().map(Chosen::open).toList())),
         PartState.counted(cases.stream().map(Chosen::expected).toList()),
         by,
-        now);
+        now,
+        asked.order());
   }
 
   private static String about(Asked asked, String by, List<Chosen> cases) {
-    return "%s %s %s\n".formatted(by, asked.action(), asked.hold())
+    Object order = asked.order() == null ? asked.hold() : asked.order();
+    return "%s %s %s\n".formatted(by, asked.action(), order)
         + cases.stream().map(Chosen::toString).collect(Collectors.joining("\n"));
   }
 
   private List<Chosen> chosen(Asked asked, Instant now) {
     List<Selected> found = selected(asked);
+    refuseNoneOrTooMany(found);
+    refuseOther(asked, found);
+    Map<CustomerId, Customer> customers =
+        asked.hold() == null
+            ? Map.of()
+            : selection.customers(found.stream().map(Selected::account).toList());
+    Set<String> retrying = asked.action() == BatchAction.RETRY ? stuckAmong(found) : Set.of();
+    DryRun run = new DryRun(asked, moved(asked, now), customers, retrying, now);
+    return found.stream()
+        .map(
+            each ->
+                new Chosen(
+                    each.id(),
+                    each.account().toString(),
+                    each.invoice(),
+                    each.open(),
+                    run.of(each).word()))
+        .toList();
+  }
+
+  private static void refuseNoneOrTooMany(List<Selected> found) {
     if (found.isEmpty()) {
       throw new ProblemException(
           Problem.of("nothing-selected", "No case is selected", 422, "Widen the selection."));
@@ -123,21 +160,46 @@ class BatchDrafts {
               422,
               "A batch has at most %d cases. Narrow the selection.".formatted(MOST_CASES)));
     }
-    Map<CustomerId, Customer> customers =
-        asked.hold() == null
-            ? Map.of()
-            : selection.customers(found.stream().map(Selected::account).toList());
-    Set<String> retrying = asked.action() == BatchAction.RETRY ? stuckAmong(found) : Set.of();
-    return found.stream()
-        .map(
-            each ->
-                new Chosen(
-                    each.id(),
-                    each.account().toString(),
-                    each.invoice(),
-                    each.open(),
-                    expected(asked, each, customers, retrying, now).word()))
-        .toList();
+  }
+
+  /** The policy of the action move, which is effective; null = another action. */
+  private @Nullable Policy moved(Asked asked, Instant now) {
+    return asked.action() == BatchAction.MOVE
+        ? PolicyReference.parse(requireNonNull(requireNonNull(asked.order()).policy()))
+            .requireEffective(policies, companies.dayAt(asked.company(), now))
+        : null;
+  }
+
+  /** What a person saw and what matches now must be the same. */
+  private static void refuseOther(Asked asked, List<Selected> found) {
+    Collection<Money> open = sums(found.stream().map(Selected::open).toList());
+    if (asked.expected() == null || asked.expected().is(found.size(), open)) {
+      return;
+    }
+    throw new ProblemException(
+        Problem.of(
+            "selection-changed",
+            "Other cases match than were seen",
+            409,
+            "Seen were %s; now it is %s. Look at the selection again."
+                .formatted(
+                    told(asked.expected().cases(), asked.expected().open()),
+                    told(found.size(), open))));
+  }
+
+  private static String told(int cases, @Nullable Collection<Money> open) {
+    String sums =
+        open == null || open.isEmpty()
+            ? ""
+            : " with "
+                + open.stream().map(Money::toString).sorted().collect(Collectors.joining(", "));
+    return cases + (cases == 1 ? " case" : " cases") + sums;
+  }
+
+  private static Collection<Money> sums(List<Money> amounts) {
+    Map<String, Money> open = new TreeMap<>();
+    amounts.forEach(each -> open.merge(each.currency().getCurrencyCode(), each, Money::plus));
+    return open.values();
   }
 
   private List<Selected> selected(Asked asked) {
@@ -167,33 +229,5 @@ class BatchDrafts {
         .gather(Gatherers.windowFixed(AT_ONCE))
         .flatMap(some -> stuck.among(some).stream())
         .collect(Collectors.toSet());
-  }
-
-  /** By the rules of the single action; when its turn comes, each case is decided about anew. */
-  private static BatchOutcome expected(
-      Asked asked,
-      Selected of,
-      Map<CustomerId, Customer> customers,
-      Set<String> retrying,
-      Instant now) {
-    if (asked.action() == BatchAction.RETRY) {
-      return retrying.contains(of.subject()) ? BatchOutcome.DONE : BatchOutcome.NOT_STUCK;
-    }
-    if (of.invoice() == null) {
-      return BatchOutcome.NOT_AN_INVOICE;
-    }
-    if (asked.hold() != null) {
-      Customer customer = Objects.requireNonNull(customers.get(of.account().customerId()));
-      if (!asked.hold().endsIn(customer.zone()).isAfter(now)) {
-        return BatchOutcome.UNTIL_PASSED;
-      }
-    }
-    if (of.closed()) {
-      return BatchOutcome.CASE_CLOSED;
-    }
-    if (asked.hold() != null) {
-      return asked.hold().equals(of.manual()) ? BatchOutcome.UNCHANGED : BatchOutcome.DONE;
-    }
-    return of.manual() == null ? BatchOutcome.NOTHING_TO_RESUME : BatchOutcome.DONE;
   }
 }

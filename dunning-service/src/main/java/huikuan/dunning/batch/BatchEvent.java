@@ -1,5 +1,7 @@
 package huikuan.dunning.batch;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import huikuan.contracts.EventName;
 import huikuan.contracts.Money;
 import huikuan.dunning.hold.Hold;
@@ -39,6 +41,7 @@ public sealed interface BatchEvent {
    * Cases were chosen. Their parts are frozen before; nothing is done yet.
    *
    * @param hold of the action hold; else null
+   * @param order of the actions skip, move and reassign; else null
    * @param open an amount for each currency
    * @param dryRun what would come of it
    */
@@ -53,8 +56,24 @@ public sealed interface BatchEvent {
       List<Money> open,
       List<Outcomes> dryRun,
       String by,
-      Instant at)
-      implements BatchEvent {}
+      Instant at,
+      @JsonInclude(Include.NON_NULL) @Nullable BatchOrder order)
+      implements BatchEvent {
+
+    public BatchDrafted(
+        String batch,
+        String company,
+        BatchAction action,
+        @Nullable Hold hold,
+        int cases,
+        int parts,
+        List<Money> open,
+        List<Outcomes> dryRun,
+        String by,
+        Instant at) {
+      this(batch, company, action, hold, cases, parts, open, dryRun, by, at, null);
+    }
+  }
 
   /**
    * It is to be done.

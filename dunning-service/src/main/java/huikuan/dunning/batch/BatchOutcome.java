@@ -10,11 +10,19 @@ enum BatchOutcome {
   CASE_CLOSED,
   /** It is an escalation's. */
   NOT_AN_INVOICE,
-  /** The same hold is in force. */
+  /** The same hold is in force; it keeps that policy; it has that owner. */
   UNCHANGED,
   /** The last day of the hold is over at the customer. */
   UNTIL_PASSED,
   NOTHING_TO_RESUME,
+  /** A message of the claim has not left, or a demand is ordered. */
+  MESSAGE_UNDER_WAY,
+  NO_NEXT_STEP,
+  NOT_THE_NEXT_STEP,
+  /** The policy has not the level of the escalation that the claim is part of. */
+  CLAIM_ESCALATED,
+  /** The policy has not the last level taken, and where the claim starts is not named. */
+  START_NEEDED,
   NOT_STUCK,
   /** It was tried, and fails again. */
   STILL_STUCK,

@@ -2,6 +2,7 @@ package huikuan.dunning.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import huikuan.contracts.Money;
 import huikuan.dunning.cases.CaseFilter;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldBody;
@@ -12,7 +13,9 @@ import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 final class BatchReader {
 
   private static final int MOST_IDS = 10_000;
+  private static final int MOST_CURRENCIES = 200;
   private static final int LONGEST_ID = 200;
   private static final int LONGEST_FILTER = 200;
 
@@ -30,6 +34,8 @@ final class BatchReader {
    * A batch that is asked for.
    *
    * @param hold of the action hold; else null
+   * @param order of the actions skip, move and reassign; else null
+   * @param expected what the sender saw of the selection; null = not said
    * @param cases their ids; empty = the filter selects
    * @param filter null = the ids select
    */
@@ -37,8 +43,23 @@ final class BatchReader {
       String company,
       BatchAction action,
       @Nullable Hold hold,
+      @Nullable BatchOrder order,
+      @Nullable Expected expected,
       List<String> cases,
       @Nullable CaseFilter filter) {}
+
+  /**
+   * What the sender of a batch saw of its selection.
+   *
+   * @param open an amount for each currency; null = not said
+   */
+  record Expected(int cases, @Nullable List<Money> open) {
+
+    /** Whether a selection is what was seen. */
+    boolean is(int found, Collection<Money> sums) {
+      return cases == found && (open == null || Set.copyOf(open).equals(Set.copyOf(sums)));
+    }
+  }
 
   /**
    * @param todayAt a company
@@ -51,6 +72,8 @@ final class BatchReader {
     String word = fields.choice("action", BatchAction.words());
     BatchAction action = word == null ? null : BatchAction.of(word);
     Hold hold = hold(fields, action, company, todayAt);
+    BatchOrder order = BatchOrders.read(fields, action);
+    Expected expected = expected(fields);
     Fields select = fields.object("select");
     fields.refuseOthers();
     List<String> cases = List.of();
@@ -66,6 +89,8 @@ final class BatchReader {
         requireNonNull(company),
         requireNonNull(action),
         hold,
+        order,
+        expected,
         cases,
         filter == null ? null : filter(filter, levels));
   }
@@ -85,6 +110,22 @@ final class BatchReader {
     return hold == null || company == null ? null : HoldBody.ofMany(hold, todayAt.apply(company));
   }
 
+  private static @Nullable Expected expected(Fields fields) {
+    Fields expect = fields.optionalObject("expect");
+    if (expect == null) {
+      return null;
+    }
+    Expected read =
+        new Expected(
+            expect.whole("cases", 0, BatchDrafts.MOST_CASES),
+            expect.given("open")
+                ? expect.each(
+                    "open", "an amount, such as 100.00 CNY", MOST_CURRENCIES, Money::parse)
+                : null);
+    expect.refuseOthers();
+    return read;
+  }
+
   private static String id(String text) {
     if (text.isBlank() || text.length() > LONGEST_ID) {
       throw new IllegalArgumentException("the id of a case");
@@ -102,11 +143,12 @@ final class BatchReader {
             select.optionalWords("policy", LONGEST_FILTER),
             select.optionalWords("state", LONGEST_FILTER),
             select.optionalWords("level", LONGEST_FILTER),
+            select.optionalWords("owner", LONGEST_FILTER),
             select.optionalWords("task", LONGEST_FILTER));
     select.refuseOthers();
     if (select.names().isEmpty()) {
       select.fault(
-          "cases", "ids, or at least one of state, level, policy, account, customer, task");
+          "cases", "ids, or at least one of state, level, policy, owner, account, customer, task");
     }
     return asked;
   }

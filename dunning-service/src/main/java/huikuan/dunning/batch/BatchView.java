@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch, as shown.
  *
+ * @param order of the actions skip, move and reassign; else absent
  * @param open of its cases when they were frozen, an amount for each currency
  * @param dryRun what would have come of it then
  * @param by who drafted it
@@ -30,6 +31,7 @@ record BatchView(
     String company,
     BatchAction action,
     @Nullable HoldView hold,
+    @Nullable BatchOrder order,
     String state,
     int cases,
     List<String> open,
@@ -91,6 +93,7 @@ record BatchView(
         draft.company(),
         draft.action(),
         draft.hold() == null ? null : HoldView.of(draft.hold()),
+        draft.order(),
         batch.stage().word(),
         draft.cases(),
         draft.open().stream().map(Money::toString).toList(),

@@ -32,7 +32,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -58,37 +57,6 @@ class BatchesController {
 
   private static final int MOST_REASON_BYTES = 64 * 1024;
   private static final int LONGEST_REASON = 200;
-
-  /** The body that drafts a batch. */
-  @Schema(name = "BatchData")
-  record Data(
-      @Schema(example = "CN01") String company,
-      @Schema(allowableValues = {"hold", "resume", "retry"}) String action,
-      SelectData select,
-      @Schema(description = "Of the action hold") @Nullable HoldData hold) {}
-
-  /** The cases of a batch: ids, or filters as of GET /dunning/cases. */
-  @Schema(name = "BatchSelectData")
-  record SelectData(
-      @Schema(description = "Ids, up to 10,000; no filter beside them")
-          @Nullable List<String> cases,
-      @Nullable String state,
-      @Nullable String level,
-      @Nullable String policy,
-      @Nullable String account,
-      @Nullable String customer,
-      @Nullable String task) {}
-
-  /** The hold that a batch places on each of its claims. */
-  @Schema(name = "BatchHoldData")
-  record HoldData(
-      @Schema(description = "1 to 200 printable characters") String reason,
-      @Schema(description = "The last day, at each customer") LocalDate until,
-      @Schema(description = "For colleagues") @Nullable String note) {}
-
-  /** The body that stops a batch. */
-  @Schema(name = "BatchStopData")
-  record StopData(@Schema(description = "1 to 200 printable characters") String reason) {}
 
   private final BatchDrafts drafts;
   private final CaseBatches batches;
@@ -118,8 +86,13 @@ class BatchesController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "Freeze a selection of cases, and say what an action on them would come to")
-  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Data.class)))
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = BatchBodies.Data.class)))
   @ApiResponse(responseCode = "201", description = "It is drafted; nothing is done yet")
+  @ApiResponse(
+      responseCode = "409",
+      description = "Other cases match than were seen, or the policy is not effective")
   @ApiResponse(responseCode = "422", description = "No case is selected, or more than 100,000")
   BatchView draft(HttpServletRequest request, Companies held) throws IOException {
     Instant now = clock.instant();
@@ -214,7 +187,7 @@ class BatchesController {
   @Operation(summary = "Leave undone what is not done yet")
   @RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = StopData.class)))
+      content = @Content(schema = @Schema(implementation = BatchBodies.StopData.class)))
   @ApiResponse(responseCode = "200", description = "It is stopped, or was")
   @ApiResponse(responseCode = "404", description = "There is no such batch")
   @ApiResponse(responseCode = "409", description = "It has ended, or has lapsed")

@@ -3,16 +3,27 @@ package huikuan.dunning.batch;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.dunning.batch.BatchEvent.BatchDrafted;
 import huikuan.dunning.batch.BatchEvent.Chosen;
+import huikuan.dunning.claim.ClaimCommand.AssignCase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
+import huikuan.dunning.claim.ClaimCommand.MoveClaim;
 import huikuan.dunning.claim.ClaimCommand.PlaceHold;
+import huikuan.dunning.claim.ClaimCommand.SkipStep;
+import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.claim.ClaimEvent.StepSkipped;
 import huikuan.dunning.claim.HoldOutcome;
+import huikuan.dunning.claim.MoveOutcome;
+import huikuan.dunning.claim.SkipOutcome;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.Hold;
+import huikuan.dunning.policy.Policies;
+import huikuan.dunning.policy.Policy;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.eventlog.EventLog;
@@ -21,6 +32,7 @@ import huikuan.platform.stuck.AllStuck;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +40,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseActions {
 
+  private static final BatchOrder NONE = new BatchOrder(null, null, null, null, "");
+
   private final Commands commands;
+  private final Policies policies;
   private final Customers customers;
   private final AllStuck stuck;
   private final EventLog log;
 
-  CaseActions(Commands commands, Customers customers, AllStuck stuck, EventLog log) {
+  CaseActions(
+      Commands commands, Policies policies, Customers customers, AllStuck stuck, EventLog log) {
+    this.policies = policies;
     this.commands = commands;
     this.customers = customers;
     this.stuck = stuck;
@@ -52,20 +69,74 @@ class CaseActions {
     if (of.invoice() == null) {
       return BatchOutcome.NOT_AN_INVOICE;
     }
-    Customer customer = customers.find(AccountId.parse(of.account()).customerId());
-    if (batch.action() == BatchAction.RESUME) {
-      Object command = new EndHold(of.caseId(), Hold.MANUAL, Hold.RESUMED, now, customer);
-      return outcome(send(command, by), BatchOutcome.NOTHING_TO_RESUME);
-    }
-    Hold hold = requireNonNull(batch.hold());
-    if (!hold.endsIn(customer.zone()).isAfter(now)) {
-      return BatchOutcome.UNTIL_PASSED;
-    }
-    return outcome(
-        send(new PlaceHold(of.caseId(), hold, now, customer), by), BatchOutcome.UNCHANGED);
+    Customer customer = customers.find(customerOf(of));
+    return switch (batch.action()) {
+      case HOLD -> hold(requireNonNull(batch.hold()), of, customer, by, now);
+      case RESUME ->
+          outcome(
+              send(new EndHold(of.caseId(), Hold.MANUAL, Hold.RESUMED, now, customer), by),
+              BatchOutcome.NOTHING_TO_RESUME);
+      case SKIP -> skip(requireNonNull(batch.order()), of, customer, by, now);
+      case MOVE -> move(requireNonNull(batch.order()), of, customer, by, now);
+      case REASSIGN -> {
+        BatchOrder order = requireNonNull(batch.order());
+        Object command = new AssignCase(of.caseId(), order.owner(), order.reason(), null);
+        yield outcome(send(command, by), BatchOutcome.UNCHANGED);
+      }
+      case RETRY -> throw new IllegalStateException("It is tried without a command");
+    };
   }
 
-  private HoldOutcome send(Object command, String by) {
+  private BatchOutcome hold(Hold hold, Chosen of, Customer customer, String by, Instant now) {
+    return hold.endsIn(customer.zone()).isAfter(now)
+        ? outcome(send(new PlaceHold(of.caseId(), hold, now, customer), by), BatchOutcome.UNCHANGED)
+        : BatchOutcome.UNTIL_PASSED;
+  }
+
+  private BatchOutcome skip(
+      BatchOrder order, Chosen of, Customer customer, String by, Instant now) {
+    String level = requireNonNull(order.level());
+    SkipOutcome skipped = send(new SkipStep(of.caseId(), level, order.reason(), now, customer), by);
+    return switch (skipped) {
+      case SkipOutcome.Skipped _ -> BatchOutcome.DONE;
+      case SkipOutcome.Refused refused ->
+          switch (refused.why()) {
+            case CLOSED -> BatchOutcome.CASE_CLOSED;
+            case UNDER_WAY -> BatchOutcome.MESSAGE_UNDER_WAY;
+            case NO_NEXT_STEP -> BatchOutcome.NO_NEXT_STEP;
+            case NOT_THE_NEXT_STEP -> BatchOutcome.NOT_THE_NEXT_STEP;
+          };
+    };
+  }
+
+  /** The policy was effective when the batch was drafted; its version never changes. */
+  private BatchOutcome move(
+      BatchOrder order, Chosen of, Customer customer, String by, Instant now) {
+    Policy policy = policies.ofReference(requireNonNull(order.policy()));
+    MoveOutcome moved =
+        send(
+            new MoveClaim(of.caseId(), policy, order.from(), order.reason(), now, customer, null),
+            by);
+    return switch (moved) {
+      case MoveOutcome.Moved(_, boolean changed) ->
+          changed ? BatchOutcome.DONE : BatchOutcome.UNCHANGED;
+      case MoveOutcome.Refused refused ->
+          switch (refused.why()) {
+            case CLOSED -> BatchOutcome.CASE_CLOSED;
+            case KEPT -> BatchOutcome.UNCHANGED;
+            case UNDER_WAY -> BatchOutcome.MESSAGE_UNDER_WAY;
+            case ESCALATED -> BatchOutcome.CLAIM_ESCALATED;
+            case START_NEEDED -> BatchOutcome.START_NEEDED;
+            case OUTDATED -> throw new IllegalStateException("A batch has seen no version");
+          };
+    };
+  }
+
+  private static CustomerId customerOf(Chosen of) {
+    return AccountId.parse(of.account()).customerId();
+  }
+
+  private <T> T send(Object command, String by) {
     return commands.send(new GenericCommandMessage<>(command, Map.of(Actor.METADATA, by)));
   }
 
@@ -79,7 +150,7 @@ class CaseActions {
   }
 
   private BatchOutcome retry(Chosen of) {
-    String subject = of.invoice() == null ? of.account() : of.caseId();
+    String subject = of.invoice() == null ? customerOf(of).toString() : of.caseId();
     if (stuck.among(List.of(subject)).isEmpty()) {
       return BatchOutcome.NOT_STUCK;
     }
@@ -100,6 +171,11 @@ class CaseActions {
             .anyMatch(event -> isOf(batch, event));
   }
 
+  /** One that orders nothing fits no event. */
+  private static BatchOrder order(BatchDrafted batch) {
+    return batch.order() == null ? NONE : batch.order();
+  }
+
   private static boolean isOf(BatchDrafted batch, RecordedEvent event) {
     return switch (event.payload()) {
       case ClaimHeld held -> held.hold().equals(batch.hold());
@@ -107,6 +183,11 @@ class CaseActions {
           batch.action() == BatchAction.RESUME
               && ended.source().equals(Hold.MANUAL)
               && ended.by().equals(Hold.RESUMED);
+      case StepSkipped skipped -> skipped.level().equals(order(batch).level());
+      case ClaimMoved moved -> moved.policy().equals(order(batch).policy());
+      case CaseAssigned assigned ->
+          batch.action() == BatchAction.REASSIGN
+              && Objects.equals(assigned.owner(), order(batch).owner());
       default -> false;
     };
   }

@@ -23,7 +23,6 @@ final class CaseEntry extends EntryBatch.Entry {
   static final String COLLECTION = "cases";
   static final String REMINDER = "reminder";
   static final String ESCALATION = "escalation";
-  static final String STOP_SUPPLY = "stop-supply";
 
   @Id final String id;
   final String kind;
@@ -40,6 +39,9 @@ final class CaseEntry extends EntryBatch.Entry {
 
   /** The version of that policy. */
   @Nullable Integer policyVersion;
+
+  /** The person who sees to it; null = nobody in particular. */
+  @Nullable String owner;
 
   CaseState state = CaseState.OPEN;
   @Nullable String level;
@@ -81,6 +83,9 @@ final class CaseEntry extends EntryBatch.Entry {
   /** Whether the whole customer is on hold. */
   boolean customerHeld;
 
+  /** The sanctions of an escalation that are proposed or in force, the last one last. */
+  List<SanctionOfCase> sanctions = new ArrayList<>();
+
   /** Where the case stands but for its holds. */
   CaseState behind = CaseState.OPEN;
 
@@ -108,6 +113,11 @@ final class CaseEntry extends EntryBatch.Entry {
   /** All that the step lacks that waits because it is not ready; null = none waits. */
   @Nullable String missing() {
     return Reason.NOT_READY.word().equals(withheld) ? missing : null;
+  }
+
+  /** The policy that the claim keeps, with its version; null = an escalation. */
+  @Nullable String policyReference() {
+    return policy == null ? null : policy + "/" + policyVersion;
   }
 
   AccountId accountId() {
@@ -146,7 +156,7 @@ final class CaseEntry extends EntryBatch.Entry {
 
   /** The subject of its reactions. */
   String subject() {
-    return kind.equals(REMINDER) ? id : account;
+    return kind.equals(REMINDER) ? id : customer;
   }
 
   /** One that left an escalation can join it again. */

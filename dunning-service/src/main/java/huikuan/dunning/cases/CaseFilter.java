@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer with its company
  * @param policy the id of the policy that the claim keeps
  * @param states in one of which they are; empty = any
+ * @param owner the person who sees to them
  * @param retrying only those of which something is stuck, and tried again
  */
 public record CaseFilter(
@@ -32,6 +33,7 @@ public record CaseFilter(
     List<CaseState> states,
     boolean retrying,
     @Nullable String level,
+    @Nullable String owner,
     @Nullable TaskId task) {
 
   /** What asks for {@link #retrying} in place of a state. */
@@ -53,6 +55,8 @@ public record CaseFilter(
           @Nullable String state,
       @Parameter(description = "the last level taken, such as reminder-1 or stop-supply")
           @Nullable String level,
+      @Parameter(description = "the person who sees to them, such as person:li.na")
+          @Nullable String owner,
       @Parameter(description = "of a task, such as CN01.C-1.very-late") @Nullable String task) {
 
     /**
@@ -95,6 +99,7 @@ public record CaseFilter(
               .toList();
       refuseOthers(where + "state", state, states, errors);
       refuseOthers(where + "level", level, levels, errors);
+      String ofOwner = RequestValues.optional(where + "owner", owner, CaseOwner::parse, errors);
       TaskId ofTask = RequestValues.optional(where + "task", task, TaskId::parse, errors);
       return new CaseFilter(
           of,
@@ -105,6 +110,7 @@ public record CaseFilter(
           states(state),
           RETRYING.equals(state),
           level,
+          ofOwner,
           ofTask);
     }
 
@@ -125,17 +131,27 @@ public record CaseFilter(
 
   /** Any case. */
   static final CaseFilter ANY =
-      new CaseFilter(null, null, null, null, null, List.of(), false, null, null);
+      new CaseFilter(null, null, null, null, null, List.of(), false, null, null, null);
 
   /** The cases of an account. */
   static CaseFilter ofAccount(AccountId account) {
-    return new CaseFilter(null, account.toString(), null, null, null, List.of(), false, null, null);
+    return new CaseFilter(
+        null, account.toString(), null, null, null, List.of(), false, null, null, null);
   }
 
   /** The same, of those that are not closed. */
   CaseFilter unclosed() {
     return new CaseFilter(
-        company, account, customer, invoice, policy, CaseState.UNCLOSED, retrying, level, task);
+        company,
+        account,
+        customer,
+        invoice,
+        policy,
+        CaseState.UNCLOSED,
+        retrying,
+        level,
+        owner,
+        task);
   }
 
   private @Nullable Object asked() {
@@ -154,6 +170,7 @@ public record CaseFilter(
         .with("policy", policy)
         .with("state", asked())
         .with("level", level)
+        .with("owner", owner)
         .with("task", task == null ? null : task.toString());
   }
 }

@@ -3,12 +3,15 @@ package huikuan.dunning.cases;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
 import huikuan.dunning.customers.ContactNames;
 import huikuan.dunning.customers.Customer;
-import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.recipient.RecipientHistories;
+import huikuan.dunning.sanction.SanctionEvent;
+import huikuan.dunning.sanction.SanctionsKey;
 import huikuan.dunning.timeline.Happening;
 import huikuan.dunning.timeline.Timeline;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.web.IfMatch;
+import huikuan.platform.web.ProblemException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,6 +48,11 @@ class CaseHistory {
     return entry.kind.equals(CaseEntry.REMINDER) ? events(entry).size() : null;
   }
 
+  /** Somebody has changed a reminder case since it was read; its version now is told. */
+  ProblemException changed(CaseEntry entry) {
+    return IfMatch.changed("case", events(entry).size());
+  }
+
   /** What was told of the case's items, and while it was there of its account and its customer. */
   private List<RecordedEvent> told(CaseEntry entry, List<RecordedEvent> own) {
     long first = own.isEmpty() ? Long.MAX_VALUE : own.getFirst().position();
@@ -68,8 +76,9 @@ class CaseHistory {
     if (entry.kind.equals(CaseEntry.REMINDER)) {
       return log.ofAggregate(entry.id, 0);
     }
-    return log.ofAggregate(EscalationEvent.escalationOf(entry.accountId()), 0).stream()
-        .filter(e -> e.payload() instanceof EscalationEvent in && in.caseId().equals(entry.id))
+    String sanctions = new SanctionsKey(entry.accountId().customerId()).toString();
+    return log.ofAggregate(sanctions, 0).stream()
+        .filter(e -> e.payload() instanceof SanctionEvent in && in.cases().contains(entry.id))
         .toList();
   }
 }

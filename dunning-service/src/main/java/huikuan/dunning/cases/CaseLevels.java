@@ -1,11 +1,12 @@
 package huikuan.dunning.cases;
 
+import huikuan.dunning.ladder.SanctionKind;
 import huikuan.dunning.policy.Policies;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The levels that a case can reach: those of policies, and the sanction of an escalation. */
+/** The levels that a case can reach: those of policies, and the sanctions. */
 @Component
 public class CaseLevels {
 
@@ -16,6 +17,6 @@ public class CaseLevels {
   }
 
   public List<String> all() {
-    return Stream.concat(policies.levels().stream(), Stream.of(CaseEntry.STOP_SUPPLY)).toList();
+    return Stream.concat(policies.levels().stream(), SanctionKind.words().stream()).toList();
   }
 }

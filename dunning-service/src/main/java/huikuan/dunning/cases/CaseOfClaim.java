@@ -2,6 +2,8 @@ package huikuan.dunning.cases;
 
 import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.AssignedStepEnded;
+import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
@@ -9,6 +11,7 @@ import huikuan.dunning.claim.ClaimEvent.CauseSet;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
@@ -18,6 +21,7 @@ import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepPassed;
@@ -32,11 +36,24 @@ import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the events of a claim to its case as stored. */
 final class CaseOfClaim {
+
+  /** The reasons for which a step that is due waits for something that has no day. */
+  static final Set<Reason> WITHHOLDING =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              Reason.CHASING_CLOSED,
+              Reason.RECEIPTS_MISSING,
+              Reason.COVERED,
+              Reason.NOT_READY,
+              Reason.OWN_CAUSE));
 
   private final CaseEntry entry;
 
@@ -64,7 +81,9 @@ final class CaseOfClaim {
         entry.stand(CaseState.OPEN);
       }
       case StepWithheld step -> {
-        entry.withheld = step.reason().word();
+        // A hold, or hours, let the step wait for the moment for which it is planned.
+        boolean waits = WITHHOLDING.contains(step.reason());
+        entry.withheld = waits ? step.reason().word() : null;
         entry.missing = step.reason() == Reason.NOT_READY ? step.detail() : null;
       }
       case StepTaken step -> {
@@ -93,6 +112,21 @@ final class CaseOfClaim {
         entry.withheld = null;
         entry.stand(CaseState.OPEN);
       }
+      case StepAssigned _ -> {
+        entry.withheld = null;
+        entry.stand(CaseState.OPEN);
+      }
+      case AssignedStepEnded step -> {
+        if (step.wasDone() && !entry.escalated) {
+          entry.level = step.level();
+        }
+      }
+      case ClaimMoved moved -> {
+        keep(moved.policy());
+        entry.withheld = null;
+        entry.stand(CaseState.OPEN);
+      }
+      case CaseAssigned assigned -> entry.owner = assigned.owner();
       case DemandArrived demand -> {
         if (demand.level() != null) {
           demanded(demand.level());

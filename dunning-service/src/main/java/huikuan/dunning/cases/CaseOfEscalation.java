@@ -1,15 +1,25 @@
 package huikuan.dunning.cases;
 
 import huikuan.contracts.Money;
-import huikuan.dunning.escalation.EscalationEvent;
-import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
-import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
+import huikuan.dunning.ladder.SanctionKind;
+import huikuan.dunning.sanction.SanctionEvent;
+import huikuan.dunning.sanction.SanctionEvent.EscalationClosed;
+import huikuan.dunning.sanction.SanctionEvent.EscalationOpened;
+import huikuan.dunning.sanction.SanctionEvent.InvoiceAdjusted;
+import huikuan.dunning.sanction.SanctionEvent.InvoiceJoined;
+import huikuan.dunning.sanction.SanctionEvent.InvoiceLeft;
+import huikuan.dunning.sanction.SanctionEvent.InvoiceReduced;
+import huikuan.dunning.sanction.SanctionEvent.OfSanction;
+import huikuan.dunning.sanction.SanctionEvent.OrderAcknowledged;
+import huikuan.dunning.sanction.SanctionEvent.Outcome;
+import huikuan.dunning.task.TaskId;
+import huikuan.dunning.task.TaskReason;
+import java.util.List;
 
-/** Applies the events of an escalation to its case as stored. */
+/**
+ * Applies the events of a customer's sanctions to the case of one account as stored. A sanction is
+ * the customer's, and stands at each of its cases.
+ */
 final class CaseOfEscalation {
 
   private final CaseEntry entry;
@@ -22,9 +32,9 @@ final class CaseOfEscalation {
     return new CaseEntry(event.caseId(), CaseEntry.ESCALATION, event.account().toString());
   }
 
-  void apply(EscalationEvent event) {
+  void apply(SanctionEvent event) {
     switch (event) {
-      case EscalationOpened _ -> {}
+      case EscalationOpened _, SanctionEvent.DemandProven _, SanctionEvent.DisputeNoted _ -> {}
       case InvoiceJoined joined ->
           entry.put(joined.itemKind(), joined.invoice(), joined.dueOn(), joined.open());
       case InvoiceReduced reduced ->
@@ -33,15 +43,64 @@ final class CaseOfEscalation {
           entry.change(adjusted.itemKind(), adjusted.invoice(), adjusted.open());
       case InvoiceLeft left ->
           entry.change(left.itemKind(), left.invoice(), Money.zero(left.account().currency()));
-      case EscalationEvent.SanctionProposed proposed -> {
-        entry.state = CaseState.PROPOSED;
-        entry.level = proposed.sanction();
-      }
-      case EscalationEvent.SanctionWithdrawn _ -> {
-        entry.state = CaseState.OPEN;
-        entry.level = null;
-      }
       case EscalationClosed _ -> entry.close();
+      case SanctionEvent.EvidenceMissing it ->
+          task(TaskReason.SANCTION_LACKS, !it.missing().isEmpty());
+      case SanctionEvent.SanctionsAssigned _ -> {}
+      case OfSanction of -> apply(of);
+    }
+  }
+
+  private void apply(OfSanction event) {
+    switch (event) {
+      case SanctionEvent.SanctionProposed it -> {
+        task(TaskReason.SANCTION_LACKS, false);
+        put(it.number(), it.kind(), false);
+      }
+      case SanctionEvent.SanctionApproved it -> put(it.number(), it.kind(), true);
+      case SanctionEvent.SanctionWithdrawn it -> end(it.number());
+      case SanctionEvent.SanctionLapsed it -> end(it.number());
+      case SanctionEvent.SanctionRejected it -> end(it.number());
+      case SanctionEvent.SanctionLifted it -> {
+        end(it.number());
+        task(TaskReason.SANCTION_UNANSWERED, false);
+      }
+      case SanctionEvent.AnswerMissing _ -> task(TaskReason.SANCTION_UNANSWERED, true);
+      case OrderAcknowledged it ->
+          task(TaskReason.SANCTION_UNANSWERED, it.outcome() == Outcome.REFUSED);
+      case SanctionEvent.LiftProposed _,
+          SanctionEvent.LiftRejected _,
+          SanctionEvent.LiftOvertaken _,
+          SanctionEvent.LiftApproved _ -> {}
+    }
+  }
+
+  private void put(int number, SanctionKind kind, boolean inForce) {
+    entry.sanctions.removeIf(each -> each.number() == number);
+    entry.sanctions.add(new SanctionOfCase(number, kind.word(), inForce));
+    stand();
+  }
+
+  private void end(int number) {
+    entry.sanctions.removeIf(each -> each.number() == number);
+    stand();
+  }
+
+  private void stand() {
+    if (entry.state == CaseState.CLOSED) {
+      return;
+    }
+    List<SanctionOfCase> standing = entry.sanctions;
+    boolean waits = standing.stream().anyMatch(each -> !each.inForce());
+    entry.state = waits ? CaseState.PROPOSED : CaseState.OPEN;
+    entry.level = standing.isEmpty() ? null : standing.getLast().kind();
+  }
+
+  private void task(TaskReason reason, boolean raised) {
+    String task = new TaskId(entry.accountId().customerId(), reason).toString();
+    entry.tasks.remove(task);
+    if (raised) {
+      entry.tasks.add(task);
     }
   }
 }

@@ -2,8 +2,8 @@ package huikuan.dunning.cases;
 
 import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
-import huikuan.dunning.escalation.EscalationEvent;
-import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
+import huikuan.dunning.sanction.SanctionEvent;
+import huikuan.dunning.sanction.SanctionEvent.EscalationOpened;
 import huikuan.platform.axon.EntryBatch;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ class CaseProjection {
   CaseProjection(MongoTemplate mongo) {
     this.mongo = mongo;
     // Those of few cases come first: the embedded store takes the first of equals.
-    for (String field : List.of("account", "invoices", OpenTasks.TASK, "customer")) {
+    for (String field : List.of("account", "invoices", OpenTasks.TASK, "customer", "owner")) {
       index(List.of(field));
     }
     subsets(List.of("company", "policy", "state", "level")).forEach(this::index);
@@ -66,11 +66,13 @@ class CaseProjection {
   }
 
   @EventHandler
-  void on(EscalationEvent event, @SequenceNumber long sequence) {
+  void on(SanctionEvent event, @SequenceNumber long sequence) {
     if (event instanceof EscalationOpened opened) {
       open(CaseOfEscalation.open(opened), sequence);
     } else {
-      change(event.caseId(), sequence, entry -> new CaseOfEscalation(entry).apply(event));
+      event
+          .cases()
+          .forEach(id -> change(id, sequence, entry -> new CaseOfEscalation(entry).apply(event)));
     }
   }
 
@@ -90,7 +92,7 @@ class CaseProjection {
   static List<String> concerned(Object event) {
     return switch (event) {
       case ClaimEvent reminder -> List.of(reminder.caseId());
-      case EscalationEvent escalation -> List.of(escalation.caseId());
+      case SanctionEvent escalation -> escalation.cases();
       default -> List.of();
     };
   }

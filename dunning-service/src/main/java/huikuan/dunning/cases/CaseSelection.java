@@ -44,6 +44,10 @@ public class CaseSelection {
    * A case as it stands now.
    *
    * @param invoice the number of its item; null = it is an escalation
+   * @param policy the reference of the policy that it keeps; null = it is an escalation
+   * @param level the last one taken; null = none is
+   * @param next the level of the next step; null = none is planned
+   * @param owner the person who sees to it; null = nobody in particular
    * @param manual the hold that somebody placed by hand; null = there is none
    * @param subject of its reactions
    */
@@ -53,6 +57,11 @@ public class CaseSelection {
       @Nullable String invoice,
       boolean closed,
       Money open,
+      @Nullable String policy,
+      @Nullable String level,
+      boolean escalated,
+      @Nullable String next,
+      @Nullable String owner,
       @Nullable Hold manual,
       String subject) {
 
@@ -64,6 +73,11 @@ public class CaseSelection {
           reminder ? entry.invoices.getFirst() : null,
           entry.state == CaseState.CLOSED,
           entry.open(),
+          entry.policyReference(),
+          entry.level,
+          entry.escalated,
+          entry.next == null ? null : entry.next.level(),
+          entry.owner,
           entry.holds.stream()
               .map(HeldBy::hold)
               .filter(hold -> hold.source().equals(Hold.MANUAL))

@@ -36,7 +36,7 @@ record CaseSummary(int cases, List<State> states, List<Level> levels, List<OfPol
     private final Map<String, Money> open = new TreeMap<>();
     private int cases;
 
-    void add(OpenCaseTable.Row row) {
+    void add(OpenCase row) {
       cases++;
       open.merge(row.open().currency().getCurrencyCode(), row.open(), Money::plus);
     }
@@ -58,7 +58,7 @@ record CaseSummary(int cases, List<State> states, List<Level> levels, List<OfPol
     private final Map<String, Integer> policies = new TreeMap<>();
     private int cases;
 
-    void add(OpenCaseTable.Row row) {
+    void add(OpenCase row) {
       cases++;
       states.computeIfAbsent(row.state(), _ -> new Tally()).add(row);
       if (row.level() != null) {

@@ -1,5 +1,6 @@
 package huikuan.dunning.cases;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param invoices the items of an escalation case, settled ones included
  * @param level the last one taken
  * @param policy that the claim keeps; absent of an escalation
+ * @param owner the person who sees to it; absent = nobody in particular
  * @param open decimal, in {@code currency}
  * @param statutory the latest day by law, of a reminder; absent if none is known
  * @param next the next step, if one is planned
@@ -53,6 +55,7 @@ record CaseView(
     CaseState state,
     @JsonInclude(Include.ALWAYS) @Nullable String level,
     @Nullable PolicyKept policy,
+    @Nullable String owner,
     String open,
     String currency,
     @Nullable LocalDate dueOn,
@@ -102,6 +105,7 @@ record CaseView(
         state,
         level,
         policy,
+        owner,
         open,
         currency,
         dueOn,
@@ -130,8 +134,22 @@ record CaseView(
    * What was decided about a step, and why.
    *
    * @param entry of the timeline
+   * @param kept the policy and version that the claim kept then; null = it is an escalation
    */
-  record Decision(@JsonUnwrapped TimelineEntry entry) {
+  @JsonInclude(Include.NON_NULL)
+  record Decision(@JsonUnwrapped TimelineEntry entry, @JsonIgnore @Nullable String kept) {
+
+    /** The rule that decided: a field of the policy, or what else decides. */
+    @JsonProperty
+    @Nullable String rule() {
+      return entry.rule();
+    }
+
+    /** What {@code kept} is. */
+    @JsonProperty
+    @Nullable String policy() {
+      return kept;
+    }
 
     /** The name that {@code text} has here, too. */
     @JsonProperty

@@ -59,19 +59,25 @@ public class Cases {
   /**
    * How a case stands.
    *
+   * @param policy the reference of the policy that the claim keeps; null = it is an escalation
    * @param contract of the claim; null = it has none
    * @param withheld why a step that is due is not taken; null = none is withheld
    * @param asksAgain the planned step that was covered and is asked about again; null = none
    */
   public record CaseBalance(
       Money open,
+      @Nullable String policy,
       @Nullable String contract,
       @Nullable String withheld,
       @Nullable PlannedStep asksAgain) {
 
     private static CaseBalance of(CaseEntry entry) {
       return new CaseBalance(
-          entry.open(), entry.contract, entry.withheld, entry.waits() ? entry.next : null);
+          entry.open(),
+          entry.policyReference(),
+          entry.contract,
+          entry.withheld,
+          entry.waits() ? entry.next : null);
     }
 
     /** Why a planned step that is due is not taken; null = nothing is in its way, or not due. */
@@ -84,6 +90,12 @@ public class Cases {
   public Map<String, CaseBalance> standing(Collection<String> ids) {
     return mongo.find(Query.query(where("_id").in(ids)), CaseEntry.class).stream()
         .collect(toMap(entry -> entry.id, CaseBalance::of));
+  }
+
+  /** The accounts of these cases; a case that is not known is left out. */
+  public Map<String, String> accounts(Collection<String> ids) {
+    return mongo.find(Query.query(where("_id").in(ids)), CaseEntry.class).stream()
+        .collect(toMap(entry -> entry.id, entry -> entry.account));
   }
 
   /** The reminder cases of an account, in order of their ids. */
@@ -128,6 +140,14 @@ public class Cases {
   static Problem closed(String so) {
     return Problem.of(
         "case-closed", "The case is closed", 409, "Nothing of the claim is open, so " + so + ".");
+  }
+
+  static Problem underWay() {
+    return Problem.of(
+        "message-under-way",
+        "A message of the claim is under way",
+        409,
+        "Wait until it has left, or did not leave; then look at the next step.");
   }
 
   /** In order of their ids. */
@@ -195,6 +215,7 @@ public class Cases {
     add(query, "policy", filter.policy());
     add(query, "state", state);
     add(query, "level", filter.level());
+    add(query, "owner", filter.owner());
     if (filter.task() != null) {
       query.addCriteria(tasks.casesOf(filter.task()));
     }

@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -141,15 +142,24 @@ class CasesController {
         history.of(entry, customer).stream()
             .map(each -> TimelineEntry.of(each, sentences))
             .toList();
-    List<CaseView.Decision> decisions =
-        timeline.stream()
-            .filter(each -> each.outcome() != null)
-            .map(CaseView.Decision::new)
-            .toList();
+    List<CaseView.Decision> decisions = decisions(timeline);
     return view(
         entry,
         customer,
         new Whole(waiting.isEmpty() ? null : waiting, timeline, decisions, version));
+  }
+
+  /** Each with the policy that the claim kept then. */
+  private static List<CaseView.Decision> decisions(List<TimelineEntry> timeline) {
+    List<CaseView.Decision> decisions = new ArrayList<>();
+    String kept = null;
+    for (TimelineEntry each : timeline) {
+      kept = each.facts().policy() == null ? kept : each.facts().policy();
+      if (each.outcome() != null) {
+        decisions.add(new CaseView.Decision(each, kept));
+      }
+    }
+    return decisions;
   }
 
   private static Customer customer(Map<CustomerId, Customer> customers, CaseEntry entry) {
@@ -178,6 +188,7 @@ class CasesController {
         entry.policy == null
             ? null
             : new CaseView.PolicyKept(entry.policy, Objects.requireNonNull(entry.policyVersion)),
+        entry.owner,
         entry.open().decimal(),
         entry.accountId().currency().getCurrencyCode(),
         entry.dueOn(),

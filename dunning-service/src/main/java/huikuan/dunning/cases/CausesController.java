@@ -12,11 +12,11 @@ import huikuan.dunning.customers.Customer;
 import huikuan.dunning.reminder.Causes;
 import huikuan.dunning.reminder.KnownCustomers;
 import huikuan.dunning.standing.Attitude;
+import huikuan.dunning.standing.Attitudes;
 import huikuan.dunning.standing.Cause;
 import huikuan.dunning.standing.Proposal;
 import huikuan.dunning.standing.Proposal.KnownFacts;
 import huikuan.dunning.standing.StandingEvent.AttitudeSet;
-import huikuan.dunning.standing.Standings;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.fields.Faults;
@@ -104,7 +104,7 @@ class CausesController {
   private final Cases cases;
   private final Causes causes;
   private final KnownCauses known;
-  private final Standings standings;
+  private final Attitudes attitudes;
   private final KnownCustomers customers;
   private final EventLog log;
   private final Clock clock;
@@ -113,14 +113,14 @@ class CausesController {
       Cases cases,
       Causes causes,
       KnownCauses known,
-      Standings standings,
+      Attitudes attitudes,
       KnownCustomers customers,
       EventLog log,
       Clock clock) {
     this.cases = cases;
     this.causes = causes;
     this.known = known;
-    this.standings = standings;
+    this.attitudes = attitudes;
     this.customers = customers;
     this.log = log;
     this.clock = clock;
@@ -211,7 +211,7 @@ class CausesController {
     String reason = fields.words("reason", LONGEST_REASON);
     fields.refuseOthers();
     faults.refuse();
-    standings.set(of.id(), requireNonNull(attitude), requireNonNull(reason), clock.instant());
+    attitudes.set(of.id(), requireNonNull(attitude), requireNonNull(reason), clock.instant());
     return ofCustomer(of);
   }
 
@@ -219,7 +219,7 @@ class CausesController {
     CustomerId id = customer.id();
     Instant now = clock.instant();
     KnownFacts facts = known.of(id, LocalDate.ofInstant(now, customer.zone()), now);
-    AttitudeSet set = standings.of(id).orElse(null);
+    AttitudeSet set = attitudes.of(id).orElse(null);
     return new OfCustomer(
         id.company(),
         id.customer(),

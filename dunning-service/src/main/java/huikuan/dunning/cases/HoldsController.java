@@ -62,11 +62,13 @@ class HoldsController {
       @Schema(description = "For colleagues") @Nullable String note) {}
 
   private final Cases cases;
+  private final CaseHistory history;
   private final Holds holds;
   private final Customers customers;
   private final Clock clock;
 
-  HoldsController(Cases cases, Holds holds, Customers customers, Clock clock) {
+  HoldsController(Cases cases, CaseHistory history, Holds holds, Customers customers, Clock clock) {
+    this.history = history;
     this.cases = cases;
     this.holds = holds;
     this.customers = customers;
@@ -103,7 +105,7 @@ class HoldsController {
     return switch (holds.place(id, customer, hold, now, seen)) {
       case DONE, UNCHANGED -> new Held(id, HoldView.of(hold));
       case CLOSED -> throw new ProblemException(Cases.closed("there is nothing to hold"));
-      case OUTDATED -> throw IfMatch.changed("case");
+      case OUTDATED -> throw history.changed(entry);
     };
   }
 
@@ -122,9 +124,10 @@ class HoldsController {
           @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
           @Nullable String ifMatch) {
     Integer seen = IfMatch.version(ifMatch);
-    CustomerId customer = cases.requireReminder(id).accountId().customerId();
+    CaseEntry entry = cases.requireReminder(id);
+    CustomerId customer = entry.accountId().customerId();
     if (holds.resume(id, customer, clock.instant(), seen) == HoldOutcome.OUTDATED) {
-      throw IfMatch.changed("case");
+      throw history.changed(entry);
     }
     return new Held(id, null);
   }

@@ -3,6 +3,7 @@ package huikuan.dunning.cases;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.WhoIsAsked;
 import huikuan.contracts.readiness.Readiness;
 import huikuan.dunning.claim.CurrentClaim;
 import huikuan.dunning.claim.CurrentClaims;
@@ -92,7 +93,10 @@ class KnownCauses {
   private List<String> missing(CurrentClaim claim, Customer customer, LocalDate today) {
     return bases
         .of(claim.account(), claim.item(), claim.contract())
-        .readiness(claim.itemKind(), customer.asked(today, claim.contract()).contact(), today)
+        .readiness(
+            claim.itemKind(),
+            customer.askedOn(today, claim.contract(), WhoIsAsked.ROLES).orElse(null),
+            today)
         .missing()
         .stream()
         .filter(each -> OURS.contains(each.what()))

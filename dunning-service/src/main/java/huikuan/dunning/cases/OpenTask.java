@@ -5,6 +5,7 @@ import huikuan.dunning.copy.EvidenceCopy;
 import huikuan.dunning.insolvency.OpenFiling;
 import huikuan.dunning.letter.DisagreedLetter;
 import huikuan.dunning.person.PersonTasks;
+import huikuan.dunning.promise.BrokenPromise;
 import huikuan.dunning.recipient.RecipientAnswer;
 import huikuan.dunning.task.TaskId;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param told by recipients; empty = nothing was
  * @param people that the task is about; empty = it is about none
  * @param copies that did not arrive; empty = it is about none
+ * @param promises of its claims that were not kept; empty = it is about none
  * @param filing in an insolvency; null = it is about none
  */
 record OpenTask(
@@ -32,6 +34,7 @@ record OpenTask(
     List<ToldLine> told,
     List<PersonLine> people,
     List<CopyLine> copies,
+    List<BrokenPromise> promises,
     @Nullable FilingLine filing) {
 
   /**

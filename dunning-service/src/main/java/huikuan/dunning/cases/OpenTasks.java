@@ -1,6 +1,7 @@
 package huikuan.dunning.cases;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.group;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.limit;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.match;
@@ -21,6 +22,8 @@ import huikuan.dunning.insolvency.OpenFiling;
 import huikuan.dunning.letter.DisagreedLetter;
 import huikuan.dunning.letter.DisagreedLetters;
 import huikuan.dunning.person.PersonTasks;
+import huikuan.dunning.promise.BrokenPromise;
+import huikuan.dunning.promise.BrokenPromises;
 import huikuan.dunning.recipient.RecipientAnswer;
 import huikuan.dunning.recipient.RecipientTasks;
 import huikuan.dunning.task.TaskId;
@@ -34,6 +37,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -66,6 +70,7 @@ class OpenTasks {
   private final PersonTasks people;
   private final CopyTasks copies;
   private final FilingTasks filings;
+  private final BrokenPromises promises;
   private final ContactNames names;
 
   OpenTasks(
@@ -76,10 +81,12 @@ class OpenTasks {
       PersonTasks people,
       CopyTasks copies,
       FilingTasks filings,
+      BrokenPromises promises,
       ContactNames names) {
     this.people = people;
     this.copies = copies;
     this.filings = filings;
+    this.promises = promises;
     this.names = names;
     this.mongo = mongo;
     this.customers = customers;
@@ -147,6 +154,7 @@ class OpenTasks {
     Map<CustomerId, Customer> known =
         customers.findAll(
             claims.keySet().stream().map(id -> TaskId.parse(id).customer()).distinct().toList());
+    Map<String, List<BrokenPromise>> broken = promises.of(claims.keySet());
     return claims.entrySet().stream()
         .map(
             each ->
@@ -157,6 +165,7 @@ class OpenTasks {
                     tells.getOrDefault(each.getKey(), List.of()),
                     persons.getOrDefault(each.getKey(), List.of()),
                     sent.getOrDefault(each.getKey(), List.of()),
+                    broken.getOrDefault(each.getKey(), List.of()),
                     toFile.get(each.getKey()),
                     known,
                     now))
@@ -206,11 +215,13 @@ class OpenTasks {
       List<RecipientAnswer> told,
       List<PersonTasks.Person> people,
       List<EvidenceCopy> copies,
+      List<BrokenPromise> broken,
       @Nullable OpenFiling filing,
       Map<CustomerId, Customer> customers,
       Instant now) {
     Customer customer = requireNonNull(customers.get(id.customer()));
     Function<String, @Nullable String> named = names.of(customer);
+    Set<String> cases = claims.stream().map(each -> each.id).collect(toSet());
     Map<String, Money> open = new TreeMap<>();
     claims.forEach(
         each -> open.merge(each.open().currency().getCurrencyCode(), each.open(), Money::plus));
@@ -232,6 +243,7 @@ class OpenTasks {
             .map(each -> new OpenTask.PersonLine(each, named.apply(each.contactId())))
             .toList(),
         copies.stream().map(each -> line(each, named)).toList(),
+        broken.stream().filter(each -> each.isAboutAny(cases)).toList(),
         filing == null
             ? null
             : new OpenTask.FilingLine(

@@ -93,12 +93,7 @@ class SkipsController {
   private static Problem problem(SkipOutcome.Refused refused) {
     return switch (refused.why()) {
       case CLOSED -> Cases.closed("there is no step to pass");
-      case UNDER_WAY ->
-          Problem.of(
-              "message-under-way",
-              "A message of the claim is under way",
-              409,
-              "Wait until it has left, or did not leave; then look at the next step.");
+      case UNDER_WAY -> Cases.underWay();
       case NO_NEXT_STEP ->
           Problem.of(
               "no-next-step",

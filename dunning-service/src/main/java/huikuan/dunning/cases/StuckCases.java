@@ -32,21 +32,21 @@ class StuckCases {
   /** The ids of all, in order. */
   TreeSet<String> ids() {
     TreeSet<String> ids = new TreeSet<>();
-    Set<String> accounts = new TreeSet<>();
+    Set<String> customers = new TreeSet<>();
     stuck.find(null, MOST).stream()
         .flatMap(each -> each.about().stream())
-        .forEach(about -> (CaseIds.isClaim(about) ? ids : accounts).add(about));
-    if (!accounts.isEmpty()) {
-      ids.addAll(escalations(accounts));
+        .forEach(about -> (CaseIds.isClaim(about) ? ids : customers).add(about));
+    if (!customers.isEmpty()) {
+      ids.addAll(escalations(customers));
     }
     return ids;
   }
 
-  /** What is about an account is about the escalation that is open. */
+  /** What is about a customer is about its escalations that are open. */
   private List<String> escalations(Collection<String> subjects) {
     Query query =
         Query.query(
-            where("account")
+            where("customer")
                 .in(subjects)
                 .and("kind")
                 .is(CaseEntry.ESCALATION)

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param guarantors of the customer; absent = it is about none
  * @param copies of evidence that did not arrive, the first {@value #MOST_TOLD}; absent = it is
  *     about none
+ * @param promises that were not kept, the latest first, at most {@value #MOST_TOLD}; absent = it is
+ *     about none
  */
 @JsonInclude(Include.NON_NULL)
 @Schema(name = "Task")
@@ -49,6 +51,7 @@ record TaskView(
     @Nullable List<PersonLine> people,
     @Nullable List<GuarantorLine> guarantors,
     @Nullable List<CopyLineView> copies,
+    @Nullable List<PromiseLineView> promises,
     @Nullable FilingView filing) {
 
   /** All claims of a task are found by the list of cases. */
@@ -226,6 +229,9 @@ record TaskView(
         task.copies().isEmpty()
             ? null
             : task.copies().stream().limit(MOST_TOLD).map(CopyLineView::of).toList(),
+        task.promises().isEmpty()
+            ? null
+            : task.promises().stream().limit(MOST_TOLD).map(PromiseLineView::of).toList(),
         task.filing() == null ? null : FilingView.of(task.filing()));
   }
 }

@@ -92,12 +92,13 @@ class TasksController {
       @Parameter(
               description =
                   "posted-long-ago, due-far-ahead, unusual-amount, very-late, unallocated-money,"
-                      + " goods-unconfirmed, not-ready, milestone-overdue, letter-disagreed; told"
-                      + " by recipients: invoice-missing, acceptance-missing, in-approval,"
+                      + " goods-unconfirmed, own-step, not-ready, milestone-overdue, promise-broken,"
+                      + " letter-disagreed; told by recipients: invoice-missing, acceptance-missing,"
+                      + " in-approval,"
                       + " no-budget, said-paid, payment-promised, person-named; of people:"
                       + " person-stale, keeping-ended; of guarantors: guarantee-ending; of copies of"
-                      + " evidence: copy-failed; of insolvency: claim-filing; of insured claims:"
-                      + " insurer-notice")
+                      + " evidence: copy-failed; of sanctions: sanction-lacks, sanction-unanswered;"
+                      + " of insolvency: claim-filing; of insured claims: insurer-notice")
           @RequestParam(required = false)
           @Nullable String reason,
       @PageLimits(usual = 50, most = 200) PageRequest request) {
@@ -162,6 +163,12 @@ class TasksController {
       case MILESTONE_OVERDUE ->
           "It ends when the milestone is reached: POST"
               + " /contracts/{company}/{contract}/milestones/{milestone}/reached.";
+      case SANCTION_LACKS ->
+          "It ends when nothing is missing for the sanction any more: the case of the escalation"
+              + " says what is.";
+      case SANCTION_UNANSWERED ->
+          "It ends when all systems have answered: POST"
+              + " /dunning/sanctions/{id}/acknowledgements.";
       case CLAIM_FILING ->
           "It ends when the claims are filed: POST"
               + " /dunning/customers/{company}/{customer}/insolvency/filed.";

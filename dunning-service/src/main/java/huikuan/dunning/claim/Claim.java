@@ -22,6 +22,7 @@ import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.HoldsInForce;
+import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
@@ -52,21 +53,28 @@ final class Claim {
   private final ClaimDeliveries deliveries;
   private final ClaimLetters letters;
   private final ClaimSkips skips;
+  private final ClaimWithholding withholding;
+  private final ClaimMoving moving;
+  private final ClaimOwner owner;
 
   Claim(CaseOpened event) {
     opened = event;
     facts = new ClaimFacts(event);
     plan = new ClaimPlan(facts);
     decisions = new ClaimDecisions(facts, plan);
-    taking = new ClaimTaking(facts, plan);
-    chasing = new ClaimChasing(facts, plan, decisions, taking);
+    ClaimAssigning assigning = new ClaimAssigning(facts, plan);
+    taking = new ClaimTaking(facts, plan, assigning);
+    withholding = new ClaimWithholding(facts, plan);
+    chasing = new ClaimChasing(facts, plan, decisions, taking, withholding);
     replanning = new ClaimReplanning(facts, plan);
-    holding = new ClaimHolding(facts, plan);
+    holding = new ClaimHolding(facts, plan, withholding);
     changes = new ClaimChanges(facts, plan);
-    orders = new ClaimOrders(facts, plan);
+    orders = new ClaimOrders(facts, plan, assigning);
     deliveries = new ClaimDeliveries(facts, plan);
     letters = new ClaimLetters(facts, plan);
     skips = new ClaimSkips(facts, plan);
+    moving = new ClaimMoving(facts, plan);
+    owner = new ClaimOwner(facts);
   }
 
   static List<ClaimEvent> open(OpenCase command, WorkingDays days) {
@@ -75,7 +83,7 @@ final class Claim {
 
   /** The claim's schedule, by its policy and the working days of the customer's country. */
   Schedule schedule(Customer customer, Policies policies, Calendars calendars) {
-    Policy policy = policies.ofReference(opened.policy());
+    Policy policy = policies.ofReference(facts.policy());
     return schedule(policy, customer, calendars.of(customer.country()));
   }
 
@@ -100,6 +108,11 @@ final class Claim {
   Decision decide(
       Schedule schedule, Customer customer, Instant now, Covers covers, ClaimBases bases) {
     return decisions.decide(schedule, customer, now, covers, bases);
+  }
+
+  /** The facts on which a decision at a moment stands. */
+  DecisionFacts factsAt(Schedule schedule, Customer customer, Instant now) {
+    return DecisionFacts.of(facts, schedule, customer, now);
   }
 
   /** Carries out the decision made at the command's moment. */
@@ -142,6 +155,19 @@ final class Claim {
     return skips;
   }
 
+  ClaimMoving moving() {
+    return moving;
+  }
+
+  ClaimOwner owner() {
+    return owner;
+  }
+
+  /** The next step, at its moment; empty = none is planned. */
+  Optional<PlannedStep> nextPlanned() {
+    return Optional.ofNullable(plan.next());
+  }
+
   /** Places a hold. The held amount is not asked for before the hold ends. */
   List<ClaimEvent> hold(PlaceHold command, Schedule schedule) {
     return holding.hold(command, schedule);
@@ -152,8 +178,8 @@ final class Claim {
   }
 
   /** Tells once that the whole customer is on hold, or no longer on hold. */
-  List<ClaimEvent> heed(Customer customer) {
-    return facts.holds.heed(customer);
+  List<ClaimEvent> heed(Customer customer, Schedule schedule, Instant now) {
+    return facts.holds.heed(customer, schedule, now);
   }
 
   /** The claim's own holds in force at a moment. */
@@ -194,10 +220,12 @@ final class Claim {
       throw new IllegalStateException(opened.caseId() + " is open already");
     }
     facts.remember(event);
+    withholding.remember(event);
     plan.remember(event);
     taking.remember(event);
     deliveries.remember(event);
     letters.remember(event);
     skips.remember(event);
+    moving.remember(event);
   }
 }

@@ -22,8 +22,15 @@ final class ClaimChasing {
   private final ClaimPlan plan;
   private final ClaimDecisions decisions;
   private final ClaimTaking taking;
+  private final ClaimWithholding withholding;
 
-  ClaimChasing(ClaimFacts claim, ClaimPlan plan, ClaimDecisions decisions, ClaimTaking taking) {
+  ClaimChasing(
+      ClaimFacts claim,
+      ClaimPlan plan,
+      ClaimDecisions decisions,
+      ClaimTaking taking,
+      ClaimWithholding withholding) {
+    this.withholding = withholding;
     this.claim = claim;
     this.plan = plan;
     this.decisions = decisions;
@@ -32,7 +39,9 @@ final class ClaimChasing {
 
   /** Carries out the decision made at the command's moment. */
   List<ClaimEvent> chase(Decision decided, Schedule schedule, Chase command, ClaimBases bases) {
-    List<ClaimEvent> events = carryOut(decided, schedule, command, bases);
+    List<ClaimEvent> events = new ArrayList<>();
+    withholding.tell(decided, schedule, command.now()).ifPresent(events::add);
+    events.addAll(carryOut(decided, schedule, command, bases));
     boolean waitsNoLonger =
         events.isEmpty()
             && taking.isWithheld()
@@ -66,18 +75,22 @@ final class ClaimChasing {
           new ClaimCauses(claim, plan).mendFirst(requireNonNull(level), schedule, command.now());
       case Nothing(Reason reason, String level, Instant until, _) when reason.ofCompany() ->
           taking.withhold(reason, requireNonNull(level), until, schedule, command);
-      case Nothing(Reason reason, _, Instant until, _)
-          when reason == Reason.OUTSIDE_HOURS && canBeAsked(command, until, schedule) ->
+      case Nothing(Reason reason, String level, Instant until, _)
+          when reason == Reason.OUTSIDE_HOURS && canBeAsked(level, command, until, schedule) ->
           plan.planned(claim.steps.from(requireNonNull(until), schedule));
       case Nothing _ -> plan.plan(schedule, command.now(), command.customer());
     };
   }
 
-  private boolean canBeAsked(Chase command, @Nullable Instant at, Schedule schedule) {
+  private boolean canBeAsked(
+      @Nullable String level, Chase command, @Nullable Instant at, Schedule schedule) {
     return !plan.needsContact()
         || command
             .customer()
-            .askedOn(schedule.day(requireNonNull(at)), claim.opened.contract())
+            .askedOn(
+                schedule.day(requireNonNull(at)),
+                claim.opened.contract(),
+                schedule.policy().step(requireNonNull(level)).roles())
             .isPresent();
   }
 

@@ -198,6 +198,35 @@ public sealed interface ClaimCommand {
       implements ClaimCommand {}
 
   /**
+   * Moves the claim to another policy. Answers a {@link MoveOutcome}.
+   *
+   * @param from where it starts, if the policy has not the last level taken; null = not said
+   * @param seen as of {@link PlaceHold}
+   */
+  record MoveClaim(
+      @TargetAggregateIdentifier String caseId,
+      Policy policy,
+      @Nullable String from,
+      String reason,
+      Instant now,
+      Customer customer,
+      @Nullable Integer seen)
+      implements ClaimCommand {}
+
+  /**
+   * Gives the case another owner. Answers a {@link HoldOutcome}.
+   *
+   * @param owner null = nobody in particular
+   * @param seen as of {@link PlaceHold}
+   */
+  record AssignCase(
+      @TargetAggregateIdentifier String caseId,
+      @Nullable String owner,
+      String reason,
+      @Nullable Integer seen)
+      implements ClaimCommand {}
+
+  /**
    * Tells that a letter that demands the item arrived.
    *
    * @param letter its number

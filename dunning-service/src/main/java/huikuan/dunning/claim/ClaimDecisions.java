@@ -5,6 +5,7 @@ import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.readiness.Readiness;
+import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.Decision.Nothing;
 import huikuan.dunning.claim.Decision.Reason;
@@ -57,6 +58,10 @@ final class ClaimDecisions {
     if (claim.tasks.isUnderReview()) {
       return new Nothing(Reason.NEEDS_REVIEW, level, null);
     }
+    StepAssigned assigned = claim.steps.assigned();
+    if (assigned != null && assigned.until().isAfter(now)) {
+      return new Nothing(Reason.WITH_A_PERSON, level, assigned.until());
+    }
     if (next.isEmpty()) {
       return new Nothing(Reason.NO_STEP_LEFT, null, null);
     }
@@ -73,11 +78,17 @@ final class ClaimDecisions {
     if (next.at().isAfter(now)) {
       return new Nothing(Reason.NOT_DUE, next.level(), plan.mayBeAsked(next.at(), schedule));
     }
+    Optional<Instant> resumes = claim.holds.resumesFrom(customer, schedule, now);
+    if (resumes.isPresent() && resumes.get().isAfter(now) && !claim.steps.isOrdered()) {
+      return new Nothing(Reason.AFTER_HOLD, next.level(), resumes.get());
+    }
     Instant again = plan.mayBeAsked(next.at(), schedule);
     if (again.isAfter(now)) {
       return claim.tasks.waits(next.level(), again);
     }
-    Optional<Contact> asked = customer.askedOn(schedule.day(now), claim.opened.contract());
+    Step step = schedule.policy().step(next.level());
+    Optional<Contact> asked =
+        customer.askedOn(schedule.day(now), claim.opened.contract(), step.roles());
     if (review(schedule, customer, now).isPresent()) {
       // A task is raised only when the customer has a contact again.
       Reason why =
@@ -86,15 +97,11 @@ final class ClaimDecisions {
               : Reason.NEEDS_REVIEW;
       return new Nothing(why, next.level(), null);
     }
-    Chasing chasing = customer.chasing();
-    Optional<Reason> barred = barred(chasing, schedule, now);
+    Optional<Nothing> barred = barred(next.level(), customer.chasing(), schedule, now);
     if (barred.isPresent()) {
-      LocalDate from = barred.get() == Reason.CHASING_CLOSED ? chasing.from() : null;
-      return new Nothing(
-          barred.get(), next.level(), from == null ? null : schedule.firstFrom(from));
+      return barred.get();
     }
-    Step step = schedule.policy().step(next.level());
-    boolean writes = step.kind() != Step.Kind.ESCALATION;
+    boolean writes = step.writes();
     LocalDate day = schedule.day(now);
     ContactHours hours = ContactHours.of(writes ? asked.orElse(null) : null, schedule, day);
     // A deadline may fire on a day of rest or at night: it is late, or the customer has moved.
@@ -105,6 +112,17 @@ final class ClaimDecisions {
     return writes && asked.isEmpty()
         ? new Nothing(Reason.NOBODY_TO_WRITE_TO, next.level(), null)
         : take(step, schedule, customer, now, covers, bases);
+  }
+
+  /** What the company does not let leave. */
+  private static Optional<Nothing> barred(
+      String level, Chasing chasing, Schedule schedule, Instant now) {
+    return barred(chasing, schedule, now)
+        .map(
+            reason -> {
+              LocalDate from = reason == Reason.CHASING_CLOSED ? chasing.from() : null;
+              return new Nothing(reason, level, from == null ? null : schedule.firstFrom(from));
+            });
   }
 
   private Decision take(
@@ -130,7 +148,7 @@ final class ClaimDecisions {
   /** A demand that a person orders does not wait. */
   private Optional<Nothing> unready(
       Step step, Schedule schedule, Customer customer, Instant now, ClaimBases bases) {
-    if (step.kind() == Step.Kind.COURTESY
+    if (!step.needsReadiness()
         || claim.steps.isOrdered()
         || schedule.policy().readyWithin() == null) {
       return Optional.empty();
@@ -141,7 +159,7 @@ final class ClaimDecisions {
             .basis(bases)
             .readiness(
                 claim.opened.itemKind(),
-                customer.asked(day, claim.opened.contract()).contact(),
+                customer.askedOn(day, claim.opened.contract(), step.roles()).orElse(null),
                 day);
     return claim.readiness.wait(step, readiness, day, schedule);
   }

@@ -1,6 +1,9 @@
 package huikuan.dunning.claim;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
@@ -24,6 +27,10 @@ public sealed interface ClaimEvent {
   String caseId();
 
   AccountId account();
+
+  default CustomerId customer() {
+    return account().customerId();
+  }
 
   /** The kind of the item; the case's id tells. */
   default ItemKind itemKind() {
@@ -240,15 +247,17 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
-   * A step was due but was not taken: the company does not let it, which is told again when the
-   * reason changes; or an escalation is covered, which is told each time that it is asked about; or
-   * the claim is not ready, which is told again when something else is missing.
+   * A step was due but was not taken: the company does not let it, a hold was in force, or
+   * customers are not written to then, which is told again when the reason changes; or an
+   * escalation is covered, which is told each time that it is asked about; or the claim is not
+   * ready, which is told again when something else is missing.
    *
    * @param day the customer's
    * @param reason {@code chasing-closed} = no messages leave before {@code from}; {@code
    *     receipts-missing} = receipts are complete through {@code receiptsThrough} alone; {@code
    *     covered} = unapplied money of the account covers the claim; {@code not-ready} = something
-   *     is missing for a demand; {@code own-cause} = our own fault is not mended
+   *     is missing for a demand; {@code own-cause} = our own fault is not mended; {@code on-hold},
+   *     told when the hold has ended; {@code no-contact-day}; {@code outside-hours}
    * @param detail of {@code covered}: the credits; of {@code not-ready}: what is missing; else null
    * @param from the day from which messages may leave; null = they may not
    * @param receiptsThrough as stated last; null = never stated
@@ -328,7 +337,13 @@ public sealed interface ClaimEvent {
       Money open,
       @Nullable String level,
       @Nullable Integer ordinal)
-      implements ClaimEvent {}
+      implements ClaimEvent {
+
+    /** The proof; null = it counts as accepted, and is not proven. */
+    public @Nullable DemandProof proven() {
+      return proof.equals("no-bounce") ? null : new DemandProof(letter, proof, day);
+    }
+  }
 
   /**
    * A step is not taken any more, since a later one was: a demand arrived by letter.
@@ -378,11 +393,96 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
+   * A step that our own people take is theirs to do. It is taken when the task is done.
+   *
+   * @param day the customer's
+   * @param words what they are to do
+   * @param until the moment at which it is passed if nobody has done it
+   */
+  @EventName("huikuan.dunning.reminder.step-assigned.v1")
+  record StepAssigned(
+      String caseId,
+      AccountId account,
+      String invoice,
+      String level,
+      LocalDate day,
+      String words,
+      Instant until)
+      implements ClaimEvent {}
+
+  /**
+   * A step that our own people take is over. The next one keeps its distance from the day.
+   *
+   * @param day the customer's
+   * @param by {@link #DONE} = somebody has done it, so it is taken; {@link #NOT_DONE} = nobody has
+   *     in time; {@link #DEMANDED} = a person ordered a demand in its place
+   */
+  @EventName("huikuan.dunning.reminder.assigned-step-ended.v1")
+  record AssignedStepEnded(
+      String caseId, AccountId account, String invoice, String level, LocalDate day, String by)
+      implements ClaimEvent {
+
+    public static final String DONE = "done";
+    public static final String NOT_DONE = "not-done-in-time";
+    public static final String DEMANDED = "demanded-by-person";
+
+    public boolean wasDone() {
+      return by.equals(DONE);
+    }
+  }
+
+  /**
+   * A person moved the claim to another policy, or another version. It is chased by that from now
+   * on; steps that are taken stay taken.
+   *
+   * @param day the customer's
+   * @param policy its reference, such as {@code strict/2}
+   * @param before the reference of the policy until then
+   * @param from the step of the policy that comes next, since the policy has not the last level
+   *     taken; null = chasing goes on after that level
+   * @param reason in the person's words
+   */
+  @EventName("huikuan.dunning.reminder.claim-moved.v1")
+  record ClaimMoved(
+      String caseId,
+      AccountId account,
+      String invoice,
+      LocalDate day,
+      String policy,
+      String before,
+      @Nullable String from,
+      String reason)
+      implements ClaimEvent {}
+
+  /**
+   * The case has another owner, who sees to it.
+   *
+   * @param owner such as {@code person:li.na}; null = nobody in particular
+   * @param reason in the words of the person who said so
+   */
+  @EventName("huikuan.dunning.reminder.case-assigned.v1")
+  record CaseAssigned(
+      String caseId, AccountId account, String invoice, @Nullable String owner, String reason)
+      implements ClaimEvent {}
+
+  /**
+   * A demand for the claim is proven to have arrived.
+   *
+   * @param letter its number
+   * @param by {@code signed-for} or {@code answered}
+   * @param day on which it arrived
+   */
+  record DemandProof(String letter, String by, LocalDate day) {}
+
+  /**
    * The claim is so late that its account is escalated.
    *
    * @param asked the amount asked for: open, not on hold, and not covered
    * @param minimum the least escalated amount of the account for which a sanction is proposed; null
    *     = any
+   * @param contract of the claim; null = it has none
+   * @param proof of a demand for it; null = none is proven
+   * @param disputes the sources of the holds by which it is disputed; null = it is not
    */
   @EventName("huikuan.dunning.reminder.claim-escalated.v1")
   record ClaimEscalated(
@@ -395,8 +495,29 @@ public sealed interface ClaimEvent {
       int daysLate,
       Money open,
       Money asked,
-      @Nullable Money minimum)
-      implements ClaimEvent {}
+      @Nullable Money minimum,
+      @Nullable String contract,
+      @Nullable DemandProof proof,
+      @Nullable List<String> disputes)
+      implements ClaimEvent {
+
+    /** A claim without a contract, of which no demand is proven, and that is not disputed. */
+    public ClaimEscalated(
+        String caseId,
+        AccountId account,
+        String invoice,
+        String level,
+        LocalDate dueOn,
+        LocalDate day,
+        int daysLate,
+        Money open,
+        Money asked,
+        @Nullable Money minimum) {
+      this(
+          caseId, account, invoice, level, dueOn, day, daysLate, open, asked, minimum, null, null,
+          null);
+    }
+  }
 
   /**
    * All steps that are still to come. They replace the former plan.
@@ -541,11 +662,13 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
-   * A hold has ended. A step that is due is taken on the next contact day.
+   * A hold has ended. A step that is due is taken on the next contact day, or later if the policy
+   * says so.
    *
    * @param by {@code resumed} = somebody ended it; {@code expired}; {@code clarified} = the
    *     difference of the letter is; {@code letter-closed}; {@code closed} = the case was closed
    * @param left what the remaining holds hold together; null = there are none
+   * @param from before which no step is taken, by the policy; null = the next contact day
    */
   @EventName("huikuan.dunning.reminder.hold-ended.v1")
   record HoldEnded(
@@ -554,8 +677,20 @@ public sealed interface ClaimEvent {
       String invoice,
       String source,
       String by,
-      @Nullable Held left)
-      implements ClaimEvent {}
+      @Nullable Held left,
+      @JsonInclude(Include.NON_NULL) @Nullable Instant from)
+      implements ClaimEvent {
+
+    public HoldEnded(
+        String caseId,
+        AccountId account,
+        String invoice,
+        String source,
+        String by,
+        @Nullable Held left) {
+      this(caseId, account, invoice, source, by, left, null);
+    }
+  }
 
   /**
    * The amount that all holds of a case hold together.
@@ -569,11 +704,22 @@ public sealed interface ClaimEvent {
    * The case takes note that its whole customer is on hold, or no longer on hold.
    *
    * @param until when the last of the customer's holds ends; null = there are none
+   * @param from as of {@link HoldEnded}
    */
   @EventName("huikuan.dunning.reminder.customer-hold-heeded.v1")
   record CustomerHoldHeeded(
-      String caseId, AccountId account, String invoice, @Nullable Instant until)
-      implements ClaimEvent {}
+      String caseId,
+      AccountId account,
+      String invoice,
+      @Nullable Instant until,
+      @JsonInclude(Include.NON_NULL) @Nullable Instant from)
+      implements ClaimEvent {
+
+    public CustomerHoldHeeded(
+        String caseId, AccountId account, String invoice, @Nullable Instant until) {
+      this(caseId, account, invoice, until, null);
+    }
+  }
 
   /**
    * The case is closed. It is reopened if some of the item becomes open again.

@@ -1,12 +1,16 @@
 package huikuan.dunning.claim;
 
 import huikuan.contracts.ItemName;
+import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.CauseSet;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
+import huikuan.dunning.claim.ClaimEvent.DemandArrived;
+import huikuan.dunning.claim.ClaimEvent.DemandProof;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.readiness.ClaimBases;
@@ -30,9 +34,12 @@ final class ClaimFacts {
   private OpenAmount open;
   private Instant chasedFrom;
   private LocalDate dueOn;
+  private String policy;
+  private @Nullable String owner;
   private long movedAt;
   private boolean closed;
   private @Nullable CauseSet cause;
+  private @Nullable DemandProof proof;
 
   ClaimFacts(CaseOpened event) {
     opened = event;
@@ -41,6 +48,7 @@ final class ClaimFacts {
     open = OpenAmount.of(event);
     chasedFrom = event.recordedAt();
     dueOn = event.dueOn();
+    policy = event.policy();
   }
 
   OpenAmount open() {
@@ -55,6 +63,16 @@ final class ClaimFacts {
   /** The day on which it is due, by the last that was agreed. */
   LocalDate dueOn() {
     return dueOn;
+  }
+
+  /** The reference of the policy that it keeps, by the last that a person said. */
+  String policy() {
+    return policy;
+  }
+
+  /** The person who sees to it; null = nobody in particular. */
+  @Nullable String owner() {
+    return owner;
   }
 
   /** Whether a newer due date is known than the one told at a position. */
@@ -82,6 +100,11 @@ final class ClaimFacts {
     return closed;
   }
 
+  /** The first proof of a demand; null = none is proven. */
+  @Nullable DemandProof proof() {
+    return proof;
+  }
+
   ClaimBasis basis(ClaimBases bases) {
     return bases.of(
         opened.account(), new ItemName(opened.itemKind(), opened.invoice()), opened.contract());
@@ -104,6 +127,9 @@ final class ClaimFacts {
         movedAt = moved.position();
       }
       case CauseSet set -> cause = set;
+      case ClaimMoved moved -> policy = moved.policy();
+      case CaseAssigned assigned -> owner = assigned.owner();
+      case DemandArrived demand -> proof = proof == null ? demand.proven() : proof;
       case CaseClosed _ -> closed = true;
       case CaseReopened reopened -> {
         closed = false;

@@ -1,5 +1,6 @@
 package huikuan.dunning.claim;
 
+import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.HoldChange;
@@ -22,8 +23,10 @@ final class ClaimHolding {
 
   private final ClaimFacts claim;
   private final ClaimPlan plan;
+  private final ClaimWithholding withholding;
 
-  ClaimHolding(ClaimFacts claim, ClaimPlan plan) {
+  ClaimHolding(ClaimFacts claim, ClaimPlan plan, ClaimWithholding withholding) {
+    this.withholding = withholding;
     this.claim = claim;
     this.plan = plan;
   }
@@ -59,10 +62,19 @@ final class ClaimHolding {
 
   List<ClaimEvent> endHold(EndHold command, Schedule schedule) {
     List<ClaimEvent> events = new ArrayList<>();
-    Optional<HoldEnded> ended = claim.holds.end(command);
+    Optional<HoldEnded> ended = claim.holds.end(command, claim.open().amount(), schedule);
     HoldsInForce left = ended.map(claim.holds::after).orElseGet(claim.holds::own);
     if (left.each().stream().noneMatch(each -> Hold.isOfContract(each.hold().source()))) {
       claim.tasks.cure(TaskReason.MILESTONE_OVERDUE).ifPresent(events::add);
+    }
+    if (command.by().equals(Hold.KEPT)) {
+      claim.tasks.cure(TaskReason.PROMISE_BROKEN).ifPresent(events::add);
+    }
+    if (left.each().stream().noneMatch(each -> Hold.isOfDispute(each.hold().source()))) {
+      claim.tasks.cure(TaskReason.DISPUTE_OVERDUE).ifPresent(events::add);
+    }
+    if (command.by().equals(Hold.AGREEMENT_KEPT)) {
+      claim.tasks.cure(TaskReason.CONCESSION_MISSED).ifPresent(events::add);
     }
     if (command.task() != null) {
       events.addAll(claim.tasks.raise(command.task(), schedule, command.now()));
@@ -77,13 +89,27 @@ final class ClaimHolding {
     change.ifPresent(
         event -> {
           HoldsInForce inForce = claim.holds.after(event).and(customer.holds());
+          Instant next = next(event, inForce, schedule, now);
           events.add(event);
-          events.addAll(
-              plan.plan(
-                  schedule,
-                  customer,
-                  ClaimPlan.earliest(schedule, now, inForce, claim.open().amount())));
+          if (event instanceof HoldEnded && resumes(inForce, customer, now)) {
+            withholding.tellOfHold(next, schedule, now).ifPresent(events::add);
+          }
+          events.addAll(plan.plan(schedule, customer, next));
         });
     return events;
+  }
+
+  /** The first moment for a step; a demand that a person orders does not wait after a hold. */
+  private Instant next(ClaimEvent change, HoldsInForce inForce, Schedule schedule, Instant now) {
+    Instant next = ClaimPlan.earliest(schedule, now, inForce, claim.open().amount());
+    Instant from = change instanceof HoldEnded ended ? ended.from() : null;
+    return from != null && next.isBefore(from) && !claim.steps.isOrdered() ? from : next;
+  }
+
+  /** Whether all of the claim was held until now, and is no longer. */
+  private boolean resumes(HoldsInForce after, Customer customer, Instant now) {
+    Money open = claim.open().amount();
+    return claim.holds.with(customer).heldUntil(open, now.minusNanos(1)).isPresent()
+        && after.heldUntil(open, now).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package huikuan.dunning.claim;
 
 import static java.util.Objects.requireNonNull;
 
+import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
@@ -14,6 +15,7 @@ import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldInForce;
 import huikuan.dunning.hold.HoldsInForce;
+import huikuan.dunning.policy.Schedule;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,6 +33,12 @@ final class ClaimHolds {
   private final Set<String> endedOfLetters = new HashSet<>();
   private HoldsInForce own = HoldsInForce.NONE;
   private @Nullable Instant customerUntil;
+
+  /**
+   * No step is taken before it, since a hold has ended; null = none has, or the policy says none.
+   */
+  private @Nullable Instant resumesFrom;
+
   private boolean closed;
 
   ClaimHolds(CaseOpened claim) {
@@ -65,10 +73,43 @@ final class ClaimHolds {
   }
 
   /** Ends a hold; empty if there is none to end. */
-  Optional<HoldEnded> end(EndHold command) {
+  Optional<HoldEnded> end(EndHold command, Money open, Schedule schedule) {
     String source = command.source();
     return own.ended(source, command.by(), command.now())
-        .map(left -> ended(source, command.by(), left));
+        .map(
+            left -> {
+              HoldsInForce ofCustomer = command.customer().holds();
+              Instant from =
+                  from(own.and(ofCustomer), left.and(ofCustomer), open, schedule, command.now());
+              return ended(source, command.by(), left, from);
+            });
+  }
+
+  /** The moment that the policy names, if all was held until now; null = it names none. */
+  private static @Nullable Instant from(
+      HoldsInForce before, HoldsInForce after, Money open, Schedule schedule, Instant now) {
+    boolean resumes =
+        schedule.policy().afterHold() != null
+            && before.heldUntil(open, now.minusNanos(1)).isPresent()
+            && after.heldUntil(open, now).isEmpty();
+    return resumes ? schedule.resumesAfter(now) : null;
+  }
+
+  /** Before which no step is taken, since a hold has ended; empty = none has. */
+  Optional<Instant> resumesFrom(Customer customer, Schedule schedule, Instant now) {
+    Instant ofCustomer = heeded(customer, schedule, now);
+    return Optional.ofNullable(ofCustomer == null ? resumesFrom : ofCustomer);
+  }
+
+  /** The same, since the hold of the customer has ended that was heeded last; null = it has not. */
+  private @Nullable Instant heeded(Customer customer, Schedule schedule, Instant now) {
+    Instant until = customerUntil;
+    if (until == null
+        || customer.holds().lastEnd().isPresent()
+        || schedule.policy().afterHold() == null) {
+      return null;
+    }
+    return schedule.resumesAfter(until.isBefore(now) ? until : now);
   }
 
   /** Ends all holds when the case is closed: there is nothing left to hold. */
@@ -78,14 +119,14 @@ final class ClaimHolds {
     for (HoldInForce each : own.each()) {
       String source = each.hold().source();
       left = left.without(source);
-      ends.add(ended(source, "closed", left));
+      ends.add(ended(source, "closed", left, null));
     }
     return ends;
   }
 
-  private HoldEnded ended(String source, String by, HoldsInForce left) {
+  private HoldEnded ended(String source, String by, HoldsInForce left, @Nullable Instant from) {
     return new HoldEnded(
-        claim.caseId(), claim.account(), claim.invoice(), source, by, together(left));
+        claim.caseId(), claim.account(), claim.invoice(), source, by, together(left), from);
   }
 
   private @Nullable Held together(HoldsInForce holds) {
@@ -93,11 +134,17 @@ final class ClaimHolds {
   }
 
   /** Tells once that the whole customer is on hold, or no longer on hold. */
-  List<ClaimEvent> heed(Customer customer) {
+  List<ClaimEvent> heed(Customer customer, Schedule schedule, Instant now) {
     Instant until = customer.holds().lastEnd().orElse(null);
     return closed || Objects.equals(until, customerUntil)
         ? List.of()
-        : List.of(new CustomerHoldHeeded(claim.caseId(), claim.account(), claim.invoice(), until));
+        : List.of(
+            new CustomerHoldHeeded(
+                claim.caseId(),
+                claim.account(),
+                claim.invoice(),
+                until,
+                heeded(customer, schedule, now)));
   }
 
   /** The claim's own holds after an event. */
@@ -111,10 +158,16 @@ final class ClaimHolds {
 
   void remember(ClaimEvent event) {
     own = after(event);
+    if (event instanceof HoldEnded ended && ended.from() != null) {
+      resumesFrom = ended.from();
+    }
     switch (event) {
       case HoldEnded ended when Hold.isOfLetter(ended.source()) ->
           endedOfLetters.add(ended.source());
-      case CustomerHoldHeeded heeded -> customerUntil = heeded.until();
+      case CustomerHoldHeeded heeded -> {
+        customerUntil = heeded.until();
+        resumesFrom = heeded.from() == null ? resumesFrom : heeded.from();
+      }
       case CaseClosed _ -> {
         closed = true;
         customerUntil = null;

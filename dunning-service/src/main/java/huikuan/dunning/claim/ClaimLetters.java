@@ -80,6 +80,7 @@ final class ClaimLetters {
                         day,
                         command.letter())));
     claim.tasks.cure(TaskReason.NOT_READY).ifPresent(events::add);
+    claim.tasks.cure(TaskReason.OWN_STEP).ifPresent(events::add);
     events.addAll(planned(level, next, command, schedule));
     return events;
   }

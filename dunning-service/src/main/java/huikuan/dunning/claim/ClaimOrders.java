@@ -1,11 +1,16 @@
 package huikuan.dunning.claim;
 
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.WhoIsAsked;
 import huikuan.dunning.claim.ClaimCommand.EndTask;
 import huikuan.dunning.claim.ClaimCommand.OrderDemand;
+import huikuan.dunning.claim.ClaimEvent.AssignedStepEnded;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.Schedule;
+import huikuan.dunning.policy.Step;
+import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +21,10 @@ final class ClaimOrders {
 
   private final ClaimFacts claim;
   private final ClaimPlan plan;
+  private final ClaimAssigning assigning;
 
-  ClaimOrders(ClaimFacts claim, ClaimPlan plan) {
+  ClaimOrders(ClaimFacts claim, ClaimPlan plan, ClaimAssigning assigning) {
+    this.assigning = assigning;
     this.claim = claim;
     this.plan = plan;
   }
@@ -32,7 +39,12 @@ final class ClaimOrders {
             ended -> {
               events.add(ended);
               Instant next = plan.earliest(schedule, command.now(), command.customer());
-              events.addAll(plan.planned(claim.steps.from(next, schedule)));
+              boolean step =
+                  command.task() == TaskReason.OWN_STEP && claim.steps.assigned() != null;
+              events.addAll(
+                  step
+                      ? assigning.done(schedule, command.now(), next)
+                      : plan.planned(claim.steps.from(next, schedule)));
             });
     return events;
   }
@@ -54,12 +66,12 @@ final class ClaimOrders {
     if (barred.isPresent()) {
       return barred;
     }
-    if (customer.askedOn(schedule.day(now), claim.opened.contract()).isEmpty()) {
+    Optional<Step> demand = claim.steps.demand(schedule.policy());
+    List<Role> roles = demand.map(Step::roles).orElse(WhoIsAsked.ROLES);
+    if (customer.askedOn(schedule.day(now), claim.opened.contract(), roles).isEmpty()) {
       return Optional.of(Reason.NOBODY_TO_WRITE_TO);
     }
-    return claim.steps.demand(schedule.policy()).isEmpty()
-        ? Optional.of(Reason.NO_STEP_LEFT)
-        : Optional.empty();
+    return demand.isEmpty() ? Optional.of(Reason.NO_STEP_LEFT) : Optional.empty();
   }
 
   /** Orders a demand. Called only if {@link #refusal} is empty. */
@@ -80,6 +92,7 @@ final class ClaimOrders {
             at);
     List<ClaimEvent> events = new ArrayList<>();
     claim.tasks.endReview().ifPresent(events::add);
+    events.addAll(assigning.over(AssignedStepEnded.DEMANDED, schedule, now));
     events.add(order);
     events.addAll(plan.planned(claim.steps.from(at, schedule, order)));
     return events;

@@ -1,7 +1,9 @@
 package huikuan.dunning.claim;
 
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact.Role;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
@@ -86,20 +88,31 @@ final class ClaimPlan {
    */
   List<PlannedStep> fromReachable(
       Schedule schedule, Instant next, Customer customer, @Nullable Taken last) {
+    List<PlannedStep> unhindered = claim.steps.from(next, schedule, last);
+    if (unhindered.isEmpty()) {
+      return unhindered;
+    }
+    List<Role> roles = schedule.policy().step(unhindered.getFirst().level()).roles();
     return customer
-        .firstReachable(schedule.day(next), claim.opened.contract())
+        .firstReachable(schedule.day(next), claim.opened.contract(), roles)
         .map(day -> claim.steps.from(schedule.firstFrom(day), schedule, last))
         .orElse(List.of());
   }
 
+  /** When a step can be taken; a demand that a person orders does not wait after a hold. */
   Instant earliest(Schedule schedule, Instant now, Customer customer) {
-    return earliest(schedule, now, claim.holds.with(customer), claim.open().amount());
+    Instant next = earliest(schedule, now, claim.holds.with(customer), claim.open().amount());
+    return claim.steps.isOrdered()
+        ? next
+        : claim.holds.resumesFrom(customer, schedule, now).filter(next::isBefore).orElse(next);
   }
 
-  /** The policy's time on the first contact day after now on which not all of it is held. */
+  /** The policy's time on the first contact day on which not all of it is held. */
   static Instant earliest(Schedule schedule, Instant now, HoldsInForce inForce, Money open) {
-    return schedule.firstAfter(
-        inForce.heldUntil(open, now).map(end -> end.minusNanos(1)).orElse(now));
+    return inForce
+        .heldUntil(open, now)
+        .map(schedule::resumesAfter)
+        .orElseGet(() -> schedule.firstAfter(now));
   }
 
   /** The same, or the moment given if it is later. */
@@ -150,7 +163,7 @@ final class ClaimPlan {
 
   void remember(ClaimEvent event) {
     switch (event) {
-      case StepRequested _, StepTaken _, StepSkipped _ -> missing = null;
+      case StepRequested _, StepTaken _, StepSkipped _, ClaimMoved _ -> missing = null;
       case DemandArrived demand when demand.level() != null -> missing = null;
       case StepNotTaken step -> missing = step.needsContact() ? step.level() : null;
       case StepBounced step -> missing = step.needsContact() ? step.level() : null;

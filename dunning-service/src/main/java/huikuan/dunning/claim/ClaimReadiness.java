@@ -8,6 +8,7 @@ import huikuan.contracts.readiness.Readiness;
 import huikuan.contracts.readiness.Readiness.What;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.StepSkipped;
@@ -36,7 +37,7 @@ final class ClaimReadiness {
   /** The decision that the step waits; empty = it does not. */
   Optional<Nothing> wait(Step step, Readiness readiness, LocalDate day, Schedule schedule) {
     Integer within = schedule.policy().readyWithin();
-    if (within == null || readiness.ready() || step.kind() == Step.Kind.COURTESY) {
+    if (within == null || readiness.ready() || !step.needsReadiness()) {
       return Optional.empty();
     }
     LocalDate end = schedule.workingDays().plus(since == null ? day : since, within);
@@ -84,7 +85,8 @@ final class ClaimReadiness {
         waits = step;
       }
       // A message that did not leave is asked for again, without another wait.
-      case StepTaken _, ClaimEscalated _, StepSkipped _, CaseClosed _, DueDateMoved _ -> forget();
+      case StepTaken _, ClaimEscalated _, StepSkipped _, CaseClosed _ -> forget();
+      case DueDateMoved _, ClaimMoved _ -> forget();
       case DemandArrived demand when demand.level() != null -> forget();
       default -> {}
     }

@@ -50,7 +50,11 @@ final class ClaimReplanning {
         || claim.steps.next(schedule, now).filter(due -> !due.at().isAfter(now)).isEmpty()) {
       return false;
     }
-    Contact asked = command.customer().askedOn(day, claim.opened.contract()).orElse(null);
+    Contact asked =
+        command
+            .customer()
+            .askedOn(day, claim.opened.contract(), schedule.policy().step(planned.level()).roles())
+            .orElse(null);
     ContactHours hours = ContactHours.of(asked, schedule, day);
     return hours.areOwn() && hours.isOpen(planned.at());
   }

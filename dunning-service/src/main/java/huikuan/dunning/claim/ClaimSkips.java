@@ -85,6 +85,7 @@ final class ClaimSkips {
             from,
             command.reason()));
     claim.tasks.cure(TaskReason.NOT_READY).ifPresent(events::add);
+    claim.tasks.cure(TaskReason.OWN_STEP).ifPresent(events::add);
     Instant earliest = plan.earliest(schedule, command.now(), command.customer());
     events.addAll(
         plan.planned(

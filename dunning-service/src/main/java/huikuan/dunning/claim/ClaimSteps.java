@@ -3,12 +3,16 @@ package huikuan.dunning.claim;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
+import huikuan.dunning.claim.ClaimEvent.AssignedStepEnded;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
+import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepPassed;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.ClaimEvent.StepSkipped;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
@@ -34,21 +38,22 @@ final class ClaimSteps {
   private @Nullable StepRequested pending;
   private @Nullable ClaimEscalated escalated;
   private @Nullable DemandOrdered ordered;
+  private @Nullable StepAssigned assigned;
+
+  private final MovedPosition moved = new MovedPosition();
 
   /**
    * A step that was taken.
    *
    * @param request of its message; 0 = none: it was taken by letter, or a person passed it
    * @param letter that arrived and stands in for it; null = none
+   * @param isSkipped whether nobody took it
    */
-  record TakenStep(int request, String level, LocalDate day, @Nullable DemandArrived letter) {
+  record TakenStep(
+      int request, String level, LocalDate day, @Nullable DemandArrived letter, boolean isSkipped) {
 
     private boolean isByLetter() {
       return letter != null;
-    }
-
-    private boolean isSkipped() {
-      return request == 0 && !isByLetter();
     }
   }
 
@@ -64,20 +69,32 @@ final class ClaimSteps {
         ordered = null;
       }
       case DemandArrived demand when demand.level() != null ->
-          taken.add(new TakenStep(0, demand.level(), demand.day(), demand));
+          taken.add(new TakenStep(0, demand.level(), demand.day(), demand, false));
       case StepSkipped step -> {
         ordered = null;
+        assigned = null;
         if (step.from() != null) {
-          taken.add(new TakenStep(0, step.level(), step.from(), null));
+          taken.add(new TakenStep(0, step.level(), step.from(), null, true));
         }
       }
+      case StepAssigned step -> assigned = step;
+      case AssignedStepEnded step -> {
+        assigned = null;
+        taken.add(new TakenStep(0, step.level(), step.day(), null, !step.wasDone()));
+      }
+      case StepPassed step when isAssigned(step.level()) -> assigned = null;
       case StepNotTaken _ -> pending = null;
-      case StepBounced _ -> taken.removeLast();
+      case StepBounced step -> {
+        taken.removeLast();
+        moved.undo(step.level(), taken.size());
+      }
+      case ClaimMoved step -> moved.begin(step.from(), taken.size());
       case ClaimEscalated step -> escalated = step;
       case DemandOrdered order -> ordered = order;
       case CaseClosed _ -> {
         escalated = null;
         ordered = null;
+        assigned = null;
       }
       default -> {}
     }
@@ -88,12 +105,12 @@ final class ClaimSteps {
     boolean passed = pending != null && passedBy(pending).isPresent();
     taken.add(
         passed ? taken.size() - 1 : taken.size(),
-        new TakenStep(step.request(), step.level(), step.day(), null));
+        new TakenStep(step.request(), step.level(), step.day(), null, false));
   }
 
   /** The letter by which the policy's demand after a step was made; empty = none was. */
   Optional<String> passedBy(StepRequested step) {
-    return taken.isEmpty()
+    return !moved.isBehind(taken.size())
         ? Optional.empty()
         : Optional.ofNullable(taken.getLast().letter())
             .filter(demand -> requireNonNull(demand.ordinal()) > step.ordinal())
@@ -119,6 +136,16 @@ final class ClaimSteps {
     return ordered != null;
   }
 
+  /** The step that our own people are to take; null = there is none. */
+  @Nullable StepAssigned assigned() {
+    return assigned;
+  }
+
+  /** Whether the step of a level is theirs to do. */
+  boolean isAssigned(String level) {
+    return assigned != null && assigned.level().equals(level);
+  }
+
   int nextRequest() {
     return requests + 1;
   }
@@ -130,9 +157,12 @@ final class ClaimSteps {
 
   /** The next step; an ordered demand comes before the policy's next step. */
   Optional<PlannedStep> next(Schedule schedule, Instant now) {
-    return ordered == null
+    if (ordered != null) {
+      return Optional.of(new PlannedStep(ordered.level(), ordered.at()));
+    }
+    return assigned == null
         ? schedule.next(last(), now)
-        : Optional.of(new PlannedStep(ordered.level(), ordered.at()));
+        : Optional.of(new PlannedStep(assigned.level(), assigned.until()));
   }
 
   /** The next demand of a policy, or its last demand again; empty = it has none. */
@@ -167,26 +197,46 @@ final class ClaimSteps {
   /** All coming steps once a demand arrived; one under way that is not before it goes on. */
   List<PlannedStep> behindLetter(Taken arrived, Instant earliest, Schedule schedule) {
     boolean goesOn =
-        pending != null && pending.ordinal() >= schedule.policy().ordinalOf(arrived.level());
-    return goesOn ? behindPending(schedule, earliest) : from(earliest, schedule, arrived);
+        pending != null
+            && pending.ordinal() >= schedule.policy().ordinalOf(requireNonNull(arrived.level()));
+    if (goesOn) {
+      return behindPending(schedule, earliest);
+    }
+    return ordered == null ? schedule.plan(arrived, earliest) : from(earliest, schedule, ordered);
   }
 
   List<PlannedStep> from(Instant earliest, Schedule schedule, @Nullable Taken last) {
-    return ordered == null ? schedule.plan(last, earliest) : from(earliest, schedule, ordered);
+    if (ordered != null) {
+      return from(earliest, schedule, ordered);
+    }
+    return assigned == null
+        ? schedule.plan(last, earliest)
+        : from(assigned.level(), later(assigned.until(), earliest), schedule);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
   }
 
   /** The ordered demand comes first, and later steps keep their distance from it. */
   List<PlannedStep> from(Instant earliest, Schedule schedule, DemandOrdered order) {
-    Instant at = order.at().isBefore(earliest) ? earliest : order.at();
+    return from(order.level(), later(order.at(), earliest), schedule);
+  }
+
+  /** A step first, at its moment, and later ones that keep their distance from it. */
+  List<PlannedStep> from(String level, Instant at, Schedule schedule) {
     List<PlannedStep> steps = new ArrayList<>();
-    steps.add(new PlannedStep(order.level(), at));
-    steps.addAll(schedule.plan(reached(order.level(), schedule.day(at)), at));
+    steps.add(new PlannedStep(level, at));
+    steps.addAll(schedule.plan(reached(level, schedule.day(at)), at));
     return steps;
   }
 
   /** The last step taken, if a bounce of its message undoes it: no later step was taken. */
   Optional<TakenStep> undone(int request) {
-    if (pending != null || taken.isEmpty() || taken.getLast().request() != request) {
+    if (pending != null
+        || assigned != null
+        || taken.isEmpty()
+        || taken.getLast().request() != request) {
       return Optional.empty();
     }
     TakenStep last = taken.getLast();
@@ -243,10 +293,35 @@ final class ClaimSteps {
   }
 
   private @Nullable Taken reached(List<TakenStep> steps) {
+    String undone = steps.size() < taken.size() ? taken.get(steps.size()).level() : null;
+    return reached(steps, escalated == null ? moved.then(steps.size(), undone) : null);
+  }
+
+  private @Nullable Taken reached(List<TakenStep> steps, @Nullable String then) {
     if (steps.isEmpty()) {
       return escalated == null ? null : new Taken(escalated.level(), escalated.day());
     }
     TakenStep last = steps.getLast();
-    return reached(last.level(), last.day(), last.isByLetter());
+    return then == null
+        ? reached(last.level(), last.day(), last.isByLetter())
+        : new Taken(null, last.day(), last.isByLetter(), then);
+  }
+
+  /** The last level taken; null = none is. */
+  @Nullable String lastLevel() {
+    if (escalated != null) {
+      return escalated.level();
+    }
+    return taken.isEmpty() ? null : taken.getLast().level();
+  }
+
+  /** Whether the claim is escalated. */
+  boolean isEscalated() {
+    return escalated != null;
+  }
+
+  /** The step from which the next one is counted, once the claim is moved. */
+  @Nullable Taken moved(@Nullable String start) {
+    return reached(taken, start);
   }
 }

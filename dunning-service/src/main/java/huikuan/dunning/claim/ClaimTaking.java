@@ -18,6 +18,7 @@ import huikuan.dunning.claim.ClaimEvent.TaskRaised;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Schedule.Taken;
@@ -37,9 +38,11 @@ final class ClaimTaking {
   private final String invoice;
   private final ClaimFacts claim;
   private final ClaimPlan plan;
+  private final ClaimAssigning assigning;
   private @Nullable Reason withheld;
 
-  ClaimTaking(ClaimFacts claim, ClaimPlan plan) {
+  ClaimTaking(ClaimFacts claim, ClaimPlan plan, ClaimAssigning assigning) {
+    this.assigning = assigning;
     caseId = claim.opened.caseId();
     account = claim.opened.account();
     invoice = claim.opened.invoice();
@@ -52,6 +55,7 @@ final class ClaimTaking {
     return switch (step.kind()) {
       case COURTESY -> request(step, MessageKind.COURTESY, confirm, schedule, command);
       case DEMAND -> request(step, MessageKind.DEMAND, null, schedule, command);
+      case TASK -> assigning.take(step, schedule, command.now());
       case ESCALATION -> {
         ClaimEscalated escalation = escalate(step, asked, schedule, command.now());
         List<ClaimEvent> events = new ArrayList<>(List.of(escalation));
@@ -80,7 +84,8 @@ final class ClaimTaking {
       Step step, MessageKind kind, @Nullable Boolean confirm, Schedule schedule, Chase command) {
     Policy policy = schedule.policy();
     LocalDate day = schedule.day(command.now());
-    Contact recipient = command.customer().askedOn(day, claim.opened.contract()).orElseThrow();
+    Contact recipient =
+        command.customer().askedOn(day, claim.opened.contract(), step.roles()).orElseThrow();
     Money held = claim.holds.with(command.customer()).at(command.now()).held(claim.open().amount());
     // An ordered demand does not wait for the digest.
     ContactHours hours = ContactHours.of(recipient, schedule, day);
@@ -104,7 +109,7 @@ final class ClaimTaking {
         claim.open().amount(),
         claim.opened.contract(),
         claim.opened.reference(),
-        claim.opened.policy(),
+        claim.policy(),
         new Recipient(recipient.id(), recipient.role()),
         claim.open().ledgerSequence(),
         command.customer().ledgerSequence(),
@@ -134,7 +139,19 @@ final class ClaimTaking {
         claim.daysLate(day),
         claim.open().amount(),
         asked,
-        schedule.policy().minimum().of(step.kind(), account.currency()));
+        schedule.policy().minimum().of(step.kind(), account.currency()),
+        claim.opened.contract(),
+        claim.proof(),
+        disputes(now));
+  }
+
+  private @Nullable List<String> disputes(Instant now) {
+    List<String> sources =
+        claim.holds.own().at(now).each().stream()
+            .map(each -> each.hold().source())
+            .filter(Hold::isDispute)
+            .toList();
+    return sources.isEmpty() ? null : sources;
   }
 
   /** Tells once that the customer has no contact to write to. */

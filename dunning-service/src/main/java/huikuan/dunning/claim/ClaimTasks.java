@@ -7,6 +7,7 @@ import huikuan.dunning.claim.ClaimCommand.EndTask;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
@@ -82,7 +83,7 @@ final class ClaimTasks {
         waitsSince = null;
       }
       case DemandArrived demand when demand.level() != null -> waitsSince = null;
-      case StepPassed _ -> waitsSince = null;
+      case StepPassed _, ClaimMoved _ -> waitsSince = null;
       // An earlier step is the next one again.
       case StepBounced _ -> waitsSince = null;
       case CaseClosed _ -> {

@@ -6,6 +6,7 @@ import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.ClaimEvent.StepSkipped;
@@ -18,6 +19,7 @@ import huikuan.dunning.customers.CustomerHistory;
 import huikuan.dunning.hold.HoldHistory;
 import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.Policies;
+import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.readiness.ClaimBases;
 import huikuan.dunning.readiness.ClaimBasis;
@@ -46,6 +48,7 @@ public class Hindsight {
    *
    * @param at the policy's time of day at the customer
    * @param customer as it was known then
+   * @param facts on which the decision stands
    * @param holds the claim's own holds in force, of all of it or a part
    * @param customerHolds the holds of the whole customer in force
    */
@@ -53,6 +56,7 @@ public class Hindsight {
       Instant at,
       Customer customer,
       Decision decision,
+      DecisionFacts facts,
       HoldsInForce holds,
       HoldsInForce customerHolds) {}
 
@@ -75,9 +79,9 @@ public class Hindsight {
       throw new IllegalArgumentException("No history of a claim: " + history.getFirst().name());
     }
     Claim claim = new Claim(opened);
-    Customer customer =
-        customers.before(known -> claim.schedule(known, policies, calendars).momentOn(day));
-    Instant at = claim.schedule(customer, policies, calendars).momentOn(day);
+    Policy kept = policies.ofReference(policy(opened, day, history));
+    Customer customer = customers.before(known -> schedule(claim, kept, known).momentOn(day));
+    Instant at = schedule(claim, kept, customer).momentOn(day);
     if (!history.getFirst().recordedAt().isBefore(at)) {
       return Optional.empty();
     }
@@ -94,7 +98,22 @@ public class Hindsight {
             ? bases
             : (account, item, contract) -> told(bases.of(account, item, contract), day, history);
     Decision decision = claim.decide(then, known, at, cover, basis);
-    return Optional.of(new Decided(at, known, decision, claim.holdsAt(at), ofCustomer));
+    return Optional.of(
+        new Decided(
+            at, known, decision, claim.factsAt(then, known, at), claim.holdsAt(at), ofCustomer));
+  }
+
+  private Schedule schedule(Claim claim, Policy policy, Customer customer) {
+    return claim.schedule(policy, customer, calendars.of(customer.country()));
+  }
+
+  /** The policy that a claim kept when a day began. Its time of day is when a day is decided. */
+  private static String policy(CaseOpened claim, LocalDate day, List<RecordedEvent> history) {
+    return history.stream()
+        .map(RecordedEvent::payload)
+        .filter(event -> event instanceof ClaimMoved moved && moved.day().isBefore(day))
+        .map(event -> ((ClaimMoved) event).policy())
+        .reduce(claim.policy(), (_, later) -> later);
   }
 
   /** The cover of a claim on a day, by the last event of its case that told it. */
@@ -104,7 +123,8 @@ public class Hindsight {
       by =
           switch (event.payload()) {
             case StepWithheld step
-                when step.reason() != Reason.NOT_READY && !step.day().isAfter(day) ->
+                when (step.reason() == Reason.COVERED || step.byCompany())
+                    && !step.day().isAfter(day) ->
                 step.detail();
             case ClaimEscalated step when !step.day().isAfter(day) -> null;
             default -> by;

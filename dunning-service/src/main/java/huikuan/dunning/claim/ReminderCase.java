@@ -1,11 +1,13 @@
 package huikuan.dunning.claim;
 
 import huikuan.dunning.claim.ClaimCommand.AskAboutGoods;
+import huikuan.dunning.claim.ClaimCommand.AssignCase;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.EndTask;
 import huikuan.dunning.claim.ClaimCommand.HoldChange;
+import huikuan.dunning.claim.ClaimCommand.MoveClaim;
 import huikuan.dunning.claim.ClaimCommand.MoveDueDate;
 import huikuan.dunning.claim.ClaimCommand.OpenCase;
 import huikuan.dunning.claim.ClaimCommand.OrderDemand;
@@ -25,6 +27,8 @@ import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.readiness.ClaimBases;
 import huikuan.dunning.waiting.Wait;
 import huikuan.platform.calendar.Calendars;
+import huikuan.platform.calendar.WorkingDays;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,7 +58,11 @@ class ReminderCase {
   void handle(OpenCase command, Calendars calendars) {
     if (claim == null) {
       Customer customer = command.customer();
-      apply(Claim.open(command, calendars.of(customer.country())), customer);
+      WorkingDays days = calendars.of(customer.country());
+      Claim.open(command, days).forEach(AggregateLifecycle::apply);
+      if (claim != null) {
+        heed(customer, claim.schedule(command.policy(), customer, days), command.recordedAt());
+      }
     }
   }
 
@@ -66,7 +74,7 @@ class ReminderCase {
     Customer customer = command.customer();
     Schedule schedule = schedule(customer, policies, calendars);
     Decision decision = claim().decide(schedule, customer, command.now(), covers, bases);
-    apply(claim().chase(decision, schedule, command, bases), customer);
+    apply(claim().chase(decision, schedule, command, bases), customer, schedule, command.now());
     return decision instanceof Nothing nothing && nothing.reason().ofCompany()
         ? new Wait(nothing.until())
         : null;
@@ -87,25 +95,29 @@ class ReminderCase {
   @CommandHandler
   void handle(PlanAnew command, Policies policies, Calendars calendars, ClaimBases bases) {
     Customer customer = command.customer();
-    apply(claim().planAnew(command, schedule(customer, policies, calendars), bases), customer);
+    Schedule schedule = schedule(customer, policies, calendars);
+    apply(claim().planAnew(command, schedule, bases), customer, schedule, command.now());
   }
 
   @CommandHandler
   void handle(AskAboutGoods command, Policies policies, Calendars calendars, ClaimBases bases) {
     Customer customer = command.customer();
-    apply(claim().askAboutGoods(command, schedule(customer, policies, calendars), bases), customer);
+    Schedule schedule = schedule(customer, policies, calendars);
+    apply(claim().askAboutGoods(command, schedule, bases), customer, schedule, command.now());
   }
 
   @CommandHandler
   void handle(ChangeOpenAmount command, Policies policies, Calendars calendars) {
     Customer customer = command.customer();
-    apply(claim().follow(command, schedule(customer, policies, calendars)), customer);
+    Schedule schedule = schedule(customer, policies, calendars);
+    apply(claim().follow(command, schedule), customer, schedule, command.recordedAt());
   }
 
   @CommandHandler
   void handle(MoveDueDate command, Policies policies, Calendars calendars) {
     Customer customer = command.customer();
-    apply(claim().moveDueDate(command, schedule(customer, policies, calendars)), customer);
+    Schedule schedule = schedule(customer, policies, calendars);
+    apply(claim().moveDueDate(command, schedule), customer, schedule, command.recordedAt());
   }
 
   @CommandHandler
@@ -114,8 +126,9 @@ class ReminderCase {
       return HoldOutcome.CLOSED;
     }
     Customer customer = command.customer();
-    return held(
-        claim().hold(command, schedule(customer, policies, calendars)), customer, command.seen());
+    Schedule schedule = schedule(customer, policies, calendars);
+    List<ClaimEvent> events = claim().hold(command, schedule);
+    return changed(events, command.seen(), () -> apply(events, customer, schedule, command.now()));
   }
 
   @CommandHandler
@@ -124,18 +137,27 @@ class ReminderCase {
       return HoldOutcome.CLOSED;
     }
     Customer customer = command.customer();
-    return held(
-        claim().endHold(command, schedule(customer, policies, calendars)),
-        customer,
-        command.seen());
+    Schedule schedule = schedule(customer, policies, calendars);
+    List<ClaimEvent> events = claim().endHold(command, schedule);
+    return changed(events, command.seen(), () -> apply(events, customer, schedule, command.now()));
   }
 
-  private HoldOutcome held(List<ClaimEvent> events, Customer customer, @Nullable Integer seen) {
-    if (!events.isEmpty() && seen != null && seen != AggregateLifecycle.getVersion() + 1) {
+  private static HoldOutcome changed(
+      List<ClaimEvent> events, @Nullable Integer seen, Runnable apply) {
+    if (events.isEmpty()) {
+      apply.run();
+      return HoldOutcome.UNCHANGED;
+    }
+    if (isOutdated(seen)) {
       return HoldOutcome.OUTDATED;
     }
-    apply(events, customer);
-    return events.isEmpty() ? HoldOutcome.UNCHANGED : HoldOutcome.DONE;
+    apply.run();
+    return HoldOutcome.DONE;
+  }
+
+  /** Whether the case has changed since somebody looked at it. */
+  private static boolean isOutdated(@Nullable Integer seen) {
+    return seen != null && seen != AggregateLifecycle.getVersion() + 1;
   }
 
   /** The coming steps are planned by what is said now. */
@@ -145,8 +167,9 @@ class ReminderCase {
       return HoldOutcome.CLOSED;
     }
     Customer customer = command.customer();
-    List<ClaimEvent> events = claim().setCause(command, schedule(customer, policies, calendars));
-    apply(events, customer);
+    Schedule schedule = schedule(customer, policies, calendars);
+    List<ClaimEvent> events = claim().setCause(command, schedule);
+    apply(events, customer, schedule, command.now());
     if (events.isEmpty()) {
       return HoldOutcome.UNCHANGED;
     }
@@ -157,9 +180,9 @@ class ReminderCase {
   /** Answers whether the task is still open. */
   @CommandHandler
   boolean handle(EndTask command, Policies policies, Calendars calendars) {
-    apply(
-        claim().endTask(command, schedule(command.customer(), policies, calendars)),
-        command.customer());
+    Customer customer = command.customer();
+    Schedule schedule = schedule(customer, policies, calendars);
+    apply(claim().endTask(command, schedule), customer, schedule, command.now());
     return claim().isOf(command.task());
   }
 
@@ -170,7 +193,7 @@ class ReminderCase {
     if (refusal.isPresent()) {
       return new DemandOutcome.Refused(refusal.get());
     }
-    apply(claim().orderDemand(command, schedule), command.customer());
+    apply(claim().orderDemand(command, schedule), command.customer(), schedule, command.now());
     return new DemandOutcome.Ordered(claim().ordered().reason());
   }
 
@@ -181,20 +204,48 @@ class ReminderCase {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    apply(claim().skips().skip(command, schedule), command.customer());
+    apply(claim().skips().skip(command, schedule), command.customer(), schedule, command.now());
     return new SkipOutcome.Skipped(command.level());
+  }
+
+  @CommandHandler
+  MoveOutcome handle(MoveClaim command, Calendars calendars) {
+    Customer customer = command.customer();
+    Schedule schedule =
+        claim().schedule(command.policy(), customer, calendars.of(customer.country()));
+    Optional<MoveOutcome.Refused> refusal = claim().moving().refusal(command);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    List<ClaimEvent> events = claim().moving().move(command, schedule);
+    if (!events.isEmpty() && isOutdated(command.seen())) {
+      return new MoveOutcome.Refused(MoveOutcome.Why.OUTDATED, null, List.of());
+    }
+    apply(events, customer, schedule, command.now());
+    return new MoveOutcome.Moved(claim().nextPlanned().orElse(null), !events.isEmpty());
+  }
+
+  @CommandHandler
+  HoldOutcome handle(AssignCase command) {
+    if (claim().isClosed()) {
+      return HoldOutcome.CLOSED;
+    }
+    List<ClaimEvent> events = claim().owner().assign(command);
+    return changed(events, command.seen(), () -> events.forEach(AggregateLifecycle::apply));
   }
 
   @CommandHandler
   void handle(RecordDemand command, Policies policies, Calendars calendars) {
     Customer customer = command.customer();
-    apply(claim().recordDemand(command, schedule(customer, policies, calendars)), customer);
+    Schedule schedule = schedule(customer, policies, calendars);
+    apply(claim().recordDemand(command, schedule), customer, schedule, command.now());
   }
 
   @CommandHandler
   void handle(ReportDelivery command, Policies policies, Calendars calendars) {
     Customer customer = command.customer();
-    apply(claim().reportDelivery(command, schedule(customer, policies, calendars)), customer);
+    Schedule schedule = schedule(customer, policies, calendars);
+    apply(claim().reportDelivery(command, schedule), customer, schedule, command.recordedAt());
   }
 
   @EventSourcingHandler
@@ -216,10 +267,12 @@ class ReminderCase {
   }
 
   /** Applies the events, and notes the customer's holds: they were part of the decision. */
-  private void apply(List<ClaimEvent> events, Customer customer) {
+  private void apply(List<ClaimEvent> events, Customer customer, Schedule schedule, Instant now) {
     events.forEach(AggregateLifecycle::apply);
-    if (claim != null) {
-      claim.heed(customer).forEach(AggregateLifecycle::apply);
-    }
+    heed(customer, schedule, now);
+  }
+
+  private void heed(Customer customer, Schedule schedule, Instant now) {
+    claim().heed(customer, schedule, now).forEach(AggregateLifecycle::apply);
   }
 }

@@ -1,6 +1,7 @@
 package huikuan.dunning.concession;
 
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
 import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionAccepted;
@@ -21,6 +22,7 @@ import huikuan.dunning.concession.ConcessionTerms.Due;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +39,7 @@ final class Concession {
   private final ConcessionDrafted drafted;
   private final Map<String, AgreedPart> parts = new LinkedHashMap<>();
   private final Set<String> asked = new HashSet<>();
-  private final Set<String> posted = new HashSet<>();
+  private final Map<String, PostingOutcome> heard = new HashMap<>();
 
   /** The numbers of the documents that changed its claims. */
   private final Set<String> documents = new HashSet<>();
@@ -75,6 +77,10 @@ final class Concession {
 
   @Nullable String approvedBy() {
     return approvedBy;
+  }
+
+  Conceded conceded() {
+    return new Conceded(drafted.terms(), parts());
   }
 
   List<String> cases() {
@@ -183,13 +189,21 @@ final class Concession {
     return duty != null && duty.isAfter(last) ? duty : last;
   }
 
-  /** Whether the ledger was asked for a document by a decision on it. */
-  boolean asked(String decision) {
-    return asked.contains(decision);
+  /** Whether an answer of the ledger is about this concession, and was not heard before. */
+  boolean isNews(String decision, PostingOutcome outcome) {
+    return asked.contains(decision)
+        && outcome != heard.get(decision)
+        && heard.get(decision) != PostingOutcome.POSTED;
   }
 
-  boolean isPosted(String decision) {
-    return posted.contains(decision);
+  /** The state when the ledger has answered. */
+  ConcessionState stateAfter(String decision, PostingOutcome outcome) {
+    boolean awaited = wanted.stream().anyMatch(each -> each.decision().equals(decision));
+    return switch (outcome) {
+      case PROPOSED, POSTED -> state;
+      case REFUSED, REJECTED, LAPSED ->
+          awaited && state == ConcessionState.SETTLING ? ConcessionState.REFUSED_BY_LEDGER : state;
+    };
   }
 
   /** Whether all that was asked for is posted, and its claims know of it. */
@@ -198,7 +212,7 @@ final class Concession {
         && wanted.stream()
             .allMatch(
                 each ->
-                    posted.contains(each.decision())
+                    heard.get(each.decision()) == PostingOutcome.POSTED
                         && (each.amount() == null || documents.contains(each.decision())));
   }
 
@@ -228,17 +242,11 @@ final class Concession {
         wanted.forEach(each -> asked.add(each.decision()));
         settlings++;
       }
-      case PostingHeard heard -> hear(heard);
+      case PostingHeard answered -> {
+        heard.put(answered.decision(), answered.outcome());
+        state = answered.state();
+      }
       case ConcessionEnded ended -> state = ended.outcome();
-    }
-  }
-
-  private void hear(PostingHeard heard) {
-    switch (heard.outcome()) {
-      case PROPOSED -> {}
-      case POSTED -> posted.add(heard.decision());
-      case REFUSED, REJECTED, LAPSED ->
-          state = state == ConcessionState.SETTLING ? ConcessionState.REFUSED_BY_LEDGER : state;
     }
   }
 

@@ -253,14 +253,7 @@ final class ConcessionEntry extends EntryBatch.Entry {
                     heard.problem(),
                     heard.detail())
                 : each);
-    boolean over =
-        switch (heard.outcome()) {
-          case PROPOSED, POSTED -> false;
-          case REFUSED, REJECTED, LAPSED -> true;
-        };
-    if (over && state.equals(ConcessionState.SETTLING.toString())) {
-      stand(ConcessionState.REFUSED_BY_LEDGER);
-    }
+    stand(heard.state());
   }
 
   Money sum(Function<Part, String> of, Money none) {

@@ -111,7 +111,8 @@ public sealed interface ConcessionEvent extends ArrangementEvent {
 
   /** Somebody else approved it: it is offered. */
   @EventName("huikuan.dunning.concession.approved.v1")
-  record ConcessionApproved(ArrangementId arrangement, AccountId account, String approvedBy)
+  record ConcessionApproved(
+      ArrangementId arrangement, AccountId account, Conceded conceded, String approvedBy)
       implements ConcessionEvent, ApprovalEvent.Approved {
 
     @Override
@@ -127,7 +128,8 @@ public sealed interface ConcessionEvent extends ArrangementEvent {
 
   /** It was not approved, or its proposer took it back. */
   @EventName("huikuan.dunning.concession.rejected.v1")
-  record ConcessionRejected(ArrangementId arrangement, AccountId account, String reason)
+  record ConcessionRejected(
+      ArrangementId arrangement, AccountId account, Conceded conceded, String reason)
       implements ConcessionEvent, ApprovalEvent.Rejected {
 
     @Override
@@ -147,6 +149,7 @@ public sealed interface ConcessionEvent extends ArrangementEvent {
   record ConcessionAccepted(
       ArrangementId arrangement,
       AccountId account,
+      Conceded conceded,
       @Nullable String contactId,
       @Nullable String message,
       @Nullable String file,
@@ -244,7 +247,6 @@ public sealed interface ConcessionEvent extends ArrangementEvent {
   /**
    * The ledger is asked for what is granted.
    *
-   * @param extendedTo of an extension
    * @param by who proposed the concession
    * @param approvedBy who approved it; null = nobody had to
    */
@@ -252,8 +254,8 @@ public sealed interface ConcessionEvent extends ArrangementEvent {
   record ConcessionSettling(
       ArrangementId arrangement,
       AccountId account,
+      Conceded conceded,
       List<Wanted> wanted,
-      @Nullable LocalDate extendedTo,
       String reason,
       String by,
       @Nullable String approvedBy)
@@ -264,11 +266,17 @@ public sealed interface ConcessionEvent extends ArrangementEvent {
     }
   }
 
-  /** The ledger answered. */
+  /**
+   * The ledger answered.
+   *
+   * @param state of the concession then
+   */
   @EventName("huikuan.dunning.concession.posting-heard.v1")
   record PostingHeard(
       ArrangementId arrangement,
       AccountId account,
+      Conceded conceded,
+      ConcessionState state,
       String decision,
       PostingOutcome outcome,
       @Nullable String proposal,
@@ -281,28 +289,23 @@ public sealed interface ConcessionEvent extends ArrangementEvent {
    *
    * @param outcome {@code KEPT}, {@code MISSED}, {@code DECLINED}, {@code WITHDRAWN} or {@code
    *     LAPSED}
-   * @param paid of what the customer had to pay
-   * @param cases of its claims
    */
   @EventName("huikuan.dunning.concession.ended.v1")
   record ConcessionEnded(
       ArrangementId arrangement,
       AccountId account,
+      Conceded conceded,
       ConcessionState outcome,
       @Nullable String reason,
-      Money paid,
-      List<String> cases,
       Instant at)
       implements ConcessionEvent {
-
-    public ConcessionEnded {
-      cases = List.copyOf(cases);
-    }
 
     @Override
     public List<Holding> holdings() {
       TaskReason task = outcome == ConcessionState.MISSED ? TaskReason.CONCESSION_MISSED : null;
-      return cases.stream().map(each -> Holding.ended(each, outcome.toString(), task)).toList();
+      return conceded.parts().stream()
+          .map(each -> Holding.ended(each.caseId(), "agreement-" + outcome, task))
+          .toList();
     }
   }
 
@@ -318,7 +321,7 @@ public sealed interface ConcessionEvent extends ArrangementEvent {
                             concession.toString(), Hold.AGREED, each.until(), each.amount(), null),
                         "",
                         task)
-                    : Holding.ended(each.caseId(), "paid", task))
+                    : Holding.ended(each.caseId(), "agreement-paid", task))
         .toList();
   }
 }

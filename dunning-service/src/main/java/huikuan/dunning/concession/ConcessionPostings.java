@@ -1,5 +1,6 @@
 package huikuan.dunning.concession;
 
+import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.PostingRequested;
 import huikuan.contracts.ledger.LedgerEvent.PostingAnswered;
 import huikuan.dunning.arrangement.Decisions;
@@ -9,6 +10,7 @@ import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -30,8 +32,14 @@ public class ConcessionPostings {
     this.commands = commands;
   }
 
-  /** What is asked of the ledger. */
-  public static List<PostingRequested> requested(ConcessionSettling event) {
+  /** What others are told of an event: how its concession stands, and what the ledger is asked. */
+  public static List<DunningEvent> told(ConcessionEvent event, Instant at) {
+    Stream<DunningEvent> asked =
+        event instanceof ConcessionSettling settling ? requested(settling) : Stream.empty();
+    return Stream.concat(ConcessionNews.of(event, at).stream(), asked).toList();
+  }
+
+  private static Stream<DunningEvent> requested(ConcessionSettling event) {
     return event.wanted().stream()
         .map(
             each ->
@@ -42,11 +50,10 @@ public class ConcessionPostings {
                     each.item().kind(),
                     each.item().number(),
                     each.amount(),
-                    each.amount() == null ? event.extendedTo() : null,
+                    each.amount() == null ? event.conceded().terms().extendedTo() : null,
                     event.reason(),
                     event.by(),
-                    event.approvedBy() == null ? List.of() : List.of(event.approvedBy())))
-        .toList();
+                    event.approvedBy() == null ? List.of() : List.of(event.approvedBy())));
   }
 
   @EventHandler

@@ -18,6 +18,9 @@ import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.insolvency.Insolvencies;
 import huikuan.dunning.policy.ConcessionLimits;
+import huikuan.dunning.policy.Policies;
+import huikuan.dunning.policy.Policy;
+import huikuan.dunning.policy.PolicySubject;
 import huikuan.dunning.policy.PromiseTerms;
 import huikuan.platform.approval.ApprovalTimes;
 import huikuan.platform.axon.reaction.Commands;
@@ -41,6 +44,7 @@ class Concessions {
   /** What of a claim these arrange is not free to be granted anything on. */
   private static final List<String> DISPUTED = List.of("dispute.");
 
+  private final Policies policies;
   private final Covers covers;
   private final CurrentClaims claims;
   private final Calendars calendars;
@@ -50,6 +54,7 @@ class Concessions {
   private final Commands commands;
 
   Concessions(
+      Policies policies,
       Covers covers,
       CurrentClaims claims,
       Calendars calendars,
@@ -57,6 +62,7 @@ class Concessions {
       Insolvencies insolvencies,
       Assignments assignments,
       Commands commands) {
+    this.policies = policies;
     this.covers = covers;
     this.claims = claims;
     this.calendars = calendars;
@@ -66,8 +72,14 @@ class Concessions {
     this.commands = commands;
   }
 
-  ConcessionLimits limits() {
-    return ConcessionLimits.STANDARD;
+  /** The limits of the policy by which new claims of a customer are chased. */
+  ConcessionLimits limits(Customer customer, Instant now) {
+    return policy(customer, now).concessions();
+  }
+
+  private Policy policy(Customer customer, Instant now) {
+    PolicySubject subject = new PolicySubject(customer.id(), customer.customerClass(), null);
+    return policies.of(subject, now, customer.zone());
   }
 
   /**
@@ -88,9 +100,10 @@ class Concessions {
                 .toList());
     List<Offered> parts = offered(account, draft.items(), found);
     requireConsent(account.customerId(), parts);
-    ConcessionTerms terms = terms(draft, parts, customer);
+    Policy policy = policy(customer, now);
+    ConcessionTerms terms = terms(draft, parts, customer, policy.promises());
     check(terms);
-    boolean approval = needsApproval(terms, parts, found);
+    boolean approval = needsApproval(terms, parts, found, policy.concessions());
     return commands.sendUntilFirst(
         new DraftConcession(
             new ConcessionsKey(account.customerId()),
@@ -153,10 +166,10 @@ class Concessions {
     return parts;
   }
 
-  private ConcessionTerms terms(Draft draft, List<Offered> parts, Customer customer) {
+  private ConcessionTerms terms(
+      Draft draft, List<Offered> parts, Customer customer, PromiseTerms money) {
     ZoneId zone = customer.zone();
     WorkingDays days = calendars.of(customer.country());
-    PromiseTerms money = PromiseTerms.STANDARD;
     Money amount =
         parts.stream().map(Offered::amount).reduce(Money.zero(draft.currency()), Money::plus);
     return new ConcessionTerms(
@@ -207,20 +220,26 @@ class Concessions {
   }
 
   /** Instalments, and what has no price, need another's approval in any case. */
-  private boolean needsApproval(
-      ConcessionTerms terms, List<Offered> parts, Map<String, CurrentClaim> found) {
+  private static boolean needsApproval(
+      ConcessionTerms terms,
+      List<Offered> parts,
+      Map<String, CurrentClaim> found,
+      ConcessionLimits limits) {
     return switch (terms.kind()) {
       case PLAN, SERVICE -> true;
-      case DISCOUNT, SETTLEMENT -> limits().isOver(terms.given(), terms.amount());
-      case EXCHANGE -> limits().isOver(terms.amount(), terms.amount());
-      case EXTENSION -> isLong(requireNonNull(terms.extendedTo()), parts, found);
+      case DISCOUNT, SETTLEMENT -> limits.isOver(terms.given(), terms.amount());
+      case EXCHANGE -> limits.isOver(terms.amount(), terms.amount());
+      case EXTENSION -> isLong(requireNonNull(terms.extendedTo()), parts, found, limits);
     };
   }
 
-  private boolean isLong(
-      LocalDate extendedTo, List<Offered> parts, Map<String, CurrentClaim> found) {
+  private static boolean isLong(
+      LocalDate extendedTo,
+      List<Offered> parts,
+      Map<String, CurrentClaim> found,
+      ConcessionLimits limits) {
     return parts.stream()
         .map(each -> requireNonNull(found.get(each.caseId())).dueOn())
-        .anyMatch(due -> extendedTo.isAfter(due.plusDays(limits().extensionDays())));
+        .anyMatch(due -> extendedTo.isAfter(due.plusDays(limits.extensionDays())));
   }
 }

@@ -112,7 +112,7 @@ class ConcessionsController {
             Fields.ofBody(request, ConcessionBody.MOST_BYTES, faults),
             faults,
             LocalDate.ofInstant(now, of.zone()),
-            concessions.limits());
+            concessions.limits(of, now));
     AccountId account = new AccountId(of.id().company(), of.id().customer(), draft.currency());
     return answered(
         concessions.draft(account, of, draft, now),

@@ -3,14 +3,9 @@ package huikuan.dunning.concession;
 import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
-import huikuan.contracts.dunning.DunningEvent.Posting;
-import huikuan.contracts.ledger.LedgerEvent.PostingAnswered;
 import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
-import huikuan.dunning.arrangement.ClaimChange;
-import huikuan.dunning.arrangement.Decisions;
 import huikuan.dunning.concession.ConcessionAnswer.Done;
 import huikuan.dunning.concession.ConcessionAnswer.Excess;
 import huikuan.dunning.concession.ConcessionAnswer.NotNow;
@@ -30,21 +25,9 @@ import huikuan.dunning.concession.ConcessionCommand.RejectConcession;
 import huikuan.dunning.concession.ConcessionCommand.SettleAgain;
 import huikuan.dunning.concession.ConcessionCommand.WithdrawAll;
 import huikuan.dunning.concession.ConcessionCommand.WithdrawConcession;
-import huikuan.dunning.concession.ConcessionEvent.ConcessionAccepted;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionApproved;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionDrafted;
-import huikuan.dunning.concession.ConcessionEvent.ConcessionEnded;
-import huikuan.dunning.concession.ConcessionEvent.ConcessionRejected;
-import huikuan.dunning.concession.ConcessionEvent.ConcessionSettling;
-import huikuan.dunning.concession.ConcessionEvent.DueMissed;
-import huikuan.dunning.concession.ConcessionEvent.DuePaid;
 import huikuan.dunning.concession.ConcessionEvent.DutyDone;
-import huikuan.dunning.concession.ConcessionEvent.DutyMissed;
-import huikuan.dunning.concession.ConcessionEvent.PartChanged;
-import huikuan.dunning.concession.ConcessionEvent.PostingHeard;
-import huikuan.dunning.concession.ConcessionEvent.Wanted;
-import huikuan.dunning.concession.ConcessionTerms.Due;
-import huikuan.dunning.concession.ConcessionTerms.IfMissed;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.approval.Proposal;
 import huikuan.platform.approval.Verdict;
@@ -151,7 +134,9 @@ class CustomerConcessions {
     }
     Verdict verdict = proposal.approvalBy(actor, command.now());
     if (verdict == Verdict.APPROVED) {
-      apply(new ConcessionApproved(concession.id(), concession.drafted().account(), actor));
+      apply(
+          new ConcessionApproved(
+              concession.id(), concession.drafted().account(), concession.conceded(), actor));
     }
     return verdict;
   }
@@ -166,8 +151,7 @@ class CustomerConcessions {
     if (concession.state() != ConcessionState.PROPOSED) {
       return Verdict.DECIDED;
     }
-    apply(
-        new ConcessionRejected(concession.id(), concession.drafted().account(), command.reason()));
+    ConcessionCourse.reject(concession, command.reason());
     return Verdict.REJECTED;
   }
 
@@ -181,29 +165,11 @@ class CustomerConcessions {
     return switch (concession.state()) {
       case IN_FORCE, SETTLING, REFUSED_BY_LEDGER, KEPT -> new Unchanged(concession.id());
       case OFFERED -> {
-        accept(concession, command);
+        ConcessionCourse.accept(concession, command);
         yield new Done(concession.id());
       }
       default -> new NotNow(concession.id(), concession.state());
     };
-  }
-
-  /** What was paid since it was offered counts, and may be all of it. */
-  private static void accept(Concession concession, AcceptConcession command) {
-    apply(
-        new ConcessionAccepted(
-            concession.id(),
-            concession.drafted().account(),
-            command.contactId(),
-            command.message(),
-            command.file(),
-            concession.held(null),
-            command.now()));
-    if (concession.terms().kind() == ConcessionKind.EXTENSION) {
-      settle(concession, command.now());
-    } else if (concession.isPaid(null)) {
-      paid(concession, command.now());
-    }
   }
 
   @CommandHandler
@@ -216,7 +182,7 @@ class CustomerConcessions {
     return switch (concession.state()) {
       case DECLINED -> new Unchanged(concession.id());
       case OFFERED -> {
-        end(concession, ConcessionState.DECLINED, command.reason(), command.now());
+        ConcessionCourse.end(concession, ConcessionState.DECLINED, command.reason(), command.now());
         yield new Done(concession.id());
       }
       default -> new NotNow(concession.id(), concession.state());
@@ -258,9 +224,9 @@ class CustomerConcessions {
 
   private static void takeBack(Concession concession, String reason, Instant now) {
     if (concession.state() == ConcessionState.PROPOSED) {
-      apply(new ConcessionRejected(concession.id(), concession.drafted().account(), reason));
+      ConcessionCourse.reject(concession, reason);
     } else {
-      end(concession, ConcessionState.WITHDRAWN, reason, now);
+      ConcessionCourse.end(concession, ConcessionState.WITHDRAWN, reason, now);
     }
   }
 
@@ -283,7 +249,7 @@ class CustomerConcessions {
         new DutyDone(
             concession.id(), concession.drafted().account(), command.note(), command.now()));
     if (concession.terms().kind() == ConcessionKind.EXCHANGE) {
-      settle(concession, command.now());
+      ConcessionCourse.settle(concession, command.now());
     }
     return new Done(concession.id());
   }
@@ -298,195 +264,28 @@ class CustomerConcessions {
     return switch (concession.state()) {
       case SETTLING -> new Unchanged(concession.id());
       case REFUSED_BY_LEDGER -> {
-        settle(concession, command.now());
+        ConcessionCourse.settle(concession, command.now());
         yield new Done(concession.id());
       }
       default -> new NotNow(concession.id(), concession.state());
     };
   }
 
-  /** Asks the ledger for what is granted. If nothing is left to grant, it is kept. */
-  private static void settle(Concession concession, Instant now) {
-    Posting posting = requireNonNull(concession.terms().kind().posting());
-    boolean ofAmount = posting != Posting.EXTENSION;
-    List<Wanted> wanted = new ArrayList<>();
-    for (AgreedPart each : concession.parts()) {
-      Money left = ofAmount ? each.missing() : each.open();
-      if (left.signum() > 0) {
-        wanted.add(
-            new Wanted(
-                Decisions.of(
-                    ConcessionPostings.KIND,
-                    concession.id(),
-                    concession.nextSettling(),
-                    wanted.size() + 1),
-                each.caseId(),
-                new ItemName(each.itemKind(), each.item()),
-                posting,
-                ofAmount ? left : null));
-      }
-    }
-    if (wanted.isEmpty()) {
-      end(concession, ConcessionState.KEPT, null, now);
-    } else {
-      ConcessionDrafted drafted = concession.drafted();
-      apply(
-          new ConcessionSettling(
-              concession.id(),
-              drafted.account(),
-              wanted,
-              concession.terms().extendedTo(),
-              drafted.note(),
-              drafted.proposedBy(),
-              concession.approvedBy()));
-    }
-  }
-
-  private static void paid(Concession concession, Instant now) {
-    if (concession.terms().kind().givesMoney()) {
-      settle(concession, now);
-    } else {
-      end(concession, ConcessionState.KEPT, null, now);
-    }
-  }
-
-  private static void end(
-      Concession concession, ConcessionState outcome, @Nullable String reason, Instant now) {
-    apply(
-        new ConcessionEnded(
-            concession.id(),
-            concession.drafted().account(),
-            outcome,
-            reason,
-            concession.paid(null),
-            concession.cases(),
-            now));
-  }
-
   @CommandHandler
   void handle(CheckConcession command) {
-    Concession concession = requireNonNull(concessions.get(command.concession()));
-    Instant now = command.now();
-    switch (concession.state()) {
-      case PROPOSED -> {
-        if (concession.isOver(concession.drafted().lapsesAt(), now)) {
-          end(concession, ConcessionState.LAPSED, null, now);
-        }
-      }
-      case OFFERED -> {
-        if (concession.isOver(concession.terms().offerEndsAt(), now)) {
-          end(concession, ConcessionState.LAPSED, null, now);
-        }
-      }
-      case IN_FORCE -> checkDues(concession, command);
-      default -> {}
-    }
-    boolean waits = concession.state() == ConcessionState.IN_FORCE || isKept(concession);
-    if (waits
-        && concession.isOver(concession.terms().dutyEndsAt(), now)
-        && !concession.isDutyDone()
-        && !concession.isDutyMissed()) {
-      apply(
-          new DutyMissed(
-              concession.id(),
-              concession.drafted().account(),
-              isKept(concession) ? List.of() : concession.held(null)));
-    }
-  }
-
-  private static boolean isKept(Concession concession) {
-    return concession.state() == ConcessionState.KEPT;
-  }
-
-  private static void checkDues(Concession concession, CheckConcession command) {
-    Money more = command.unapplied().minus(concession.drafted().unapplied());
-    Money onAccount = more.signum() > 0 ? more : more.minus(more);
-    Due due = concession.nextDue();
-    while (due != null
-        && concession.state() == ConcessionState.IN_FORCE
-        && concession.isOver(due.endsAt(), command.now())) {
-      check(concession, onAccount, command.now());
-      due = concession.nextDue();
-    }
-  }
-
-  private static void check(Concession concession, Money onAccount, Instant now) {
-    int number = concession.nextDueNumber();
-    boolean last = number == concession.terms().dues().size();
-    Money missing = concession.missing(number, null, onAccount);
-    if (missing.compareTo(concession.terms().tolerance()) <= 0) {
-      apply(new DuePaid(concession.id(), concession.drafted().account(), number));
-      if (last && !concession.terms().kind().givesMoney()) {
-        end(concession, ConcessionState.KEPT, null, now);
-      }
-    } else if (last || concession.terms().ifMissed() == IfMissed.ENDS) {
-      end(concession, ConcessionState.MISSED, null, now);
-    } else {
-      apply(
-          new DueMissed(
-              concession.id(),
-              concession.drafted().account(),
-              number,
-              missing,
-              concession.held(number, null)));
-    }
+    ConcessionCourse.check(requireNonNull(concessions.get(command.concession())), command);
   }
 
   @CommandHandler
   void handle(FollowConcession command) {
-    Concession concession = requireNonNull(concessions.get(command.concession()));
-    ClaimChange change = command.change();
-    AgreedPart before = requireNonNull(concession.part(change.caseId()));
-    AgreedPart after = before.after(change, concession.until());
-    boolean heeded = concession.state().isOpen() || isKept(concession);
-    if (after.equals(before) || !heeded) {
-      return;
-    }
-    boolean held =
-        switch (concession.state()) {
-          case IN_FORCE, SETTLING, REFUSED_BY_LEDGER -> true;
-          default -> false;
-        };
-    apply(
-        new PartChanged(
-            concession.id(),
-            concession.drafted().account(),
-            after,
-            change.change(),
-            change.kind(),
-            change.number(),
-            held ? concession.held(after) : List.of()));
-    if (concession.state() == ConcessionState.IN_FORCE && concession.isPaid(null)) {
-      paid(concession, change.at());
-    } else if (concession.isSettled()) {
-      end(concession, ConcessionState.KEPT, null, change.at());
-    } else if (isKept(concession)
-        && concession.terms().kind().hasDues()
-        && change.change().signum() > 0
-        && change.ofMoney()
-        && !concession.isPaid(null)) {
-      end(concession, ConcessionState.MISSED, "bounced", change.at());
-    }
+    ConcessionCourse.follow(
+        requireNonNull(concessions.get(command.concession())), command.change());
   }
 
   @CommandHandler
   void handle(HearPosting command) {
-    PostingAnswered answer = command.answer();
-    for (Concession concession : concessions.values()) {
-      if (concession.asked(answer.decision()) && !concession.isPosted(answer.decision())) {
-        apply(
-            new PostingHeard(
-                concession.id(),
-                concession.drafted().account(),
-                answer.decision(),
-                answer.outcome(),
-                answer.proposal(),
-                answer.problem(),
-                answer.detail()));
-        if (concession.isSettled()) {
-          end(concession, ConcessionState.KEPT, null, command.now());
-        }
-      }
+    for (Concession each : concessions.values()) {
+      ConcessionCourse.hear(each, command.answer(), command.now());
     }
   }
 

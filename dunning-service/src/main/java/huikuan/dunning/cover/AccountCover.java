@@ -33,6 +33,11 @@ public final class AccountCover {
     this.customerHeld = customerHeld;
   }
 
+  /** Whether there is unapplied money. */
+  public boolean hasCredits() {
+    return !credits.isEmpty();
+  }
+
   /** The open items of the account: what is due first comes first. */
   public List<Owed> items() {
     return owed.values().stream()

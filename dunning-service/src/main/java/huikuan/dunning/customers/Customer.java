@@ -5,6 +5,7 @@ import huikuan.contracts.Money;
 import huikuan.contracts.PaymentCalendar;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Address.Kind;
+import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.WhoIsAsked;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.hold.Hold;
@@ -126,6 +127,11 @@ public record Customer(
         id, id.customer(), ZONE, COUNTRY, null, List.of(), Set.of(), largest, chasing, null);
   }
 
+  /** Whether the ledger has never told of it, and it has no invoice. */
+  public boolean isUnknown() {
+    return ledgerSequence == null && largest.isEmpty();
+  }
+
   /** The amount of its largest invoice in a currency; null = it has none. */
   public @Nullable Money largest(Currency currency) {
     Largest known = largest.get(currency);
@@ -234,22 +240,23 @@ public record Customer(
     return contacts.stream().filter(contact -> contact.id().equals(contactId)).findFirst();
   }
 
-  /** The person who is asked for a claim on a day, and why. */
-  public WhoIsAsked asked(LocalDate day, @Nullable String contract) {
-    return WhoIsAsked.on(day, contacts, contract, WhoIsAsked.ROLES, this::canBeWrittenTo);
-  }
-
-  /** The same without the reason; empty = there is nobody to write to. */
-  public Optional<Contact> askedOn(LocalDate day, @Nullable String contract) {
-    return Optional.ofNullable(asked(day, contract).contact());
+  /**
+   * The person who is asked for a claim on a day; empty = there is nobody to write to.
+   *
+   * @param roles in the order in which they are asked
+   */
+  public Optional<Contact> askedOn(LocalDate day, @Nullable String contract, List<Role> roles) {
+    return Optional.ofNullable(
+        WhoIsAsked.on(day, contacts, contract, roles, this::canBeWrittenTo).contact());
   }
 
   /** The first day, not before {@code from}, on which there is somebody to write to. */
-  public Optional<LocalDate> firstReachable(LocalDate from, @Nullable String contract) {
+  public Optional<LocalDate> firstReachable(
+      LocalDate from, @Nullable String contract, List<Role> roles) {
     return Stream.concat(Stream.of(from), contacts.stream().flatMap(Customer::changes))
         .filter(day -> !day.isBefore(from))
         .sorted()
-        .filter(day -> askedOn(day, contract).isPresent())
+        .filter(day -> askedOn(day, contract, roles).isPresent())
         .findFirst();
   }
 

@@ -7,7 +7,7 @@ import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
 import huikuan.contracts.notification.NotificationEvent.AddressRefused;
 import huikuan.dunning.companies.ChasingHistories;
-import huikuan.dunning.standing.Standings;
+import huikuan.dunning.standing.Attitudes;
 import huikuan.platform.eventlog.EventLog;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -22,12 +22,12 @@ public class CustomerHistories {
   private final EventLog log;
   private final ChasingHistories companies;
   private final Customers customers;
-  private final Standings standings;
+  private final Attitudes attitudes;
 
   CustomerHistories(
-      EventLog log, ChasingHistories companies, Customers customers, Standings standings) {
+      EventLog log, ChasingHistories companies, Customers customers, Attitudes attitudes) {
     this.log = log;
-    this.standings = standings;
+    this.attitudes = attitudes;
     this.customers = customers;
     this.companies = companies;
   }
@@ -53,7 +53,7 @@ public class CustomerHistories {
             log.about(List.of(key(id))).getOrDefault(key(id), List.of()),
             companies.of(id.company()),
             customers.find(id).largest())
-        .with(standings.history(id));
+        .with(attitudes.history(id));
   }
 
   private static String key(CustomerId customer) {

@@ -3,6 +3,7 @@ package huikuan.dunning.dispute;
 import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.PostingAnswered;
@@ -23,7 +24,6 @@ import huikuan.dunning.dispute.DisputeCommand.ChangeDispute;
 import huikuan.dunning.dispute.DisputeCommand.FollowDisputes;
 import huikuan.dunning.dispute.DisputeCommand.HearPosting;
 import huikuan.dunning.dispute.DisputeCommand.MergeDisputes;
-import huikuan.dunning.dispute.DisputeCommand.Offered;
 import huikuan.dunning.dispute.DisputeCommand.OpenDispute;
 import huikuan.dunning.dispute.DisputeCommand.RemindOfDispute;
 import huikuan.dunning.dispute.DisputeCommand.ResolveDispute;
@@ -40,13 +40,15 @@ import huikuan.dunning.dispute.DisputeEvent.PartsMoved;
 import huikuan.dunning.dispute.DisputeEvent.PostingHeard;
 import huikuan.dunning.dispute.DisputeEvent.Said;
 import huikuan.dunning.dispute.DisputeEvent.Wanted;
+import huikuan.dunning.dispute.DisputedParts.Moving;
+import huikuan.dunning.dispute.DisputedParts.Opening;
 import huikuan.platform.actor.Actor;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -73,33 +75,20 @@ class CustomerDisputes {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   DisputeAnswer handle(OpenDispute command, @MetaDataValue(Actor.METADATA) String actor) {
     Optional<Dispute> same =
-        disputes.values().stream().filter(each -> isSame(each, command)).findFirst();
+        disputes.values().stream().filter(each -> DisputedParts.isSame(each, command)).findFirst();
     if (same.isPresent()) {
       return new Unchanged(same.get().id());
     }
-    List<DisputedPart> parts = new ArrayList<>();
-    List<Excess> excesses = new ArrayList<>();
-    for (Offered each : command.parts()) {
-      Money none = each.free().minus(each.free());
-      Money free = each.free().minus(disputed(each.caseId(), none));
-      Money amount = each.amount() == null ? free : each.amount();
-      if (amount.signum() <= 0 || amount.compareTo(free) > 0) {
-        excesses.add(new Excess(each.caseId(), free));
-      } else {
-        parts.add(
-            DisputedPart.of(
-                each.caseId(), each.item().kind(), each.item().number(), amount, each.position()));
-      }
-    }
-    if (!excesses.isEmpty()) {
-      return new TooMuch(excesses);
+    Opening opening = DisputedParts.opening(command.parts(), disputes.values());
+    if (!opening.excesses().isEmpty()) {
+      return new TooMuch(opening.excesses());
     }
     ArrangementId id = next(command.key());
     apply(
         new DisputeOpened(
             id,
             command.account(),
-            parts,
+            opening.parts(),
             command.facts(),
             command.origin(),
             null,
@@ -112,37 +101,6 @@ class CustomerDisputes {
 
   private ArrangementId next(DisputesKey of) {
     return new ArrangementId(DisputeEvent.KIND, of.customer(), disputes.size() + 1);
-  }
-
-  /** What a recipient tells again, or somebody sends twice. */
-  private static boolean isSame(Dispute known, OpenDispute command) {
-    DisputeOpened opened = known.opened();
-    return known.isOpen()
-        && opened.account().equals(command.account())
-        && opened.facts().reason() == command.facts().reason()
-        && opened.said().equals(command.said())
-        && opened.parts().stream()
-            .map(DisputedPart::caseId)
-            .toList()
-            .equals(command.parts().stream().map(Offered::caseId).toList())
-        && command.parts().stream()
-            .allMatch(
-                each ->
-                    each.amount() == null
-                        || opened.parts().stream()
-                            .anyMatch(
-                                part ->
-                                    part.caseId().equals(each.caseId())
-                                        && part.original().equals(each.amount())));
-  }
-
-  private Money disputed(String caseId, Money none) {
-    return disputes.values().stream()
-        .filter(Dispute::isOpen)
-        .map(each -> each.part(caseId))
-        .filter(Objects::nonNull)
-        .map(DisputedPart::open)
-        .reduce(none, Money::plus);
   }
 
   @CommandHandler
@@ -190,47 +148,25 @@ class CustomerDisputes {
     if (dispute == null || refused.isPresent()) {
       return refused.orElseThrow();
     }
-    List<Excess> excesses = new ArrayList<>();
-    Money left = none(dispute);
-    for (DisputedPart each : dispute.parts()) {
-      left = left.plus(each.open());
-    }
-    for (Map.Entry<String, Money> each : command.amounts().entrySet()) {
-      Money open = dispute.openOf(each.getKey());
-      left = left.minus(each.getValue());
-      if (each.getValue().compareTo(open) > 0) {
-        excesses.add(new Excess(each.getKey(), open));
-      }
-    }
-    if (excesses.isEmpty() && left.signum() <= 0) {
-      // Nothing would be left of it: it is no split.
-      command.amounts().keySet().forEach(it -> excesses.add(new Excess(it, dispute.openOf(it))));
-    }
+    List<Excess> excesses = DisputedParts.excessesOfSplit(dispute, command.amounts());
     if (!excesses.isEmpty()) {
       return new TooMuch(excesses);
     }
     ArrangementId id = next(requireNonNull(key));
-    List<DisputedPart> taken = new ArrayList<>();
-    List<DisputedPart> kept = new ArrayList<>();
-    for (DisputedPart each : dispute.parts()) {
-      Money amount = command.amounts().get(each.caseId());
-      kept.add(amount == null ? each : each.without(amount));
-      if (amount != null) {
-        taken.add(
-            DisputedPart.of(each.caseId(), each.itemKind(), each.item(), amount, each.position()));
-      }
-    }
-    apply(new PartsMoved(dispute.id(), dispute.account(), kept, id, dispute.heldUntil()));
+    Moving moving = DisputedParts.split(dispute, command.amounts());
+    LocalDate until = dispute.heldUntil();
+    AccountId account = dispute.account();
+    apply(new PartsMoved(dispute.id(), account, dispute.facts(), moving.left(), id, until));
     apply(
         new DisputeOpened(
             id,
-            dispute.account(),
-            taken,
+            account,
+            moving.taken(),
             command.facts(),
             Origin.SPLIT,
             dispute.id(),
             Said.NOTHING,
-            dispute.heldUntil(),
+            until,
             command.dueAt(),
             actor));
     return new Done(id);
@@ -256,29 +192,25 @@ class CustomerDisputes {
       }
       merged.add(other);
     }
-    for (Dispute each : merged) {
-      merge(each, into, command.now());
-    }
+    merged.forEach(each -> merge(each, into, command.now()));
     return new Done(into.id());
   }
 
   private static void merge(Dispute from, Dispute into, Instant now) {
-    Map<String, DisputedPart> parts = new LinkedHashMap<>();
-    into.parts().forEach(each -> parts.put(each.caseId(), each));
-    List<DisputedPart> left = new ArrayList<>();
-    for (DisputedPart each : from.parts()) {
-      DisputedPart taken =
-          DisputedPart.of(
-              each.caseId(), each.itemKind(), each.item(), each.open(), each.position());
-      parts.merge(each.caseId(), taken, DisputedPart::and);
-      left.add(each.without(each.open()));
-    }
+    Moving moving = DisputedParts.merged(from, into);
     apply(
         new PartsMoved(
-            into.id(), into.account(), List.copyOf(parts.values()), from.id(), into.heldUntil()));
+            into.id(), into.account(), into.facts(), moving.taken(), from.id(), into.heldUntil()));
     apply(
         new DisputeClosed(
-            from.id(), from.account(), DisputeOutcome.MERGED, left, null, null, into.id(), now));
+            from.id(),
+            from.account(),
+            from.facts().in(DisputeStage.CLOSED),
+            DisputeOutcome.MERGED,
+            moving.left(),
+            null,
+            into.id(),
+            now));
   }
 
   @CommandHandler
@@ -289,22 +221,32 @@ class CustomerDisputes {
     if (dispute == null || refused.isPresent()) {
       return refused.orElseThrow();
     }
+    DisputeFacts facts = dispute.facts().because(command.rootCause());
     if (command.settlings().isEmpty()) {
-      close(dispute, command.outcome(), command.rootCause(), command.reason(), command.now());
+      close(dispute, facts, command.outcome(), command.reason(), command.now());
       return new Done(dispute.id());
     }
     Map<String, Money> sums = new LinkedHashMap<>();
     command.settlings().forEach(each -> sums.merge(each.caseId(), each.amount(), Money::plus));
-    List<Excess> excesses =
-        sums.entrySet().stream()
-            .filter(each -> each.getValue().compareTo(dispute.openOf(each.getKey())) > 0)
-            .map(each -> new Excess(each.getKey(), dispute.openOf(each.getKey())))
-            .toList();
+    List<Excess> excesses = DisputedParts.excesses(dispute, sums);
     if (!excesses.isEmpty()) {
       return new TooMuch(excesses);
     }
+    apply(
+        new DisputeResolving(
+            dispute.id(),
+            dispute.account(),
+            facts.in(DisputeStage.RESOLVING),
+            dispute.parts(),
+            wanted(dispute, command.settlings()),
+            command.reason(),
+            actor));
+    return new Done(dispute.id());
+  }
+
+  private static List<Wanted> wanted(Dispute dispute, List<Settling> settlings) {
     List<Wanted> wanted = new ArrayList<>();
-    for (Settling each : command.settlings()) {
+    for (Settling each : settlings) {
       DisputedPart part = requireNonNull(dispute.part(each.caseId()));
       wanted.add(
           new Wanted(
@@ -315,25 +257,22 @@ class CustomerDisputes {
               each.posting(),
               each.amount()));
     }
-    apply(
-        new DisputeResolving(
-            dispute.id(), dispute.account(), wanted, command.rootCause(), command.reason(), actor));
-    return new Done(dispute.id());
+    return wanted;
   }
 
   private static void close(
       Dispute dispute,
+      DisputeFacts facts,
       DisputeOutcome outcome,
-      @Nullable RootCause rootCause,
       @Nullable String reason,
       Instant now) {
     apply(
         new DisputeClosed(
             dispute.id(),
             dispute.account(),
+            facts.in(DisputeStage.CLOSED),
             outcome,
             dispute.parts().stream().map(DisputedPart::conceding).toList(),
-            rootCause,
             reason,
             null,
             now));
@@ -357,20 +296,24 @@ class CustomerDisputes {
               change.number(),
               open ? dispute.heldUntil() : null));
       if (open && dispute.parts().stream().allMatch(part -> part.open().signum() == 0)) {
-        settled(dispute, change.at());
+        closeDecided(dispute, DisputeOutcome.SETTLED, change.at());
       } else {
         closeIfPosted(dispute, change.at());
       }
     }
   }
 
-  /** Nothing of it is open any more. */
-  private static void settled(Dispute dispute, Instant now) {
+  /**
+   * Closes it as was decided.
+   *
+   * @param undecided its outcome if nothing was
+   */
+  private static void closeDecided(Dispute dispute, DisputeOutcome undecided, Instant now) {
     DisputeResolving decided = dispute.resolving();
     close(
         dispute,
-        decided == null ? DisputeOutcome.SETTLED : DisputeOutcome.POSTED,
-        decided == null ? dispute.facts().rootCause() : decided.rootCause(),
+        dispute.facts(),
+        decided == null ? undecided : DisputeOutcome.POSTED,
         decided == null ? null : decided.reason(),
         now);
   }
@@ -379,11 +322,13 @@ class CustomerDisputes {
   void handle(HearPosting command) {
     PostingAnswered answer = command.answer();
     for (Dispute dispute : disputes.values()) {
-      if (dispute.asked(answer.decision()) && !dispute.isPosted(answer.decision())) {
+      if (dispute.isNews(answer.decision(), answer.outcome())) {
         apply(
             new PostingHeard(
                 dispute.id(),
                 dispute.account(),
+                dispute.factsAfter(answer.decision(), answer.outcome()),
+                dispute.parts(),
                 answer.decision(),
                 answer.outcome(),
                 answer.proposal(),
@@ -394,11 +339,9 @@ class CustomerDisputes {
     }
   }
 
-  /** Once all that was asked for is posted, and known to the claims. */
   private static void closeIfPosted(Dispute dispute, Instant now) {
-    DisputeResolving decided = dispute.resolving();
-    if (decided != null && dispute.isOpen() && dispute.isPosted()) {
-      close(dispute, DisputeOutcome.POSTED, decided.rootCause(), decided.reason(), now);
+    if (dispute.isOpen() && dispute.isPosted()) {
+      closeDecided(dispute, DisputeOutcome.POSTED, now);
     }
   }
 
@@ -414,10 +357,6 @@ class CustomerDisputes {
               command.heldUntil(),
               command.askedAgainAt()));
     }
-  }
-
-  private static Money none(Dispute dispute) {
-    return Money.zero(dispute.account().currency());
   }
 
   @EventSourcingHandler

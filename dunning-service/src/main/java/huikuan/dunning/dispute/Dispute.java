@@ -2,6 +2,7 @@ package huikuan.dunning.dispute;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.dispute.DisputeEvent.DisputeChanged;
 import huikuan.dunning.dispute.DisputeEvent.DisputeClosed;
@@ -14,6 +15,7 @@ import huikuan.dunning.dispute.DisputeEvent.PostingHeard;
 import huikuan.dunning.dispute.DisputeEvent.Wanted;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +29,7 @@ final class Dispute {
   private final DisputeOpened opened;
   private final Map<String, DisputedPart> parts = new LinkedHashMap<>();
   private final Set<String> asked = new HashSet<>();
-  private final Set<String> posted = new HashSet<>();
+  private final Map<String, PostingOutcome> heard = new HashMap<>();
 
   /** The numbers of the documents that changed its claims. */
   private final Set<String> documents = new HashSet<>();
@@ -113,9 +115,11 @@ final class Dispute {
         .orElse(null);
   }
 
-  /** Whether the ledger was asked for a document by a decision on this dispute. */
-  boolean asked(String decision) {
-    return asked.contains(decision);
+  /** Whether an answer of the ledger is about this dispute, and was not heard before. */
+  boolean isNews(String decision, PostingOutcome outcome) {
+    return asked.contains(decision)
+        && outcome != heard.get(decision)
+        && heard.get(decision) != PostingOutcome.POSTED;
   }
 
   /** Whether all that was asked for is posted, and its claims know of it. */
@@ -123,11 +127,22 @@ final class Dispute {
     return !wanted.isEmpty()
         && wanted.stream()
             .map(Wanted::decision)
-            .allMatch(each -> posted.contains(each) && documents.contains(each));
+            .allMatch(each -> heard.get(each) == PostingOutcome.POSTED && documents.contains(each));
   }
 
-  boolean isPosted(String decision) {
-    return posted.contains(decision);
+  /**
+   * The facts when the ledger has answered. If it does not post what is waited for, the dispute is
+   * worked on again.
+   */
+  DisputeFacts factsAfter(String decision, PostingOutcome outcome) {
+    return wanted(decision) == null || isPending(outcome) ? facts : facts.in(DisputeStage.IN_WORK);
+  }
+
+  private static boolean isPending(PostingOutcome outcome) {
+    return switch (outcome) {
+      case PROPOSED, POSTED -> true;
+      case REFUSED, REJECTED, LAPSED -> false;
+    };
   }
 
   void remember(DisputeEvent event) {
@@ -146,31 +161,27 @@ final class Dispute {
       case PartsMoved moved -> moved.parts().forEach(each -> parts.put(each.caseId(), each));
       case DisputeOverdue overdue -> heldUntil = overdue.heldUntil();
       case DisputeResolving decided -> {
-        facts = facts.because(decided.rootCause()).in(DisputeStage.RESOLVING);
+        facts = decided.facts();
         wanted = decided.wanted();
         resolving = decided;
         wanted.forEach(each -> asked.add(each.decision()));
         resolutions++;
       }
-      case PostingHeard heard -> hear(heard);
+      case PostingHeard answered -> hear(answered);
       case DisputeClosed closed -> {
         closed.parts().forEach(each -> parts.put(each.caseId(), each));
-        facts = facts.because(closed.rootCause()).in(DisputeStage.CLOSED);
+        facts = closed.facts();
+        wanted = List.of();
       }
     }
   }
 
-  private void hear(PostingHeard heard) {
-    switch (heard.outcome()) {
-      case PROPOSED -> {}
-      case POSTED -> posted.add(heard.decision());
-      case REFUSED, REJECTED, LAPSED -> {
-        if (isOpen()) {
-          facts = facts.in(DisputeStage.IN_WORK);
-          wanted = List.of();
-          resolving = null;
-        }
-      }
+  private void hear(PostingHeard answered) {
+    heard.put(answered.decision(), answered.outcome());
+    if (wanted(answered.decision()) != null && !isPending(answered.outcome())) {
+      wanted = List.of();
+      resolving = null;
     }
+    facts = answered.facts();
   }
 }

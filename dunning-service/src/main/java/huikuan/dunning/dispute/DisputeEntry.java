@@ -197,10 +197,9 @@ final class DisputeEntry extends EntryBatch.Entry {
       case PostingHeard heard -> hear(heard);
       case DisputeClosed closed -> {
         put(closed.parts());
-        stage = DisputeStage.CLOSED.toString();
+        put(closed.facts());
         overdue = false;
         outcome = closed.outcome().toString();
-        rootCause = closed.rootCause() == null ? rootCause : closed.rootCause().toString();
         because = closed.reason() == null ? because : closed.reason();
         into = closed.into() == null ? null : closed.into().toString();
         closedAt = at.toString();
@@ -209,8 +208,7 @@ final class DisputeEntry extends EntryBatch.Entry {
   }
 
   private void resolve(DisputeResolving decided) {
-    stage = DisputeStage.RESOLVING.toString();
-    rootCause = decided.rootCause().toString();
+    put(decided.facts());
     because = decided.reason();
     decided
         .wanted()
@@ -242,14 +240,7 @@ final class DisputeEntry extends EntryBatch.Entry {
                     heard.problem(),
                     heard.detail())
                 : each);
-    boolean over =
-        switch (heard.outcome()) {
-          case PROPOSED, POSTED -> false;
-          case REFUSED, REJECTED, LAPSED -> true;
-        };
-    if (over && stage.equals(DisputeStage.RESOLVING.toString())) {
-      stage = DisputeStage.IN_WORK.toString();
-    }
+    put(heard.facts());
   }
 
   Money sum(Function<Part, String> of, Money none) {

@@ -163,6 +163,7 @@ public sealed interface DisputeEvent extends ArrangementEvent {
   record PartsMoved(
       ArrangementId arrangement,
       AccountId account,
+      DisputeFacts facts,
       List<DisputedPart> parts,
       ArrangementId other,
       LocalDate heldUntil)
@@ -221,13 +222,15 @@ public sealed interface DisputeEvent extends ArrangementEvent {
   record DisputeResolving(
       ArrangementId arrangement,
       AccountId account,
+      DisputeFacts facts,
+      List<DisputedPart> parts,
       List<Wanted> wanted,
-      RootCause rootCause,
       String reason,
       String by)
       implements DisputeEvent {
 
     public DisputeResolving {
+      parts = List.copyOf(parts);
       wanted = List.copyOf(wanted);
     }
   }
@@ -242,12 +245,19 @@ public sealed interface DisputeEvent extends ArrangementEvent {
   record PostingHeard(
       ArrangementId arrangement,
       AccountId account,
+      DisputeFacts facts,
+      List<DisputedPart> parts,
       String decision,
       PostingOutcome outcome,
       @Nullable String proposal,
       @Nullable String problem,
       @Nullable String detail)
-      implements DisputeEvent {}
+      implements DisputeEvent {
+
+    public PostingHeard {
+      parts = List.copyOf(parts);
+    }
+  }
 
   /**
    * It is over.
@@ -259,9 +269,9 @@ public sealed interface DisputeEvent extends ArrangementEvent {
   record DisputeClosed(
       ArrangementId arrangement,
       AccountId account,
+      DisputeFacts facts,
       DisputeOutcome outcome,
       List<DisputedPart> parts,
-      @Nullable RootCause rootCause,
       @Nullable String reason,
       @Nullable ArrangementId into,
       Instant at)
@@ -274,12 +284,13 @@ public sealed interface DisputeEvent extends ArrangementEvent {
     /** A fault of ours is to be mended. */
     @Override
     public List<Holding> holdings() {
+      RootCause rootCause = facts.rootCause();
       TaskReason task =
           rootCause != null && rootCause.isOurs() && outcome != DisputeOutcome.MERGED
               ? TaskReason.OWN_FAULT
               : null;
       return parts.stream()
-          .map(part -> Holding.ended(part.caseId(), outcome.toString(), task))
+          .map(part -> Holding.ended(part.caseId(), "dispute-" + outcome, task))
           .toList();
     }
   }
@@ -295,7 +306,7 @@ public sealed interface DisputeEvent extends ArrangementEvent {
                         new Hold(dispute.toString(), Hold.DISPUTED, until, part.open(), null),
                         "",
                         task)
-                    : Holding.ended(part.caseId(), "settled", null))
+                    : Holding.ended(part.caseId(), "dispute-" + DisputeOutcome.SETTLED, null))
         .toList();
   }
 }

@@ -1,5 +1,6 @@
 package huikuan.dunning.dispute;
 
+import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.PostingRequested;
 import huikuan.contracts.ledger.LedgerEvent.PostingAnswered;
 import huikuan.dunning.arrangement.Decisions;
@@ -9,6 +10,7 @@ import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -30,8 +32,14 @@ public class DisputePostings {
     this.commands = commands;
   }
 
-  /** What is asked of the ledger. */
-  public static List<PostingRequested> requested(DisputeResolving event) {
+  /** What others are told of an event: how its dispute stands, and what the ledger is asked for. */
+  public static List<DunningEvent> told(DisputeEvent event, Instant at) {
+    Stream<DunningEvent> asked =
+        event instanceof DisputeResolving decided ? requested(decided) : Stream.empty();
+    return Stream.concat(DisputeNews.of(event, at).stream(), asked).toList();
+  }
+
+  private static Stream<DunningEvent> requested(DisputeResolving event) {
     return event.wanted().stream()
         .map(
             each ->
@@ -45,8 +53,7 @@ public class DisputePostings {
                     null,
                     event.reason(),
                     event.by(),
-                    List.of()))
-        .toList();
+                    List.of()));
   }
 
   @EventHandler

@@ -24,6 +24,15 @@ public class HeldCustomers {
   public Map<CustomerId, HoldsInForce> among(Collection<CustomerId> customers) {
     Query query =
         Query.query(where("_id").in(customers.stream().map(CustomerId::toString).toList()));
+    return find(query);
+  }
+
+  /** The holds of all customers that have any. */
+  public Map<CustomerId, HoldsInForce> all() {
+    return find(new Query());
+  }
+
+  private Map<CustomerId, HoldsInForce> find(Query query) {
     return mongo.find(query, HeldCustomer.class).stream()
         .collect(toMap(one -> CustomerId.parse(one.id()), HeldCustomer::inForce));
   }

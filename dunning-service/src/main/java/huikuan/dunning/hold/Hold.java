@@ -67,6 +67,12 @@ public record Hold(
   /** It ended because the difference is clarified. */
   public static final String CLARIFIED = "clarified";
 
+  /** It ended because the customer kept what it had promised. */
+  public static final String KEPT = "kept";
+
+  /** It ended because the customer paid as was agreed. */
+  public static final String AGREEMENT_KEPT = "agreement-kept";
+
   /** It ended because nothing more is expected of the letter. */
   public static final String LETTER_CLOSED = "letter-closed";
 
@@ -84,6 +90,16 @@ public record Hold(
   /** Whether a source is a difference in the answer to a letter. It places its hold once. */
   public static boolean isOfLetter(String source) {
     return source.startsWith(OF_LETTER);
+  }
+
+  /** Whether a source says that the customer disputes the claim, or a part of it. */
+  public static boolean isDispute(String source) {
+    return isOfLetter(source) || isOfDispute(source);
+  }
+
+  /** Whether a hold is for the sake of a dispute. */
+  public static boolean isOfDispute(String source) {
+    return source.startsWith(DISPUTED + ".");
   }
 
   /** Whether a source is the contract of the claim. */

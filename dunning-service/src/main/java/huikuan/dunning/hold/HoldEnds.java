@@ -17,8 +17,18 @@ public final class HoldEnds {
     ends.put(source, endsAt);
   }
 
+  /** The same, unless it ends earlier already. */
+  public void addEarlier(String source, Instant endsAt) {
+    ends.merge(source, endsAt, (one, other) -> one.isBefore(other) ? one : other);
+  }
+
   public void remove(String source) {
     ends.remove(source);
+  }
+
+  /** Removes those whose sources begin so. */
+  public void removeAll(String prefix) {
+    ends.keySet().removeIf(each -> each.startsWith(prefix));
   }
 
   /** The first end. */

@@ -120,6 +120,15 @@ class OpenAmountStore {
                         held.contains(key(account.customerId())))));
   }
 
+  /** The accounts that have unapplied money. */
+  Set<AccountId> withCredits() {
+    Query credits = Query.query(where(LIVE).is(CREDIT));
+    credits.fields().include(ACCOUNT);
+    return mongo.find(credits, Document.class, COLLECTION).stream()
+        .map(each -> AccountId.parse(each.getString(ACCOUNT)))
+        .collect(toSet());
+  }
+
   private Set<String> heldCustomers(Collection<AccountId> accounts) {
     List<String> ids = accounts.stream().map(each -> key(each.customerId())).toList();
     Query query = Query.query(where("_id").in(ids).and(HELD).exists(true));

@@ -19,6 +19,7 @@ import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.PartyChanged;
 import huikuan.dunning.person.CustomerPeople.Line;
 import huikuan.dunning.task.TaskEvent.TaskDone;
+import huikuan.dunning.task.TaskId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -101,6 +103,31 @@ public class PersonTasks {
     if (!now.equals(known)) {
       mongo.save(now);
     }
+  }
+
+  /**
+   * A task, and when it is open.
+   *
+   * @param from the first moment
+   * @param until the first moment at which it no longer is
+   */
+  public record Span(TaskId task, Instant from, Instant until) {}
+
+  /**
+   * The tasks that are open now or later, in no order.
+   *
+   * @param customers null = all
+   */
+  public List<Span> spans(@Nullable Collection<String> customers) {
+    Query query = customers == null ? new Query() : Query.query(where("_id").in(customers));
+    return mongo.find(query, CustomerPeople.class).stream()
+        .flatMap(each -> each.lines().stream())
+        .filter(line -> line.task() != null)
+        .map(
+            line ->
+                new Span(
+                    TaskId.parse(Objects.requireNonNull(line.task())), line.from(), line.until()))
+        .toList();
   }
 
   /** The ids of the tasks that are open at a moment, in order. */

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * How much faster a malicious customer is chased: steps keep a part of their distances, and none
  * comes before the due date.
  *
- * @param percent of a distance that is left
+ * @param distancePercent of a distance that is left
  * @param leastDays of a distance that is left, unless it was shorter
  */
-record MaliciousTerms(int percent, int leastDays) {
+public record MaliciousTerms(int distancePercent, int leastDays) {
 
   static final MaliciousTerms STANDARD = new MaliciousTerms(50, 3);
 
@@ -41,11 +41,15 @@ record MaliciousTerms(int percent, int leastDays) {
         daysAfterDue,
         distance == null ? null : Integer.valueOf(left(distance)),
         of.workingDaysBeforeDue(),
-        courtesyBefore ? List.of() : of.from());
+        courtesyBefore ? List.of() : of.from(),
+        of.to(),
+        of.channels(),
+        of.words(),
+        of.passAfter());
   }
 
   private int left(int days) {
-    int part = (days * percent + 99) / 100;
+    int part = (days * distancePercent + 99) / 100;
     return Math.min(days, Math.max(part, leastDays));
   }
 }

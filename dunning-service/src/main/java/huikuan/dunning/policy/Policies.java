@@ -1,8 +1,10 @@
 package huikuan.dunning.policy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** The policies by which claims are chased, to look up. */
 public interface Policies {
@@ -16,7 +18,10 @@ public interface Policies {
    */
   Policy of(PolicySubject subject, Instant knownAt, ZoneId zone);
 
-  /** The policy and version that a case was opened with. */
+  /** How a version of a policy stands on a day; empty = there is none. */
+  Optional<PolicyState> state(PolicyReference reference, LocalDate day);
+
+  /** The policy and version that a case keeps. */
   Policy ofReference(String reference);
 
   /** Every level that a claim can reach. */

@@ -1,7 +1,11 @@
 package huikuan.dunning.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import huikuan.contracts.Hours;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.WhoIsAsked;
 import huikuan.dunning.policy.Step.Kind;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AccessMode;
@@ -14,7 +18,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How claims are chased. A version never changes; a case keeps the one it was opened with.
+ * How claims are chased. A version never changes; a case keeps the one it was opened with until a
+ * person moves it.
  *
  * @param at the time of day of every step, in the customer's zone
  * @param minutesToSeal how long a contact's message of the day gathers what is due
@@ -34,6 +39,12 @@ import org.jspecify.annotations.Nullable;
  *     not ready; then it is taken as it is; null = it does not wait
  * @param demandAgainAfter days after the last demand, or the escalation, after which the demand is
  *     made again as long as anything is open; null = never
+ * @param afterHold working days after the last day of a hold of the whole claim, on which the next
+ *     step comes at the earliest; null = on the next contact day
+ * @param promise the limits of promises to pay; null = {@link PromiseTerms#STANDARD}
+ * @param concession what a collector may grant; null = {@link ConcessionLimits#STANDARD}
+ * @param malicious how much faster a malicious customer is chased; null = {@link
+ *     MaliciousTerms#STANDARD}
  * @param steps in order; each is taken after the one before
  */
 public record Policy(
@@ -52,6 +63,10 @@ public record Policy(
     @Nullable Integer allocateWithin,
     @Nullable Integer readyWithin,
     @Nullable Integer demandAgainAfter,
+    @JsonInclude(Include.NON_NULL) @Nullable Integer afterHold,
+    @JsonInclude(Include.NON_NULL) @Nullable PromiseTerms promise,
+    @JsonInclude(Include.NON_NULL) @Nullable ConcessionLimits concession,
+    @JsonInclude(Include.NON_NULL) @Nullable MaliciousTerms malicious,
     List<Step> steps) {
 
   /** The policy for all that no other one is for. */
@@ -106,7 +121,7 @@ public record Policy(
     public @Nullable Money of(Kind kind, Currency currency) {
       List<Money> amounts =
           switch (kind) {
-            case COURTESY -> message;
+            case COURTESY, TASK -> message;
             case DEMAND -> demand;
             case ESCALATION -> sanction;
           };
@@ -119,6 +134,16 @@ public record Policy(
 
   /** The same rules as another version. */
   Policy numbered(int number) {
+    return with(number, steps);
+  }
+
+  /** The same for a malicious customer. The version stays: its claims are chased by its rules. */
+  public Policy faster() {
+    MaliciousTerms terms = malicious == null ? MaliciousTerms.STANDARD : malicious;
+    return with(version, terms.faster(steps));
+  }
+
+  private Policy with(int number, List<Step> others) {
     return new Policy(
         id,
         number,
@@ -135,28 +160,21 @@ public record Policy(
         allocateWithin,
         readyWithin,
         demandAgainAfter,
-        steps);
+        afterHold,
+        promise,
+        concession,
+        malicious,
+        others);
   }
 
-  /** The same for a malicious customer. The version stays: its claims are chased by its rules. */
-  public Policy faster() {
-    return new Policy(
-        id,
-        version,
-        at,
-        minutesToSeal,
-        hours,
-        mostInWeek,
-        mostInWeekOfCustomer,
-        acceptedAfter,
-        catchUp,
-        quiet,
-        minimum,
-        review,
-        allocateWithin,
-        readyWithin,
-        demandAgainAfter,
-        MaliciousTerms.STANDARD.faster(steps));
+  /** The limits of promises to pay. */
+  public PromiseTerms promises() {
+    return promise == null ? PromiseTerms.STANDARD : promise;
+  }
+
+  /** What a collector may grant. */
+  public ConcessionLimits concessions() {
+    return concession == null ? ConcessionLimits.STANDARD : concession;
   }
 
   /** How a case refers to it: {@code standard/1}. */
@@ -189,6 +207,24 @@ public record Policy(
 
   public Step step(String level) {
     return steps.get(indexOf(level));
+  }
+
+  /**
+   * The levels at which a claim can start that comes from another policy: it is not escalated
+   * before the policy's own demand.
+   */
+  public List<String> starts() {
+    return steps.stream().filter(step -> step.kind() != Kind.ESCALATION).map(Step::level).toList();
+  }
+
+  /** Whether one of its steps has a level. */
+  public boolean has(String level) {
+    return steps.stream().anyMatch(step -> step.level().equals(level));
+  }
+
+  /** The roles that are asked at a level; the usual ones at a level that it has not. */
+  public List<Role> rolesAt(String level) {
+    return has(level) ? step(level).roles() : WhoIsAsked.ROLES;
   }
 
   /** Which of the steps a level is, from 1. */

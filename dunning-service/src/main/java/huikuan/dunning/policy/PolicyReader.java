@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import huikuan.contracts.Hours;
 import huikuan.contracts.Identifier;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact.Role;
 import huikuan.dunning.policy.Policy.Minimum;
 import huikuan.dunning.policy.Policy.QuietDays;
 import huikuan.dunning.policy.Policy.Review;
@@ -16,10 +17,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a policy, and finds all that is wrong with it. */
@@ -35,6 +38,11 @@ final class PolicyReader {
   private static final int MOST_YEARS = 100;
   private static final int MOST_TIMES = 1_000_000;
   private static final int LEAST_BETWEEN_DEMANDS = 10;
+  private static final int LONGEST_WORDS = 200;
+  private static final String ROLES =
+      Arrays.stream(Role.values()).map(Role::toString).collect(Collectors.joining(", "));
+  private static final String CHANNELS =
+      "a channel that can deliver: " + String.join(", ", Step.CHANNELS);
   private static final String NAME = "1 to 40 small letters, digits and hyphens";
   private static final String TIME = "a time of day, such as 09:00";
   private static final DateTimeFormatter MINUTES =
@@ -92,6 +100,10 @@ final class PolicyReader {
         fields.given("demandAgainAfter")
             ? fields.whole("demandAgainAfter", LEAST_BETWEEN_DEMANDS, LATEST)
             : null,
+        fields.given("afterHold") ? fields.whole("afterHold", 1, MOST_BEFORE) : null,
+        PolicyAgreements.promise(fields),
+        PolicyAgreements.concession(fields),
+        PolicyAgreements.malicious(fields),
         fields.objects("steps", MOST_STEPS).stream().map(PolicyReader::step).toList());
   }
 
@@ -197,16 +209,51 @@ final class PolicyReader {
                 null,
                 null,
                 fields.whole("workingDaysBeforeDue", 1, MOST_BEFORE),
-                amounts("from", fields))
+                amounts("from", fields),
+                roles(fields),
+                channels(fields),
+                words(does, fields),
+                passAfter(does, fields))
             : new Step(
                 level,
                 does,
                 fields.whole("daysAfterDue", 1, LATEST),
                 fields.whole("daysAfterPrevious", 0, LATEST),
                 null,
-                null);
+                null,
+                roles(fields),
+                channels(fields),
+                words(does, fields),
+                passAfter(does, fields));
     fields.refuseOthers();
     return step;
+  }
+
+  private static @Nullable List<Role> roles(Fields fields) {
+    return fields.given("to")
+        ? fields.each("to", "a role: " + ROLES, Role.values().length, Role::parse)
+        : null;
+  }
+
+  private static @Nullable List<String> channels(Fields fields) {
+    return fields.given("channels")
+        ? fields.each("channels", CHANNELS, Step.CHANNELS.size(), PolicyReader::channel)
+        : null;
+  }
+
+  private static String channel(String text) {
+    if (!Step.CHANNELS.contains(text)) {
+      throw new IllegalArgumentException(CHANNELS);
+    }
+    return text;
+  }
+
+  private static @Nullable String words(Kind kind, Fields fields) {
+    return kind == Kind.TASK ? fields.words("words", LONGEST_WORDS) : null;
+  }
+
+  private static @Nullable Integer passAfter(Kind kind, Fields fields) {
+    return kind == Kind.TASK ? fields.whole("passAfter", 1, MOST_BEFORE) : null;
   }
 
   /**

@@ -22,6 +22,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -198,9 +199,10 @@ final class PolicyRules {
 
   private void step(int index) {
     Step step = policy.steps().get(index);
-    if (index == 0 && step.kind() != Kind.COURTESY) {
-      fault(field(index, "kind"), "courtesy: the first message is never a demand");
+    if (index == 0 && step.kind() != Kind.COURTESY && step.kind() != Kind.TASK) {
+      fault(field(index, "kind"), "courtesy or task: the first message is never a demand");
     }
+    recipients(index, step);
     if (sound(index, "level") && levels().indexOf(step.level()) < index) {
       fault(field(index, "level"), "a name that no step before has");
     }
@@ -212,6 +214,22 @@ final class PolicyRules {
       before(index, step);
     } else if (index > 0) {
       distance(index, step, policy.steps().get(index - 1));
+    }
+  }
+
+  private void recipients(int index, Step step) {
+    if (!step.writes() && (step.to() != null || step.channels() != null)) {
+      fault(
+          field(index, step.to() != null ? "to" : "channels"),
+          "absent: the step writes to nobody at the customer");
+    }
+    once(field(index, "to"), step.to());
+    once(field(index, "channels"), step.channels());
+  }
+
+  private void once(String field, @Nullable List<?> values) {
+    if (values != null && fields.sound(field) && Set.copyOf(values).size() < values.size()) {
+      fault(field, "each once");
     }
   }
 
@@ -245,10 +263,19 @@ final class PolicyRules {
   }
 
   private void before(int index, Step step) {
-    if (index > 0 || step.kind() != Kind.COURTESY) {
-      fault(field(index, "workingDaysBeforeDue"), "only in the first step, a courtesy");
+    if (step.kind() != Kind.COURTESY || index > 0 && !policy.steps().get(index - 1).isBeforeDue()) {
+      fault(field(index, "workingDaysBeforeDue"), "only in the first steps, which are courtesies");
+    } else if (index > 0
+        && sound(index, "workingDaysBeforeDue")
+        && sound(index - 1, "workingDaysBeforeDue")
+        && days(index) >= days(index - 1)) {
+      fault(field(index, "workingDaysBeforeDue"), "less than of the step before");
     }
     amounts(field(index, "from"), requireNonNull(step.from()));
+  }
+
+  private int days(int index) {
+    return requireNonNull(policy.steps().get(index).workingDaysBeforeDue());
   }
 
   private void distance(int index, Step step, Step before) {

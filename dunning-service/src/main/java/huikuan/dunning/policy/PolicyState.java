@@ -1,9 +1,10 @@
 package huikuan.dunning.policy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** The state of a version of a policy on a day. */
-enum PolicyState {
+public enum PolicyState {
   /** Nobody has approved it. */
   @JsonProperty("drafted")
   DRAFTED,
@@ -18,5 +19,9 @@ enum PolicyState {
   EFFECTIVE,
   /** A newer version took its place; claims that were opened with it keep it. */
   @JsonProperty("replaced")
-  REPLACED
+  REPLACED;
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -57,9 +57,16 @@ public record Schedule(
   /**
    * A step that was taken, and the customer's day of it.
    *
+   * @param level null = the policy has it not: it was taken by another one
    * @param arrived whether it is known that its message arrived
+   * @param then the level of the step that comes next; null = the one after it
    */
-  public record Taken(String level, LocalDate on, boolean arrived) {
+  public record Taken(
+      @Nullable String level, LocalDate on, boolean arrived, @Nullable String then) {
+
+    public Taken(String level, LocalDate on, boolean arrived) {
+      this(level, on, arrived, null);
+    }
 
     public Taken(String level, LocalDate on) {
       this(level, on, false);
@@ -74,12 +81,19 @@ public record Schedule(
    * @param now no step can be taken before
    */
   public Optional<PlannedStep> next(@Nullable Taken last, Instant now) {
-    Optional<Step> next = policy.after(last == null ? null : last.level());
+    Optional<Step> next = after(last);
     while (next.isPresent() && isOver(next.get(), last, now)) {
       next = policy.after(next.get().level());
     }
     return next.map(step -> new PlannedStep(step.level(), at(step, last)))
         .or(() -> isLast(last) ? again(requireNonNull(last)) : Optional.empty());
+  }
+
+  private Optional<Step> after(@Nullable Taken last) {
+    if (last != null && last.then() != null) {
+      return Optional.of(policy.step(last.then()));
+    }
+    return policy.after(last == null ? null : last.level());
   }
 
   private Optional<PlannedStep> again(Taken last) {
@@ -137,7 +151,7 @@ public record Schedule(
   }
 
   private boolean isLast(@Nullable Taken step) {
-    return step != null && policy.after(step.level()).isEmpty();
+    return step != null && after(step).isEmpty();
   }
 
   /** The policy's time of day on a day, whether or not it is a contact day. */
@@ -149,6 +163,15 @@ public record Schedule(
   public Instant firstAfter(Instant moment) {
     LocalDate day = day(moment);
     return at(contactDay(at(day).isAfter(moment) ? day : day.plusDays(1)));
+  }
+
+  /** The first moment for a step after a hold of the whole claim, as the policy says. */
+  public Instant resumesAfter(Instant end) {
+    Instant last = end.minusNanos(1);
+    Instant next = firstAfter(last);
+    Integer days = policy.afterHold();
+    Instant from = days == null ? next : firstFrom(workingDays.plus(day(last), days));
+    return from.isBefore(next) ? next : from;
   }
 
   /** The policy's time of day on a day, or on the next contact day if it is none. */
@@ -199,7 +222,8 @@ public record Schedule(
     LocalDate day = dayOf(step);
     LocalDate earliest = dueOn.plusDays(1);
     if (last != null) {
-      LocalDate apart = last.on().plusDays(requireNonNullElse(step.daysAfterPrevious(), 0));
+      int usual = step.isBeforeDue() ? 1 : 0;
+      LocalDate apart = last.on().plusDays(requireNonNullElse(step.daysAfterPrevious(), usual));
       day = later(day, apart);
       earliest = later(earliest, apart);
       if (step.kind() == Kind.ESCALATION && !last.arrived()) {

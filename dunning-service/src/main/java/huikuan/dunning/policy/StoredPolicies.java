@@ -10,12 +10,14 @@ import huikuan.dunning.policy.Step.Kind;
 import huikuan.platform.reaction.Once;
 import huikuan.platform.together.SharedLookup;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Sort;
@@ -83,10 +85,15 @@ class StoredPolicies implements Policies {
   }
 
   @Override
+  public Optional<PolicyState> state(PolicyReference reference, LocalDate day) {
+    PolicyHistory history = log.history(reference.id());
+    return history.find(reference.version()).map(version -> history.stateOn(day, version));
+  }
+
+  @Override
   public Policy ofReference(String reference) {
-    int slash = reference.lastIndexOf('/');
-    return log.policy(
-        reference.substring(0, slash), Integer.parseInt(reference.substring(slash + 1)));
+    PolicyReference read = PolicyReference.parse(reference);
+    return log.policy(read.id(), read.version());
   }
 
   @Override

@@ -13,12 +13,9 @@ import huikuan.dunning.promise.PromiseCommand.FollowPromise;
 import huikuan.dunning.promise.PromiseCommand.JudgePromise;
 import huikuan.dunning.promise.PromiseCommand.LapsePromise;
 import huikuan.dunning.promise.PromiseCommand.MakePromise;
-import huikuan.dunning.promise.PromiseCommand.Offered;
 import huikuan.dunning.promise.PromiseCommand.RejectPromise;
-import huikuan.dunning.promise.PromiseCommand.Said;
 import huikuan.dunning.promise.PromiseCommand.WithdrawAll;
 import huikuan.dunning.promise.PromiseCommand.WithdrawPromise;
-import huikuan.dunning.promise.PromiseEvent.NeedsApproval;
 import huikuan.dunning.promise.PromiseEvent.PartChanged;
 import huikuan.dunning.promise.PromiseEvent.PromiseApproved;
 import huikuan.dunning.promise.PromiseEvent.PromiseInForceAgain;
@@ -32,13 +29,11 @@ import huikuan.dunning.promise.PromiseOutcome.Withdrawal;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.approval.Proposal;
 import huikuan.platform.approval.Verdict;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -66,101 +61,22 @@ class CustomerPromises {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   PromiseOutcome handle(MakePromise command, @MetaDataValue(Actor.METADATA) String actor) {
-    Optional<Promise> same =
-        promises.values().stream().filter(each -> isSame(each, command)).findFirst();
+    Promising promising = new Promising(command, promises.values());
+    Optional<Promise> same = promising.same();
     if (same.isPresent()) {
       return new PromiseOutcome.Same(same.get().id());
     }
-    ArrangementId id =
-        new ArrangementId(PromiseEvent.KIND, command.key().customer(), promises.size() + 1);
-    List<Promise> replaced = replaced(command);
-    List<Excess> excesses =
-        command.parts().stream().flatMap(part -> excess(part, replaced, command.now())).toList();
+    List<Excess> excesses = promising.excesses();
     if (!excesses.isEmpty()) {
       return new PromiseOutcome.MoreThanFree(excesses);
     }
-    NeedsApproval approval = needsApproval(command);
+    ArrangementId id =
+        new ArrangementId(PromiseEvent.KIND, command.key().customer(), promises.size() + 1);
+    List<Promise> replaced = promising.replaced();
+    PromiseMade made = promising.made(id, actor);
     replaced.forEach(each -> takeBack(each, "replaced by " + id, command.now()));
-    apply(made(command, id, approval, actor));
+    apply(made);
     return new PromiseOutcome.Made(id);
-  }
-
-  private static boolean isSame(Promise known, MakePromise command) {
-    PromiseMade made = known.made();
-    return known.isOpen(command.now())
-        && made.account().equals(command.account())
-        && made.on().equals(command.on())
-        && made.parts().stream()
-            .map(each -> each.caseId() + " " + each.amount())
-            .toList()
-            .equals(
-                command.parts().stream().map(each -> each.caseId() + " " + each.amount()).toList());
-  }
-
-  /** A recipient's later promise in an account takes the place of its former. */
-  private List<Promise> replaced(MakePromise command) {
-    return command.said().message() == null
-        ? List.of()
-        : promises.values().stream()
-            .filter(each -> each.isOfRecipient() && each.isOpen(command.now()))
-            .filter(each -> each.made().account().equals(command.account()))
-            .toList();
-  }
-
-  private Stream<Excess> excess(Offered part, List<Promise> replaced, Instant now) {
-    Money promised = Money.zero(part.amount().currency());
-    for (Promise each : promises.values()) {
-      if (each.isOpen(now) && !replaced.contains(each)) {
-        promised = promised.plus(each.missingOf(part.caseId()));
-      }
-    }
-    Money free = part.free().minus(promised);
-    return part.amount().compareTo(free) > 0
-        ? Stream.of(new Excess(part.item(), part.amount(), free))
-        : Stream.empty();
-  }
-
-  private @Nullable NeedsApproval needsApproval(MakePromise command) {
-    Instant since = command.now().minus(Duration.ofDays(command.terms().brokenWithinDays()));
-    long broken = promises.values().stream().filter(each -> each.wasBrokenAfter(since)).count();
-    if (broken >= command.terms().mostBroken()) {
-      return NeedsApproval.BROKEN_BEFORE;
-    }
-    boolean far = command.on().isAfter(command.today().plusDays(command.terms().daysAhead()));
-    return far && !command.byApprover() ? NeedsApproval.FAR_AHEAD : null;
-  }
-
-  private static PromiseMade made(
-      MakePromise command, ArrangementId id, @Nullable NeedsApproval approval, String actor) {
-    Said said = command.said();
-    return new PromiseMade(
-        id,
-        command.account(),
-        command.parts().stream()
-            .map(
-                each ->
-                    AgreedPart.of(
-                        each.caseId(),
-                        each.item().kind(),
-                        each.item().number(),
-                        each.amount(),
-                        each.open(),
-                        each.position()))
-            .toList(),
-        command.amount(),
-        command.unapplied(),
-        command.on(),
-        command.until(),
-        command.endsAt(),
-        command.terms().tolerance(command.amount()),
-        said.ifBroken(),
-        said.contactId(),
-        said.talk(),
-        said.message(),
-        said.note(),
-        actor,
-        approval,
-        approval == null ? null : command.lapsesAt());
   }
 
   @CommandHandler
@@ -175,11 +91,8 @@ class CustomerPromises {
     }
     Verdict verdict = proposal.approvalBy(actor, command.now());
     if (verdict == Verdict.APPROVED) {
-      PromiseMade made = promise.made();
-      apply(
-          new PromiseApproved(
-              promise.id(), made.account(), List.copyOf(promise.parts()), made.until()));
-      judge(promise, promise.standing(null, command.now()), command.now());
+      apply(new PromiseApproved(promise.id(), promise.made().account(), promise.promised()));
+      judge(require(promise.id()), command.now());
     }
     return verdict;
   }
@@ -193,35 +106,33 @@ class CustomerPromises {
     if (promise.state() != PromiseState.PROPOSED) {
       return Verdict.DECIDED;
     }
-    apply(new PromiseRejected(promise.id(), promise.made().account(), command.reason()));
+    apply(
+        new PromiseRejected(
+            promise.id(), promise.made().account(), promise.promised(), command.reason()));
     return Verdict.REJECTED;
   }
 
   @CommandHandler
   void handle(LapsePromise command) {
-    Promise promise = requireNonNull(promises.get(command.promise()));
+    Promise promise = require(command.promise());
     if (promise.state() == PromiseState.PROPOSED && !promise.isOpen(command.now())) {
-      apply(new PromiseLapsed(promise.id(), promise.made().account()));
+      apply(new PromiseLapsed(promise.id(), promise.made().account(), promise.promised()));
     }
   }
 
   @CommandHandler
   void handle(FollowPromise command) {
-    Promise promise = requireNonNull(promises.get(command.promise()));
+    Promise promise = require(command.promise());
     PromiseMade made = promise.made();
-    AgreedPart before = requireNonNull(promise.part(command.change().caseId()));
+    AgreedPart before = promise.part(command.change().caseId()).orElseThrow();
     AgreedPart after = before.after(command.change(), made.until());
-    boolean heeded =
-        promise.state() == PromiseState.IN_FORCE
-            || promise.state() == PromiseState.PROPOSED
-            || promise.state().isVerdict();
-    if (after.equals(before) || !heeded) {
+    if (after.equals(before) || !promise.state().isHeeding()) {
       return;
     }
     Instant now = command.change().at();
-    Standing standing = promise.standing(after, now);
-    boolean inForce = promise.state() == PromiseState.IN_FORCE;
-    boolean held = inForce && standing.verdict() == PromiseState.IN_FORCE;
+    boolean held =
+        promise.state() == PromiseState.IN_FORCE
+            && promise.with(after).standing(now).verdict() == PromiseState.IN_FORCE;
     apply(
         new PartChanged(
             promise.id(),
@@ -231,22 +142,24 @@ class CustomerPromises {
             command.change().document(),
             held ? made.until() : null));
     if (promise.state() != PromiseState.PROPOSED) {
-      judge(promise, standing, now);
+      judge(require(promise.id()), now);
     }
   }
 
   @CommandHandler
   void handle(JudgePromise command) {
-    Promise promise = requireNonNull(promises.get(command.promise()));
+    Promise promise = require(command.promise());
     boolean over = !command.now().isBefore(promise.made().endsAt());
     if (promise.state() == PromiseState.IN_FORCE && over) {
       Money more = command.unapplied().minus(promise.made().unapplied());
       Money none = more.minus(more);
       judge(
-          promise,
-          promise.standing(null, more.signum() > 0 ? more : none, command.now()),
-          command.now());
+          promise, promise.standing(more.signum() > 0 ? more : none, command.now()), command.now());
     }
+  }
+
+  private static void judge(Promise promise, Instant now) {
+    judge(promise, promise.standing(now), now);
   }
 
   /** Tells the verdict, if it is another than before. */
@@ -257,22 +170,17 @@ class CustomerPromises {
     PromiseMade made = promise.made();
     if (standing.verdict() == PromiseState.IN_FORCE) {
       apply(
-          new PromiseInForceAgain(
-              promise.id(),
-              made.account(),
-              List.copyOf(promise.parts()),
-              made.until(),
-              made.endsAt()));
+          new PromiseInForceAgain(promise.id(), made.account(), promise.promised(), made.endsAt()));
     } else {
       apply(
           new PromiseJudged(
               promise.id(),
               made.account(),
+              promise.promised(),
               standing.verdict(),
               standing.paid(),
               standing.onAccount(),
               standing.missing(),
-              promise.cases(),
               now));
     }
   }
@@ -317,18 +225,22 @@ class CustomerPromises {
     AccountId account = promise.made().account();
     apply(
         promise.state() == PromiseState.PROPOSED
-            ? new PromiseRejected(id, account, reason)
+            ? new PromiseRejected(id, account, promise.promised(), reason)
             : new PromiseWithdrawn(
-                id, account, reason, promise.cases(), now, excused ? true : null));
+                id, account, promise.promised(), reason, now, excused ? true : null));
   }
 
   @EventSourcingHandler
   void on(PromiseEvent event) {
     key = new PromisesKey(event.arrangement().customer());
     if (event instanceof PromiseMade made) {
-      promises.put(made.arrangement(), new Promise(made));
+      promises.put(made.arrangement(), Promise.of(made));
     } else {
-      requireNonNull(promises.get(event.arrangement())).remember(event);
+      promises.put(event.arrangement(), require(event.arrangement()).after(event));
     }
+  }
+
+  private Promise require(ArrangementId promise) {
+    return requireNonNull(promises.get(promise));
   }
 }

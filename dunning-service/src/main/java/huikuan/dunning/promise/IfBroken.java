@@ -10,7 +10,7 @@ import java.util.Locale;
  * What was agreed to follow if a promise is broken 商定未达成预期的后续行动. In any case its claims are chased
  * again at once.
  */
-enum IfBroken {
+public enum IfBroken {
   /** Nothing more. */
   RESUME,
   /** The collector talks to them. */

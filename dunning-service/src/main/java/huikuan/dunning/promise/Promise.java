@@ -2,9 +2,11 @@ package huikuan.dunning.promise;
 
 import static java.util.Objects.requireNonNull;
 
+import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
+import huikuan.dunning.promise.PromiseCommand.Offered;
 import huikuan.dunning.promise.PromiseEvent.PartChanged;
 import huikuan.dunning.promise.PromiseEvent.PromiseApproved;
 import huikuan.dunning.promise.PromiseEvent.PromiseInForceAgain;
@@ -14,38 +16,40 @@ import huikuan.dunning.promise.PromiseEvent.PromiseMade;
 import huikuan.dunning.promise.PromiseEvent.PromiseRejected;
 import huikuan.dunning.promise.PromiseEvent.PromiseWithdrawn;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One promise, by its events. */
-final class Promise {
+/**
+ * One promise, by its events.
+ *
+ * @param parts in the order in which they were promised
+ * @param onAccount money that stands against nothing, as far as its verdict counted it
+ * @param brokenAt when it was broken or taken back; null = it was not
+ */
+record Promise(
+    PromiseMade made,
+    List<AgreedPart> parts,
+    PromiseState state,
+    Money onAccount,
+    @Nullable Instant brokenAt) {
 
-  private final PromiseMade made;
-  private final Map<String, AgreedPart> parts = new LinkedHashMap<>();
-  private PromiseState state;
-  private Money onAccount;
-  private @Nullable Instant brokenAt;
-
-  Promise(PromiseMade event) {
-    made = event;
-    event.parts().forEach(each -> parts.put(each.caseId(), each));
-    state = event.lapsesAt() == null ? PromiseState.IN_FORCE : PromiseState.PROPOSED;
-    onAccount = none();
+  Promise {
+    parts = List.copyOf(parts);
   }
 
-  PromiseMade made() {
-    return made;
+  static Promise of(PromiseMade event) {
+    return new Promise(
+        event,
+        event.parts(),
+        event.lapsesAt() == null ? PromiseState.IN_FORCE : PromiseState.PROPOSED,
+        Money.zero(event.amount().currency()),
+        null);
   }
 
   ArrangementId id() {
     return made.arrangement();
-  }
-
-  PromiseState state() {
-    return state;
   }
 
   /** Whether it waits for approval, or is in force. */
@@ -54,61 +58,69 @@ final class Promise {
         || state == PromiseState.PROPOSED && now.isBefore(requireNonNull(made.lapsesAt()));
   }
 
+  /** Whether it promises these amounts of these claims for this day. */
+  boolean isOf(AccountId account, LocalDate on, List<Offered> offered) {
+    return made.account().equals(account)
+        && made.on().equals(on)
+        && made.parts().stream()
+            .map(each -> each.caseId() + " " + each.amount())
+            .toList()
+            .equals(offered.stream().map(each -> each.caseId() + " " + each.amount()).toList());
+  }
+
   /** Whether it is of the customer's own, by a link in a mail. */
   boolean isOfRecipient() {
     return made.message() != null;
   }
 
-  Collection<AgreedPart> parts() {
-    return parts.values();
+  Promised promised() {
+    return new Promised(parts, made.amount(), made.on(), made.until());
   }
 
-  List<String> cases() {
-    return List.copyOf(parts.keySet());
-  }
-
-  @Nullable AgreedPart part(String caseId) {
-    return parts.get(caseId);
+  Optional<AgreedPart> part(String caseId) {
+    return parts.stream().filter(each -> each.caseId().equals(caseId)).findFirst();
   }
 
   /** What is still to be paid of a claim as it was promised; nothing if it is no part. */
   Money missingOf(String caseId) {
-    AgreedPart part = parts.get(caseId);
-    return part == null ? none() : part.missing();
+    return part(caseId).map(AgreedPart::missing).orElse(none());
   }
 
   private Money none() {
     return Money.zero(made.amount().currency());
   }
 
-  /** How it would stand with another part, or the same parts, at a moment. */
-  Standing standing(@Nullable AgreedPart changed, Money counted, Instant now) {
+  /**
+   * How it stands at a moment.
+   *
+   * @param counted money that stands against nothing, and counts
+   */
+  Standing standing(Money counted, Instant now) {
     Money paid = none();
     Money missing = none();
-    for (AgreedPart each : parts.values()) {
-      AgreedPart part = changed != null && changed.caseId().equals(each.caseId()) ? changed : each;
+    for (AgreedPart part : parts) {
       paid = paid.plus(part.paid().min(part.amount()));
       missing = missing.plus(part.missing());
     }
     Money covered = counted.min(missing);
     Money left = missing.minus(covered);
-    boolean whole = left.compareTo(made.tolerance()) <= 0;
-    boolean over = !now.isBefore(made.endsAt());
-    PromiseState verdict;
-    if (whole) {
-      verdict = PromiseState.KEPT;
-    } else if (!over) {
-      verdict = PromiseState.IN_FORCE;
-    } else {
-      boolean some = paid.plus(covered).signum() > 0;
-      verdict = some ? PromiseState.PARTLY_KEPT : PromiseState.BROKEN;
+    boolean some = paid.plus(covered).signum() > 0;
+    return new Standing(verdict(left, some, now), paid, covered, left);
+  }
+
+  private PromiseState verdict(Money left, boolean some, Instant now) {
+    if (left.compareTo(made.tolerance()) <= 0) {
+      return PromiseState.KEPT;
     }
-    return new Standing(verdict, paid, covered, left);
+    if (now.isBefore(made.endsAt())) {
+      return PromiseState.IN_FORCE;
+    }
+    return some ? PromiseState.PARTLY_KEPT : PromiseState.BROKEN;
   }
 
   /** The same with the money on account that its verdict counted. */
-  Standing standing(@Nullable AgreedPart changed, Instant now) {
-    return standing(changed, onAccount, now);
+  Standing standing(Instant now) {
+    return standing(onAccount, now);
   }
 
   /**
@@ -124,26 +136,40 @@ final class Promise {
     return brokenAt != null && brokenAt.isAfter(moment);
   }
 
-  void remember(PromiseEvent event) {
-    switch (event) {
+  Promise after(PromiseEvent event) {
+    return switch (event) {
       case PromiseMade _ -> throw new IllegalStateException(id() + " is made already");
-      case PromiseApproved _ -> state = PromiseState.IN_FORCE;
-      case PromiseRejected _ -> state = PromiseState.REJECTED;
-      case PromiseLapsed _ -> state = PromiseState.LAPSED;
-      case PartChanged changed -> parts.put(changed.part().caseId(), changed.part());
+      case PromiseApproved _ -> in(PromiseState.IN_FORCE);
+      case PromiseRejected _ -> in(PromiseState.REJECTED);
+      case PromiseLapsed _ -> in(PromiseState.LAPSED);
+      case PartChanged changed -> with(changed.part());
       case PromiseJudged judged -> {
-        state = judged.verdict();
-        onAccount = judged.onAccount();
-        brokenAt = judged.verdict() == PromiseState.BROKEN ? judged.at() : null;
+        PromiseState verdict = judged.verdict();
+        Instant broken = verdict == PromiseState.BROKEN ? judged.at() : null;
+        yield new Promise(made, parts, verdict, judged.onAccount(), broken);
       }
-      case PromiseInForceAgain _ -> {
-        state = PromiseState.IN_FORCE;
-        onAccount = none();
-      }
-      case PromiseWithdrawn withdrawn -> {
-        state = PromiseState.WITHDRAWN;
-        brokenAt = withdrawn.excused() == null ? withdrawn.at() : null;
-      }
-    }
+      case PromiseInForceAgain _ ->
+          new Promise(made, parts, PromiseState.IN_FORCE, none(), brokenAt);
+      case PromiseWithdrawn withdrawn ->
+          new Promise(made, parts, PromiseState.WITHDRAWN, onAccount, brokenBy(withdrawn));
+    };
+  }
+
+  private static @Nullable Instant brokenBy(PromiseWithdrawn withdrawn) {
+    return withdrawn.excused() == null ? withdrawn.at() : null;
+  }
+
+  private Promise in(PromiseState now) {
+    return new Promise(made, parts, now, onAccount, brokenAt);
+  }
+
+  /** The same with another state of one of its parts. */
+  Promise with(AgreedPart part) {
+    return new Promise(
+        made,
+        parts.stream().map(each -> each.caseId().equals(part.caseId()) ? part : each).toList(),
+        state,
+        onAccount,
+        brokenAt);
   }
 }

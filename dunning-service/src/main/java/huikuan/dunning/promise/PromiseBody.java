@@ -63,17 +63,20 @@ final class PromiseBody {
               .formatted(today, last));
     }
     checkAmounts(amount, items, fields);
-    IfBroken ifBroken = Words.optional(fields, "ifBroken", IfBroken.values());
-    Said said =
-        new Said(
-            requireNonNullElse(ifBroken, IfBroken.RESUME),
-            fields.optionalIdentifier("contact"),
-            fields.optionalIdentifier("talk"),
-            null,
-            fields.optionalWords("note", LONGEST_NOTE));
+    Said said = said(fields);
     fields.refuseOthers();
     faults.refuse();
     return new Asked(requireNonNull(currency), amount, requireNonNull(on), items, said);
+  }
+
+  private static Said said(Fields fields) {
+    IfBroken ifBroken = Words.optional(fields, "ifBroken", IfBroken.values());
+    return new Said(
+        requireNonNullElse(ifBroken, IfBroken.RESUME),
+        fields.optionalIdentifier("contact"),
+        fields.optionalIdentifier("talk"),
+        null,
+        fields.optionalWords("note", LONGEST_NOTE));
   }
 
   private static Item item(Fields fields, @Nullable Currency currency) {
@@ -91,7 +94,7 @@ final class PromiseBody {
   private static void checkAmounts(@Nullable Money amount, List<Item> items, Fields fields) {
     long named = items.stream().filter(each -> each.amount() != null).count();
     if (named != 0 && named != items.size()) {
-      fields.fault("items", "an amount for each of them, or for none");
+      fields.fault("items", "an amount in each of them, or in none");
     } else if (named == 0 && !fields.given("amount")) {
       fields.fault("amount", "a decimal above zero; or an amount for each item");
     } else if (named != 0 && amount != null) {
@@ -106,7 +109,7 @@ final class PromiseBody {
     Set<ItemName> seen = new HashSet<>();
     for (int at = 0; at < items.size(); at++) {
       if (!seen.add(items.get(at).name())) {
-        fields.fault("items[" + at + "]", "each item once");
+        fields.fault("items[" + at + "]", "an item once: it stands above");
       }
     }
   }

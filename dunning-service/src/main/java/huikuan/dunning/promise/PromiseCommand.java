@@ -3,6 +3,7 @@ package huikuan.dunning.promise;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
+import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.arrangement.ClaimChange;
 import huikuan.dunning.policy.PromiseTerms;
@@ -23,7 +24,12 @@ sealed interface PromiseCommand {
    * @param position of the claim's last change
    */
   record Offered(
-      String caseId, ItemName item, Money amount, Money open, Money free, long position) {}
+      String caseId, ItemName item, Money amount, Money open, Money free, long position) {
+
+    AgreedPart part() {
+      return AgreedPart.of(caseId, item.kind(), item.number(), amount, open, position);
+    }
+  }
 
   /** What the customer said, and who took it. */
   record Said(

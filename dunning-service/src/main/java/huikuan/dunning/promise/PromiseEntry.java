@@ -50,6 +50,11 @@ final class PromiseEntry extends EntryBatch.Entry {
 
   String until = "";
   String amount = "";
+
+  /** The same amount, to be added up. */
+  String currency = "";
+
+  long minor;
   List<Part> parts = List.of();
   String ifBroken = "";
   @Nullable String contactId;
@@ -94,6 +99,8 @@ final class PromiseEntry extends EntryBatch.Entry {
     entry.on = event.on().toString();
     entry.until = event.until().toString();
     entry.amount = event.amount().toString();
+    entry.currency = event.amount().currency().getCurrencyCode();
+    entry.minor = event.amount().minorUnits();
     entry.parts = event.parts().stream().map(Part::of).toList();
     entry.ifBroken = event.ifBroken().toString();
     entry.contactId = event.contactId();
@@ -147,5 +154,12 @@ final class PromiseEntry extends EntryBatch.Entry {
 
   Money amount() {
     return Money.parse(amount);
+  }
+
+  /** What is missing of its parts. */
+  Money missing() {
+    return parts.stream()
+        .map(each -> Money.parse(each.missing()))
+        .reduce(Money.zero(amount().currency()), Money::plus);
   }
 }

@@ -76,6 +76,10 @@ public sealed interface PromiseEvent extends ArrangementEvent {
       parts = List.copyOf(parts);
     }
 
+    Promised promised() {
+      return new Promised(parts, amount, on, until);
+    }
+
     @Override
     public List<Concerned> concerned() {
       return parts.stream().map(each -> new Concerned(each.caseId(), each.position())).toList();
@@ -116,17 +120,12 @@ public sealed interface PromiseEvent extends ArrangementEvent {
 
   /** Somebody else approved it: it is in force. */
   @EventName("huikuan.dunning.promise.approved.v1")
-  record PromiseApproved(
-      ArrangementId arrangement, AccountId account, List<AgreedPart> parts, LocalDate until)
+  record PromiseApproved(ArrangementId arrangement, AccountId account, Promised promised)
       implements PromiseEvent, ApprovalEvent.Approved {
-
-    public PromiseApproved {
-      parts = List.copyOf(parts);
-    }
 
     @Override
     public List<Holding> holdings() {
-      return held(arrangement, parts, until);
+      return held(arrangement, promised.parts(), promised.until());
     }
 
     @Override
@@ -142,7 +141,8 @@ public sealed interface PromiseEvent extends ArrangementEvent {
 
   /** It was not approved, or its proposer took it back. */
   @EventName("huikuan.dunning.promise.rejected.v1")
-  record PromiseRejected(ArrangementId arrangement, AccountId account, String reason)
+  record PromiseRejected(
+      ArrangementId arrangement, AccountId account, Promised promised, String reason)
       implements PromiseEvent, ApprovalEvent.Rejected {
 
     @Override
@@ -153,7 +153,8 @@ public sealed interface PromiseEvent extends ArrangementEvent {
 
   /** Nobody approved it in time. */
   @EventName("huikuan.dunning.promise.lapsed.v1")
-  record PromiseLapsed(ArrangementId arrangement, AccountId account) implements PromiseEvent {}
+  record PromiseLapsed(ArrangementId arrangement, AccountId account, Promised promised)
+      implements PromiseEvent {}
 
   /**
    * Something of a promised claim was paid, credited, or is open again.
@@ -185,48 +186,37 @@ public sealed interface PromiseEvent extends ArrangementEvent {
    * @param onAccount money that came in meanwhile and stands against nothing yet, as far as it
    *     counts
    * @param missing of what was promised
-   * @param cases of its claims
    */
   @EventName("huikuan.dunning.promise.judged.v1")
   record PromiseJudged(
       ArrangementId arrangement,
       AccountId account,
+      Promised promised,
       PromiseState verdict,
       Money paid,
       Money onAccount,
       Money missing,
-      List<String> cases,
       Instant at)
       implements PromiseEvent {
-
-    public PromiseJudged {
-      cases = List.copyOf(cases);
-    }
 
     @Override
     public List<Holding> holdings() {
       TaskReason task = verdict == PromiseState.KEPT ? null : TaskReason.PROMISE_BROKEN;
-      return cases.stream().map(each -> Holding.ended(each, verdict.toString(), task)).toList();
+      return promised.cases().stream()
+          .map(each -> Holding.ended(each, verdict.toString(), task))
+          .toList();
     }
   }
 
   /** It was thought to be kept before its end, but a payment went back. */
   @EventName("huikuan.dunning.promise.in-force-again.v1")
   record PromiseInForceAgain(
-      ArrangementId arrangement,
-      AccountId account,
-      List<AgreedPart> parts,
-      LocalDate until,
-      Instant endsAt)
+      ArrangementId arrangement, AccountId account, Promised promised, Instant endsAt)
       implements PromiseEvent {
-
-    public PromiseInForceAgain {
-      parts = List.copyOf(parts);
-    }
 
     @Override
     public List<Holding> holdings() {
-      return held(arrangement, parts, until);
+      return held(arrangement, promised.parts(), promised.until());
     }
   }
 
@@ -239,19 +229,15 @@ public sealed interface PromiseEvent extends ArrangementEvent {
   record PromiseWithdrawn(
       ArrangementId arrangement,
       AccountId account,
+      Promised promised,
       String reason,
-      List<String> cases,
       Instant at,
       @Nullable Boolean excused)
       implements PromiseEvent {
 
-    public PromiseWithdrawn {
-      cases = List.copyOf(cases);
-    }
-
     @Override
     public List<Holding> holdings() {
-      return cases.stream().map(each -> Holding.ended(each, "withdrawn", null)).toList();
+      return promised.cases().stream().map(each -> Holding.ended(each, "withdrawn", null)).toList();
     }
   }
 

@@ -18,8 +18,10 @@ import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,13 +51,61 @@ class PromiseOffers {
   record Offer(List<Offered> parts, Money unapplied, Money tooMuch) {}
 
   /**
-   * Shares an amount among the items, what is due first first.
+   * An open claim.
    *
+   * @param free what of it no other kind of arrangement is about
+   */
+  record FreeClaim(CurrentClaim claim, Money free) {}
+
+  /** The open claims of an account, at most {@value #MOST_ITEMS}, what is due first first. */
+  List<FreeClaim> claims(AccountId account) {
+    List<String> cases =
+        covers.of(account).items().stream()
+            .limit(MOST_ITEMS)
+            .map(each -> caseId(account, each.item()))
+            .toList();
+    Map<String, CurrentClaim> found = claims.of(cases);
+    return cases.stream()
+        .flatMap(each -> Optional.ofNullable(found.get(each)).stream())
+        .map(each -> new FreeClaim(each, each.free(ARRANGED)))
+        .toList();
+  }
+
+  /**
+   * Shares an amount among the items, what is due first first, as far as it is not promised yet.
+   *
+   * @param promised what is promised already
    * @param items empty = all of the account, at most {@value #MOST_ITEMS}
    * @throws ProblemException 422 if an item is not open in the account
    */
-  Offer of(AccountId account, List<Item> items, @Nullable Money amount) {
+  Offer of(
+      AccountId account, List<Item> items, @Nullable Money amount, Collection<Promise> promised) {
     AccountCover cover = covers.of(account);
+    List<ItemName> open = open(cover, items);
+    Map<String, CurrentClaim> found =
+        claims.of(open.stream().map(each -> caseId(account, each)).toList());
+    Map<ItemName, Money> asked = asked(items);
+    List<Offered> parts = new ArrayList<>();
+    Money none = Money.zero(account.currency());
+    Money rest = amount == null ? none : amount;
+    for (ItemName each : open) {
+      CurrentClaim claim = found.get(caseId(account, each));
+      if (claim != null) {
+        Money free = claim.free(ARRANGED);
+        Money part =
+            asked.isEmpty()
+                ? rest.min(left(claim.caseId(), free, promised))
+                : asked.getOrDefault(each, none);
+        if (part.signum() > 0) {
+          parts.add(new Offered(claim.caseId(), each, part, claim.open(), free, claim.position()));
+        }
+        rest = asked.isEmpty() ? rest.minus(part) : none;
+      }
+    }
+    return new Offer(parts, cover.unapplied(account.currency()), rest);
+  }
+
+  private static List<ItemName> open(AccountCover cover, List<Item> items) {
     List<ItemName> open =
         cover.items().stream()
             .map(Owed::item)
@@ -64,27 +114,22 @@ class PromiseOffers {
             .limit(MOST_ITEMS)
             .toList();
     requireOpen(items, open);
-    Map<String, CurrentClaim> found =
-        claims.of(open.stream().map(each -> caseId(account, each)).toList());
-    Map<ItemName, Money> asked =
-        items.stream()
-            .filter(each -> each.amount() != null)
-            .collect(toMap(Item::name, each -> requireNonNull(each.amount())));
-    List<Offered> parts = new ArrayList<>();
-    Money none = Money.zero(account.currency());
-    Money rest = amount == null ? none : amount;
-    for (ItemName each : open) {
-      CurrentClaim claim = found.get(caseId(account, each));
-      if (claim != null) {
-        Money free = claim.free(ARRANGED);
-        Money part = asked.isEmpty() ? rest.min(free) : asked.getOrDefault(each, none);
-        if (part.signum() > 0) {
-          parts.add(new Offered(claim.caseId(), each, part, claim.open(), free, claim.position()));
-        }
-        rest = asked.isEmpty() ? rest.minus(part) : none;
-      }
+    return open;
+  }
+
+  /** What of a claim's free part is not promised. */
+  static Money left(String caseId, Money free, Collection<Promise> promised) {
+    Money left = free;
+    for (Promise each : promised) {
+      left = left.minus(each.missingOf(caseId).min(left));
     }
-    return new Offer(parts, cover.unapplied(account.currency()), rest);
+    return left;
+  }
+
+  private static Map<ItemName, Money> asked(List<Item> items) {
+    return items.stream()
+        .filter(each -> each.amount() != null)
+        .collect(toMap(Item::name, each -> requireNonNull(each.amount())));
   }
 
   private static void requireOpen(List<Item> items, List<ItemName> open) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** How a promise stands. */
-enum PromiseState {
+public enum PromiseState {
   /** Somebody else has to approve it; nothing is held for it. */
   PROPOSED,
   /** What it promises is not asked for. */
@@ -27,14 +27,14 @@ enum PromiseState {
 
   static final List<String> WORDS = Words.of(values());
 
-  /** Whether it counts against the customer. */
-  boolean countsAsBroken() {
-    return this == BROKEN || this == WITHDRAWN;
-  }
-
   /** Whether it is judged by what was paid. */
   boolean isVerdict() {
     return this == KEPT || this == PARTLY_KEPT || this == BROKEN;
+  }
+
+  /** Whether what happens to its claims still changes it. */
+  boolean isHeeding() {
+    return this == PROPOSED || this == IN_FORCE || isVerdict();
   }
 
   /** By its word. */

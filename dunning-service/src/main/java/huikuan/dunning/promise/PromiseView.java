@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,9 +98,9 @@ record PromiseView(
         PromiseState.of(entry.state),
         entry.amount().decimal(),
         account.currency().getCurrencyCode(),
-        sum(entry, PromiseEntry.Part::paid, none).min(entry.amount()).decimal(),
+        paid(entry, none).min(entry.amount()).decimal(),
         entry.onAccount == null ? null : Money.parse(entry.onAccount).decimal(),
-        sum(entry, PromiseEntry.Part::missing, none).decimal(),
+        entry.missing().decimal(),
         LocalDate.parse(entry.on),
         LocalDate.parse(entry.until),
         entry.parts.stream().map(Item::of).toList(),
@@ -118,7 +117,7 @@ record PromiseView(
         entry.reason == null ? null : Masking.text(entry.reason));
   }
 
-  private static Money sum(PromiseEntry entry, Function<PromiseEntry.Part, String> of, Money none) {
-    return entry.parts.stream().map(of).map(Money::parse).reduce(none, Money::plus);
+  private static Money paid(PromiseEntry entry, Money none) {
+    return entry.parts.stream().map(each -> Money.parse(each.paid())).reduce(none, Money::plus);
   }
 }

@@ -1,17 +1,10 @@
 package huikuan.dunning.promise;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-
 import huikuan.contracts.AccountId;
-import huikuan.contracts.CustomerId;
-import huikuan.contracts.Identifier;
-import huikuan.contracts.Money;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.customers.Customer;
-import huikuan.dunning.customers.Customers;
 import huikuan.dunning.promise.PromiseBody.Asked;
 import huikuan.dunning.promise.PromiseCommand.WithdrawPromise;
-import huikuan.dunning.promise.PromiseEvent.PromiseMade;
 import huikuan.dunning.promise.PromiseOffers.Offer;
 import huikuan.dunning.promise.PromiseOutcome.Excess;
 import huikuan.dunning.promise.PromiseOutcome.Made;
@@ -20,19 +13,11 @@ import huikuan.dunning.promise.PromiseOutcome.Same;
 import huikuan.dunning.promise.PromiseOutcome.Withdrawal;
 import huikuan.dunning.reminder.KnownCustomers;
 import huikuan.platform.axon.reaction.Commands;
-import huikuan.platform.eventlog.EventLog;
-import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
-import huikuan.platform.web.FieldError;
-import huikuan.platform.web.ListQuestion;
-import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
-import huikuan.platform.web.Problem;
-import huikuan.platform.web.ProblemException;
-import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
 import huikuan.platform.web.access.Caller;
@@ -49,15 +34,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -103,30 +82,24 @@ class PromisesController {
   record WithdrawalData(@Schema(description = "1 to 200 printable characters") String reason) {}
 
   private final Promises promises;
-  private final PromiseOffers offers;
   private final KnownCustomers known;
-  private final Customers customers;
+  private final PromiseDirectory directory;
+  private final PromiseCounts counts;
   private final Commands commands;
-  private final EventLog log;
-  private final MongoTemplate mongo;
   private final Clock clock;
 
   PromisesController(
       Promises promises,
-      PromiseOffers offers,
       KnownCustomers known,
-      Customers customers,
+      PromiseDirectory directory,
+      PromiseCounts counts,
       Commands commands,
-      EventLog log,
-      MongoTemplate mongo,
       Clock clock) {
     this.promises = promises;
-    this.offers = offers;
     this.known = known;
-    this.customers = customers;
+    this.directory = directory;
+    this.counts = counts;
     this.commands = commands;
-    this.log = log;
-    this.mongo = mongo;
     this.clock = clock;
   }
 
@@ -157,61 +130,22 @@ class PromisesController {
         PromiseBody.read(
             ExactJson.bytes(request, PromiseBody.MOST_BYTES),
             today,
-            today.plusDays(promises.terms().daysAheadApproved()));
+            today.plusDays(promises.terms(of, now).daysAheadApproved()));
     AccountId account = new AccountId(of.id().company(), of.id().customer(), asked.currency());
-    Offer offer = offers.of(account, asked.items(), asked.amount());
+    Offer offer = promises.offer(account, asked.items(), asked.amount(), asked.on(), false, now);
     if (offer.parts().isEmpty() || offer.tooMuch().signum() > 0) {
-      throw new ProblemException(tooMuch(account, offer, asked));
+      throw PromiseRefusals.tooMuch(account, offer, asked);
     }
     boolean approver =
         Caller.current()
             .map(caller -> caller.companies(Role.APPROVER).has(of.id().company()))
             .orElse(false);
     return switch (promises.make(account, of, offer, asked.on(), asked.said(), approver, now)) {
-      case Made(ArrangementId id) -> ResponseEntity.status(HttpStatus.CREATED).body(view(id, of));
-      case Same(ArrangementId id) -> ResponseEntity.ok(view(id, of));
-      case MoreThanFree(List<Excess> excesses) ->
-          throw new ProblemException(tooMuch(excesses, asked));
+      case Made(ArrangementId id) ->
+          ResponseEntity.status(HttpStatus.CREATED).body(directory.one(id));
+      case Same(ArrangementId id) -> ResponseEntity.ok(directory.one(id));
+      case MoreThanFree(List<Excess> excesses) -> throw PromiseRefusals.tooMuch(excesses, asked);
     };
-  }
-
-  private static Problem tooMuch(AccountId account, Offer offer, Asked asked) {
-    String free =
-        offer.parts().isEmpty()
-            ? "nothing: no item of " + account + " is open and free to be promised"
-            : "at most "
-                + offer.parts().stream()
-                    .map(PromiseCommand.Offered::amount)
-                    .reduce(Money.zero(account.currency()), Money::plus)
-                    .decimal()
-                + ": what is open, and neither disputed nor in a plan";
-    return Problem.ofFields(
-        "more-than-open",
-        "More than is open",
-        422,
-        List.of(new FieldError(asked.amount() == null ? "items" : "amount", free)));
-  }
-
-  private static Problem tooMuch(List<Excess> excesses, Asked asked) {
-    List<FieldError> errors = new ArrayList<>();
-    for (Excess each : excesses) {
-      int at = indexOf(each, asked);
-      errors.add(
-          new FieldError(
-              at < 0 ? "amount" : "items[" + at + "].amount",
-              "at most %s of %s: what is open and not promised or disputed already"
-                  .formatted(each.free().decimal(), each.item().number())));
-    }
-    return Problem.ofFields("more-than-open", "More than is open", 422, errors);
-  }
-
-  private static int indexOf(Excess excess, Asked asked) {
-    for (int at = 0; at < asked.items().size(); at++) {
-      if (asked.items().get(at).name().equals(excess.item())) {
-        return at;
-      }
-    }
-    return -1;
   }
 
   @AllowedTo(
@@ -237,71 +171,27 @@ class PromisesController {
       @Parameter(description = "The last one") @RequestParam(required = false)
           @Nullable LocalDate to,
       @PageLimits(usual = 50, most = 500) PageRequest request) {
-    Query query = new Query().with(Sort.by("on", "_id"));
-    List<FieldError> errors = new ArrayList<>();
-    add(
-        query,
-        "company",
-        RequestValues.optional("company", company, Identifier::parseCompany, errors));
-    add(query, "customer", RequestValues.optional("customer", customer, CustomerId::parse, errors));
-    add(query, "account", RequestValues.optional("account", account, AccountId::parse, errors));
-    if (state != null && !PromiseState.WORDS.contains(state)) {
-      errors.add(new FieldError("state", FieldError.oneOf(PromiseState.WORDS)));
-    }
-    if (!errors.isEmpty()) {
-      throw new ProblemException(Problem.invalid(errors));
-    }
-    add(query, "state", state);
-    Page page =
-        request.of(
-            ListQuestion.of("promises")
-                .with("company", company)
-                .with("customer", customer)
-                .with("account", account)
-                .with("state", state)
-                .with("from", from == null ? null : from.toString())
-                .with("to", to == null ? null : to.toString()));
-    within(query, from, to, page);
-    List<PromiseEntry> found = mongo.find(query.limit(page.read()), PromiseEntry.class);
-    List<PromiseEntry> told = page.told(found);
-    Map<CustomerId, Customer> of =
-        customers.findAll(told.stream().map(each -> CustomerId.parse(each.customer)).toList());
-    return new PromiseView.Page(
-        told.stream()
-            .map(
-                each ->
-                    PromiseView.of(
-                        each,
-                        Objects.requireNonNull(of.get(CustomerId.parse(each.customer))).name()))
-            .toList(),
-        page.next(found, last -> List.of(last.on, last.id)));
+    return directory.list(PromiseFilter.of(company, customer, account, state, from, to), request);
   }
 
-  private static void add(Query query, String field, @Nullable Object value) {
-    if (value != null) {
-      query.addCriteria(where(field).is(value.toString()));
-    }
-  }
-
-  private static void within(
-      Query query, @Nullable LocalDate from, @Nullable LocalDate to, Page page) {
-    List<Criteria> all = new ArrayList<>();
-    if (from != null) {
-      all.add(where("on").gte(from.toString()));
-    }
-    if (to != null) {
-      all.add(where("on").lte(to.toString()));
-    }
-    if (!page.isFirst()) {
-      all.add(
-          new Criteria()
-              .orOperator(
-                  where("on").gt(page.text(0)),
-                  where("on").is(page.text(0)).and("_id").gt(page.text(1))));
-    }
-    if (!all.isEmpty()) {
-      query.addCriteria(new Criteria().andOperator(all));
-    }
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
+  @GetMapping("/promises/summary")
+  @Operation(summary = "How many promises are in each state, and how many were kept of the judged")
+  @ApiResponse(responseCode = "200", description = "Counts, and sums by currency")
+  @ApiResponse(responseCode = "400", description = "A malformed account or day")
+  PromiseSummary summary(
+      @RequestParam(required = false) @Nullable String company,
+      @Parameter(description = "company.customer") @RequestParam(required = false)
+          @Nullable String customer,
+      @RequestParam(required = false) @Nullable String account,
+      @Parameter(description = "The first day by which the money is to come")
+          @RequestParam(required = false)
+          @Nullable LocalDate from,
+      @Parameter(description = "The last one") @RequestParam(required = false)
+          @Nullable LocalDate to) {
+    return counts.of(PromiseFilter.of(company, customer, account, null, from, to));
   }
 
   @AllowedTo(
@@ -312,8 +202,7 @@ class PromisesController {
   @ApiResponse(responseCode = "200", description = "The promise")
   @ApiResponse(responseCode = "404", description = "There is no such promise")
   PromiseView one(@PathVariable("id") String id) {
-    ArrangementId promise = require(id);
-    return view(promise, customers.find(promise.customer()));
+    return directory.one(PromiseDirectory.require(id));
   }
 
   @AllowedTo(
@@ -329,7 +218,7 @@ class PromisesController {
   @ApiResponse(responseCode = "409", description = "It is over")
   PromiseView withdraw(@PathVariable("id") String id, HttpServletRequest request)
       throws IOException {
-    ArrangementId promise = require(id);
+    ArrangementId promise = PromiseDirectory.require(id);
     Faults faults = new Faults();
     Fields fields = Fields.ofBody(request, MOST_BYTES, faults);
     String reason = fields.words("reason", LONGEST_REASON);
@@ -342,41 +231,10 @@ class PromisesController {
                 promise,
                 Objects.requireNonNull(reason),
                 clock.instant()));
-    PromiseView now = view(promise, customers.find(promise.customer()));
     return switch (outcome) {
-      case DONE, UNCHANGED -> now;
-      case OVER ->
-          throw new ProblemException(
-              Problem.of(
-                  "promise-over",
-                  "The promise is over",
-                  409,
-                  "It is %s; only one that is in force, or waits for approval, is taken back."
-                      .formatted(now.state())));
-      case UNKNOWN -> throw new ProblemException(Problem.notFound("promise", id));
+      case DONE, UNCHANGED -> directory.one(promise);
+      case OVER -> throw PromiseRefusals.over(directory.one(promise).state());
+      case UNKNOWN -> throw PromiseDirectory.notFound(id);
     };
-  }
-
-  private static ArrangementId require(String id) {
-    return ArrangementId.find(PromiseEvent.KIND, id)
-        .orElseThrow(() -> new ProblemException(Problem.notFound("promise", id)));
-  }
-
-  /** As the log tells it: whoever has just changed it sees that. */
-  private PromiseView view(ArrangementId promise, Customer customer) {
-    PromiseEntry entry = null;
-    for (RecordedEvent event : log.ofAggregate(new PromisesKey(promise.customer()).toString(), 0)) {
-      if (event.payload() instanceof PromiseEvent of && of.arrangement().equals(promise)) {
-        if (of instanceof PromiseMade made) {
-          entry = PromiseEntry.of(made, event.recordedAt());
-        } else if (entry != null) {
-          entry.apply(of, event.recordedAt());
-        }
-      }
-    }
-    if (entry == null) {
-      throw new ProblemException(Problem.notFound("promise", promise.toString()));
-    }
-    return PromiseView.of(entry, customer.name());
   }
 }

@@ -25,14 +25,11 @@ import org.springframework.stereotype.Component;
 class WhenRecipientPromisesThenPromise {
 
   private final Promises promises;
-  private final PromiseOffers offers;
   private final Customers customers;
   private final Reactions reactions;
 
-  WhenRecipientPromisesThenPromise(
-      Promises promises, PromiseOffers offers, Customers customers, Reactions reactions) {
+  WhenRecipientPromisesThenPromise(Promises promises, Customers customers, Reactions reactions) {
     this.promises = promises;
-    this.offers = offers;
     this.customers = customers;
     this.reactions = reactions;
   }
@@ -46,13 +43,13 @@ class WhenRecipientPromisesThenPromise {
   private void take(PaymentPromised event, Instant now) {
     Customer customer = customers.find(event.account().customerId());
     LocalDate today = LocalDate.ofInstant(now, customer.zone());
-    LocalDate last = today.plusDays(promises.terms().daysAhead());
+    LocalDate last = today.plusDays(promises.terms(customer, now).daysAhead());
     if (event.on().isBefore(today)
         || event.on().isAfter(last)
         || !promises.isSolvent(customer.id())) {
       return;
     }
-    Offer offer = offers.of(event.account(), List.of(), event.amount());
+    Offer offer = promises.offer(event.account(), List.of(), event.amount(), event.on(), true, now);
     if (offer.parts().isEmpty() || offer.tooMuch().signum() > 0) {
       return;
     }

@@ -12,22 +12,23 @@ import huikuan.contracts.dunning.DunningEvent.CustomerInsolvent;
 import huikuan.contracts.dunning.DunningEvent.CustomerResumed;
 import huikuan.contracts.dunning.DunningEvent.OfAccount;
 import huikuan.contracts.dunning.DunningEvent.OfCustomer;
-import huikuan.contracts.dunning.DunningEvent.OverdueInvoice;
 import huikuan.contracts.dunning.DunningEvent.Recipient;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
-import huikuan.contracts.dunning.DunningEvent.SanctionProposed;
-import huikuan.contracts.dunning.DunningEvent.SanctionWithdrawn;
+import huikuan.contracts.dunning.DunningEvent.SanctionLifted;
+import huikuan.contracts.dunning.DunningEvent.SanctionOrdered;
 import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.companies.CompanyEvent;
-import huikuan.dunning.concession.ConcessionEvent.ConcessionSettling;
+import huikuan.dunning.concession.ConcessionEvent;
 import huikuan.dunning.concession.ConcessionPostings;
-import huikuan.dunning.dispute.DisputeEvent.DisputeResolving;
+import huikuan.dunning.dispute.DisputeEvent;
 import huikuan.dunning.dispute.DisputePostings;
-import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.insolvency.InsolvencyEvent;
+import huikuan.dunning.promise.PromiseEvent;
+import huikuan.dunning.promise.PromiseNews;
+import huikuan.dunning.sanction.SanctionEvent;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
@@ -37,8 +38,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells of reminders to send, sanctions proposed and withdrawn, holds, insolvencies, cases closed
- * and opened again.
+ * Tells of reminders to send, sanctions ordered and lifted, holds, promises, insolvencies,
+ * documents wanted, cases closed and opened again.
  */
 @Component
 final class DunningPublisher implements Publisher {
@@ -55,17 +56,19 @@ final class DunningPublisher implements Publisher {
 
   @Override
   public List<Publication> publish(RecordedEvent event) {
-    if (event.payload() instanceof DisputeResolving decided) {
-      return publications(DisputePostings.requested(decided));
+    if (event.payload() instanceof DisputeEvent inner) {
+      return publications(DisputePostings.told(inner, event.recordedAt()));
     }
-    if (event.payload() instanceof ConcessionSettling settling) {
-      return publications(ConcessionPostings.requested(settling));
+    if (event.payload() instanceof ConcessionEvent inner) {
+      return publications(ConcessionPostings.told(inner, event.recordedAt()));
     }
     Optional<DunningEvent> told =
         switch (event.payload()) {
           case ClaimEvent inner -> tell(inner, event.recordedAt());
-          case EscalationEvent inner -> tell(inner, event.recordedAt());
+          case SanctionEvent inner -> tell(inner, event.recordedAt());
           case CustomerHoldEvent inner -> Optional.of(tell(inner));
+          case PromiseEvent inner ->
+              PromiseNews.of(inner, event.recordedAt()).map(DunningEvent.class::cast);
           case InsolvencyEvent inner -> tell(inner);
           case CompanyEvent.ChasingSet inner ->
               Optional.of(new ChasingSet(inner.company(), inner.from()));
@@ -74,7 +77,7 @@ final class DunningPublisher implements Publisher {
     return publications(told.stream().toList());
   }
 
-  private static List<Publication> publications(List<? extends DunningEvent> told) {
+  private static List<Publication> publications(List<DunningEvent> told) {
     return told.stream().map(DunningPublisher::publication).toList();
   }
 
@@ -119,6 +122,10 @@ final class DunningPublisher implements Publisher {
           ClaimEvent.DemandArrived _,
           ClaimEvent.StepPassed _,
           ClaimEvent.StepSkipped _,
+          ClaimEvent.StepAssigned _,
+          ClaimEvent.AssignedStepEnded _,
+          ClaimEvent.ClaimMoved _,
+          ClaimEvent.CaseAssigned _,
           ClaimEvent.ClaimEscalated _,
           ClaimEvent.StepsPlanned _,
           ClaimEvent.ClaimReduced _,
@@ -162,43 +169,33 @@ final class DunningPublisher implements Publisher {
     };
   }
 
-  private static Optional<DunningEvent> tell(EscalationEvent event, Instant recordedAt) {
+  /** The systems that enforce sanctions are told of orders, and of nothing that waits. */
+  private static Optional<DunningEvent> tell(SanctionEvent event, Instant recordedAt) {
     return switch (event) {
-      case EscalationEvent.SanctionProposed proposed ->
+      case SanctionEvent.SanctionApproved it ->
           Optional.of(
-              new SanctionProposed(
-                  proposed.caseId(),
-                  proposed.account(),
-                  proposed.sanction(),
-                  proposed.invoices().stream()
-                      .map(
-                          one ->
-                              new OverdueInvoice(
-                                  one.itemKind(),
-                                  one.invoice(),
-                                  one.dueOn(),
-                                  one.open(),
-                                  one.asked()))
-                      .toList()));
-      case EscalationEvent.SanctionWithdrawn withdrawn ->
+              new SanctionOrdered(
+                  it.id().toString(),
+                  it.customer(),
+                  it.kind().word(),
+                  it.form(),
+                  it.day(),
+                  it.systems()));
+      case SanctionEvent.SanctionLifted it ->
           Optional.of(
-              new SanctionWithdrawn(
-                  withdrawn.caseId(),
-                  withdrawn.account(),
-                  withdrawn.sanction(),
-                  withdrawn.asked(),
-                  withdrawn.reason().word(),
-                  withdrawn.detail()));
-      case EscalationEvent.EscalationClosed closed ->
+              new SanctionLifted(
+                  it.id().toString(),
+                  it.customer(),
+                  it.kind().word(),
+                  it.form(),
+                  it.reason(),
+                  it.day(),
+                  it.systems()));
+      case SanctionEvent.EscalationClosed closed ->
           Optional.of(
               new CaseClosed(
                   closed.caseId(), closed.account(), null, null, closed.reason(), recordedAt));
-      case EscalationEvent.EscalationOpened _,
-          EscalationEvent.InvoiceJoined _,
-          EscalationEvent.InvoiceReduced _,
-          EscalationEvent.InvoiceAdjusted _,
-          EscalationEvent.InvoiceLeft _ ->
-          Optional.empty();
+      default -> Optional.empty();
     };
   }
 

@@ -26,6 +26,8 @@ public enum TaskReason {
   GOODS_UNCONFIRMED("goods-unconfirmed"),
   /** Something is missing that a demand needs: evidence, our turn with the invoice, a person. */
   NOT_READY("not-ready"),
+  /** A step of the policy is our own people's to take, such as a call: take it, and say so. */
+  OWN_STEP("own-step"),
   /** A milestone of the contract should have been reached: get it reached, or plan it anew. */
   MILESTONE_OVERDUE("milestone-overdue"),
   /** The customer does not agree with a letter. The task has letters, which may name no claim. */
@@ -63,7 +65,11 @@ public enum TaskReason {
   /** A guarantor answers for a few days more: claim from it, or get it prolonged. */
   GUARANTEE_ENDING("guarantee-ending"),
   /** A copy of evidence did not reach the customer: send it again, or find out why not. */
-  COPY_FAILED("copy-failed");
+  COPY_FAILED("copy-failed"),
+  /** A sanction would be proposed, and its evidence is not complete: get what is missing. */
+  SANCTION_LACKS("sanction-lacks"),
+  /** A system that enforces a sanction refused, or has not answered: see to it there. */
+  SANCTION_UNANSWERED("sanction-unanswered");
 
   private final String word;
 
@@ -75,13 +81,14 @@ public enum TaskReason {
   public boolean isReview() {
     return switch (this) {
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> true;
-      case UNALLOCATED_MONEY, GOODS_UNCONFIRMED, NOT_READY -> false;
+      case UNALLOCATED_MONEY, GOODS_UNCONFIRMED, NOT_READY, OWN_STEP -> false;
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;
       case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
       case CLAIM_FILING, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
+      case SANCTION_LACKS, SANCTION_UNANSWERED -> false;
     };
   }
 
@@ -89,13 +96,14 @@ public enum TaskReason {
   public boolean isTold() {
     return switch (this) {
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> false;
-      case UNALLOCATED_MONEY, GOODS_UNCONFIRMED, NOT_READY -> false;
+      case UNALLOCATED_MONEY, GOODS_UNCONFIRMED, NOT_READY, OWN_STEP -> false;
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
       case PAYMENT_PROMISED, PERSON_NAMED -> true;
       case PROMISE_BROKEN, DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
       case CLAIM_FILING, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
+      case SANCTION_LACKS, SANCTION_UNANSWERED -> false;
     };
   }
 
@@ -104,12 +112,14 @@ public enum TaskReason {
     return switch (this) {
       case UNALLOCATED_MONEY, GOODS_UNCONFIRMED, NOT_READY -> true;
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> true;
+      case OWN_STEP -> false;
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;
       case CLAIM_FILING -> true;
       case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
+      case SANCTION_LACKS, SANCTION_UNANSWERED -> true;
     };
   }
 

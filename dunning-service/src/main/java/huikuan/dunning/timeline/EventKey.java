@@ -13,6 +13,8 @@ public enum EventKey {
   STEP_BOUNCED("step-bounced", Outcome.NOT_TAKEN),
   STEP_WITHHELD("step-withheld", Outcome.NOT_TAKEN),
   STEP_PASSED("step-passed", Outcome.NOT_TAKEN),
+  STEP_ASSIGNED("step-assigned", Outcome.REQUESTED),
+  STEP_DONE("step-done", Outcome.TAKEN),
   DEMAND_ARRIVED("demand-arrived", Outcome.TAKEN),
   LETTER_ARRIVED("letter-arrived"),
   CONTACT_MISSING("contact-missing", Outcome.NOT_TAKEN),
@@ -33,6 +35,8 @@ public enum EventKey {
   TASK_RAISED("task-raised"),
   TASK_ENDED("task-ended"),
   DEMAND_ORDERED("demand-ordered"),
+  MOVED("moved"),
+  ASSIGNED("assigned"),
   CLOSED("closed"),
   REOPENED("reopened"),
   RECIPIENT_TOLD("recipient-told"),
@@ -41,7 +45,21 @@ public enum EventKey {
   INVOICE_JOINED("invoice-joined"),
   INVOICE_LEFT("invoice-left"),
   SANCTION_PROPOSED("sanction-proposed", Outcome.TAKEN),
-  SANCTION_WITHDRAWN("sanction-withdrawn", Outcome.NOT_TAKEN);
+  SANCTION_WITHDRAWN("sanction-withdrawn", Outcome.NOT_TAKEN),
+  EVIDENCE_MISSING("evidence-missing", Outcome.NOT_TAKEN),
+  DEMAND_PROVEN("demand-proven"),
+  DISPUTE_NOTED("dispute-noted"),
+  SANCTION_LAPSED("sanction-lapsed", Outcome.NOT_TAKEN),
+  SANCTION_REJECTED("sanction-rejected", Outcome.NOT_TAKEN),
+  SANCTION_APPROVED("sanction-approved", Outcome.TAKEN),
+  SANCTION_LIFTED("sanction-lifted"),
+  LIFT_PROPOSED("lift-proposed"),
+  LIFT_REJECTED("lift-rejected"),
+  LIFT_OVERTAKEN("lift-overtaken"),
+  LIFT_APPROVED("lift-approved"),
+  SANCTION_ANSWERED("sanction-answered"),
+  SANCTION_UNANSWERED("sanction-unanswered"),
+  SANCTIONS_ASSIGNED("sanctions-assigned");
 
   /** What an event decides about a step. */
   public enum Outcome {

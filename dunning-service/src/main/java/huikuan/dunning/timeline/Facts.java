@@ -68,6 +68,12 @@ public final class Facts {
   @Schema(description = "The policy and its version", example = "standard/1")
   @Nullable String policy;
 
+  @Schema(description = "The policy until then, if the claim was moved", example = "standard/1")
+  @Nullable String policyBefore;
+
+  @Schema(description = "The person who sees to it from then on", example = "person:li.na")
+  @Nullable String owner;
+
   @Schema(description = "What is planned, in order of time")
   @Nullable List<PlannedStep> steps;
 
@@ -142,6 +148,18 @@ public final class Facts {
   @Schema(example = "stop-supply")
   @Nullable String sanction;
 
+  @Schema(description = "What is asked for of the customer, in each currency")
+  @Nullable List<String> sums;
+
+  @Schema(description = "What a sanction lacks, each thing as GET /dunning/sanctions names it")
+  @Nullable List<String> lacks;
+
+  @Schema(description = "A system that enforces a sanction, or several", example = "erp")
+  @Nullable String system;
+
+  @Schema(description = "Whether the item is disputed now")
+  @Nullable Boolean disputed;
+
   /**
    * A document that changed what is open.
    *
@@ -157,6 +175,11 @@ public final class Facts {
   Facts level(String level) {
     this.level = level;
     return this;
+  }
+
+  /** The policy that a claim keeps from then on; null = the event tells none. */
+  public @Nullable String policy() {
+    return policy;
   }
 
   public @Nullable String reason() {
@@ -221,6 +244,16 @@ public final class Facts {
 
   Facts policy(String policy) {
     this.policy = policy;
+    return this;
+  }
+
+  Facts policyBefore(String policy) {
+    policyBefore = policy;
+    return this;
+  }
+
+  Facts owner(@Nullable String owner) {
+    this.owner = owner;
     return this;
   }
 
@@ -328,6 +361,26 @@ public final class Facts {
 
   Facts sanction(String sanction) {
     this.sanction = sanction;
+    return this;
+  }
+
+  Facts sums(List<Money> asked) {
+    sums = asked.stream().map(Money::toString).toList();
+    return this;
+  }
+
+  Facts lacks(List<String> each) {
+    lacks = each;
+    return this;
+  }
+
+  Facts system(String name) {
+    system = name;
+    return this;
+  }
+
+  Facts disputed(boolean now) {
+    disputed = now;
     return this;
   }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.ibm.icu.text.MessageFormat;
 import huikuan.contracts.ItemKind;
+import huikuan.contracts.Money;
 import huikuan.dunning.claim.Decision;
 import huikuan.dunning.claim.Decision.Nothing;
 import huikuan.dunning.claim.Decision.Take;
@@ -21,6 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -93,6 +95,8 @@ public final class Sentences {
     arguments.add("asked", facts.asked, this::amount);
     arguments.add("document", facts.document, this::document);
     arguments.add("policy", facts.policy, text -> text);
+    arguments.add("policyBefore", facts.policyBefore, text -> text);
+    arguments.add("owner", facts.owner, owner -> owner.substring(owner.indexOf(':') + 1));
     arguments.add(
         "recipient", facts.recipient == null ? facts.contactId : facts.recipient, text -> text);
     arguments.add("messageAt", facts.messageAt, this::moment);
@@ -102,6 +106,10 @@ public final class Sentences {
     arguments.add("until", facts.until, this::moment);
     arguments.add("round", facts.round, String::valueOf);
     arguments.add("sanction", facts.sanction, this::level);
+    arguments.add("sums", facts.sums, this::sums);
+    arguments.add("lacks", facts.lacks, this::lacks);
+    arguments.add("system", facts.system, text -> text);
+    arguments.add("disputed", facts.disputed, now -> now ? "yes" : "no");
     PlannedStep next = facts.steps == null || facts.steps.isEmpty() ? null : facts.steps.getFirst();
     arguments.add("next", next, step -> level(step.level()));
     arguments.add("nextAt", next, step -> moment(step.at()));
@@ -144,17 +152,35 @@ public final class Sentences {
     return named("level.", level);
   }
 
+  private String lacks(List<String> each) {
+    return each.stream().map(key -> named("lack.", key)).collect(joining(", "));
+  }
+
   private String days(int late) {
     String key = late > 0 ? "days.late" : late == 0 ? "days.none" : "days.early";
     return text(key, Map.of("days", Math.abs(late)));
   }
 
+  /** Each in its own currency. */
+  private String sums(List<String> each) {
+    return each.isEmpty()
+        ? "0"
+        : each.stream()
+            .map(Money::parse)
+            .map(money -> amount(money.decimal(), money.currency()))
+            .collect(joining(", "));
+  }
+
   private String amount(String decimal) {
+    return amount(decimal, currency);
+  }
+
+  private String amount(String decimal, Currency in) {
     DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(locale));
-    int decimals = Math.max(0, currency.getDefaultFractionDigits());
+    int decimals = Math.max(0, in.getDefaultFractionDigits());
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
-    return format.format(new BigDecimal(decimal)) + " " + currency.getCurrencyCode();
+    return format.format(new BigDecimal(decimal)) + " " + in.getCurrencyCode();
   }
 
   private String detail(@Nullable String reason, String text) {

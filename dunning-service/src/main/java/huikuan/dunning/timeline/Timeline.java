@@ -6,6 +6,8 @@ import huikuan.contracts.ledger.RecipientEvent.PaymentPromised;
 import huikuan.contracts.ledger.RecipientEvent.PersonNamed;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
 import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.AssignedStepEnded;
+import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
@@ -13,6 +15,7 @@ import huikuan.dunning.claim.ClaimEvent.CauseSet;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
@@ -21,6 +24,7 @@ import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepPassed;
@@ -31,15 +35,7 @@ import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.claim.ClaimEvent.TaskEnded;
 import huikuan.dunning.claim.ClaimEvent.TaskRaised;
-import huikuan.dunning.escalation.EscalationEvent;
-import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
-import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
-import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
-import huikuan.dunning.escalation.EscalationEvent.SanctionWithdrawn;
+import huikuan.dunning.sanction.SanctionEvent;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.List;
@@ -64,7 +60,8 @@ public final class Timeline {
   private static Happening of(RecordedEvent event, Function<String, @Nullable String> names) {
     return switch (event.payload()) {
       case ClaimEvent inner -> happening(event, key(inner), facts(inner, names));
-      case EscalationEvent inner -> happening(event, key(inner), facts(inner));
+      case SanctionEvent inner ->
+          happening(event, SanctionTimeline.key(inner), SanctionTimeline.facts(inner));
       case WhyUnpaidTold told -> told(event, told, names);
       case PaymentPromised told ->
           new Happening(
@@ -128,13 +125,17 @@ public final class Timeline {
       case TaskRaised _ -> EventKey.TASK_RAISED;
       case TaskEnded _ -> EventKey.TASK_ENDED;
       case DemandOrdered _ -> EventKey.DEMAND_ORDERED;
+      case StepAssigned _ -> EventKey.STEP_ASSIGNED;
+      case AssignedStepEnded e -> e.wasDone() ? EventKey.STEP_DONE : EventKey.STEP_PASSED;
+      case ClaimMoved _ -> EventKey.MOVED;
+      case CaseAssigned _ -> EventKey.ASSIGNED;
       case HoldEnded _ -> EventKey.HOLD_ENDED;
       case CaseClosed _ -> EventKey.CLOSED;
       case CaseReopened _ -> EventKey.REOPENED;
     };
   }
 
-  private static EventKey adjusted(Money change) {
+  static EventKey adjusted(Money change) {
     return change.signum() < 0 ? EventKey.REDUCED : EventKey.RAISED;
   }
 
@@ -210,6 +211,10 @@ public final class Timeline {
               .day(e.day())
               .reason(new ToldReason(ToldReason.SKIPPED_BY_PERSON, null))
               .note(e.reason());
+      case StepAssigned e -> facts.level(e.level()).day(e.day()).note(e.words()).until(e.until());
+      case AssignedStepEnded e -> ended(e, facts);
+      case ClaimMoved e -> moved(e, facts);
+      case CaseAssigned e -> facts.owner(e.owner()).note(e.reason());
       case CauseSet e -> facts.cause(e.cause(), e.attitude()).day(e.day()).note(e.reason());
       case TaskRaised e -> facts.task(e.task()).day(e.day());
       case TaskEnded e -> facts.task(e.task()).by(e.by());
@@ -225,51 +230,19 @@ public final class Timeline {
     return event.level() == null ? facts : facts.level(event.level());
   }
 
+  private static Facts ended(AssignedStepEnded event, Facts facts) {
+    facts.level(event.level()).day(event.day());
+    return event.wasDone() ? facts : facts.reason(new ToldReason(event.by(), null));
+  }
+
+  private static Facts moved(ClaimMoved event, Facts facts) {
+    facts.day(event.day()).policy(event.policy()).policyBefore(event.before()).note(event.reason());
+    return event.from() == null ? facts : facts.level(event.from());
+  }
+
   private static Facts planned(StepsPlanned event, Facts facts) {
     facts.steps(event.plan());
     return event.waits() == null ? facts : facts.reason(ToldReason.of(event.waits(), null));
-  }
-
-  private static Facts facts(EscalationEvent event) {
-    Facts facts = new Facts();
-    return switch (event) {
-      case EscalationOpened e -> facts.round(e.round());
-      case InvoiceJoined e -> facts.item(e.itemKind(), e.invoice()).dueOn(e.dueOn()).open(e.open());
-      case InvoiceReduced e -> facts.item(e.itemKind(), e.invoice()).open(e.open());
-      case InvoiceAdjusted e ->
-          facts
-              .item(e.itemKind(), e.invoice())
-              .document(e.kind(), e.number(), null)
-              .amount(amount(e.change()))
-              .open(e.open());
-      case InvoiceLeft e -> left(e, facts);
-      case SanctionProposed e -> facts.level(e.sanction()).sanction(e.sanction()).asked(e.asked());
-      case SanctionWithdrawn e ->
-          facts
-              .level(e.sanction())
-              .sanction(e.sanction())
-              .asked(e.asked())
-              .reason(ToldReason.of(e.reason(), e.detail()));
-      case EscalationClosed e -> facts.reason(ToldReason.read(e.reason()));
-    };
-  }
-
-  private static EventKey key(EscalationEvent event) {
-    return switch (event) {
-      case EscalationOpened _ -> EventKey.OPENED;
-      case InvoiceJoined _ -> EventKey.INVOICE_JOINED;
-      case InvoiceReduced _ -> EventKey.PAID;
-      case InvoiceAdjusted e -> adjusted(e.change());
-      case InvoiceLeft _ -> EventKey.INVOICE_LEFT;
-      case SanctionProposed _ -> EventKey.SANCTION_PROPOSED;
-      case SanctionWithdrawn _ -> EventKey.SANCTION_WITHDRAWN;
-      case EscalationClosed _ -> EventKey.CLOSED;
-    };
-  }
-
-  private static Facts left(InvoiceLeft event, Facts facts) {
-    facts.item(event.itemKind(), event.invoice());
-    return event.reason() == null ? facts : facts.reason(ToldReason.read(event.reason()));
   }
 
   private static Facts delivery(DeliveryReported event, Facts facts) {
@@ -286,7 +259,7 @@ public final class Timeline {
     return contactId == null ? facts : facts.contact(contactId, names.apply(contactId));
   }
 
-  private static Money amount(Money change) {
+  static Money amount(Money change) {
     return change.signum() < 0 ? change.negated() : change;
   }
 }

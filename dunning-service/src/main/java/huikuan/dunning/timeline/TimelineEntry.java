@@ -34,6 +34,11 @@ public record TimelineEntry(
         sentences.of(happening));
   }
 
+  /** The rule that decided about the step; null = it decides about none. */
+  public @Nullable String rule() {
+    return Rules.of(event, facts.reason());
+  }
+
   /** The name that {@code event} had before. */
   @JsonProperty
   @Schema(deprecated = true, description = "As event")

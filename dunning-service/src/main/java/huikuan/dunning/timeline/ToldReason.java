@@ -1,5 +1,6 @@
 package huikuan.dunning.timeline;
 
+import huikuan.dunning.claim.ClaimEvent.AssignedStepEnded;
 import huikuan.dunning.claim.Decision;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,8 @@ record ToldReason(String key, @Nullable String detail) {
           "contact-gone",
           DEMANDED_BY_LETTER,
           SKIPPED_BY_PERSON,
+          AssignedStepEnded.NOT_DONE,
+          AssignedStepEnded.DEMANDED,
           REFUSED);
 
   /** The closed list. */

@@ -7,12 +7,13 @@ import com.mongodb.client.MongoClients;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
-import huikuan.dunning.escalation.EscalationEvent;
-import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
+import huikuan.dunning.sanction.SanctionEvent;
+import huikuan.dunning.sanction.SanctionEvent.EscalationOpened;
+import huikuan.dunning.sanction.SanctionEvent.InvoiceJoined;
+import huikuan.dunning.sanction.SanctionEvent.InvoiceReduced;
 import huikuan.embedded.EmbeddedMongo;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -40,7 +41,7 @@ class CaseProjectionTest {
 
   @Test
   void aBatchThatStoodStillDoesNotTakeBackWhatAnotherInstanceHasWrittenSince() {
-    handle(new EscalationOpened(CASE, ACCOUNT, 1), 0);
+    handle(new EscalationOpened(CASE, ACCOUNT, 1, "standard/1"), 0);
     handle(joined("1"), 1);
     DefaultUnitOfWork<EventMessage<?>> late = begin(joined("2"), 2);
     handle(joined("2"), 2);
@@ -55,8 +56,9 @@ class CaseProjectionTest {
 
   @Test
   void aCaseThatAnotherInstanceHasOpenedMeanwhileIsNotOpenedAgain() {
-    DefaultUnitOfWork<EventMessage<?>> late = begin(new EscalationOpened(CASE, ACCOUNT, 1), 0);
-    handle(new EscalationOpened(CASE, ACCOUNT, 1), 0);
+    DefaultUnitOfWork<EventMessage<?>> late =
+        begin(new EscalationOpened(CASE, ACCOUNT, 1, "standard/1"), 0);
+    handle(new EscalationOpened(CASE, ACCOUNT, 1, "standard/1"), 0);
     handle(joined("1"), 1);
 
     end(late);
@@ -72,15 +74,19 @@ class CaseProjectionTest {
         invoice,
         LocalDate.of(2013, 2, 1),
         Money.parse("55.94 EUR"),
+        null,
+        null,
+        null,
+        List.of(),
         1);
   }
 
-  private void handle(EscalationEvent event, long sequence) {
+  private void handle(SanctionEvent event, long sequence) {
     end(begin(event, sequence));
   }
 
   /** Handles an event; what it leads to is not written yet. */
-  private DefaultUnitOfWork<EventMessage<?>> begin(EscalationEvent event, long sequence) {
+  private DefaultUnitOfWork<EventMessage<?>> begin(SanctionEvent event, long sequence) {
     DefaultUnitOfWork<EventMessage<?>> work =
         DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage(event));
     projection.on(event, sequence);

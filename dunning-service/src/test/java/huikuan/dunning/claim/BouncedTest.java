@@ -152,6 +152,7 @@ class BouncedTest {
         .given(OPENED)
         .when(new Chase(CASE, later(nine(3), 8), ANNA))
         .expectEvents(
+            Examples.withheld("reminder-1", 3, Decision.Reason.OUTSIDE_HOURS, nine(6)),
             planned(
                 step("reminder-1", 6),
                 step("reminder-2", 13),

@@ -455,7 +455,7 @@ class ChasingPropertyTest {
                 case ON_HOLD ->
                     isHeld(now) && until != null && isHeld(until.minusMillis(1)) && !isHeld(until);
                 case ESCALATED, NEEDS_REVIEW, NO_STEP_LEFT, BELOW_MINIMUM -> false;
-                case NOT_READY, OWN_CAUSE -> false;
+                case NOT_READY, OWN_CAUSE, AFTER_HOLD, WITH_A_PERSON -> false;
               };
           boolean passedOver =
               isHeld(now)
@@ -692,8 +692,10 @@ class ChasingPropertyTest {
           taken.add(event);
         }
       }
-      claim.heed(customer()).forEach(claim::remember);
-      assertThat(claim.heed(customer())).as("heeded once, seed %d", seed).isEmpty();
+      claim.heed(customer(), schedule(), now).forEach(claim::remember);
+      assertThat(claim.heed(customer(), schedule(), now))
+          .as("heeded once, seed %d", seed)
+          .isEmpty();
     }
 
     /** As a deadline would: in time, or late by up to four days. */

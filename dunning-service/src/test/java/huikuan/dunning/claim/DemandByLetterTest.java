@@ -33,6 +33,7 @@ import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
 import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
 import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
+import huikuan.dunning.claim.ClaimEvent.DemandProof;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
@@ -83,7 +84,7 @@ class DemandByLetterTest {
     fixture
         .given(OPENED, arrived("L-1", "signed-for", 36), planned(step("escalation", 48)))
         .when(new Chase(CASE, nine(48), ANNA))
-        .expectEvents(escalated(48), planned(step("demand", 78)));
+        .expectEvents(escalated(48, proof(36)), planned(step("demand", 78)));
   }
 
   @Test
@@ -204,7 +205,7 @@ class DemandByLetterTest {
             taken("reminder-1", 3),
             planned(step("escalation", 30)))
         .when(new Chase(CASE, nine(30), ANNA))
-        .expectEvents(escalated(30), planned(step("demand", 62)));
+        .expectEvents(escalated(30, proof(2)), planned(step("demand", 62)));
   }
 
   /** The policy's own demand left as well, and came back: the letter arrived all the same. */
@@ -351,5 +352,9 @@ class DemandByLetterTest {
   private static DeliveryReported reported(String outcome, String detail, Instant at) {
     return new DeliveryReported(
         CASE, 1, ACCOUNT, "611365", "reminder-1", "m-1", outcome, "anna", at, detail);
+  }
+
+  private static DemandProof proof(int daysLate) {
+    return new DemandProof("L-1", "signed-for", DUE.plusDays(daysLate));
   }
 }

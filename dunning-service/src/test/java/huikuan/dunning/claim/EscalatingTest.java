@@ -69,7 +69,11 @@ class EscalatingTest {
 
   @Test
   void whatIsHeldWhollyIsNotEscalatedBeforeTheHoldEnds() {
-    chase(30, held(null, "55.94 EUR")).expectEvents(planned(step("escalation", 41)));
+    ClaimHeld held = held(null, "55.94 EUR");
+    chase(30, held)
+        .expectEvents(
+            Examples.withheld("escalation", 30, Decision.Reason.ON_HOLD, held.endsAt()),
+            planned(step("escalation", 41)));
   }
 
   @Test

@@ -21,9 +21,11 @@ import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
+import huikuan.dunning.claim.ClaimEvent.DemandProof;
 import huikuan.dunning.claim.ClaimEvent.Recipient;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
+import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.cover.AccountCover;
@@ -33,8 +35,10 @@ import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldInForce;
 import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.ShippedOnly;
+import huikuan.dunning.policy.Step;
 import huikuan.dunning.readiness.ClaimBases;
 import huikuan.dunning.readiness.ClaimBasis;
 import huikuan.platform.calendar.Calendars;
@@ -50,6 +54,7 @@ import java.util.Map;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One invoice of a customer in Berlin, due on 2013-02-05, a Tuesday, that all tests here speak of.
@@ -83,24 +88,7 @@ public final class Examples {
   public static final Policy STANDARD = new ShippedOnly().standard();
 
   /** The same, but that no step waits for what is missing. */
-  static final Policy IMPATIENT =
-      new Policy(
-          STANDARD.id(),
-          STANDARD.version(),
-          STANDARD.at(),
-          STANDARD.minutesToSeal(),
-          STANDARD.hours(),
-          STANDARD.mostInWeek(),
-          STANDARD.mostInWeekOfCustomer(),
-          STANDARD.acceptedAfter(),
-          STANDARD.catchUp(),
-          STANDARD.quiet(),
-          STANDARD.minimum(),
-          STANDARD.review(),
-          STANDARD.allocateWithin(),
-          null,
-          STANDARD.demandAgainAfter(),
-          STANDARD.steps());
+  static final Policy IMPATIENT = policy(STANDARD.id(), STANDARD.version(), null, STANDARD.steps());
 
   public static final OpenCase OPEN =
       new OpenCase(CASE, Terms.of(INVOICE), ANNA, STANDARD, RECORDED);
@@ -134,6 +122,40 @@ public final class Examples {
 
   private Examples() {}
 
+  /** The standard with other steps, of which none waits for what is missing. */
+  static Policy policy(String id, int version, Step... steps) {
+    return policy(id, version, null, List.of(steps));
+  }
+
+  /**
+   * The same.
+   *
+   * @param afterHold null = the policy does not say it
+   */
+  static Policy policy(String id, int version, @Nullable Integer afterHold, List<Step> steps) {
+    return new Policy(
+        id,
+        version,
+        STANDARD.at(),
+        STANDARD.minutesToSeal(),
+        STANDARD.hours(),
+        STANDARD.mostInWeek(),
+        STANDARD.mostInWeekOfCustomer(),
+        STANDARD.acceptedAfter(),
+        STANDARD.catchUp(),
+        STANDARD.quiet(),
+        STANDARD.minimum(),
+        STANDARD.review(),
+        STANDARD.allocateWithin(),
+        null,
+        STANDARD.demandAgainAfter(),
+        afterHold,
+        STANDARD.promise(),
+        STANDARD.concession(),
+        STANDARD.malicious(),
+        steps);
+  }
+
   public static FixtureConfiguration<ReminderCase> fixture() {
     return fixture(any -> covered());
   }
@@ -158,7 +180,15 @@ public final class Examples {
 
   static void resources(
       FixtureConfiguration<ReminderCase> fixture, Covers covers, ClaimBases bases) {
-    fixture.registerInjectableResource(new ShippedOnly());
+    resources(fixture, covers, bases, new ShippedOnly());
+  }
+
+  static void resources(
+      FixtureConfiguration<ReminderCase> fixture,
+      Covers covers,
+      ClaimBases bases,
+      Policies policies) {
+    fixture.registerInjectableResource(policies);
     fixture.registerInjectableResource(Calendars.ofShipped());
     fixture.registerInjectableResource(covers);
     fixture.registerInjectableResource(bases);
@@ -228,6 +258,13 @@ public final class Examples {
   /** Nothing is planned, since something is waited for. */
   public static StepsPlanned waits(Decision.Reason reason) {
     return new StepsPlanned(CASE, ACCOUNT, "611365", List.of(), reason);
+  }
+
+  /** A step that was due on a day, and is withheld for another reason than its company. */
+  static StepWithheld withheld(
+      String level, int daysLate, Decision.Reason reason, @Nullable Instant until) {
+    return new StepWithheld(
+        CASE, ACCOUNT, "611365", level, DUE.plusDays(daysLate), reason, null, null, null, until);
   }
 
   /** Each level is asked for once, in order. */
@@ -410,7 +447,16 @@ public final class Examples {
     return escalated(daysLate, "55.94 EUR");
   }
 
+  /** A demand for it is proven. */
+  public static ClaimEscalated escalated(int daysLate, DemandProof proof) {
+    return escalated(daysLate, "55.94 EUR", proof);
+  }
+
   public static ClaimEscalated escalated(int daysLate, String asked) {
+    return escalated(daysLate, asked, null);
+  }
+
+  private static ClaimEscalated escalated(int daysLate, String asked, @Nullable DemandProof proof) {
     return new ClaimEscalated(
         CASE,
         ACCOUNT,
@@ -421,7 +467,10 @@ public final class Examples {
         daysLate,
         AMOUNT,
         Money.parse(asked),
-        Money.parse("2000.00 EUR"));
+        Money.parse("2000.00 EUR"),
+        "C-1",
+        proof,
+        null);
   }
 
   public static ClaimReduced reduced(String amount, String open, long position) {

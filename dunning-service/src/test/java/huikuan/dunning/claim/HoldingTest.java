@@ -126,6 +126,10 @@ class HoldingTest {
     fixture
         .given(OPENED, held(TWO_WEEKS))
         .when(new Chase(CASE, nine(3), ANNA))
+        .expectEvents(WITHHELD, AFTER_TWO_WEEKS);
+    fixture
+        .given(OPENED, held(TWO_WEEKS), WITHHELD)
+        .when(new Chase(CASE, nine(3), ANNA))
         .expectEvents(AFTER_TWO_WEEKS);
   }
 
@@ -189,11 +193,26 @@ class HoldingTest {
         .when(end(Hold.RESUMED, later(nine(7), 2)))
         .expectEvents(
             ended(Hold.RESUMED),
+            Examples.withheld("reminder-1", 3, Reason.ON_HOLD, nine(8)),
             planned(
                 step("reminder-1", 8),
                 step("reminder-2", 15),
                 step("demand", 27),
                 step("escalation", 37)));
+  }
+
+  @Test
+  void aStepThatDidNotFallDueMeanwhileWasNotWithheld() {
+    fixture
+        .given(OPENED, held(TWO_WEEKS), AFTER_TWO_WEEKS)
+        .when(end(Hold.RESUMED, later(nine(2), 2)))
+        .expectEvents(
+            ended(Hold.RESUMED),
+            planned(
+                step("reminder-1", 3),
+                step("reminder-2", 10),
+                step("demand", 20),
+                step("escalation", 30)));
   }
 
   @Test
@@ -215,7 +234,8 @@ class HoldingTest {
     fixture
         .given(OPENED, held(TWO_WEEKS), AFTER_TWO_WEEKS)
         .when(end(Hold.EXPIRED, over))
-        .expectEvents(ended(Hold.EXPIRED));
+        .expectEvents(
+            ended(Hold.EXPIRED), Examples.withheld("reminder-1", 3, Reason.ON_HOLD, nine(15)));
   }
 
   @Test
@@ -239,6 +259,7 @@ class HoldingTest {
         .when(new EndHold(CASE, Hold.MANUAL, Hold.EXPIRED, over, inNewYork))
         .expectEvents(
             ended(Hold.EXPIRED),
+            Examples.withheld("reminder-1", 3, Reason.ON_HOLD, nine),
             planned(
                 new PlannedStep("reminder-1", Instant.parse("2013-02-20T14:00:00Z")),
                 new PlannedStep("reminder-2", Instant.parse("2013-02-27T14:00:00Z")),
@@ -407,7 +428,7 @@ class HoldingTest {
     fixture
         .given(OPENED)
         .when(new Chase(CASE, nine(3), ON_HOLD))
-        .expectEvents(AFTER_TWO_WEEKS, heeded(END));
+        .expectEvents(WITHHELD, AFTER_TWO_WEEKS, heeded(END));
     fixture
         .given(OPENED, AFTER_TWO_WEEKS, heeded(END))
         .when(new PlanAnew(CASE, nine(2), ON_HOLD))
@@ -492,6 +513,10 @@ class HoldingTest {
                 step("escalation", 44)),
             heeded(END));
   }
+
+  /** The step that was due while the hold was in force. */
+  private static final ClaimEvent WITHHELD =
+      Examples.withheld("reminder-1", 3, Reason.ON_HOLD, TWO_WEEKS.endsIn(Examples.BERLIN));
 
   private static final Hold PART = hold(Hold.MANUAL, 14, "20.00 EUR");
 

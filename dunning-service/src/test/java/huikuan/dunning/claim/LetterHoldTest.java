@@ -24,6 +24,7 @@ import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.hold.Hold;
 import java.time.Instant;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -69,6 +70,7 @@ class LetterHoldTest {
         .when(end(Hold.CLARIFIED, nine(7)))
         .expectEvents(
             ended("clarified"),
+            Examples.withheld("reminder-1", 3, Reason.ON_HOLD, nine(8)),
             planned(
                 step("reminder-1", 8),
                 step("reminder-2", 15),
@@ -108,7 +110,8 @@ class LetterHoldTest {
     fixture
         .given(OPENED, held(ALL), AFTERWARDS)
         .when(end(Hold.EXPIRED, ALL.endsIn(BERLIN)))
-        .expectEvents(ended("expired"));
+        .expectEvents(
+            ended("expired"), Examples.withheld("reminder-1", 3, Reason.ON_HOLD, nine(15)));
   }
 
   /** It ended with the case, as all holds do. */

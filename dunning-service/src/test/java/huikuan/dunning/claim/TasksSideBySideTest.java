@@ -109,6 +109,34 @@ class TasksSideBySideTest {
   }
 
   @Test
+  void aPromiseThatProvesToBeKeptEndsTheTaskOfABrokenOne() {
+    String promise = "promise.CN01.0379-NEVHP.1";
+    EndHold broken =
+        new EndHold(CASE, promise, "broken", nine(5), ANNA, null, TaskReason.PROMISE_BROKEN);
+    reminded().when(broken).expectEvents(raised(TaskReason.PROMISE_BROKEN, 5));
+    reminded(raised(TaskReason.PROMISE_BROKEN, 5)).when(broken).expectNoEvents();
+    reminded(raised(TaskReason.NOT_READY, 5), raised(TaskReason.PROMISE_BROKEN, 5))
+        .when(new EndHold(CASE, promise, Hold.KEPT, nine(6), ANNA))
+        .expectEvents(ended(TaskReason.PROMISE_BROKEN, "cured"));
+  }
+
+  @Test
+  void aDisputeThatIsOverEndsTheTaskOfAnOverdueOne() {
+    String dispute = "dispute.CN01.0379-NEVHP.1";
+    reminded(raised(TaskReason.DISPUTE_OVERDUE, 5))
+        .when(new EndHold(CASE, dispute, "dispute-owed", nine(6), ANNA))
+        .expectEvents(ended(TaskReason.DISPUTE_OVERDUE, "cured"));
+  }
+
+  @Test
+  void anAgreementThatProvesToBeKeptEndsTheTaskOfAMissedOne() {
+    String plan = "concession.CN01.0379-NEVHP.1";
+    reminded(raised(TaskReason.CONCESSION_MISSED, 5))
+        .when(new EndHold(CASE, plan, Hold.AGREEMENT_KEPT, nine(6), ANNA))
+        .expectEvents(ended(TaskReason.CONCESSION_MISSED, "cured"));
+  }
+
+  @Test
   void aPersonEndsTheReviewAndTheClaimIsPlanned() {
     fixture
         .given(

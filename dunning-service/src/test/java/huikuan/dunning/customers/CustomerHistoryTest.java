@@ -9,6 +9,7 @@ import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.ContactForgotten;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.Subject.OfCustomer;
+import huikuan.contracts.ledger.WhoIsAsked;
 import huikuan.contracts.notification.NotificationEvent.EvidenceCopyFailed;
 import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
 import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
@@ -61,11 +62,11 @@ class CustomerHistoryTest {
     tell("2013-03-10T01:00:00Z", new ContactForgotten(ID, "wang"));
     Customer then = nine(DAY);
     assertThat(then.zone()).isEqualTo(SHANGHAI);
-    assertThat(then.askedOn(DAY, null)).isPresent();
+    assertThat(then.askedOn(DAY, null, WhoIsAsked.ROLES)).isPresent();
     assertThat(then.ledgerSequence()).isEqualTo("2");
     Customer later = nine(DAY.plusDays(10));
     assertThat(later.zone()).isEqualTo(ZoneId.of("America/New_York"));
-    assertThat(later.askedOn(DAY.plusDays(10), null)).isEmpty();
+    assertThat(later.askedOn(DAY.plusDays(10), null, WhoIsAsked.ROLES)).isEmpty();
     assertThat(later.ledgerSequence()).isEqualTo("4");
   }
 

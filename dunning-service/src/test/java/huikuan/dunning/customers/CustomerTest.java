@@ -8,6 +8,7 @@ import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.ContactChanged;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.WhoIsAsked;
 import huikuan.dunning.Contacts;
 import huikuan.dunning.companies.Chasing;
 import huikuan.platform.calendar.WorkingDays;
@@ -34,29 +35,33 @@ class CustomerTest {
         with(
             contact("boss", Role.DECISION_MAKER, "boss@example.com", null, null),
             contact("li", Role.PAYMENT_RESPONSIBLE, "li@example.com", null, null));
-    assertThat(customer.askedOn(DAY, null)).map(Contact::id).contains("li");
+    assertThat(customer.askedOn(DAY, null, WhoIsAsked.ROLES)).map(Contact::id).contains("li");
   }
 
   @Test
   void ofSeveralTheFirstListedIs() {
     Customer customer = with(responsible("li", null, null), responsible("wang", null, null));
-    assertThat(customer.askedOn(DAY, null)).map(Contact::id).contains("li");
+    assertThat(customer.askedOn(DAY, null, WhoIsAsked.ROLES)).map(Contact::id).contains("li");
   }
 
   @Test
   void nobodyIsWrittenToOutsideTheirDays() {
     Customer customer =
         with(responsible("li", null, DAY.minusDays(1)), responsible("wang", DAY.plusDays(1), null));
-    assertThat(customer.askedOn(DAY, null)).isEmpty();
-    assertThat(customer.askedOn(DAY.minusDays(1), null)).map(Contact::id).contains("li");
-    assertThat(customer.askedOn(DAY.plusDays(1), null)).map(Contact::id).contains("wang");
+    assertThat(customer.askedOn(DAY, null, WhoIsAsked.ROLES)).isEmpty();
+    assertThat(customer.askedOn(DAY.minusDays(1), null, WhoIsAsked.ROLES))
+        .map(Contact::id)
+        .contains("li");
+    assertThat(customer.askedOn(DAY.plusDays(1), null, WhoIsAsked.ROLES))
+        .map(Contact::id)
+        .contains("wang");
   }
 
   @Test
   void nobodyIsWrittenToWithoutAnAddress() {
     Customer customer = with(contact("li", Role.PAYMENT_RESPONSIBLE, null, null, null));
-    assertThat(customer.askedOn(DAY, null)).isEmpty();
-    assertThat(customer.firstReachable(DAY, null)).isEmpty();
+    assertThat(customer.askedOn(DAY, null, WhoIsAsked.ROLES)).isEmpty();
+    assertThat(customer.firstReachable(DAY, null, WhoIsAsked.ROLES)).isEmpty();
   }
 
   @Test
@@ -71,8 +76,8 @@ class CustomerTest {
                 null,
                 null,
                 new Contact.Absence(DAY, DAY.plusDays(6), null)));
-    assertThat(customer.askedOn(DAY, null)).isEmpty();
-    assertThat(customer.firstReachable(DAY, null)).contains(DAY.plusDays(7));
+    assertThat(customer.askedOn(DAY, null, WhoIsAsked.ROLES)).isEmpty();
+    assertThat(customer.firstReachable(DAY, null, WhoIsAsked.ROLES)).contains(DAY.plusDays(7));
   }
 
   @Test
@@ -82,19 +87,22 @@ class CustomerTest {
             responsible("gone", null, DAY.minusDays(1)),
             responsible("later", DAY.plusDays(9), null),
             responsible("soon", DAY.plusDays(3), DAY.plusDays(4)));
-    assertThat(customer.firstReachable(DAY, null)).contains(DAY.plusDays(3));
-    assertThat(customer.firstReachable(DAY.plusDays(4), null)).contains(DAY.plusDays(4));
-    assertThat(customer.firstReachable(DAY.plusDays(5), null)).contains(DAY.plusDays(9));
-    assertThat(customer.firstReachable(DAY.plusDays(20), null)).contains(DAY.plusDays(20));
+    assertThat(customer.firstReachable(DAY, null, WhoIsAsked.ROLES)).contains(DAY.plusDays(3));
+    assertThat(customer.firstReachable(DAY.plusDays(4), null, WhoIsAsked.ROLES))
+        .contains(DAY.plusDays(4));
+    assertThat(customer.firstReachable(DAY.plusDays(5), null, WhoIsAsked.ROLES))
+        .contains(DAY.plusDays(9));
+    assertThat(customer.firstReachable(DAY.plusDays(20), null, WhoIsAsked.ROLES))
+        .contains(DAY.plusDays(20));
   }
 
   @Test
   void aPayersPersonIsWrittenToFromItsFirstDayOn() {
     Contact.Payer payer = new Contact.Payer("hq", "C-1", DAY.plusDays(5), DAY.plusDays(9), null);
     Customer customer = with(responsible("li", null, null).of(payer));
-    assertThat(customer.firstReachable(DAY, "C-1")).contains(DAY.plusDays(5));
-    assertThat(customer.firstReachable(DAY, null)).isEmpty();
-    assertThat(customer.firstReachable(DAY.plusDays(10), "C-1")).isEmpty();
+    assertThat(customer.firstReachable(DAY, "C-1", WhoIsAsked.ROLES)).contains(DAY.plusDays(5));
+    assertThat(customer.firstReachable(DAY, null, WhoIsAsked.ROLES)).isEmpty();
+    assertThat(customer.firstReachable(DAY.plusDays(10), "C-1", WhoIsAsked.ROLES)).isEmpty();
   }
 
   @Test

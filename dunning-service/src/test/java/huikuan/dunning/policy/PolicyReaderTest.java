@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huikuan.contracts.Hours;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact.Role;
 import huikuan.dunning.policy.Step.Kind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,6 +98,17 @@ class PolicyReaderTest {
     "timesLargest, 100, 2, 1000000, review",
     "allocateWithin, 5, 1, 60, allocateWithin",
     "demandAgainAfter, 30, 10, 3650, demandAgainAfter",
+    "readyWithin, 20, 1, 60, readyWithin",
+    "toleranceDays, 2, 0, 20, promise",
+    "toleranceBasisPoints, 100, 0, 10000, promise",
+    "mostBroken, 2, 1, 100, promise",
+    "brokenWithinDays, 180, 1, 3660, promise",
+    "basisPoints, 500, 0, 10000, concession",
+    "extensionDays, 30, 0, 366, concession",
+    "mostDues, 60, 2, 120, concession",
+    "offeredDays, 60, 1, 366, concession",
+    "distancePercent, 50, 1, 100, malicious",
+    "leastDays, 3, 1, 30, malicious",
     "workingDaysBeforeDue, 5, 1, 60, steps",
     "daysAfterDue, 30, 1, 3650, steps",
     "daysAfterPrevious, 3, 0, 3650, steps"
@@ -128,7 +140,95 @@ class PolicyReaderTest {
                 "\"level\": \"reminder-1\", \"kind\": \"courtesy\"",
                 "\"level\": \"reminder-1\", \"kind\": \"demand\"");
     assertThatThrownBy(() -> read(text))
-        .hasMessageContaining("steps[0].kind: courtesy: the first message is never a demand");
+        .hasMessageContaining(
+            "steps[0].kind: courtesy or task: the first message is never a demand");
+  }
+
+  @Test
+  void severalStepsComeBeforeTheDueDateOneAfterTheOther() {
+    String early =
+        "{\"level\": \"notice\", \"kind\": \"courtesy\", \"workingDaysBeforeDue\": %d, \"from\": []},";
+    assertThat(read(STANDARD.replace("\"steps\": [", "\"steps\": [" + early.formatted(15))).steps())
+        .extracting(Step::level)
+        .startsWith("notice", "courtesy", "reminder-1");
+    assertThatThrownBy(
+            () -> read(STANDARD.replace("\"steps\": [", "\"steps\": [" + early.formatted(5))))
+        .hasMessageContaining("steps[1].workingDaysBeforeDue: less than of the step before");
+    String late = "{\"level\": \"reminder-2\"";
+    assertThatThrownBy(() -> read(STANDARD.replace(late, early.formatted(3) + late)))
+        .hasMessageContaining("steps[2].workingDaysBeforeDue: only in the first steps");
+  }
+
+  @Test
+  void aStepSaysWhomItWritesToAndByWhichChannel() {
+    Policy policy =
+        read(
+            demanding(
+                "\"to\": [\"decisionMaker\", \"paymentResponsible\"], \"channels\": [\"mail\"]"));
+    assertThat(policy.step("demand").roles())
+        .containsExactly(Role.DECISION_MAKER, Role.PAYMENT_RESPONSIBLE);
+    assertThat(policy.step("demand").channels()).containsExactly("mail");
+    assertThat(policy.step("reminder-1").roles())
+        .containsExactly(Role.PAYMENT_RESPONSIBLE, Role.ACCOUNTS_PAYABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"to\": [\"boss\"] | steps[3].to[0]: a role: paymentResponsible, decisionMaker,",
+        "\"to\": [\"acceptor\", \"acceptor\"] | steps[3].to: each once",
+        "\"channels\": [\"sms\"] | steps[3].channels[0]: a channel that can deliver: mail",
+        "\"words\": \"call them\" | steps[3].words: no such field",
+        "\"passAfter\": 3 | steps[3].passAfter: no such field"
+      })
+  void whomItWritesToIsNamedInOneWay(String more, String expected) {
+    assertThatThrownBy(() -> read(demanding(more))).hasMessageContaining(expected);
+  }
+
+  private static String demanding(String more) {
+    String demand = "\"level\": \"demand\", \"kind\": \"demand\"";
+    assertThat(STANDARD).contains(demand);
+    return STANDARD.replace(demand, demand + ", " + more);
+  }
+
+  @Test
+  void aStepOfOurOwnPeopleHasWordsAndATime() {
+    Step step = read(calling("\"words\": \"call them\", \"passAfter\": 3")).step("reminder-2");
+    assertThat(step.kind()).isEqualTo(Kind.TASK);
+    assertThat(step.words()).isEqualTo("call them");
+    assertThat(step.passAfter()).isEqualTo(3);
+    assertThat(step.writes()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"passAfter\": 3 | steps[2].words: ",
+        "\"words\": \"call them\" | steps[2].passAfter: a whole number from 1 to 60",
+        "\"words\": \"call\", \"passAfter\": 61 | steps[2].passAfter: a whole number from 1 to 60",
+        "\"words\": \"call\", \"passAfter\": 3, \"to\": [\"acceptor\"] | steps[2].to: absent: the step"
+      })
+  void aStepOfOurOwnPeopleWithAFaultIsRefused(String more, String expected) {
+    assertThatThrownBy(() -> read(calling(more))).hasMessageContaining(expected);
+  }
+
+  private static String calling(String more) {
+    return STANDARD.replace(
+        "\"level\": \"reminder-2\", \"kind\": \"courtesy\"",
+        "\"level\": \"reminder-2\", \"kind\": \"task\", " + more);
+  }
+
+  @Test
+  void afterAHoldAPolicyWaitsForOneDayToSixty() {
+    String with = "\"catchUp\": 3, \"afterHold\": ";
+    assertThat(read(STANDARD).afterHold()).isNull();
+    assertThat(read(STANDARD.replace("\"catchUp\": 3", with + 60)).afterHold()).isEqualTo(60);
+    for (String wrong : List.of("0", "61", "\"3\"")) {
+      assertThatThrownBy(() -> read(STANDARD.replace("\"catchUp\": 3", with + wrong)))
+          .hasMessageContaining("afterHold: a whole number from 1 to 60");
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -188,6 +189,10 @@ class ScheduleTest {
                         ? new Step(step.level(), step.kind(), step.daysAfterDue(), 1, null, null)
                         : step)
             .toList();
+    return with(workingDays, steps);
+  }
+
+  private static Policy with(int acceptedAfter, List<Step> steps) {
     return new Policy(
         STANDARD.id(),
         STANDARD.version(),
@@ -196,7 +201,7 @@ class ScheduleTest {
         STANDARD.hours(),
         STANDARD.mostInWeek(),
         STANDARD.mostInWeekOfCustomer(),
-        workingDays,
+        acceptedAfter,
         STANDARD.catchUp(),
         STANDARD.quiet(),
         STANDARD.minimum(),
@@ -204,6 +209,10 @@ class ScheduleTest {
         STANDARD.allocateWithin(),
         STANDARD.readyWithin(),
         STANDARD.demandAgainAfter(),
+        STANDARD.afterHold(),
+        STANDARD.promise(),
+        STANDARD.concession(),
+        STANDARD.malicious(),
         steps);
   }
 
@@ -244,6 +253,40 @@ class ScheduleTest {
   void aSlotThatWasMissedIsMadeUpForOnThreeWorkingDays(OffsetDateTime now, String level) {
     Schedule schedule = large("50000.00 CNY", OffsetDateTime.parse("2026-03-01T12:00+08:00"));
     assertThat(schedule.next(null, now.toInstant()).orElseThrow().level()).isEqualTo(level);
+  }
+
+  /** Fifteen, five and two working days before a Friday; then after it, as usual. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-02-01T12:00+08:00, early 02-27 courtesy 03-13 late 03-18 reminder-1 03-23",
+    "2026-03-02T12:00+08:00, early 03-03 courtesy 03-13 late 03-18 reminder-1 03-23",
+    "2026-03-06T12:00+08:00, courtesy 03-13 late 03-18 reminder-1 03-23",
+    "2026-03-17T12:00+08:00, courtesy 03-18 late 03-19 reminder-1 03-23",
+    "2026-03-18T12:00+08:00, late 03-19 reminder-1 03-23",
+    "2026-03-19T12:00+08:00, reminder-1 03-23",
+  })
+  void severalStepsComeBeforeTheDueDateEachInItsTimeAndNoneOnTheDayOfAnother(
+      OffsetDateTime recordedAt, String expected) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(early("early", 15));
+    steps.add(early("courtesy", 5));
+    steps.add(early("late", 2));
+    steps.addAll(STANDARD.steps().subList(1, 5));
+    Schedule schedule =
+        new Schedule(
+            with(STANDARD.acceptedAfter(), steps),
+            LocalDate.of(2026, 3, 20),
+            Money.parse("50000.00 CNY"),
+            ZoneId.of("Asia/Shanghai"),
+            WorkingDays.MONDAY_TO_FRIDAY,
+            STANDARD.hoursIn("CN"),
+            recordedAt.toInstant());
+    assertThat(text(schedule.plan(null, recordedAt.toInstant()))).startsWith(expected + " ");
+  }
+
+  private static Step early(String level, int days) {
+    return new Step(
+        level, Step.Kind.COURTESY, null, null, days, List.of(Money.parse("50000.00 CNY")));
   }
 
   @ParameterizedTest

@@ -13,8 +13,10 @@ import huikuan.dunning.claim.Decision.Nothing;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.claim.Decision.Take;
 import huikuan.dunning.hold.Hold;
+import huikuan.dunning.ladder.SanctionKind;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.ShippedOnly;
+import huikuan.dunning.sanction.Lack;
 import huikuan.dunning.standing.Attitude;
 import huikuan.dunning.standing.Cause;
 import huikuan.dunning.task.TaskReason;
@@ -46,11 +48,28 @@ class SentencesTest {
           "expired",
           "clarified",
           "letter-closed",
+          Hold.KEPT,
+          "partly-kept",
+          "broken",
+          "withdrawn",
+          "paid",
           "reached",
           "closed",
+          "refused",
+          "enforced",
+          "early",
           "done",
           "cured",
-          "replaced");
+          "replaced",
+          "dispute-owed",
+          "dispute-withdrawn",
+          "dispute-posted",
+          "dispute-settled",
+          "dispute-merged",
+          Hold.AGREEMENT_KEPT,
+          "agreement-missed",
+          "agreement-withdrawn",
+          "agreement-paid");
 
   /** What shows that a letter arrived. */
   private static final List<String> PROOFS = List.of("no-bounce", "signed-for", "answered");
@@ -64,9 +83,15 @@ class SentencesTest {
     new ShippedOnly().levels().forEach(each -> keys.add("level." + each));
     TaskReason.words().forEach(each -> keys.add("task." + each));
     PROOFS.forEach(each -> keys.add("proof." + each));
-    keys.add("level.stop-supply");
+    SanctionKind.words().forEach(each -> keys.add("level." + each));
+    Arrays.stream(Lack.What.values())
+        .map(each -> new Lack(each, null, null, null, null).word())
+        .forEach(each -> keys.add("lack." + each));
     Stream.of(
             Hold.CLARIFICATION,
+            Hold.PROMISED,
+            Hold.DISPUTED,
+            Hold.AGREED,
             Hold.FUNDING_SHORT,
             Hold.INSOLVENT,
             Hold.FACTORED,

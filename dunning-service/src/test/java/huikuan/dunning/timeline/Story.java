@@ -13,6 +13,8 @@ import huikuan.contracts.ledger.RecipientEvent.PersonNamed;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
 import huikuan.dunning.Contacts;
+import huikuan.dunning.claim.ClaimEvent.AssignedStepEnded;
+import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
@@ -20,6 +22,7 @@ import huikuan.dunning.claim.ClaimEvent.CauseSet;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
@@ -30,6 +33,7 @@ import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.Recipient;
+import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepPassed;
@@ -43,17 +47,9 @@ import huikuan.dunning.claim.ClaimEvent.TaskRaised;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Customer;
-import huikuan.dunning.escalation.EscalationEvent.AskedInvoice;
-import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
-import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
-import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
-import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
-import huikuan.dunning.escalation.EscalationEvent.SanctionWithdrawn;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.sanction.SanctionEvents;
 import huikuan.dunning.standing.Attitude;
 import huikuan.dunning.standing.Cause;
 import huikuan.dunning.task.TaskReason;
@@ -77,7 +73,6 @@ final class Story {
   static final AccountId ACCOUNT = AccountId.parse("CN01.C-1006.CNY");
 
   private static final String CASE = "reminder.CN01.F-1";
-  private static final String ROUND = "escalation.CN01.C-1006.CNY.1";
   private static final String INVOICE = "F-1";
   private static final String LETTER = "CN01-2013-0007";
   private static final LocalDate DUE = LocalDate.of(2013, 3, 1);
@@ -217,6 +212,7 @@ final class Story {
         new DemandOrdered(CASE, ACCOUNT, INVOICE, "demand", "they said no", at(8)));
     record(story, 8, "li.na", new HoldEnded(CASE, ACCOUNT, INVOICE, "manual", "resumed", null));
     letter(story);
+    promise(story);
     record(
         story,
         9,
@@ -298,6 +294,44 @@ final class Story {
             DUE.plusDays(8),
             DUE.plusDays(30),
             "a plan to pay is agreed"));
+    record(
+        story,
+        8,
+        RULE,
+        new StepAssigned(
+            CASE, ACCOUNT, INVOICE, "call", DUE.plusDays(8), "call their accounts office", at(12)));
+    for (String by : List.of("done", "not-done-in-time", "demanded-by-person")) {
+      record(
+          story,
+          8,
+          by.equals("done") ? "li.na" : RULE,
+          new AssignedStepEnded(CASE, ACCOUNT, INVOICE, "call", DUE.plusDays(8), by));
+    }
+    record(
+        story,
+        8,
+        "li.na",
+        new ClaimMoved(
+            CASE,
+            ACCOUNT,
+            INVOICE,
+            DUE.plusDays(8),
+            "strict/2",
+            "standard/1",
+            "firm",
+            "pays late"));
+    record(
+        story,
+        8,
+        "li.na",
+        new ClaimMoved(
+            CASE, ACCOUNT, INVOICE, DUE.plusDays(8), "strict/3", "strict/2", null, "is milder"));
+    record(
+        story,
+        8,
+        "li.na",
+        new CaseAssigned(CASE, ACCOUNT, INVOICE, "person:zhang.wei", "Li is on leave"));
+    record(story, 8, "li.na", new CaseAssigned(CASE, ACCOUNT, INVOICE, null, "Zhang has left"));
     record(story, 8, RULE, arrived("signed-for", null, null));
     Hold hold =
         new Hold(
@@ -316,6 +350,25 @@ final class Story {
         story, 8, RULE, new HoldEnded(CASE, ACCOUNT, INVOICE, hold.source(), Hold.CLARIFIED, null));
   }
 
+  private static void promise(List<RecordedEvent> story) {
+    Hold hold =
+        new Hold("promise.CN01.C-1006.3", Hold.PROMISED, DUE.plusDays(19), yuan("1200.00"), null);
+    record(
+        story,
+        8,
+        RULE,
+        new ClaimHeld(
+            CASE, ACCOUNT, INVOICE, hold, at(20), new Held(yuan("1200.00"), DUE.plusDays(19))));
+    for (String by : List.of(Hold.KEPT, "partly-kept", "broken", "withdrawn", "paid")) {
+      record(story, 8, RULE, new HoldEnded(CASE, ACCOUNT, INVOICE, hold.source(), by, null));
+    }
+    record(
+        story,
+        8,
+        RULE,
+        new TaskRaised(CASE, ACCOUNT, INVOICE, TaskReason.PROMISE_BROKEN, DUE.plusDays(8), at(8)));
+  }
+
   private static DemandArrived arrived(
       String proof, @Nullable String level, @Nullable Integer ordinal) {
     return new DemandArrived(
@@ -324,64 +377,7 @@ final class Story {
 
   static List<RecordedEvent> ofEscalation() {
     List<RecordedEvent> story = new ArrayList<>();
-    record(story, 31, RULE, new EscalationOpened(ROUND, ACCOUNT, 1));
-    record(
-        story,
-        31,
-        RULE,
-        new InvoiceJoined(ROUND, ACCOUNT, ItemKind.INVOICE, INVOICE, DUE, AMOUNT, 1));
-    record(
-        story,
-        31,
-        RULE,
-        new SanctionProposed(
-            ROUND,
-            ACCOUNT,
-            "stop-supply",
-            List.of(new AskedInvoice(ItemKind.INVOICE, INVOICE, DUE, AMOUNT, yuan("80.00")))));
-    record(
-        story,
-        31,
-        RULE,
-        new SanctionWithdrawn(
-            ROUND, ACCOUNT, "stop-supply", yuan("0.00"), Reason.COVERED, "receipt R-7"));
-    record(
-        story,
-        32,
-        RULE,
-        new InvoiceReduced(ROUND, ACCOUNT, ItemKind.INVOICE, INVOICE, yuan("100.00"), 2));
-    record(
-        story,
-        33,
-        RULE,
-        new InvoiceAdjusted(
-            ROUND,
-            ACCOUNT,
-            ItemKind.INVOICE,
-            INVOICE,
-            "writeOff",
-            "W-1",
-            yuan("-50.00"),
-            yuan("50.00"),
-            3));
-    record(
-        story,
-        34,
-        RULE,
-        new InvoiceAdjusted(
-            ROUND,
-            ACCOUNT,
-            ItemKind.INVOICE,
-            INVOICE,
-            "recovery",
-            "E-1",
-            yuan("50.00"),
-            yuan("100.00"),
-            4));
-    record(
-        story, 35, RULE, new InvoiceLeft(ROUND, ACCOUNT, ItemKind.INVOICE, INVOICE, 5, "settled"));
-    record(story, 35, RULE, new InvoiceLeft(ROUND, ACCOUNT, ItemKind.INVOICE, "F-0", 6, null));
-    record(story, 35, RULE, new EscalationClosed(ROUND, ACCOUNT, "settled"));
+    SanctionEvents.all().forEach(each -> record(story, 31, RULE, each));
     return story;
   }
 

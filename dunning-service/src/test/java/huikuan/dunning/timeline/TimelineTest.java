@@ -6,7 +6,7 @@ import huikuan.contracts.ledger.RecipientEvent.PaymentPromised;
 import huikuan.contracts.ledger.RecipientEvent.PersonNamed;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
 import huikuan.dunning.claim.ClaimEvent;
-import huikuan.dunning.escalation.EscalationEvent;
+import huikuan.dunning.sanction.SanctionEvent;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,15 +35,20 @@ class TimelineTest {
   @Test
   void theStoryHoldsEveryEventAndEveryKey() {
     Set<Class<?>> events = new HashSet<>();
-    for (Class<?> sealed : List.of(ClaimEvent.class, EscalationEvent.class)) {
-      Arrays.stream(sealed.getPermittedSubclasses()).forEach(events::add);
-    }
+    records(ClaimEvent.class).forEach(events::add);
+    records(SanctionEvent.class).forEach(events::add);
     events.addAll(List.of(WhyUnpaidTold.class, PaymentPromised.class, PersonNamed.class));
     assertThat(story().<Class<?>>map(event -> event.payload().getClass()).distinct())
         .containsExactlyInAnyOrderElementsOf(events);
     assertThat(Timeline.of(story().toList(), Story::name))
         .extracting(Happening::event)
         .contains(EventKey.values());
+  }
+
+  private static Stream<Class<?>> records(Class<?> type) {
+    return type.isRecord()
+        ? Stream.of(type)
+        : Arrays.stream(type.getPermittedSubclasses()).flatMap(TimelineTest::records);
   }
 
   /** With {@code -Dapprove=true} the files are written anew: read what has changed. */
@@ -89,11 +94,17 @@ class TimelineTest {
             "step-bounced not-taken",
             "step-withheld not-taken",
             "step-passed not-taken",
+            "step-assigned requested",
+            "step-done taken",
             "demand-arrived taken",
             "contact-missing not-taken",
             "escalated taken",
             "sanction-proposed taken",
-            "sanction-withdrawn not-taken");
+            "sanction-withdrawn not-taken",
+            "evidence-missing not-taken",
+            "sanction-lapsed not-taken",
+            "sanction-rejected not-taken",
+            "sanction-approved taken");
   }
 
   @Test

@@ -22,6 +22,7 @@ import huikuan.platform.axon.MongoDeadlineManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,9 @@ class Account {
 
   /** One commit holds so many changes with room to spare. */
   private static final int MOST_CHANGES_TOLD = 5_000;
+
+  /** The kinds that give up a claim when they are proposed here. */
+  private static final Set<Kind> GIVEN_UP = EnumSet.of(Kind.WRITE_OFF, Kind.CREDIT_NOTE);
 
   /** So many documents can wait for approval at once. */
   private static final int MOST_PROPOSALS = 100;
@@ -123,7 +127,7 @@ class Account {
     PostingProposed waiting =
         last != null && last.proposal().isWaiting(command.now()) ? last : null;
     if (waiting != null && waiting.fingerprint().equals(document.fingerprint())) {
-      return new ProposePosting.Outcome.Waits(waiting.proposalId(), waiting.proposal().needed());
+      return waits(waiting);
     }
     LocalDate today = notBeforeTold(command.today());
     Version version = Version.of(command.account(), getVersion());
@@ -158,10 +162,18 @@ class Account {
     }
     PostingProposed now = proposed(command, event, proposals + 1, actor);
     apply(now);
-    return new ProposePosting.Outcome.Waits(now.proposalId(), now.proposal().needed());
+    return waits(now);
   }
 
-  /** Else two others would never have to approve what is given up in parts. */
+  private static ProposePosting.Outcome waits(PostingProposed proposed) {
+    return new ProposePosting.Outcome.Waits(
+        proposed.proposalId(), proposed.proposal().needed(), proposed.proposal().lapsesAt());
+  }
+
+  /**
+   * Else two others would never have to approve what is given up in parts. Credit notes from
+   * elsewhere correct an invoice; beside another credit note they can't be told from parts.
+   */
   private int needed(ProposePosting command, AccountEvent event) {
     Money byOne = command.byOne();
     if (byOne == null) {
@@ -169,7 +181,7 @@ class Account {
     }
     Stream<Money> waiting =
         proposed.values().stream()
-            .filter(each -> each.kind() == Kind.WRITE_OFF)
+            .filter(each -> GIVEN_UP.contains(each.kind()))
             .map(PostingProposed::amount);
     Stream<Money> before =
         event.allocations().stream()
@@ -177,7 +189,7 @@ class Account {
             .distinct()
             .flatMap(claim -> Stream.ofNullable(items.find(claim.kind(), claim.number())))
             .flatMap(claim -> claim.links().stream())
-            .filter(link -> link.kind() == Kind.WRITE_OFF)
+            .filter(link -> link.kind() == Kind.WRITE_OFF || link.kind() == event.kind())
             .map(OpenItem.Link::amount);
     Money total = Stream.concat(waiting, before).reduce(event.amount(), Money::plus);
     return byOne.minus(total).signum() >= 0 ? 1 : 2;

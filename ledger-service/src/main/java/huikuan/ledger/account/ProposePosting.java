@@ -35,8 +35,8 @@ public record ProposePosting(
   /** The outcome of the command. */
   public sealed interface Outcome {
 
-    /** Others have to approve it. */
-    record Waits(ProposalId proposal, int needed) implements Outcome {}
+    /** Others have to approve it, before it lapses. */
+    record Waits(ProposalId proposal, int needed, Instant lapsesAt) implements Outcome {}
 
     /** Somebody else has proposed another content of the same document, which waits. */
     record OfAnother(String proposedBy) implements Outcome {}

@@ -10,6 +10,7 @@ import huikuan.ledger.customer.CustomerKey;
 import huikuan.ledger.customer.CustomerOutcome;
 import huikuan.ledger.customer.KnownCustomer;
 import huikuan.ledger.recipient.LinkEvent.ByRecipient;
+import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
 import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
 import huikuan.platform.reaction.Reactions;
@@ -42,6 +43,11 @@ class WhenRecipientTellsThenContactIsConfirmed {
 
   @EventHandler
   void on(WhyUnpaidTold event) {
+    told(event, event.toldAt());
+  }
+
+  @EventHandler
+  void on(ItemDisputed event) {
     told(event, event.toldAt());
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.DecidePosting;
 import huikuan.ledger.account.Document;
+import huikuan.ledger.account.Document.Credit;
 import huikuan.ledger.account.Document.WriteOff;
 import huikuan.ledger.account.ProposalEvent;
 import huikuan.ledger.account.ProposePosting;
@@ -21,11 +22,7 @@ import huikuan.platform.approval.Verdict;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.BusinessKeyTaken;
 import huikuan.platform.eventlog.PremiseOutdated;
-import huikuan.platform.fields.ExactJson;
-import huikuan.platform.fields.Faults;
-import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,8 +76,20 @@ class PostingProposals implements Approvable {
    *     refuse it
    */
   View propose(Document document, String sent) {
+    Reached<ProposePosting.Outcome> reached = proposed(document, sent);
+    return reached.result() instanceof ProposePosting.Outcome.Waits waits
+        ? new View(document.account(), waits.proposal(), waits.needed(), known.head())
+        : new View(document.account(), null, null, reached.position());
+  }
+
+  /**
+   * The same, as the account has it: it waits, or is posted.
+   *
+   * @throws ProblemException likewise
+   */
+  Reached<ProposePosting.Outcome> proposed(Document document, String sent) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Optional<View> posted = posted(document);
+      Optional<Reached<ProposePosting.Outcome>> posted = posted(document);
       if (posted.isPresent()) {
         return posted.get();
       }
@@ -91,7 +100,7 @@ class PostingProposals implements Approvable {
                 throw new ProblemException(problem);
               });
       try {
-        return proposed(document, sent);
+        return onceProposed(document, sent);
       } catch (BusinessKeyTaken taken) {
         // The log has the number now.
       }
@@ -99,9 +108,9 @@ class PostingProposals implements Approvable {
     throw Commands.busy();
   }
 
-  private View proposed(Document document, String sent) {
+  private Reached<ProposePosting.Outcome> onceProposed(Document document, String sent) {
     String company = document.account().company();
-    Money givenUp = document instanceof WriteOff writeOff ? writeOff.amount() : null;
+    Money givenUp = givenUp(document);
     Instant now = clock.instant();
     Reached<ProposePosting.Outcome> reached =
         onTheLock(
@@ -118,33 +127,29 @@ class PostingProposals implements Approvable {
                     times.lapsesAt(company, now),
                     companies.dayAt(company, now),
                     lockedBefore));
-    return view(document, reached);
+    return sound(document, reached);
+  }
+
+  /** A credit note that is proposed here gives up as much as a write-off would. */
+  private static @Nullable Money givenUp(Document document) {
+    return switch (document) {
+      case WriteOff writeOff -> writeOff.amount();
+      case Credit credit -> credit.amount();
+      default -> null;
+    };
   }
 
   /**
    * A document that was posted meanwhile is refused for what it did itself: it is the same again.
    */
-  private View view(Document document, Reached<ProposePosting.Outcome> reached) {
+  private Reached<ProposePosting.Outcome> sound(
+      Document document, Reached<ProposePosting.Outcome> reached) {
     return switch (reached.result()) {
-      case ProposePosting.Outcome.Posted _ ->
-          new View(document.account(), null, null, reached.position());
-      case ProposePosting.Outcome.Waits(var proposal, int needed) ->
-          new View(document.account(), proposal, needed, known.head());
+      case ProposePosting.Outcome.Posted _, ProposePosting.Outcome.Waits _ -> reached;
       case ProposePosting.Outcome.OfAnother(String by) ->
-          throw new ProblemException(
-              Problem.of(
-                  "proposed-by-another",
-                  "Another content waits under this number",
-                  409,
-                  "%s has proposed it. It has to be decided or taken back first.".formatted(by)));
+          throw new ProblemException(Refusals.proposedBy(by));
       case ProposePosting.Outcome.TooMany(int waiting) ->
-          throw new ProblemException(
-              Problem.of(
-                  "too-many-proposals",
-                  "Too many proposals wait",
-                  409,
-                  "%d wait in this account. Some have to be decided or taken back first."
-                      .formatted(waiting)));
+          throw new ProblemException(Refusals.tooManyProposals(waiting));
       case ProposePosting.Outcome.Refused(var rejection) ->
           posted(document).orElseThrow(() -> refused(rejection, document));
     };
@@ -155,7 +160,7 @@ class PostingProposals implements Approvable {
    *
    * @throws ProblemException if it has another of that number
    */
-  private Optional<View> posted(Document document) {
+  Optional<Reached<ProposePosting.Outcome>> posted(Document document) {
     List<Result> results = new ArrayList<>();
     known.settle(List.of(new NumberedDocument(0, document)), results);
     Optional<Result> result = results.stream().findFirst();
@@ -163,7 +168,7 @@ class PostingProposals implements Approvable {
       throw new ProblemException(result.get().problem());
     }
     return result.map(
-        it -> new View(document.account(), null, null, requireNonNull(it.position())));
+        it -> new Reached<>(new ProposePosting.Outcome.Posted(), requireNonNull(it.position())));
   }
 
   /** Decides on the company's lock; if it has moved meanwhile, again on the new one. */
@@ -191,16 +196,24 @@ class PostingProposals implements Approvable {
 
   @Override
   public Verdict approve(ApprovalEntry proposal, Instant now) {
-    Document document = document(proposal);
+    return approve(proposal.id(), document(proposal), now);
+  }
+
+  /**
+   * The same, of a document that is read already.
+   *
+   * @throws ProblemException if it can't be posted now; the proposal stays
+   */
+  Verdict approve(ProposalId proposal, Document document, Instant now) {
     try {
-      return approve(proposal.id(), document, now);
+      return onceApproved(proposal, document, now);
     } catch (BusinessKeyTaken taken) {
       posted(document);
       return Verdict.DECIDED;
     }
   }
 
-  private Verdict approve(ProposalId proposal, Document document, Instant now) {
+  private Verdict onceApproved(ProposalId proposal, Document document, Instant now) {
     String company = document.account().company();
     Reached<DecidePosting.Outcome> reached =
         onTheLock(
@@ -230,12 +243,6 @@ class PostingProposals implements Approvable {
 
   /** The document that was proposed. It was read before, so it has no faults. */
   private static Document document(ApprovalEntry proposal) {
-    String sent = proposal.what("document").orElseThrow();
-    Faults faults = new Faults();
-    var value = ExactJson.object(sent.getBytes(StandardCharsets.UTF_8), faults);
-    return switch (DocumentReader.read(new SentDocument.Value(value, faults))) {
-      case Reading.Understood(var document) -> document;
-      case Reading.Faulty(var problem) -> throw new ProblemException(problem);
-    };
+    return ProposedBody.read(proposal.what("document").orElseThrow());
   }
 }

@@ -7,6 +7,7 @@ import huikuan.platform.fields.Faults;
 import huikuan.platform.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,6 +45,20 @@ record ProposedBody(ObjectNode sent, Faults faults) {
   }
 
   Document document() {
+    return document(sent, faults);
+  }
+
+  /**
+   * The document that a text is.
+   *
+   * @throws ProblemException if it is none
+   */
+  static Document read(String sent) {
+    Faults faults = new Faults();
+    return document(ExactJson.object(sent.getBytes(StandardCharsets.UTF_8), faults), faults);
+  }
+
+  private static Document document(JsonNode sent, Faults faults) {
     return switch (DocumentReader.read(new SentDocument.Value(sent, faults))) {
       case Reading.Understood(var document) -> document;
       case Reading.Faulty(var problem) -> throw new ProblemException(problem);

@@ -263,6 +263,23 @@ final class Refusals {
     return whole() ? "amount" : list() + "[" + at + "].amount";
   }
 
+  /** Somebody else has proposed another content of the document, which waits. */
+  static Problem proposedBy(String other) {
+    return Problem.of(
+        "proposed-by-another",
+        "Another content waits under this number",
+        409,
+        "%s has proposed it. It has to be decided or taken back first.".formatted(other));
+  }
+
+  static Problem tooManyProposals(int waiting) {
+    return Problem.of(
+        "too-many-proposals",
+        "Too many proposals wait",
+        409,
+        "%d wait in this account. Some have to be decided or taken back first.".formatted(waiting));
+  }
+
   /** The title is the name in words. */
   static Problem refused(String name, String field, String allowed) {
     String words = name.replace('-', ' ');

@@ -26,6 +26,7 @@ import huikuan.ledger.evidence.InvoiceWayEvent.InvoiceWayTold;
 import huikuan.ledger.people.PersonEvent;
 import huikuan.ledger.people.PersonEvent.PersonChanged;
 import huikuan.ledger.recipient.LinkEvent;
+import huikuan.ledger.requested.RequestEvent;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
@@ -74,6 +75,10 @@ class LedgerPublisher implements Publisher {
       case EvidenceEvent evidence ->
           BasisPublications.of(evidence).map(LedgerPublisher::told).stream().toList();
       case InvoiceWayEvent way -> List.of(told(BasisPublications.of(way)));
+      case RequestEvent request ->
+          RequestPublications.of(request).stream()
+              .map(each -> publication(request.account(), each))
+              .toList();
       default -> List.of();
     };
   }

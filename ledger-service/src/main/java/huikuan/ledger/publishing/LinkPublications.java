@@ -3,6 +3,7 @@ package huikuan.ledger.publishing;
 import huikuan.contracts.ledger.RecipientEvent;
 import huikuan.ledger.recipient.LinkEvent;
 import huikuan.ledger.recipient.LinkEvent.FileSent;
+import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.ledger.recipient.LinkEvent.LinkOpened;
 import huikuan.ledger.recipient.LinkEvent.LinksRevoked;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
@@ -35,6 +36,19 @@ final class LinkPublications {
                   it.reason(),
                   it.day(),
                   it.reference(),
+                  it.file(),
+                  it.toldAt());
+          case ItemDisputed it ->
+              new RecipientEvent.ItemDisputed(
+                  it.customer(),
+                  it.contactId(),
+                  it.message(),
+                  it.account(),
+                  it.itemKind(),
+                  it.item(),
+                  it.amount(),
+                  it.reason(),
+                  null,
                   it.file(),
                   it.toldAt());
           case PaymentPromised it ->

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.ledger.recipient.LinkCommand.ConfirmPerson;
 import huikuan.ledger.recipient.LinkCommand.DismissPerson;
+import huikuan.ledger.recipient.LinkCommand.DisputeItem;
 import huikuan.ledger.recipient.LinkCommand.NamePerson;
 import huikuan.ledger.recipient.LinkCommand.Outcome;
 import huikuan.ledger.recipient.LinkCommand.PromisePayment;
@@ -12,6 +13,7 @@ import huikuan.ledger.recipient.LinkCommand.RevokeLinks;
 import huikuan.ledger.recipient.LinkCommand.TellWhyUnpaid;
 import huikuan.ledger.recipient.LinkCommand.UseLink;
 import huikuan.ledger.recipient.LinkEvent.FileSent;
+import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.ledger.recipient.LinkEvent.LinkOpened;
 import huikuan.ledger.recipient.LinkEvent.LinksRevoked;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
@@ -62,13 +64,25 @@ class CustomerLinks {
     RecipientLink by = command.by();
     WhyUnpaidTold news = command.news();
     WhyUnpaidTold before = state.told(news);
-    if (before != null && before.isSameAs(news)) {
-      return unlessRevoked(by);
-    }
-    if (news.file() != null && !state.files(by.message()).contains(news.file())) {
-      return refused(new LinkRefusal.NoSuchFile());
-    }
-    return tell(by, news);
+    return before != null && before.isSameAs(news)
+        ? unlessRevoked(by)
+        : tellWithFile(by, news, news.file());
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  Outcome handle(DisputeItem command) {
+    ItemDisputed news = command.news();
+    ItemDisputed before = state.disputed(news);
+    return before != null && before.isSameAs(news)
+        ? unlessRevoked(command.by())
+        : tellWithFile(command.by(), news, news.file());
+  }
+
+  private Outcome tellWithFile(RecipientLink by, LinkEvent news, @Nullable String file) {
+    return file == null || state.files(by.message()).contains(file)
+        ? tell(by, news)
+        : refused(new LinkRefusal.NoSuchFile());
   }
 
   @CommandHandler

@@ -3,6 +3,7 @@ package huikuan.ledger.recipient;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Sealed;
 import huikuan.contracts.ledger.Contact;
+import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
 import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
 import huikuan.platform.link.RecipientLink;
@@ -39,6 +40,15 @@ sealed interface LinkCommand {
       implements ByLink {
 
     TellWhyUnpaid(RecipientLink by, WhyUnpaidTold news) {
+      this(keyOf(by), by, news);
+    }
+  }
+
+  /** Disputes an item; a file that it names was sent by this link. */
+  record DisputeItem(@TargetAggregateIdentifier LinksKey key, RecipientLink by, ItemDisputed news)
+      implements ByLink {
+
+    DisputeItem(RecipientLink by, ItemDisputed news) {
       this(keyOf(by), by, news);
     }
   }

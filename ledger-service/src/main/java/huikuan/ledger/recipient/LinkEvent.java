@@ -2,6 +2,7 @@ package huikuan.ledger.recipient;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.DisputeReason;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
@@ -71,6 +72,46 @@ public sealed interface LinkEvent {
               other.reason,
               other.day,
               other.reference,
+              other.file,
+              other.note,
+              toldAt));
+    }
+  }
+
+  /**
+   * The recipient does not agree that an item, or a part of it, is owed. What is told of it later
+   * takes the place of this.
+   *
+   * @param amount that is not; null = all that is open
+   * @param file the hash of a file of the company; null = none was sent
+   */
+  @EventName("huikuan.ledger.recipient.item-disputed.v1")
+  record ItemDisputed(
+      CustomerId customer,
+      String contactId,
+      String message,
+      AccountId account,
+      ItemKind itemKind,
+      String item,
+      @Nullable Money amount,
+      DisputeReason reason,
+      @Nullable String file,
+      @Nullable Sealed note,
+      Instant toldAt)
+      implements ByRecipient {
+
+    /** Whether the same person disputes the same for the same reason. */
+    boolean isSameAs(ItemDisputed other) {
+      return equals(
+          new ItemDisputed(
+              other.customer,
+              other.contactId,
+              message,
+              other.account,
+              other.itemKind,
+              other.item,
+              other.amount,
+              other.reason,
               other.file,
               other.note,
               toldAt));

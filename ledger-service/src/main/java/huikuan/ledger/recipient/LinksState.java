@@ -2,6 +2,7 @@ package huikuan.ledger.recipient;
 
 import huikuan.ledger.recipient.LinkEvent.ByRecipient;
 import huikuan.ledger.recipient.LinkEvent.FileSent;
+import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.ledger.recipient.LinkEvent.LinkOpened;
 import huikuan.ledger.recipient.LinkEvent.LinksRevoked;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class LinksState {
 
   private Map<String, WhyUnpaidTold> told = new HashMap<>();
+  private Map<String, ItemDisputed> disputed = new HashMap<>();
   private Map<String, PaymentPromised> promised = new HashMap<>();
 
   /** By the number of the proposal, in order. */
@@ -44,6 +46,10 @@ final class LinksState {
       case LinkOpened it -> used.putIfAbsent(it.message(), 0);
       case WhyUnpaidTold it -> {
         told.put(RecipientAnswers.item(it.account(), it.itemKind(), it.item()), it);
+        count(it);
+      }
+      case ItemDisputed it -> {
+        disputed.put(RecipientAnswers.item(it.account(), it.itemKind(), it.item()), it);
         count(it);
       }
       case PaymentPromised it -> {
@@ -106,6 +112,10 @@ final class LinksState {
     return told.get(RecipientAnswers.item(news.account(), news.itemKind(), news.item()));
   }
 
+  @Nullable ItemDisputed disputed(ItemDisputed news) {
+    return disputed.get(RecipientAnswers.item(news.account(), news.itemKind(), news.item()));
+  }
+
   @Nullable PaymentPromised promised(PaymentPromised news) {
     return promised.get(news.account().toString());
   }
@@ -128,11 +138,17 @@ final class LinksState {
             .filter(each -> each.named().contactId().equals(link.contactId()))
             .reduce((_, later) -> later)
             .orElse(null);
-    return new RecipientAnswers(told, promised, last, files(link.message()));
+    return new RecipientAnswers(told, disputed, promised, last, files(link.message()));
   }
 
   /** How much of memory it takes, in what was told. */
   int weight() {
-    return 1 + told.size() + promised.size() + named.size() + used.size() + files.size();
+    return 1
+        + told.size()
+        + disputed.size()
+        + promised.size()
+        + named.size()
+        + used.size()
+        + files.size();
   }
 }

@@ -1,9 +1,11 @@
 package huikuan.ledger.recipient;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import huikuan.contracts.DisputeReason;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import huikuan.ledger.customer.SealedContacts;
 import huikuan.ledger.recipient.LinkEvent.FileSent;
+import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.ledger.recipient.LinkEvent.LinkOpened;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
 import huikuan.ledger.recipient.LinkEvent.PersonNamed;
@@ -18,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that a recipient has told.
  *
- * @param what opened, reason, promise or person
+ * @param what opened, reason, dispute, promise or person
  * @param contact the recipient, among the customer's contacts
  * @param message the mail whose link was used
+ * @param dispute why the item is not owed, by the recipient's word
  * @param file the hash of a file of the company
  * @param proposal the number of the person who was named
  */
@@ -36,6 +39,7 @@ public record RecipientAnswerRow(
     @Nullable String kind,
     @Nullable String number,
     @Nullable WhyUnpaid reason,
+    @Nullable DisputeReason dispute,
     @Nullable LocalDate day,
     @Nullable String reference,
     @Nullable String file,
@@ -54,6 +58,7 @@ public record RecipientAnswerRow(
         ? switch (told) {
           case LinkOpened it -> Optional.of(opened(it, at));
           case WhyUnpaidTold it -> Optional.of(reason(it, at, contacts));
+          case ItemDisputed it -> Optional.of(dispute(it, at, contacts));
           case PaymentPromised it -> Optional.of(promise(it, at, contacts));
           case PersonNamed it -> Optional.of(person(it, at, contacts));
           case FileSent _ -> Optional.empty();
@@ -86,6 +91,7 @@ public record RecipientAnswerRow(
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -101,10 +107,36 @@ public record RecipientAnswerRow(
         it.itemKind().toString(),
         it.item(),
         it.reason(),
+        null,
         it.day(),
         it.reference(),
         it.file(),
         null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        contacts.text(it.note()));
+  }
+
+  private static RecipientAnswerRow dispute(
+      ItemDisputed it, long position, SealedContacts contacts) {
+    return new RecipientAnswerRow(
+        it.toldAt(),
+        position,
+        "dispute",
+        it.contactId(),
+        it.message(),
+        it.account().toString(),
+        it.itemKind().toString(),
+        it.item(),
+        null,
+        it.reason(),
+        null,
+        null,
+        it.file(),
+        it.amount() == null ? null : it.amount().decimal(),
         null,
         null,
         null,
@@ -128,6 +160,7 @@ public record RecipientAnswerRow(
         null,
         null,
         null,
+        null,
         it.amount().decimal(),
         it.on(),
         null,
@@ -144,6 +177,7 @@ public record RecipientAnswerRow(
         "person",
         it.contactId(),
         it.message(),
+        null,
         null,
         null,
         null,

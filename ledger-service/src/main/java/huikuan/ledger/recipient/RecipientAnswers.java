@@ -1,6 +1,7 @@
 package huikuan.ledger.recipient;
 
 import huikuan.contracts.AccountId;
+import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
 import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
 import java.util.List;
@@ -13,18 +14,21 @@ import org.jspecify.annotations.Nullable;
  * What stands of all that a customer's recipients have told, as one of them may see it.
  *
  * @param told by item: what was told last
+ * @param disputed by item, likewise
  * @param promised by account, likewise
  * @param named the person whom this recipient has named last; null = none
  * @param files the hashes of those that this link has sent
  */
 record RecipientAnswers(
     Map<String, WhyUnpaidTold> told,
+    Map<String, ItemDisputed> disputed,
     Map<String, PaymentPromised> promised,
     @Nullable NamedPerson named,
     Set<String> files) {
 
   RecipientAnswers {
     told = Map.copyOf(told);
+    disputed = Map.copyOf(disputed);
     promised = Map.copyOf(promised);
     files = Set.copyOf(files);
   }
@@ -36,6 +40,10 @@ record RecipientAnswers(
 
   Optional<WhyUnpaidTold> told(AccountId account, Object kind, String number) {
     return Optional.ofNullable(told.get(item(account, kind, number)));
+  }
+
+  Optional<ItemDisputed> disputed(AccountId account, Object kind, String number) {
+    return Optional.ofNullable(disputed.get(item(account, kind, number)));
   }
 
   List<PaymentPromised> promised(Set<AccountId> accounts) {

@@ -52,6 +52,33 @@ final class RecipientBodies {
           @Nullable String file,
       @Nullable String note) {}
 
+  /** The body that disputes an item. */
+  @Schema(name = "RecipientDisputeData")
+  record DisputeData(
+      String account,
+      @Schema(
+              description = "If several items have the number",
+              allowableValues = {"invoice", "refund"})
+          @Nullable String kind,
+      String number,
+      @Schema(description = "At most what is open; absent: all of it") @Nullable String amount,
+      @Schema(
+              allowableValues = {
+                "wrong-price",
+                "wrong-quantity",
+                "not-delivered",
+                "quality",
+                "damaged",
+                "duplicate",
+                "paid",
+                "documents",
+                "discount",
+                "other"
+              })
+          String reason,
+      @Schema(description = "The hash of a file that this link has sent") @Nullable String file,
+      @Nullable String note) {}
+
   /** The body that promises a payment. */
   @Schema(name = "RecipientPromiseData")
   record PromiseData(

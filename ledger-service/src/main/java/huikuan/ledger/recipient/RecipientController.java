@@ -51,7 +51,6 @@ class RecipientController {
   private static final String PDF = MediaType.APPLICATION_PDF_VALUE;
   private static final String PNG = MediaType.IMAGE_PNG_VALUE;
   private static final String JPEG = MediaType.IMAGE_JPEG_VALUE;
-
   private static final int MOST_BYTES = 512 * 1024;
   private static final int MOST_FILE_BYTES = 5 * 1024 * 1024;
 
@@ -142,6 +141,21 @@ class RecipientController {
   RecipientView reason(@Parameter(hidden = true) Recipient recipient, HttpServletRequest request)
       throws IOException {
     return page.view(recipient, tellings.why(recipient, reader(recipient, request).reason()));
+  }
+
+  @AllowedTo(
+      value = {},
+      of = Of.LINK)
+  @PostMapping(path = "/disputes", consumes = JSON, produces = JSON)
+  @Operation(summary = "Dispute an item, or a part of it; what is told last stands")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = RecipientBodies.DisputeData.class)))
+  @ApiResponse(responseCode = "200", description = "It is recorded")
+  @ApiResponse(responseCode = "409", description = "Nothing of the item is open")
+  RecipientView dispute(@Parameter(hidden = true) Recipient recipient, HttpServletRequest request)
+      throws IOException {
+    return page.view(recipient, tellings.disputed(recipient, reader(recipient, request)));
   }
 
   @AllowedTo(

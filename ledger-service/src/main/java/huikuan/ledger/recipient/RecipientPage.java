@@ -9,6 +9,7 @@ import huikuan.ledger.items.CustomerItems;
 import huikuan.ledger.items.CustomerItems.Open;
 import huikuan.ledger.items.CustomerItems.StandingItem;
 import huikuan.ledger.items.CustomerItems.Sums;
+import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.template.Language;
 import java.time.LocalDate;
@@ -128,7 +129,16 @@ class RecipientPage {
         standing
             .told(item.account(), item.kind(), item.number())
             .map(it -> new RecipientView.Told(it.reason(), it.day(), it.reference(), it.toldAt()))
+            .orElse(null),
+        standing
+            .disputed(item.account(), item.kind(), item.number())
+            .map(RecipientPage::disputed)
             .orElse(null));
+  }
+
+  private static RecipientView.Disputed disputed(ItemDisputed it) {
+    return new RecipientView.Disputed(
+        it.reason(), it.amount() == null ? null : it.amount().decimal(), it.toldAt());
   }
 
   private static RecipientView.Sum sum(Sums sums) {

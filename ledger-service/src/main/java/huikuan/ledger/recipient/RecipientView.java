@@ -1,6 +1,7 @@
 package huikuan.ledger.recipient;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.DisputeReason;
 import huikuan.contracts.ledger.LetterKind;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -90,6 +91,7 @@ record RecipientView(
    *
    * @param kind invoice or refund
    * @param told why it is unpaid; null = nobody has told
+   * @param disputed what of it is not owed by the customer's word; null = nobody has said so
    */
   @Schema(name = "RecipientItem")
   record Item(
@@ -104,11 +106,20 @@ record RecipientView(
       long overdueDays,
       @Nullable String reference,
       @Nullable String contract,
-      @Nullable Told told) {}
+      @Nullable Told told,
+      @Nullable Disputed disputed) {}
 
   /** What was told last of an item. */
   @Schema(name = "RecipientToldWhyUnpaid")
   record Told(WhyUnpaid reason, @Nullable LocalDate day, @Nullable String reference, Instant at) {}
+
+  /**
+   * What was disputed last of an item.
+   *
+   * @param amount null = all that is open
+   */
+  @Schema(name = "RecipientDisputed")
+  record Disputed(DisputeReason reason, @Nullable String amount, Instant at) {}
 
   /** The sums of an account: of open items, of those that are overdue, of unapplied credits. */
   @Schema(name = "RecipientSum")

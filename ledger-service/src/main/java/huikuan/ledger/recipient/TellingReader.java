@@ -3,6 +3,7 @@ package huikuan.ledger.recipient;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.DisputeReason;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.MailAddress;
 import huikuan.contracts.MobileNumber;
@@ -32,6 +33,13 @@ final class TellingReader {
               "noBudget", WhyUnpaid.NO_BUDGET,
               "paid", WhyUnpaid.PAID));
 
+  /** Why an item is disputed; that less was paid is seen, and need not be told. */
+  static final List<String> DISPUTED =
+      Arrays.stream(DisputeReason.values())
+          .filter(reason -> reason != DisputeReason.SHORT_PAYMENT)
+          .map(DisputeReason::toString)
+          .toList();
+
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_REFERENCE = 100;
   private static final int LONGEST_TEXT = 1_000;
@@ -50,6 +58,21 @@ final class TellingReader {
       @Nullable String reference,
       @Nullable String file,
       @Nullable String note) {}
+
+  /**
+   * An item, before the rest is read.
+   *
+   * @param kind null = the one that has the number
+   */
+  record Named(AccountId account, @Nullable ItemKind kind, String number) {}
+
+  /**
+   * What of an item is not owed, and why.
+   *
+   * @param amount null = all that is open
+   */
+  record Dispute(
+      @Nullable Money amount, DisputeReason reason, @Nullable String file, @Nullable String note) {}
 
   /** A payment. */
   record Promise(Money amount, LocalDate on, @Nullable String note) {}
@@ -79,18 +102,49 @@ final class TellingReader {
     WhyUnpaid why = reason == null ? null : REASONS.get(reason);
     LocalDate day = day(why);
     String reference = fields.optionalWords("reference", LONGEST_REFERENCE);
-    String file =
-        fields.optionalValue("file", BlobHash.ALLOWED, text -> BlobHash.parse(text).hex());
+    String file = file();
     String note = end();
     return new Reason(
         requireNonNull(account),
-        kind == null ? null : Kind.parse(kind).itemKind().orElseThrow(),
+        itemKind(kind),
         requireNonNull(number),
         requireNonNull(why),
         day,
         reference,
         file,
         note);
+  }
+
+  private @Nullable String file() {
+    return fields.optionalValue("file", BlobHash.ALLOWED, text -> BlobHash.parse(text).hex());
+  }
+
+  private static @Nullable ItemKind itemKind(@Nullable String kind) {
+    return kind == null ? null : Kind.parse(kind).itemKind().orElseThrow();
+  }
+
+  /**
+   * The item that is disputed, before the rest is read.
+   *
+   * @throws huikuan.platform.web.ProblemException if it is none
+   */
+  Named disputedItem() {
+    AccountId account = account();
+    String kind = fields.optionalChoice("kind", kinds());
+    String number = fields.identifier("number");
+    faults.refuse();
+    return new Named(requireNonNull(account), itemKind(kind), requireNonNull(number));
+  }
+
+  /**
+   * @param open what is unpaid of the item
+   */
+  Dispute dispute(Money open) {
+    Money amount = fields.optionalAmount("amount", open);
+    String reason = fields.choice("reason", DISPUTED);
+    String file = file();
+    String note = end();
+    return new Dispute(amount, DisputeReason.parse(requireNonNull(reason)), file, note);
   }
 
   private static List<String> kinds() {

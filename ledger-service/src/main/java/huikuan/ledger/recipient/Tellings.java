@@ -11,10 +11,12 @@ import huikuan.ledger.files.Upload;
 import huikuan.ledger.items.CustomerItems;
 import huikuan.ledger.items.CustomerItems.StandingItem;
 import huikuan.ledger.items.CustomerItems.Sums;
+import huikuan.ledger.recipient.LinkCommand.DisputeItem;
 import huikuan.ledger.recipient.LinkCommand.NamePerson;
 import huikuan.ledger.recipient.LinkCommand.PromisePayment;
 import huikuan.ledger.recipient.LinkCommand.RecordFile;
 import huikuan.ledger.recipient.LinkCommand.TellWhyUnpaid;
+import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
 import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
 import huikuan.platform.blob.BlobHash;
@@ -64,6 +66,29 @@ class Tellings {
                 told.reference(),
                 told.file(),
                 note(link, told.note()),
+                recipient.now())));
+  }
+
+  /** An item, or a part of it, is not owed by the recipient's word. */
+  RecipientAnswers disputed(Recipient recipient, TellingReader told) {
+    TellingReader.Named named = told.disputedItem();
+    StandingItem item = openItem(recipient, named.account(), named.kind(), named.number());
+    TellingReader.Dispute dispute = told.dispute(item.open());
+    RecipientLink link = recipient.link();
+    return recipients.send(
+        new DisputeItem(
+            link,
+            new ItemDisputed(
+                link.customer(),
+                link.contactId(),
+                link.message(),
+                item.account(),
+                item.kind().itemKind().orElseThrow(),
+                item.number(),
+                dispute.amount(),
+                dispute.reason(),
+                dispute.file(),
+                note(link, dispute.note()),
                 recipient.now())));
   }
 

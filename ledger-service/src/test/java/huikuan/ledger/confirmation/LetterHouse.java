@@ -1,16 +1,14 @@
 package huikuan.ledger.confirmation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import huikuan.contracts.notification.NotificationEvent;
+import huikuan.ledger.OtherService;
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
-import huikuan.platform.eventlog.EventCodec;
-import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
 import huikuan.platform.time.SandboxClock;
@@ -24,28 +22,23 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
 import org.bson.Document;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.kafka.core.KafkaTemplate;
 
 /** A ledger with letters: a clock that is moved, customers, and a notification service's events. */
 final class LetterHouse implements AutoCloseable {
-
-  private static final EventCodec CODEC =
-      new EventCodec(EventVocabulary.of(NotificationEvent.class));
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final RunningLedger ledger = RunningLedger.ledger();
   private final SandboxClock clock;
   private final ConfigurableApplicationContext instance;
-  private int events;
+  private final OtherService notification;
 
   LetterHouse(String database, Instant now, String... settings) {
     clock = new SandboxClock(now);
     instance = ledger.startApart(clock, database, settings);
+    notification = new OtherService("notification", NotificationEvent.class, instance);
   }
 
   /** With a token. */
@@ -186,33 +179,8 @@ final class LetterHouse implements AutoCloseable {
 
   /** The notification service tells something. */
   void told(NotificationEvent event) {
-    ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(
-            "notification.events", 0, event.lane(), CODEC.encode(event).getBytes(UTF_8));
-    events++;
-    for (Map.Entry<String, String> header :
-        Map.of(
-                "ce_id",
-                "n-" + events,
-                "ce_type",
-                CODEC.nameOf(event),
-                "ce_specversion",
-                "1.0",
-                "ce_source",
-                "/huikuan/notification",
-                "ce_sequence",
-                "%019d.%010d".formatted(events, 0))
-            .entrySet()) {
-      header(record.headers(), header.getKey(), header.getValue());
-    }
-    @SuppressWarnings("unchecked")
-    KafkaTemplate<String, byte[]> kafka = instance.getBean(KafkaTemplate.class);
-    kafka.send(RunningLedger.ofService("notification", record)).join();
+    notification.tell(event.lane(), event);
     settle();
-  }
-
-  private static void header(Headers headers, String name, String value) {
-    headers.add(name, value.getBytes(UTF_8));
   }
 
   @Override

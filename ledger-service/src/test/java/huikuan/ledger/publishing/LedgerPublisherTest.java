@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.DisputeReason;
 import huikuan.contracts.Hours;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
@@ -16,6 +17,8 @@ import huikuan.contracts.ledger.EvidenceCopyRequested;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.ledger.LedgerEvent.DueDateChanged;
 import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
+import huikuan.contracts.ledger.LedgerEvent.PostingAnswered;
+import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
 import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.contracts.ledger.RecipientEvent;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
@@ -39,6 +42,9 @@ import huikuan.ledger.evidence.CopyMail;
 import huikuan.ledger.evidence.EvidenceEvent;
 import huikuan.ledger.people.PersonEvent;
 import huikuan.ledger.recipient.LinkEvent;
+import huikuan.ledger.requested.RequestEvent.RequestAnswered;
+import huikuan.ledger.requested.RequestEvent.RequestContradicted;
+import huikuan.platform.approval.ProposalId;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import java.time.Instant;
@@ -112,6 +118,27 @@ class LedgerPublisherTest {
         .isEmpty();
   }
 
+  @Test
+  void theAnswerToARequestIsToldUnderItsAccount() {
+    AccountId account = AccountId.parse("CN01.A.USD");
+    ProposalId proposal = ProposalId.parse("posting.CN01.A.USD.1");
+    Instant at = Instant.parse("2013-01-09T16:00:00Z");
+    assertThat(
+            publisher.publish(
+                recorded(
+                    new RequestAnswered(
+                        account, "d-1", PostingOutcome.PROPOSED, proposal, at, null, null))))
+        .containsExactly(
+            new Publication(
+                "CN01.A.USD",
+                "CN01.A",
+                new PostingAnswered(
+                    account, "d-1", PostingOutcome.PROPOSED, proposal.toString(), null, null)));
+    assertThat(publisher.publish(recorded(new RequestContradicted(account, "d-1"))))
+        .extracting(each -> ((PostingAnswered) each.event()).problem())
+        .containsExactly("conflict");
+  }
+
   /** Notes, and the address of a person that nobody has confirmed, are not told. */
   @Test
   void whatRecipientsTellIsToldUnderTheirCustomer() {
@@ -158,6 +185,33 @@ class LedgerPublisherTest {
         .containsExactly(
             new RecipientEvent.PaymentPromised(
                 CUSTOMER, "p1", "m-1", account, usd("5.00"), DAY, at));
+    assertThat(
+            told(
+                new LinkEvent.ItemDisputed(
+                    CUSTOMER,
+                    "p1",
+                    "m-1",
+                    account,
+                    ItemKind.INVOICE,
+                    "1",
+                    usd("5.00"),
+                    DisputeReason.QUALITY,
+                    "ab",
+                    sealed("a note"),
+                    at)))
+        .containsExactly(
+            new RecipientEvent.ItemDisputed(
+                CUSTOMER,
+                "p1",
+                "m-1",
+                account,
+                ItemKind.INVOICE,
+                "1",
+                usd("5.00"),
+                DisputeReason.QUALITY,
+                null,
+                "ab",
+                at));
     assertThat(
             told(
                 new LinkEvent.PersonNamed(

@@ -6,6 +6,7 @@ import static org.axonframework.test.matchers.Matchers.matches;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.DisputeReason;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
@@ -13,6 +14,7 @@ import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import huikuan.ledger.Contacts;
 import huikuan.ledger.recipient.LinkCommand.ConfirmPerson;
 import huikuan.ledger.recipient.LinkCommand.DismissPerson;
+import huikuan.ledger.recipient.LinkCommand.DisputeItem;
 import huikuan.ledger.recipient.LinkCommand.NamePerson;
 import huikuan.ledger.recipient.LinkCommand.Outcome;
 import huikuan.ledger.recipient.LinkCommand.PromisePayment;
@@ -21,6 +23,7 @@ import huikuan.ledger.recipient.LinkCommand.RevokeLinks;
 import huikuan.ledger.recipient.LinkCommand.TellWhyUnpaid;
 import huikuan.ledger.recipient.LinkCommand.UseLink;
 import huikuan.ledger.recipient.LinkEvent.FileSent;
+import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.ledger.recipient.LinkEvent.LinkOpened;
 import huikuan.ledger.recipient.LinkEvent.LinksRevoked;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
@@ -44,6 +47,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +102,22 @@ class CustomerLinksTest {
   private static PaymentPromised promised(RecipientLink by, String amount, Instant at) {
     return new PaymentPromised(
         CUSTOMER, by.contactId(), by.message(), ACCOUNT, cny(amount), DAY, null, at);
+  }
+
+  private static ItemDisputed disputed(
+      RecipientLink by, String item, @Nullable String amount, @Nullable String file, Instant at) {
+    return new ItemDisputed(
+        CUSTOMER,
+        by.contactId(),
+        by.message(),
+        ACCOUNT,
+        ItemKind.INVOICE,
+        item,
+        amount == null ? null : cny(amount),
+        DisputeReason.WRONG_PRICE,
+        file,
+        null,
+        at);
   }
 
   private static Money cny(String amount) {
@@ -169,6 +189,13 @@ class CustomerLinksTest {
         Arguments.of(
             new PromisePayment(next, promised(next, "12.00", LATER)),
             promised(next, "12.00", LATER)),
+        Arguments.of(
+            new DisputeItem(LINK, disputed(LINK, "I-1", null, FILE, LATER)),
+            disputed(LINK, "I-1", null, FILE, LATER)),
+        // Another amount of the same item.
+        Arguments.of(
+            new DisputeItem(next, disputed(next, "I-9", "4.00", null, LATER)),
+            disputed(next, "I-9", "4.00", null, LATER)),
         Arguments.of(name(LINK, "李明"), person("named-2", "李明", LATER)),
         Arguments.of(
             new RecordFile(LINK, "cd".repeat(32), LATER),
@@ -183,6 +210,7 @@ class CustomerLinksTest {
     OPENED,
     new FileSent(CUSTOMER, "p1", "m-1", FILE, NOW),
     why(LINK, "I-9", WhyUnpaid.IN_APPROVAL, null, NOW),
+    disputed(LINK, "I-9", "3.00", null, NOW),
     promised(LINK, "10.00", NOW),
     person("named-1", "王强", NOW)
   };
@@ -203,6 +231,7 @@ class CustomerLinksTest {
     RecipientLink next = link("p1", "m-2");
     return Stream.of(
         new TellWhyUnpaid(next, why(next, "I-9", WhyUnpaid.IN_APPROVAL, null, LATER)),
+        new DisputeItem(next, disputed(next, "I-9", "3.00", null, LATER)),
         new PromisePayment(next, promised(next, "10.00", LATER)),
         name(next, "王强"));
   }
@@ -235,6 +264,14 @@ class CustomerLinksTest {
             BEFORE,
             new TellWhyUnpaid(other, why(other, "I-1", WhyUnpaid.PAID, FILE, LATER)),
             new LinkRefusal.NoSuchFile()),
+        Arguments.of(
+            BEFORE,
+            new DisputeItem(other, disputed(other, "I-1", null, FILE, LATER)),
+            new LinkRefusal.NoSuchFile()),
+        Arguments.of(
+            many,
+            new DisputeItem(LINK, disputed(LINK, "I-1", null, null, LATER)),
+            new LinkRefusal.TooMuchTold(CustomerLinks.MOST_TOLD)),
         Arguments.of(
             many,
             new TellWhyUnpaid(LINK, noBudget(LINK, LATER)),
@@ -284,6 +321,8 @@ class CustomerLinksTest {
         new UseLink(LINK, LATER),
         new TellWhyUnpaid(LINK, noBudget(LINK, LATER)),
         new TellWhyUnpaid(LINK, why(LINK, "I-9", WhyUnpaid.IN_APPROVAL, null, NOW)),
+        new DisputeItem(LINK, disputed(LINK, "I-1", null, null, LATER)),
+        new DisputeItem(LINK, disputed(LINK, "I-9", "3.00", null, LATER)),
         new PromisePayment(LINK, promised(LINK, "12.00", LATER)),
         new PromisePayment(LINK, promised(LINK, "10.00", LATER)),
         name(LINK, "李明"),
@@ -334,7 +373,22 @@ class CustomerLinksTest {
         .contains("m-1", "10.00 CNY", sealed("王强").toString(), FILE, LATER.toString());
     assertThat(read.handle(new UseLink(LINK, LATER)))
         .isEqualTo(new Outcome.Refused(new LinkRefusal.Revoked()));
-    assertThat(read.weight()).isEqualTo(links.weight()).isEqualTo(6);
+    assertThat(read.weight()).isEqualTo(links.weight()).isEqualTo(7);
+  }
+
+  /** What came later is nothing in a snapshot of before. */
+  @Test
+  void aSnapshotOfBeforeHasNoDisputes() {
+    CustomerLinks links = new CustomerLinks();
+    links.on(OPENED);
+    Serializer json = StateSerializer.create(StoredTypes.of(CustomerLinks.class));
+    SerializedObject<String> stored = json.serialize(links, String.class);
+    String before = stored.getData().replace("\"disputed\":{},", "");
+    assertThat(before).isNotEqualTo(stored.getData());
+    CustomerLinks read =
+        json.deserialize(new SimpleSerializedObject<>(before, String.class, stored.getType()));
+    read.on(disputed(LINK, "I-1", null, null, LATER));
+    assertThat(read.weight()).isEqualTo(3);
   }
 
   /** Whatever is told in whatever order, by whomever: of each thing the latest stands. */

@@ -26,7 +26,7 @@ class TellingTest {
 
   @BeforeAll
   static void somethingIsOwed() {
-    for (String customer : List.of("A", "B", "C", "D", "E", "F", "G", "H")) {
+    for (String customer : List.of("A", "B", "C", "D", "E", "F", "G", "H", "J")) {
       HOUSE.customer(customer, "客户" + customer);
       HOUSE.invoice(customer, "I-" + customer, "2012-10-01", LATE, "100.00");
     }
@@ -95,6 +95,18 @@ class TellingTest {
                 .formatted(account("A").replace("CNY", "USD"), TODAY),
             409,
             ""),
+        dispute(a + "}", 400, "reason"),
+        dispute(a + ",'reason':'short-payment'}", 400, "reason"),
+        dispute(a + ",'reason':'noBudget'}", 400, "reason"),
+        dispute(a + ",'reason':'quality','amount':'100.01'}", 400, "amount"),
+        dispute(a + ",'reason':'quality','amount':'0.00'}", 400, "amount"),
+        dispute(a + ",'reason':'quality','day':'%s'}".formatted(TODAY), 400, "day"),
+        dispute(a + ",'reason':'quality','file':'%s'}".formatted("ab".repeat(32)), 400, "file"),
+        dispute("{'number':'I-A','reason':'quality'}", 400, "account"),
+        dispute("{'account':'%s','reason':'quality'}".formatted(account("A")), 400, "number"),
+        dispute(a.replace("I-A", "I-X") + ",'reason':'quality'}", 404, ""),
+        dispute(other + ",'reason':'quality'}", 404, ""),
+        dispute(a.replace("I-A", "S-A") + ",'reason':'quality'}", 409, ""),
         Arguments.of("/person", person + "}", 400, "email"),
         Arguments.of("/person", person + ",'email':'x'}", 400, "email"),
         Arguments.of("/person", person + ",'mobile':'x'}", 400, "mobile"),
@@ -104,6 +116,10 @@ class TellingTest {
 
   private static Arguments reason(String body, int status, String field) {
     return Arguments.of("/reasons", body, status, field);
+  }
+
+  private static Arguments dispute(String body, int status, String field) {
+    return Arguments.of("/disputes", body, status, field);
   }
 
   private static Arguments promise(String body, int status, String field) {
@@ -173,6 +189,38 @@ class TellingTest {
     assertThat(third.body().has("next")).isFalse();
     refuses(HOUSE.get("/customers/" + HOUSE.company() + "/nobody/told"), 404, "not-found");
     assertThat(events("C")).allMatch(event -> event.actor().startsWith("recipient:p"));
+  }
+
+  @Test
+  void whatIsDisputedStandsOnThePageAndInTheListOfWhatWasTold() {
+    String link = HOUSE.link("J", "p1", "m-1", null);
+    String hash = sound(slip(link, "a price list", "")).text("/hash");
+    String part =
+        "{'account':'%s','number':'I-J','amount':'20.00','reason':'wrong-price','note':'十二元','file':'%s'}"
+            .formatted(account("J"), hash);
+    Answer told = sound(HOUSE.tell(link, "/disputes", part));
+    assertThat(told.text("/items/0/disputed/reason")).isEqualTo("wrong-price");
+    assertThat(told.text("/items/0/disputed/amount")).isEqualTo("20.00");
+    assertThat(told.body().at("/items/0").has("told")).isFalse();
+    assertThat(told.body().toString()).doesNotContain("十二元");
+    long before = HOUSE.ledger().log().head();
+    sound(HOUSE.tell(link, "/disputes", part));
+    assertThat(HOUSE.ledger().log().after(before, 10)).isEmpty();
+
+    String whole =
+        "{'account':'%s','kind':'invoice','number':'I-J','reason':'duplicate'}"
+            .formatted(account("J"));
+    Answer all = sound(HOUSE.tell(HOUSE.link("J", "p2", "m-2", null), "/disputes", whole));
+    assertThat(all.text("/items/0/disputed/reason")).isEqualTo("duplicate");
+    assertThat(all.body().at("/items/0/disputed").has("amount")).isFalse();
+
+    Answer list = HOUSE.get("/customers/" + HOUSE.company() + "/J/told");
+    assertThat(list.body().path("told").valueStream().map(each -> each.path("what").asString()))
+        .containsExactly("dispute", "opened", "dispute", "opened");
+    assertThat(list.text("/told/0/dispute")).isEqualTo("duplicate");
+    assertThat(list.text("/told/2/amount")).isEqualTo("20.00");
+    assertThat(list.text("/told/2/file")).isEqualTo(hash);
+    assertThat(list.text("/told/2/note")).isEqualTo("十二元");
   }
 
   @Test

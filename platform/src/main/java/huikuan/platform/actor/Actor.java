@@ -56,7 +56,17 @@ public final class Actor {
     return ScopedValue.where(CURRENT, RECIPIENT + ":" + contact).call(action);
   }
 
-  /** The rules, or the recipient, that this thread acts for. */
+  /**
+   * Runs an action for somebody who decided it in another service, whose events say so.
+   *
+   * @param actor as that service's log names it
+   */
+  public static <R extends @Nullable Object, X extends Throwable> R onBehalfOf(
+      String actor, CallableOp<R, X> action) throws X {
+    return ScopedValue.where(CURRENT, actor).call(action);
+  }
+
+  /** The rules, the recipient or the actor of another service that this thread acts for. */
   public static Optional<String> current() {
     return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
   }

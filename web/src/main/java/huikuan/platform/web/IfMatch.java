@@ -69,17 +69,30 @@ public final class IfMatch {
   }
 
   /**
+   * Somebody has changed it since, so that it has a newer version.
+   *
+   * @param what it is, such as {@code case}
+   */
+  public static ProblemException changed(String what, int version) {
+    return changed(what, " It is at version " + version + " now.");
+  }
+
+  /**
    * Somebody has changed it since.
    *
    * @param what it is, such as {@code case}
    */
   public static ProblemException changed(String what) {
+    return changed(what, "");
+  }
+
+  private static ProblemException changed(String what, String now) {
     return new ProblemException(
         Problem.of(
             "changed-meanwhile",
             "It is not as it was read",
             412,
-            "Somebody has changed the %s since. Read it again, and send your change of that. Nothing was changed."
-                .formatted(what)));
+            "Somebody has changed the %s since.%s Read it again, and send your change of that. Nothing was changed."
+                .formatted(what, now)));
   }
 }

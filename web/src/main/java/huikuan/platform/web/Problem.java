@@ -36,6 +36,11 @@ public record Problem(
     return type.equals(PREFIX + name);
   }
 
+  /** The last part of its type. */
+  public String name() {
+    return type.substring(PREFIX.length());
+  }
+
   public static Problem notFound(String what, String id) {
     return of("not-found", "Not found", 404, "There is no " + what + " " + id + ".");
   }

@@ -78,6 +78,11 @@ final class Company {
     return resource("people.json");
   }
 
+  /** The requests by which a collector tells what customers promise and dispute. */
+  static JsonNode agreements() {
+    return resource("agreements.json");
+  }
+
   static JsonNode expected() {
     return resource("expected.json");
   }

@@ -74,8 +74,8 @@ public final class Sample {
     steps.add(new Step(quarterEnd.answered().toInstant(), quarterEnd::answer));
     steps.add(new Step(quarterEnd.clarified().toInstant(), quarterEnd::clarify));
     Waiting waiting = new Waiting(gateway, collector, finance, kafka);
-    People people = new People(collector);
-    People.all().forEach(each -> steps.add(step(each.at(), () -> people.tell(each))));
+    Tellings tellings = new Tellings(collector);
+    Tellings.all().forEach(each -> steps.add(step(each.at(), () -> tellings.tell(each))));
     steps.add(step(waiting.held(), waiting::hold));
     steps.add(step(waiting.proposed(), waiting::propose));
     steps.sort(Comparator.comparing(Step::at));

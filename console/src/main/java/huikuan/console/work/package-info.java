@@ -1,0 +1,5 @@
+/** What a collector does today: the work list, talks, portfolios and how much each has to do. */
+@NullMarked
+package huikuan.console.work;
+
+import org.jspecify.annotations.NullMarked;

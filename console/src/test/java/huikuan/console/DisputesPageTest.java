@@ -1,0 +1,87 @@
+package huikuan.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The board of disputes, one of them, one concession, and the forms of both. */
+@ExtendWith(SharedConsole.class)
+class DisputesPageTest {
+
+  private static final String DISPUTES = "/api/v1/dunning/disputes";
+  private static final String DISPUTE = "dispute.CN01.C-1.1";
+  private static final String CONCESSION = "concession.CN01.C-1.1";
+
+  private final RunningConsole console;
+  private final FakeGateway gateway;
+
+  DisputesPageTest(RunningConsole console) {
+    this.console = console;
+    gateway = console.gateway;
+  }
+
+  @BeforeEach
+  void disputes() {
+    gateway.signedIn("li.na", "collector");
+    String dispute =
+        """
+        {"dispute":"%s","company":"CN01","customer":"C-1","customerName":"海河",
+         "account":"CN01.C-1.CNY","stage":"in-work","reason":"wrong-price","owner":"wang.wei",
+         "dueOn":"2026-04-15","overdue":true,"currency":"CNY","original":"4000.00",
+         "open":"2500.00","paid":"0.00","credited":"1500.00","writtenOff":"0.00",
+         "conceded":"0.00","heldUntil":"2026-05-15","items":[{"case":"reminder.CN01.F-1",
+          "kind":"invoice","number":"F-1","original":"4000.00","open":"2500.00","paid":"0.00",
+          "credited":"1500.00","writtenOff":"0.00","conceded":"0.00"}],
+         "postings":[{"number":"DS-1-1.1","case":"reminder.CN01.F-1","kind":"creditNote",
+          "amount":"1500.00","outcome":"posted"}],"origin":"hand","by":"person:li.na",
+         "openedAt":"2026-03-18T02:00:00Z","version":7}
+        """
+            .formatted(DISPUTE);
+    gateway.told.put(DISPUTES, "{\"disputes\":[" + dispute + "]}");
+    gateway.told.put(DISPUTES + "/" + DISPUTE, dispute);
+    String concession =
+        """
+        {"concession":"%s","company":"CN01","customer":"C-1","customerName":"海河",
+         "account":"CN01.C-1.CNY","kind":"plan","state":"offered","currency":"CNY",
+         "amount":"900.00","pays":"900.00","given":"0.00","paid":"0.00","missing":"900.00",
+         "nextOn":"2026-04-20","dues":[{"on":"2026-05-20","amount":"900.00",
+          "until":"2026-05-22"}],"ifMissed":"goes-on","offeredUntil":"2026-04-20",
+         "items":[{"case":"reminder.CN01.F-1","kind":"invoice","number":"F-1",
+          "amount":"900.00","paid":"0.00","missing":"900.00"}],"note":"no money",
+         "by":"person:li.na","draftedAt":"2026-04-13T02:00:00Z"}
+        """
+            .formatted(CONCESSION);
+    gateway.told.put("/api/v1/dunning/concessions", "{\"concessions\":[" + concession + "]}");
+    gateway.told.put("/api/v1/dunning/concessions/" + CONCESSION, concession);
+  }
+
+  @Test
+  void theBoardHasAColumnForEachStage() throws Exception {
+    assertThat(console.page("/disputes?company=CN01&customer=C-1"))
+        .contains("in work", "海河", "wang.wei", "overdue");
+    assertThat(gateway.asked)
+        .anyMatch(each -> each.contains("stage=resolving") && each.contains("customer=CN01.C-1"));
+    assertThat(console.pageInChinese("/disputes?company=CN01")).contains("待客户答复", "价格不符");
+  }
+
+  @Test
+  void aDisputeShowsItsAmountsAndWhatCanBeDone() throws Exception {
+    assertThat(console.page("/disputes/" + DISPUTE))
+        .contains("Dispute of 海河", "2,500.00", "DS-1-1.1", "name=\"version\" value=\"7\"")
+        .contains("postings[0].amount", "action=\"/disputes/" + DISPUTE + "/split\"");
+    assertThat(
+            console.page("/customers/CN01/C-1/disputes/new?account=CN01.C-1.CNY&item=invoice+F-1"))
+        .contains("value=\"F-1\"", "wrong price", "name=\"items[0].amount\"");
+  }
+
+  @Test
+  void aConcessionShowsItsDuesAndIsAccepted() throws Exception {
+    assertThat(console.page("/concessions?company=CN01")).contains("instalments", "900.00");
+    assertThat(console.page("/concessions/" + CONCESSION))
+        .contains("Concession to 海河", "2026-05-22", "/concessions/" + CONCESSION + "/accept");
+    assertThat(console.page("/customers/CN01/C-1/concessions/new?account=CN01.C-1.CNY"))
+        .contains("settlement", "dues[0].on", "name=\"offeredUntil\"");
+  }
+}

@@ -1,0 +1,118 @@
+package huikuan.dunning.dispute;
+
+import huikuan.contracts.Money;
+import huikuan.dunning.dispute.DisputeAnswer.Excess;
+import huikuan.dunning.dispute.DisputeCommand.Offered;
+import huikuan.dunning.dispute.DisputeCommand.OpenDispute;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Tells which parts of claims disputes get, give away and take over, and what is too much. */
+final class DisputedParts {
+
+  private DisputedParts() {}
+
+  /** The parts of a dispute that is to be opened, and what of them is more than can be disputed. */
+  record Opening(List<DisputedPart> parts, List<Excess> excesses) {}
+
+  static Opening opening(List<Offered> offered, Collection<Dispute> disputes) {
+    List<DisputedPart> parts = new ArrayList<>();
+    List<Excess> excesses = new ArrayList<>();
+    for (Offered each : offered) {
+      Money free = each.free().minus(disputed(each, disputes));
+      Money amount = each.amount() == null ? free : each.amount();
+      if (amount.signum() <= 0 || amount.compareTo(free) > 0) {
+        excesses.add(new Excess(each.caseId(), free));
+      } else {
+        parts.add(
+            DisputedPart.of(
+                each.caseId(), each.item().kind(), each.item().number(), amount, each.position()));
+      }
+    }
+    return new Opening(parts, excesses);
+  }
+
+  private static Money disputed(Offered part, Collection<Dispute> disputes) {
+    return disputes.stream()
+        .filter(Dispute::isOpen)
+        .map(each -> each.part(part.caseId()))
+        .filter(Objects::nonNull)
+        .map(DisputedPart::open)
+        .reduce(Money.zero(part.free().currency()), Money::plus);
+  }
+
+  /** Whether a recipient tells again, or somebody sends twice, what is disputed already. */
+  static boolean isSame(Dispute known, OpenDispute command) {
+    DisputeEvent.DisputeOpened opened = known.opened();
+    return known.isOpen()
+        && opened.account().equals(command.account())
+        && opened.facts().reason() == command.facts().reason()
+        && opened.said().equals(command.said())
+        && opened.parts().size() == command.parts().size()
+        && command.parts().stream().allMatch(each -> isSame(opened.parts(), each));
+  }
+
+  private static boolean isSame(List<DisputedPart> known, Offered part) {
+    return known.stream()
+        .anyMatch(
+            each ->
+                each.caseId().equals(part.caseId())
+                    && (part.amount() == null || each.original().equals(part.amount())));
+  }
+
+  /** What of amounts, by the cases of claims, is more than a dispute has open. */
+  static List<Excess> excesses(Dispute dispute, Map<String, Money> amounts) {
+    return amounts.entrySet().stream()
+        .filter(each -> each.getValue().compareTo(dispute.openOf(each.getKey())) > 0)
+        .map(each -> new Excess(each.getKey(), dispute.openOf(each.getKey())))
+        .toList();
+  }
+
+  /** The same, but that something has to be left of the dispute. */
+  static List<Excess> excessesOfSplit(Dispute dispute, Map<String, Money> amounts) {
+    Money none = Money.zero(dispute.account().currency());
+    Money open = dispute.parts().stream().map(DisputedPart::open).reduce(none, Money::plus);
+    Money taken = amounts.values().stream().reduce(none, Money::plus);
+    return taken.compareTo(open) < 0
+        ? excesses(dispute, amounts)
+        : amounts.keySet().stream().map(each -> new Excess(each, dispute.openOf(each))).toList();
+  }
+
+  /**
+   * @param left of the one that gives
+   * @param taken by the other one, which may have had some before
+   */
+  record Moving(List<DisputedPart> left, List<DisputedPart> taken) {}
+
+  static Moving split(Dispute dispute, Map<String, Money> amounts) {
+    List<DisputedPart> left = new ArrayList<>();
+    List<DisputedPart> taken = new ArrayList<>();
+    for (DisputedPart each : dispute.parts()) {
+      Money amount = amounts.get(each.caseId());
+      left.add(amount == null ? each : each.without(amount));
+      if (amount != null) {
+        taken.add(taken(each, amount));
+      }
+    }
+    return new Moving(left, taken);
+  }
+
+  static Moving merged(Dispute from, Dispute into) {
+    Map<String, DisputedPart> all = new LinkedHashMap<>();
+    into.parts().forEach(each -> all.put(each.caseId(), each));
+    List<DisputedPart> left = new ArrayList<>();
+    for (DisputedPart each : from.parts()) {
+      all.merge(each.caseId(), taken(each, each.open()), DisputedPart::and);
+      left.add(each.without(each.open()));
+    }
+    return new Moving(left, List.copyOf(all.values()));
+  }
+
+  private static DisputedPart taken(DisputedPart part, Money amount) {
+    return DisputedPart.of(part.caseId(), part.itemKind(), part.item(), amount, part.position());
+  }
+}

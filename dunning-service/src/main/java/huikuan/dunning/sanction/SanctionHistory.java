@@ -1,0 +1,161 @@
+package huikuan.dunning.sanction;
+
+import huikuan.contracts.Money;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.ladder.Ladder;
+import huikuan.dunning.ladder.SanctionKind;
+import huikuan.dunning.sanction.SanctionEvent.LiftProposed;
+import huikuan.dunning.sanction.SanctionEvent.OfSanction;
+import huikuan.dunning.sanction.SanctionEvent.Order;
+import huikuan.dunning.sanction.SanctionEvent.OrderAcknowledged;
+import huikuan.dunning.sanction.SanctionEvent.Outcome;
+import huikuan.dunning.sanction.SanctionEvent.SanctionProposed;
+import huikuan.platform.eventlog.RecordedEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one sanction, by its events. */
+final class SanctionHistory {
+
+  private final SanctionProposed proposed;
+  private final Instant proposedAt;
+  private final Measure measure;
+  private final List<SanctionView.Told> orders = new ArrayList<>();
+  private @Nullable String approvedBy;
+  private @Nullable LocalDate liftedOn;
+  private @Nullable String ended;
+  private boolean unanswered;
+
+  private SanctionHistory(SanctionProposed proposed, Instant at) {
+    this.proposed = proposed;
+    proposedAt = at;
+    measure = new Measure(proposed);
+  }
+
+  /**
+   * @param events of the customer's sanctions
+   * @return empty = there is no such sanction
+   */
+  static Optional<SanctionHistory> of(int number, List<RecordedEvent> events) {
+    @Nullable SanctionHistory history = null;
+    for (RecordedEvent event : events) {
+      if (event.payload() instanceof OfSanction of && of.number() == number) {
+        if (of instanceof SanctionProposed proposed) {
+          history = new SanctionHistory(proposed, event.recordedAt());
+        } else if (history != null) {
+          history.add(of, event.recordedAt());
+        }
+      }
+    }
+    return Optional.ofNullable(history);
+  }
+
+  private void add(OfSanction event, Instant at) {
+    measure.remember(event);
+    switch (event) {
+      case SanctionEvent.SanctionWithdrawn it -> ended = it.reason();
+      case SanctionEvent.SanctionRejected it -> ended = it.reason();
+      case SanctionEvent.SanctionApproved it -> {
+        approvedBy = it.approvedBy();
+        order(Order.IMPOSE, at, it.answerBy(), it.systems());
+      }
+      case SanctionEvent.SanctionLifted it -> {
+        liftedOn = it.day();
+        ended = it.reason();
+        order(Order.LIFT, at, it.answerBy(), it.systems());
+      }
+      case OrderAcknowledged it -> answer(it, at);
+      case SanctionEvent.AnswerMissing _ -> unanswered = true;
+      default -> {}
+    }
+  }
+
+  private void order(Order order, Instant at, @Nullable Instant by, List<String> systems) {
+    List<SanctionView.Answer> silent =
+        systems.stream().map(each -> new SanctionView.Answer(each, null, null, null)).toList();
+    orders.add(new SanctionView.Told(order, at, by, silent));
+    unanswered = false;
+  }
+
+  private void answer(OrderAcknowledged event, Instant at) {
+    orders.replaceAll(each -> each.order() == event.order() ? answered(each, event, at) : each);
+    unanswered =
+        event.outcome() == Outcome.REFUSED
+            || unanswered
+                && orders.getLast().systems().stream().anyMatch(each -> each.outcome() == null);
+  }
+
+  private static SanctionView.Told answered(
+      SanctionView.Told order, OrderAcknowledged event, Instant at) {
+    return new SanctionView.Told(
+        order.order(),
+        order.at(),
+        order.answerBy(),
+        order.systems().stream()
+            .map(
+                each ->
+                    each.system().equals(event.system())
+                        ? new SanctionView.Answer(
+                            each.system(), event.outcome(), event.reason(), at)
+                        : each)
+            .toList());
+  }
+
+  /** The ladder that it is a step of. */
+  String ladder() {
+    return proposed.evidence().ladder();
+  }
+
+  SanctionView view(
+      Customer customer, Ladder ladder, @Nullable String owner, @Nullable String answers) {
+    List<Money> asked = proposed.asked();
+    return new SanctionView(
+        proposed.id().toString(),
+        proposed.customer().company(),
+        proposed.customer().customer(),
+        customer.name(),
+        proposed.kind(),
+        proposed.form(),
+        measure.state(),
+        unanswered,
+        asked,
+        proposed.evidence(),
+        proposed.cases(),
+        proposed.proposalId().toString(),
+        proposed.reason(),
+        proposed.proposedBy(),
+        proposedAt,
+        proposed.lapsesAt(),
+        approvedBy,
+        measure.since(),
+        liftedOn,
+        ended,
+        lift(measure.lift()),
+        List.copyOf(orders),
+        owner,
+        answers,
+        follows(ladder));
+  }
+
+  private static SanctionView.@Nullable Lift lift(@Nullable LiftProposed waiting) {
+    return waiting == null
+        ? null
+        : new SanctionView.Lift(
+            waiting.proposalId().toString(),
+            waiting.reason(),
+            waiting.proposedBy(),
+            waiting.lapsesAt());
+  }
+
+  private List<SanctionKind> follows(Ladder ladder) {
+    return ladder.steps().stream()
+        .filter(each -> each.after() == proposed.kind())
+        .map(each -> each.kind())
+        .distinct()
+        .toList();
+  }
+}
