@@ -61,6 +61,7 @@ class WordsTest {
           "dispute-outcome",
           "dispute-reason",
           "dispute-stage",
+          "disputes-shown",
           "entry",
           "every",
           "evidence-kind",
