@@ -35,6 +35,8 @@ import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,11 @@ import org.jspecify.annotations.Nullable;
 /** Applies the events of a claim to its case as stored. */
 final class CaseOfClaim {
 
-  private static final Set<Reason> WAITING = Set.of(Reason.COVERED, Reason.NOT_READY);
+  /** The reasons for which a step that is due waits for something that has no day. */
+  static final Set<Reason> WITHHOLDING =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              Reason.CHASING_CLOSED, Reason.RECEIPTS_MISSING, Reason.COVERED, Reason.NOT_READY));
 
   private final CaseEntry entry;
 
@@ -71,7 +77,7 @@ final class CaseOfClaim {
       }
       case StepWithheld step -> {
         // A hold, or hours, let the step wait for the moment for which it is planned.
-        boolean waits = step.byCompany() || WAITING.contains(step.reason());
+        boolean waits = WITHHOLDING.contains(step.reason());
         entry.withheld = waits ? step.reason().word() : null;
         entry.missing = step.reason() == Reason.NOT_READY ? step.detail() : null;
       }
