@@ -65,6 +65,7 @@ class WordsTest {
           "dispute-outcome",
           "dispute-reason",
           "dispute-stage",
+          "disputes-shown",
           "entry",
           "every",
           "evidence-kind",
