@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 class Invoice:
-    def __init__(self, row, mapping):
+    def __init__(self, row, mapping, disputed=None):
         def text(field):
             column = mapping.get("column." + field)
             return row[column] if column else mapping.get("value." + field, "")
@@ -21,6 +21,8 @@ class Invoice:
         self.account = self.customer + "." + self.currency
         self.amount = Decimal(text("amount"))
         self.posted, self.due, self.settled = day("postedOn"), day("dueOn"), day("settledOn")
+
+        self.disputed = disputed is not None and row[disputed].strip() == "Yes"
 
     def open_on(self, day):
         return self.posted <= day and (self.settled is None or self.settled > day)
@@ -36,9 +38,10 @@ def read_mapping(path):
     return {**mapping, "dateFormat": form}
 
 
-def read_invoices(path, mapping):
+def read_invoices(path, mapping, disputed=None):
+    """The column `disputed` tells which invoices are; None = none is."""
     with open(path, newline="", encoding="utf-8-sig") as file:
-        return [Invoice(row, mapping) for row in csv.DictReader(file)]
+        return [Invoice(row, mapping, disputed) for row in csv.DictReader(file)]
 
 
 def cannot(why):

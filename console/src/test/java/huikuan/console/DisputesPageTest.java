@@ -28,7 +28,7 @@ class DisputesPageTest {
     String dispute =
         """
         {"dispute":"%s","company":"CN01","customer":"C-1","customerName":"海河",
-         "account":"CN01.C-1.CNY","stage":"in-work","reason":"wrong-price","owner":"wang.wei",
+         "account":"CN01.C-1.CNY","stage":"in-work","reason":"wrong-price","owner":"person:wang.wei",
          "dueOn":"2026-04-15","overdue":true,"currency":"CNY","original":"4000.00",
          "open":"2500.00","paid":"0.00","credited":"1500.00","writtenOff":"0.00",
          "conceded":"0.00","heldUntil":"2026-05-15","items":[{"case":"reminder.CN01.F-1",
@@ -60,10 +60,26 @@ class DisputesPageTest {
   @Test
   void theBoardHasAColumnForEachStage() throws Exception {
     assertThat(console.page("/disputes?company=CN01&customer=C-1"))
-        .contains("in work", "海河", "wang.wei", "overdue");
+        .contains("in work", "海河", ">wang.wei<", "overdue");
     assertThat(gateway.asked)
         .anyMatch(each -> each.contains("stage=resolving") && each.contains("customer=CN01.C-1"));
     assertThat(console.pageInChinese("/disputes?company=CN01")).contains("待客户答复", "价格不符");
+  }
+
+  @Test
+  void closedDisputesAreAListOfTheirOwn() throws Exception {
+    assertThat(console.page("/disputes?company=CN01&shown=closed"))
+        .contains("Closed disputes", "4,000.00", "F-1");
+    assertThat(gateway.asked).anyMatch(each -> each.contains("stage=closed"));
+  }
+
+  @Test
+  void aCustomersPageShowsWhatIsDisputedAndConceded() throws Exception {
+    gateway.told.put("/api/v1/customers/CN01/C-1", "{\"company\":\"CN01\",\"customer\":\"C-1\"}");
+    assertThat(console.page("/customers/CN01/C-1"))
+        .contains("Open disputes", "/disputes/" + DISPUTE, "Open concessions", CONCESSION);
+    assertThat(gateway.asked)
+        .anyMatch(each -> each.contains("/concessions") && each.contains("state=open"));
   }
 
   @Test

@@ -4,6 +4,8 @@ import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.dunning.agenda.AgendaReadModel;
 import huikuan.dunning.arrangement.ArrangedClaimsReadModel;
+import huikuan.dunning.assignment.AssignmentEvent;
+import huikuan.dunning.assignment.AssignmentSaga;
 import huikuan.dunning.batch.BatchEvent;
 import huikuan.dunning.batch.BatchSaga;
 import huikuan.dunning.batch.BatchesReadModel;
@@ -22,6 +24,9 @@ import huikuan.dunning.dispute.DisputesReadModel;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.CustomerHoldSaga;
 import huikuan.dunning.hold.HeldCustomersReadModel;
+import huikuan.dunning.insolvency.FilingTasksReadModel;
+import huikuan.dunning.insolvency.InsolvencyEvent;
+import huikuan.dunning.insolvency.InsolvencySaga;
 import huikuan.dunning.ladder.LadderEvent;
 import huikuan.dunning.letter.DisagreedLettersReadModel;
 import huikuan.dunning.openamounts.OpenAmountsReadModel;
@@ -46,6 +51,8 @@ import huikuan.dunning.sanction.OrdersEvent;
 import huikuan.dunning.sanction.SanctionEvent;
 import huikuan.dunning.sanction.SanctionSaga;
 import huikuan.dunning.sanction.SanctionsReadModel;
+import huikuan.dunning.standing.MaliciousCustomersReadModel;
+import huikuan.dunning.standing.StandingEvent;
 import huikuan.dunning.talk.FollowUpsReadModel;
 import huikuan.dunning.talk.TalkEvent;
 import huikuan.dunning.task.TaskEvent;
@@ -115,6 +122,8 @@ public class DunningService {
             PromisesReadModel.create(),
             DisputesReadModel.create(),
             ConcessionsReadModel.create(),
+            FilingTasksReadModel.create(),
+            MaliciousCustomersReadModel.create(),
             BasesReadModels.bases(),
             BasesReadModels.claims(),
             BasesReadModels.sums(),
@@ -146,6 +155,9 @@ public class DunningService {
         PromiseEvent.class,
         DisputeEvent.class,
         ConcessionEvent.class,
+        InsolvencyEvent.class,
+        StandingEvent.class,
+        AssignmentEvent.class,
         PolicyEvent.class,
         TaskEvent.class,
         BatchEvent.class,
@@ -170,6 +182,9 @@ public class DunningService {
           case PromiseEvent of -> of.account().customerId().toString();
           case DisputeEvent of -> of.account().customerId().toString();
           case ConcessionEvent of -> of.account().customerId().toString();
+          case InsolvencyEvent of -> of.customer().toString();
+          case AssignmentEvent of -> of.customer().toString();
+          case StandingEvent of -> of.customer().toString();
           case PolicyEvent of -> of.id();
           case TaskEvent of -> of.customer().toString();
           case BatchEvent of -> of.batch();
@@ -192,6 +207,8 @@ public class DunningService {
         PromiseSaga.class,
         DisputeSaga.class,
         ConcessionSaga.class,
+        InsolvencySaga.class,
+        AssignmentSaga.class,
         ContractSaga.class,
         TaskSaga.class,
         BatchSaga.class,

@@ -261,11 +261,11 @@ class DisputesTest {
     Answer later =
         house.put(
             DISPUTES + opened.path("dispute").asString(),
-            "{\"reason\":\"quality\",\"owner\":\"li.na\",\"stage\":\"in-work\",\"dueOn\":\"%s\"}"
+            "{\"reason\":\"quality\",\"owner\":\"person:li.na\",\"stage\":\"in-work\",\"dueOn\":\"%s\"}"
                 .formatted(today.plusDays(70)));
     assertThat(later.status()).as(later.text()).isEqualTo(200);
     assertThat(later.body().path("overdue").asBoolean()).isFalse();
-    assertThat(later.body().path("owner").asString()).isEqualTo("li.na");
+    assertThat(later.body().path("owner").asString()).isEqualTo("person:li.na");
     assertThat(later.body().path("heldUntil").asString()).isEqualTo(today.plusDays(100).toString());
   }
 
@@ -275,10 +275,13 @@ class DisputesTest {
     JsonNode opened = opened("H1", null);
     String path = DISPUTES + opened.path("dispute").asString();
     assertThat(opened.path("version").asInt()).isEqualTo(1);
-    assertThat(house.put(path, facts("wang.wei")).body().path("version").asInt()).isEqualTo(2);
-    assertThat(house.putIfMatch("1", path, facts("li.na")).status()).isEqualTo(412);
-    assertThat(house.putIfMatch("2", path, facts("li.na")).status()).isEqualTo(200);
-    assertThat(house.putIfMatch("2", path, facts("li.na")).status()).as("again").isEqualTo(200);
+    assertThat(house.put(path, facts("person:wang.wei")).body().path("version").asInt())
+        .isEqualTo(2);
+    assertThat(house.putIfMatch("1", path, facts("person:li.na")).status()).isEqualTo(412);
+    assertThat(house.putIfMatch("2", path, facts("person:li.na")).status()).isEqualTo(200);
+    assertThat(house.putIfMatch("2", path, facts("person:li.na")).status())
+        .as("again")
+        .isEqualTo(200);
   }
 
   private String facts(String owner) {

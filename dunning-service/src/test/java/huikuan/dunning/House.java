@@ -155,6 +155,7 @@ final class House implements AutoCloseable {
             "--server.port=0",
             "--huikuan.sandbox=true",
             "--huikuan.instance=only",
+            "--huikuan.log.rest=1ms",
             "--huikuan.companies.CN01.confirmed-within=100000",
             key("ledger"),
             key("dunning"),
@@ -372,7 +373,8 @@ final class House implements AutoCloseable {
   private KafkaConsumer<String, String> reader() {
     KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
-            Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()),
+            Map.<String, Object>of(
+                "bootstrap.servers", kafka.bootstrapServers(), "fetch.max.wait.ms", 1),
             new StringDeserializer(),
             new StringDeserializer());
     consumer.assign(

@@ -12,6 +12,8 @@ import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.StatutoryDate;
+import huikuan.dunning.assignment.AssignmentEvent;
+import huikuan.dunning.assignment.AssignmentSamples;
 import huikuan.dunning.batch.BatchAction;
 import huikuan.dunning.batch.BatchEvent;
 import huikuan.dunning.batch.BatchEvent.BatchAdvanced;
@@ -32,6 +34,7 @@ import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.CauseSet;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
@@ -69,6 +72,13 @@ import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHoldEnded;
 import huikuan.dunning.hold.Hold;
+import huikuan.dunning.insolvency.Filing;
+import huikuan.dunning.insolvency.InsolvencyEvent;
+import huikuan.dunning.insolvency.InsolvencyEvent.ClaimsFiled;
+import huikuan.dunning.insolvency.InsolvencyEvent.FilingNear;
+import huikuan.dunning.insolvency.InsolvencyEvent.InsolvencyEnded;
+import huikuan.dunning.insolvency.InsolvencyEvent.InsolvencyOpened;
+import huikuan.dunning.insolvency.Proceedings;
 import huikuan.dunning.ladder.Ground;
 import huikuan.dunning.ladder.Ladder;
 import huikuan.dunning.ladder.LadderEvent;
@@ -100,6 +110,10 @@ import huikuan.dunning.sanction.OrdersEvent;
 import huikuan.dunning.sanction.OrdersEvent.OrdersTold;
 import huikuan.dunning.sanction.SanctionEvent;
 import huikuan.dunning.sanction.SanctionEvents;
+import huikuan.dunning.standing.Attitude;
+import huikuan.dunning.standing.Cause;
+import huikuan.dunning.standing.StandingEvent;
+import huikuan.dunning.standing.StandingEvent.AttitudeSet;
 import huikuan.dunning.talk.Talk;
 import huikuan.dunning.talk.TalkEvent;
 import huikuan.dunning.talk.TalkEvent.ResubmissionSet;
@@ -144,6 +158,9 @@ class StoredEventsTest {
               PromiseEvent.class,
               DisputeEvent.class,
               ConcessionEvent.class,
+              InsolvencyEvent.class,
+              StandingEvent.class,
+              AssignmentEvent.class,
               PolicyEvent.class,
               TaskEvent.class,
               BatchEvent.class,
@@ -173,6 +190,8 @@ class StoredEventsTest {
             StoredConcessions.events(),
             policies(),
             batches(),
+            standings(),
+            AssignmentSamples.events(),
             workLists())
         .flatMap(each -> each);
   }
@@ -400,6 +419,33 @@ class StoredEventsTest {
         new CustomerHoldEnded(customer, "manual", "expired", LocalDate.of(2013, 2, 25)));
   }
 
+  private static Stream<Object> standings() {
+    CustomerId customer = ACCOUNT.customerId();
+    LocalDate fileBy = LocalDate.of(2013, 4, 2);
+    return Stream.of(
+        new InsolvencyOpened(
+            customer,
+            new Proceedings(
+                DUE, "Shanghai No. 3 Court", "(2013) 12", "Example Law Firm", fileBy, "by letter"),
+            List.of(new InsolvencyEvent.Warning(30, MOMENT)),
+            false,
+            "li.qiang",
+            MOMENT),
+        new FilingNear(customer, fileBy, 30),
+        new ClaimsFiled(customer, new Filing(DUE, AMOUNT, "ab12", "by courier"), "li.qiang"),
+        new InsolvencyEnded(customer, "the plan is approved", "li.qiang", MOMENT),
+        new AttitudeSet(
+            customer, Attitude.MALICIOUS, "it moves its money away", "li.qiang", MOMENT),
+        new CauseSet(
+            CASE,
+            ACCOUNT,
+            "611365",
+            Cause.OWN,
+            Attitude.NOT_MALICIOUS,
+            "the invoice was wrong",
+            DUE));
+  }
+
   private static Stream<Object> policies() {
     return Stream.of(
         new VersionDrafted(
@@ -622,6 +668,9 @@ class StoredEventsTest {
     names.addAll(EventVocabulary.namesOf(PromiseEvent.class));
     names.addAll(EventVocabulary.namesOf(DisputeEvent.class));
     names.addAll(EventVocabulary.namesOf(ConcessionEvent.class));
+    names.addAll(EventVocabulary.namesOf(InsolvencyEvent.class));
+    names.addAll(EventVocabulary.namesOf(StandingEvent.class));
+    names.addAll(EventVocabulary.namesOf(AssignmentEvent.class));
     names.addAll(EventVocabulary.namesOf(PolicyEvent.class));
     names.addAll(EventVocabulary.namesOf(TaskEvent.class));
     names.addAll(EventVocabulary.namesOf(BatchEvent.class));

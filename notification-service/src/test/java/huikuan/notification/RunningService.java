@@ -128,6 +128,7 @@ final class RunningService implements AutoCloseable {
             key("notification"),
             "--huikuan.personal.master-keys.test=" + Contacts.MASTER_KEY,
             "--huikuan.instance=only",
+            "--huikuan.log.rest=1ms",
             "--huikuan.sandbox=true",
             "--huikuan.links.pages=https://huikuan.example",
             "--huikuan.links.key=a key that only the tests know",
@@ -382,7 +383,8 @@ final class RunningService implements AutoCloseable {
   <T> List<T> told(Class<T> kind) {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            Map.<String, Object>of(
+                "bootstrap.servers", kafka.bootstrapServers(), "fetch.max.wait.ms", 1),
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =

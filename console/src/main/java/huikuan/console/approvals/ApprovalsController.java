@@ -4,6 +4,7 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Cell;
+import huikuan.console.page.Formats;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
@@ -66,7 +67,7 @@ final class ApprovalsController {
         .column("what", row -> Cell.word("proposal", row.get("deed")))
         .column("about", row -> Facts.about(frame, row))
         .column("amount", row -> Cell.money(Proposals.amount(row)))
-        .column("proposedBy", row -> Cell.text(Proposals.by(row.get("proposedBy"))))
+        .column("proposedBy", row -> Cell.actor(row.get("proposedBy")))
         .column("proposedAt", row -> Cell.moment(row.get("proposedAt")))
         .column("lapsesAt", row -> Cell.moment(row.get("lapsesAt")))
         .column("approvers", row -> Cell.text(approvers(row)))
@@ -98,7 +99,7 @@ final class ApprovalsController {
     Answer named = named(api, row);
     return named
         .with("facts", Facts.of(frame, named))
-        .with("proposer", Proposals.by(row.get("proposedBy")))
+        .with("proposer", Formats.actor(row.get("proposedBy")))
         .with("approvers", row.list("approvedBy").stream().map(Proposals::byName).toList())
         .with("refused", row.get("rejected") instanceof Answer told ? Proposals.byName(told) : null)
         .with("left", Proposals.left(row))

@@ -4,6 +4,7 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Address;
+import huikuan.console.page.Formats;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ServiceParameter;
 import java.util.Collection;
@@ -188,12 +189,6 @@ final class Proposals {
 
   /** A decision with who made it. */
   static Answer byName(Answer decision) {
-    return decision.with("by", by(decision.get("by")));
-  }
-
-  /** The actor: a person by name, a program as it is told. */
-  static String by(@Nullable Object actor) {
-    String told = actor == null ? "" : actor.toString();
-    return told.startsWith(PERSON) ? told.substring(PERSON.length()) : told;
+    return decision.with("by", Formats.actor(decision.get("by")));
   }
 }

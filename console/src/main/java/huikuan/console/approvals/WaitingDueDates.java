@@ -3,6 +3,7 @@ package huikuan.console.approvals;
 import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
+import huikuan.console.page.Formats;
 import huikuan.console.page.Frame;
 import huikuan.console.page.PermittedParts;
 import java.util.List;
@@ -53,7 +54,7 @@ public record WaitingDueDates(Frame frame, List<Answer> proposals) {
 
   private Answer shown(Answer proposal) {
     return proposal
-        .with("proposer", Proposals.by(proposal.get("proposedBy")))
+        .with("proposer", Formats.actor(proposal.get("proposedBy")))
         .with("link", Proposals.link(frame, Proposals.LEDGER, proposal.text("id")));
   }
 }

@@ -140,7 +140,7 @@ final class AccountsController {
                 row.get("document") instanceof Answer document
                     ? Cell.text(document.get("number")).to(Links.item(frame, account, document))
                     : Cell.text(null))
-        .column("actor", row -> Cell.text(row.get("actor")))
+        .column("actor", row -> Cell.actor(row.get("actor")))
         .rows(told.list("events"), told.text("next"));
   }
 

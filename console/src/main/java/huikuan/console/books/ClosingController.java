@@ -195,7 +195,7 @@ final class ClosingController {
             .column("day", row -> Cell.day(row.get("day")))
             .column("currency", row -> Cell.text(row.get("currency")))
             .column("rate", row -> Cell.amount(row.get("rate")))
-            .column("by", row -> Cell.text(row.get("by")))
+            .column("by", row -> Cell.actor(row.get("by")))
             .column("at", row -> Cell.moment(row.get("at")));
     Api.Query query =
         Api.query()

@@ -28,7 +28,7 @@ final class ControlAccount {
                             .with("currency", row.get("currency"))))
         .column("difference", row -> Cell.amount(row.get("difference")).to(difference(frame, row)))
         .column("agree", row -> Cell.state("agree", row.get("agrees")))
-        .column("by", row -> Cell.text(row.get("by")))
+        .column("by", row -> Cell.actor(row.get("by")))
         .column("at", row -> Cell.moment(row.get("at")))
         .column("reference", row -> Cell.text(row.get("reference")))
         .rows(told.list("days"), told.text("next"));

@@ -44,7 +44,7 @@ final class BatchesController {
             .column("cases", row -> Cell.count(row.get("cases")))
             .column("done", row -> Cell.count(row.get("done")))
             .column("notDone", row -> Cell.count(row.get("notDone")))
-            .column("by", row -> Cell.text(row.get("by")))
+            .column("by", row -> Cell.actor(row.get("by")))
             .column("at", row -> Cell.moment(row.get("at")));
     return ListPage.of("batches")
         .chips("state", "batch", "drafted", "running", "done", "stopped", "lapsed")

@@ -1,5 +1,6 @@
 package huikuan.console.cases;
 
+import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Forms;
@@ -84,7 +85,15 @@ final class CasesController {
 
   @GetMapping("/cases/{id}")
   String show(Api api, @PathVariable String id, Model model) {
-    model.addAttribute("one", new Part<>(one(api, id), null));
+    CaseView one = one(api, id);
+    model.addAttribute("one", new Part<>(one, null));
+    if (one.isReminder()) {
+      Supplier<Part<Answer>> cause = api.begin(() -> api.read("/dunning/cases/{}/cause", id));
+      Supplier<Part<Answer>> assignment =
+          api.begin(() -> api.read("/dunning/cases/{}/assignment", id));
+      model.addAttribute("cause", cause.get());
+      model.addAttribute("assignment", assignment.get());
+    }
     return "cases/one";
   }
 

@@ -59,7 +59,7 @@ final class SanctionsController {
             .column("asked", row -> Cell.money(row.get("asked")))
             .column("since", row -> Cell.day(row.get("since")))
             .column("lapsesAt", SanctionsController::lapses)
-            .column("owner", row -> Cell.text(row.first("answers", "owner")));
+            .column("owner", row -> Cell.actor(row.first("answers", "owner")));
     return ListPage.of("sanctions")
         .form("chasing/new-sanction :: open")
         .chips(

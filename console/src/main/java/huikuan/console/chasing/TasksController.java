@@ -69,7 +69,9 @@ final class TasksController {
             "guarantee-ending",
             "copy-failed",
             "sanction-lacks",
-            "sanction-unanswered")
+            "sanction-unanswered",
+            "claim-filing",
+            "insurer-notice")
         .table(answer.map(told -> table.rows(told.list("tasks"), told.text("next"))))
         .beside(
             answer.there() ? task(api, answer.get(), asked.get("open")) : null,

@@ -3,12 +3,10 @@ package huikuan.console.concessions;
 import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
-import huikuan.console.page.Cell;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
 import huikuan.console.page.Screen;
-import huikuan.console.page.Table;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +47,7 @@ final class ConcessionsController {
             "withdrawn",
             "rejected",
             "lapsed")
-        .table(answer.map(told -> table(frame, told)))
+        .table(answer.map(told -> ConcessionTables.all(frame, told)))
         .beside(one(api, asked.get("open")), "concessions/one :: concession")
         .in(model);
   }
@@ -62,25 +60,6 @@ final class ConcessionsController {
         .with("state", asked.get("state"))
         .with("limit", ROWS)
         .with("after", asked.get("after"));
-  }
-
-  private static Table table(Frame frame, Answer told) {
-    return Table.of("concessions")
-        .column("next", row -> Cell.day(row.get("nextOn")))
-        .column(
-            "customer",
-            row -> Cell.text(row.first("customerName", "customer")).to(frame.toCustomer(row)))
-        .column("kind", row -> Cell.word("concession-kind", row.get("kind")))
-        .column("state", row -> Cell.state("concession-state", row.get("state")))
-        .column("amount", row -> money(row, "amount"))
-        .column("granted", row -> money(row, "given"))
-        .column("missing", row -> money(row, "missing"))
-        .opening(row -> frame.here().with("open", row.text("concession")))
-        .rows(told.list("concessions"), told.text("next"));
-  }
-
-  private static Cell money(Answer row, String amount) {
-    return Cell.money(row.text(amount) + " " + row.text("currency"));
   }
 
   private static @Nullable Part<Answer> one(Api api, @Nullable String concession) {

@@ -5,6 +5,8 @@ import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.books.AgedBar;
 import huikuan.console.books.AgedItems;
+import huikuan.console.concessions.ConcessionTables;
+import huikuan.console.disputes.DisputeTables;
 import huikuan.console.evidence.Subject;
 import huikuan.console.page.Frame;
 import huikuan.console.page.PermittedParts;
@@ -72,11 +74,25 @@ record CustomerParts(
     parts.put("talks", part("/worklist", () -> Talks.of(api, company, customer)));
     parts.put("listed", part("/worklist", this::listed));
     parts.put(
+        "insolvency",
+        part("/cases", () -> api.read("/dunning/customers/{}/{}/insolvency", company, customer)));
+    parts.put(
+        "attitude",
+        part("/cases", () -> api.read("/dunning/customers/{}/{}/attitude", company, customer)));
+    parts.put(
         "messages",
         part(
             "/messages",
             () -> CustomerTables.messages(frame, api.read(latest(RECENT), "/notifications"))));
     parts.put("promises", part("/promises", this::promises));
+    parts.put(
+        "disputes",
+        part("/disputes", () -> DisputeTables.ofCustomer(frame, open("stage", "disputes"))));
+    parts.put(
+        "concessions",
+        part(
+            "/concessions",
+            () -> ConcessionTables.ofCustomer(frame, open("state", "concessions"))));
     parts.put("told", part("/messages", () -> CustomerTables.told(told())));
     parts.put("askedToday", PermittedParts.beginForReaders(api, frame, this::whoIsAsked));
     parts.put("paymentCalendar", part("/customers", this::paymentCalendar));
@@ -125,6 +141,16 @@ record CustomerParts(
             .with("from", today == null ? null : LocalDate.parse(today).minusMonths(1))
             .with("limit", RECENT);
     return PromiseTables.ofCustomer(frame, api.read(query, "/dunning/promises"));
+  }
+
+  /** Those that are open. */
+  private Answer open(String state, String what) {
+    Api.Query query =
+        Api.query()
+            .with("customer", company + "." + customer)
+            .with(state, "open")
+            .with("limit", ROWS);
+    return api.read(query, "/dunning/" + what);
   }
 
   private Answer told() {

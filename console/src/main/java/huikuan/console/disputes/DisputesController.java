@@ -22,10 +22,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Disputes as a board: a column for each stage, the one that is due first on top. */
+/** Disputes as a board: a column for each stage, the one that is due first on top; closed ones. */
 @Screen
 final class DisputesController {
 
+  private static final String OPEN = "open";
+  private static final String CLOSED = "closed";
   private static final int CARDS = 50;
   private static final String DISPUTES = "/dunning/disputes";
   private static final String ONE = DISPUTES + "/{}";
@@ -34,19 +36,34 @@ final class DisputesController {
 
   @GetMapping("/disputes")
   String board(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
+    ListPage page =
+        ListPage.of("disputes")
+            .choice("shown", "disputes-shown", OPEN, CLOSED)
+            .field("customer", "search")
+            .field("owner", "search");
+    if (CLOSED.equals(asked.get("shown"))) {
+      page.table(
+          Part.of(
+                  () ->
+                      api.read(
+                          query(frame, asked, CLOSED).with("after", asked.get("after")), DISPUTES))
+              .map(told -> DisputeTables.closed(frame, told)));
+    } else {
+      model.addAttribute("board", columns(api, frame, asked));
+      page.below("disputes/board :: board");
+    }
+    return page.beside(one(api, asked.get("open")), "disputes/one :: dispute").in(model);
+  }
+
+  private static Map<String, Part<Answer>> columns(
+      Api api, Frame frame, Map<String, String> asked) {
     Map<String, Supplier<Part<Answer>>> begun = new LinkedHashMap<>();
     for (String stage : STAGES) {
       begun.put(stage, api.begin(() -> api.read(query(frame, asked, stage), DISPUTES)));
     }
     Map<String, Part<Answer>> board = new LinkedHashMap<>();
     begun.forEach((stage, column) -> board.put(stage, column.get()));
-    model.addAttribute("board", board);
-    return ListPage.of("disputes")
-        .field("customer", "search")
-        .field("owner", "search")
-        .below("disputes/board :: board")
-        .beside(one(api, asked.get("open")), "disputes/one :: dispute")
-        .in(model);
+    return board;
   }
 
   /** The customer is asked for by its number, as pages show it. */

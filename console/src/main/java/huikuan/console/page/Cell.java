@@ -49,6 +49,11 @@ public record Cell(
     return of(Kind.TEXT, value);
   }
 
+  /** Somebody of the house, or a program. */
+  public static Cell actor(@Nullable Object value) {
+    return text(Formats.actor(value));
+  }
+
   public static Cell amount(@Nullable Object value) {
     return of(Kind.AMOUNT, value);
   }

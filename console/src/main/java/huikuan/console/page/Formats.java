@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How numbers, days and moments are shown. Amounts come as decimal strings and stay exact. */
@@ -18,6 +19,7 @@ public final class Formats {
   /** U+2212, as wide as a digit. */
   private static final String MINUS = "−";
 
+  private static final Pattern PERSON = Pattern.compile("(^|, )person:");
   private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
   private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final DateTimeFormatter SECONDS =
@@ -41,6 +43,11 @@ public final class Formats {
     } catch (NumberFormatException e) {
       return value.toString();
     }
+  }
+
+  /** People of the house by their names, one or several with commas; a program as it is told. */
+  public static String actor(@Nullable Object told) {
+    return told == null ? "" : PERSON.matcher(told.toString()).replaceAll("$1");
   }
 
   /** {@code 1234.50 CNY} as {@code CNY 1,234.50}. */

@@ -52,15 +52,19 @@ final class Menu {
                   Entry.of("cases", "/cases", CHASERS),
                   Entry.of("batches", "/batches", CHASERS),
                   Entry.of("tasks", "/tasks", CHASERS),
+                  Entry.of("agenda", "/agenda", CHASERS),
+                  Entry.of("decisions", "/decisions", CHASERS),
+                  Entry.of("messages", "/messages", READERS))),
+          new Group(
+              "agreements",
+              List.of(
                   Entry.of("promises", "/promises", CHASERS),
                   Entry.of("disputes", "/disputes", CHASERS),
                   Entry.of("concessions", "/concessions", CHASERS),
-                  Entry.of("sanctions", "/sanctions", CHASERS),
-                  Entry.of("agenda", "/agenda", CHASERS),
-                  Entry.of("decisions", "/decisions", CHASERS),
-                  Entry.of("messages", "/messages", READERS),
-                  Entry.of("portfolios", "/portfolios", CHASERS),
-                  Entry.of("load", "/load", CHASERS),
+                  Entry.of("sanctions", "/sanctions", CHASERS))),
+          new Group(
+              "group-customers",
+              List.of(
                   Entry.of(
                       "customers",
                       "/customers",
@@ -69,6 +73,8 @@ final class Menu {
                       "collector",
                       "approver",
                       "auditor"),
+                  Entry.of("portfolios", "/portfolios", CHASERS),
+                  Entry.of("load", "/load", CHASERS),
                   Entry.of("contacts", "/contacts", READERS),
                   Entry.of("proposed", "/proposed", READERS),
                   Entry.of(

@@ -31,7 +31,7 @@ final class AccessTables {
         .column("number", row -> Cell.count(row.get("number")))
         .column("at", row -> Cell.moment(row.get("at")))
         .column("what", row -> Cell.word("audit", row.get("what")))
-        .column("actor", row -> Cell.text(row.get("actor")))
+        .column("actor", row -> Cell.actor(row.get("actor")))
         .column("endpoint", row -> Cell.code(row.get("endpoint")))
         .column("asked", row -> Cell.code(row.get("asked")))
         .column("count", row -> Cell.count(row.get("count")))

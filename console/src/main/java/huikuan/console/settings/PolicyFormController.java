@@ -117,6 +117,7 @@ final class PolicyFormController {
                     .wholes("basisPoints")
                     .lines("atMost")
                     .wholes("extensionDays", "mostDues", "daysAhead", "offeredDays"))
+        .within("malicious", terms -> terms.wholes("distancePercent", "leastDays"))
         .rows("steps", List.of("level"), PolicyFormController::step)
         .answer();
   }

@@ -52,7 +52,7 @@ final class TemplatesController {
         .column("language", row -> Cell.word("language", row.get("language")))
         .column("kind", row -> Cell.word("message-kind", row.get("kind")))
         .column("version", row -> Cell.count(row.get("version")))
-        .column("by", row -> Cell.text(row.get("by")))
+        .column("by", row -> Cell.actor(row.get("by")))
         .column("at", row -> Cell.moment(row.get("at")))
         .rows(told.list("items"), told.text("next"));
   }

@@ -60,8 +60,8 @@ final class PortfoliosController {
   private static Table.Builder table(Frame frame) {
     return Table.of("portfolios")
         .column("name", row -> Cell.text(row.get("name")))
-        .column("owner", row -> Cell.text(row.get("owner")))
-        .column("answering", row -> Cell.text(row.joined("answering")))
+        .column("owner", row -> Cell.actor(row.get("owner")))
+        .column("answering", row -> Cell.actor(row.joined("answering")))
         .column("customers", row -> Cell.count(size(row, "customers")))
         .column("classes", row -> Cell.text(row.joined("classes")))
         .column(
@@ -85,7 +85,7 @@ final class PortfoliosController {
                 "collector",
                 row ->
                     row.has("collector")
-                        ? Cell.text(row.get("collector"))
+                        ? Cell.actor(row.get("collector"))
                         : Cell.word("load", "nobody"))
             .column("portfolios", row -> Cell.text(row.joined("portfolios")))
             .column("customers", row -> Cell.count(row.get("customers")))

@@ -192,6 +192,30 @@ public sealed interface DunningEvent {
   @EventName("huikuan.dunning.customer-resumed.v1")
   record CustomerResumed(CustomerId customer) implements DunningEvent, OfCustomer {}
 
+  /**
+   * The customer is insolvent 破产: it is asked for nothing, nothing new is agreed with it, and what
+   * it owes is filed in the proceedings. Told again, it takes the place of what was told before.
+   *
+   * @param openedOn the day on which the court opened the proceedings
+   * @param number of the court's file
+   * @param administrator null = none is named yet
+   * @param fileBy the last day on which claims can be filed
+   */
+  @EventName("huikuan.dunning.customer-insolvent.v1")
+  record CustomerInsolvent(
+      CustomerId customer,
+      LocalDate openedOn,
+      String court,
+      String number,
+      @Nullable String administrator,
+      LocalDate fileBy)
+      implements DunningEvent, OfCustomer {}
+
+  /** The customer is insolvent no longer, or never was. */
+  @EventName("huikuan.dunning.customer-insolvency-ended.v1")
+  record CustomerInsolvencyEnded(CustomerId customer, String reason)
+      implements DunningEvent, OfCustomer {}
+
   /** A closed reminder case is chased again: something of its item is open once more. */
   @EventName("huikuan.dunning.case-reopened.v1")
   record CaseReopened(

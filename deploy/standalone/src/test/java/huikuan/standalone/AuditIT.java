@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -67,6 +69,22 @@ class AuditIT {
           .isEqualTo(collector.replace("Lena Moser", "L***").replace("l.moser@acme", "l***@a***"));
       assertThat(collector).contains("Lena Moser");
     }
+  }
+
+  /** A counter of what did not happen yet is not there. */
+  @Test
+  void metricsAreThoseOfTheReference() throws Exception {
+    Set<String> exported = new TreeSet<>();
+    for (Listener service : QUESTIONS.keySet()) {
+      String told = get(service, "/actuator/prometheus", token("zhao.lei", "operator@*")).body();
+      exported.addAll(Metrics.exported(told));
+    }
+    assertThat(Metrics.documented()).containsAll(exported);
+    assertThat(exported)
+        .contains("huikuan_steps_due", "huikuan_steps_withheld", "huikuan_promises_due")
+        .contains("huikuan_disputes", "huikuan_disputes_overdue", "huikuan_sanctions")
+        .contains("huikuan_sanctions_unanswered", "huikuan_proposals_waiting")
+        .contains("huikuan_proposals_oldest_seconds");
   }
 
   @AfterAll

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The first quarter of 2013 of a book, played day by day into a standalone that is killed in the
- * middle. What was posted before is moved in: chasing is open from the quarter's first day.
+ * The first quarter of 2013 of a book, or all of it, played day by day into a standalone that is
+ * killed in the middle. What was posted before is moved in: chasing is open from the first day.
  */
 final class ChasedQuarter {
 
@@ -42,10 +42,12 @@ final class ChasedQuarter {
       RunningProcess.root()
           .resolve("deploy/standalone/src/test/resources/policies-without-minimum");
 
-  private static final String EVE = "2012-12-31T18:00:00+08:00";
-
   /** Both books have paid by the end of the year for all that was posted before. */
   private static final LocalDate POSTED_FROM = LocalDate.of(2012, 11, 1);
+
+  private record Days(LocalDate postedFrom, LocalDate first, LocalDate last) {}
+
+  private static final Days QUARTER = new Days(POSTED_FROM, FIRST, LAST);
 
   /** A Monday at nine: steps are taken, claims escalated, and ten minutes later messages leave. */
   private static final Instant KILLED_AT = Instant.parse("2013-02-18T01:00:00Z");
@@ -55,6 +57,7 @@ final class ChasedQuarter {
   private final Path book;
   private final @Nullable QuarterRuns runs;
   private final Path directory;
+  private final Days days;
   private final TestPorts ports = TestPorts.free();
   private final GatewayClient gateway = new GatewayClient(ports.gateway());
 
@@ -62,15 +65,26 @@ final class ChasedQuarter {
    * @param runs of every customer; null = it is not known when they pay
    */
   ChasedQuarter(Path book, @Nullable QuarterRuns runs, Path directory) {
+    this(book, runs, directory, QUARTER);
+  }
+
+  private ChasedQuarter(Path book, @Nullable QuarterRuns runs, Path directory, Days days) {
     this.book = book;
     this.runs = runs;
     this.directory = directory;
+    this.days = days;
+  }
+
+  /** All of a book, from its first day on. */
+  static ChasedQuarter whole(Path book, Path directory, LocalDate first, LocalDate last) {
+    return new ChasedQuarter(book, null, directory, new Days(first, first, last));
   }
 
   void isChasedAs(JsonNode count) throws Exception {
-    playUntilKilled();
+    QuarterAgreements agreements = new QuarterAgreements(ports.gateway(), count);
+    playUntilKilled(agreements);
     try (RunningProcess again = start()) {
-      play();
+      play(agreements);
 
       Chased expected = Chased.counted(count);
       Chased told = Chased.told(gateway);
@@ -81,6 +95,7 @@ final class ChasedQuarter {
       if (runs != null) {
         runs.areHeeded(told, count);
       }
+      agreements.are();
       mailsAre(count);
       decisionsAre(count);
     }
@@ -100,13 +115,15 @@ final class ChasedQuarter {
     return standalone;
   }
 
-  private void playUntilKilled() throws Exception {
-    try (RunningProcess standalone = start("--empty", "--clock", EVE)) {
-      gateway.openChasing("CN01", FIRST);
+  private void playUntilKilled(QuarterAgreements agreements) throws Exception {
+    String eve = days.first().minusDays(1) + "T18:00:00+08:00";
+    try (RunningProcess standalone = start("--empty", "--clock", eve)) {
+      gateway.openChasing("CN01", days.first());
       if (runs != null) {
         runs.tell(gateway, book);
       }
-      CompletableFuture<Void> playing = CompletableFuture.runAsync(this::playUntilItDies);
+      CompletableFuture<Void> playing =
+          CompletableFuture.runAsync(() -> playUntilItDies(agreements));
       awaitClock(KILLED_AT.minus(Duration.ofDays(7)), Duration.ofMillis(200), playing);
       awaitClock(KILLED_AT, Duration.ofMillis(5), playing);
       standalone.kill();
@@ -122,31 +139,31 @@ final class ChasedQuarter {
     }
   }
 
-  private void playUntilItDies() {
+  private void playUntilItDies(QuarterAgreements agreements) {
     try {
-      play();
+      play(agreements);
     } catch (GatewayUnreachable | GatewayRefused expected) {
       assertThat(expected).hasMessageContaining("");
     }
   }
 
-  private void play() {
+  private void play(QuarterAgreements agreements) {
     List<String> words =
         List.of(
             book.toString(),
             "--mapping",
             LatePaymentHistoriesIT.MAPPING.toString(),
             "--from",
-            POSTED_FROM.toString(),
+            days.postedFrom().toString(),
             "--to",
-            LAST.toString(),
+            days.last().toString(),
             "--rejected",
             directory.resolve("rejected.csv").toString(),
             "--gateway",
             ports.gateway());
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
-    int status = PlayFile.run(words, Map.of(), out, out);
+    int status = PlayFile.run(words, Map.of(), out, out, agreements::make);
     assertThat(status).as(output.toString(StandardCharsets.UTF_8)).isZero();
   }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -33,11 +32,11 @@ class InventedBookTest {
   }
 
   @Test
-  void aHundredClaimsAreEscalatedAndEachRuleHasItsCases() {
+  void manyClaimsAreEscalatedAndEachRuleHasItsCases() {
     JsonNode summary =
         new JsonMapper().readTree(CountedMessages.INVENTED_COUNT.toFile()).path("summary");
 
-    assertThat(summary.path("escalatedClaims").asInt()).isBetween(100, 120);
+    assertThat(summary.path("escalatedClaims").asInt()).isBetween(80, 100);
     assertThat(summary.path("waitsByReason").propertyNames())
         .containsExactlyInAnyOrder("cap", "demand-first", "reminder-first");
     assertThat(summary.path("claimsByLevel").propertyNames())
@@ -60,6 +59,6 @@ class InventedBookTest {
 
   private static CountedMessages.Ended count(Path policy) {
     assumeTrue(CountedMessages.canRun(), "not run: python3 is not here");
-    return CountedMessages.count(CountedMessages.INVENTED_BOOK, policy, List.of());
+    return CountedMessages.count(CountedMessages.INVENTED_BOOK, policy, QuarterAgreements.OPTIONS);
   }
 }

@@ -165,7 +165,21 @@ class LatePaymentHistoriesIT {
     assumeTrue(System.getProperty("histories") != null, "not run: -Dhistories names no file");
     theFileIsThere();
 
-    new ChasedQuarter(FILE, null, directory).isChasedAs(count(FILE, List.of()));
+    new ChasedQuarter(FILE, null, directory).isChasedAs(count(FILE, QuarterAgreements.OPTIONS));
+  }
+
+  /** Played only if it is asked for: two years and more take some time. */
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void theWholeFileIsChasedAsCountedThoughKilledInTheMiddle() throws Exception {
+    assumeTrue(Boolean.getBoolean("histories.whole"), "not run: without -Dhistories.whole=true");
+    theFileIsThere();
+    LocalDate first = LocalDate.of(2012, 1, 1);
+    LocalDate last = LocalDate.of(2014, 1, 31);
+    List<String> options = new ArrayList<>(QuarterAgreements.OPTIONS);
+    options.addAll(List.of("--from", first.toString(), "--to", last.toString()));
+
+    ChasedQuarter.whole(FILE, directory, first, last).isChasedAs(count(FILE, options));
   }
 
   /** Played only if it is asked for. */
@@ -191,7 +205,7 @@ class LatePaymentHistoriesIT {
         .isChasedAs(count(book, QuarterRuns.OPTIONS));
   }
 
-  /** The file has few escalations; the invented book has a hundred. */
+  /** The file has few escalations; the invented book has many. */
   @Test
   @Execution(ExecutionMode.CONCURRENT)
   void theQuarterOfAnInventedBookIsChasedAsCountedThoughKilledInTheMiddle() throws Exception {
@@ -200,7 +214,7 @@ class LatePaymentHistoriesIT {
     JsonNode count =
         seed == InventedBook.SEED
             ? new JsonMapper().readTree(CountedMessages.INVENTED_COUNT.toFile())
-            : count(book, List.of());
+            : count(book, QuarterAgreements.OPTIONS);
 
     new ChasedQuarter(book, null, directory).isChasedAs(count);
   }

@@ -109,7 +109,7 @@ class VerificationTest {
     keepThree();
     assertThat(verify()).isZero();
     assertThat(printed.toString(StandardCharsets.UTF_8).lines())
-        .hasSize(53)
+        .hasSize(55)
         .anyMatch(line -> line.matches("ledger log +3 commits +sound, its root is [0-9a-f]{64}"))
         .anyMatch(
             line ->

@@ -1,6 +1,5 @@
 package huikuan.dunning.batch;
 
-import huikuan.dunning.cases.CaseOwner;
 import huikuan.dunning.policy.PolicyReference;
 import huikuan.platform.fields.Fields;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class BatchOrders {
     PolicyReference policy = action == BatchAction.MOVE ? PolicyReference.read(fields) : null;
     String from = action == BatchAction.MOVE ? fields.optionalWords("from", LONGEST_LEVEL) : null;
     String level = action == BatchAction.SKIP ? fields.words("level", LONGEST_LEVEL) : null;
-    String owner = action == BatchAction.REASSIGN ? CaseOwner.read(fields) : null;
+    String owner = action == BatchAction.REASSIGN ? fields.optionalPerson("owner") : null;
     String reason = fields.words("reason", LONGEST_REASON);
     fields.refuseOthers();
     return reason == null

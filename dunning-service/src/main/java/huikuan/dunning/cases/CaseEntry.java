@@ -105,7 +105,9 @@ final class CaseEntry extends EntryBatch.Entry {
 
   /** Whether its step was due and covered, or not ready: it waits until the planned moment. */
   boolean waits() {
-    return Reason.COVERED.word().equals(withheld) || Reason.NOT_READY.word().equals(withheld);
+    return Reason.COVERED.word().equals(withheld)
+        || Reason.NOT_READY.word().equals(withheld)
+        || Reason.OWN_CAUSE.word().equals(withheld);
   }
 
   /** All that the step lacks that waits because it is not ready; null = none waits. */

@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Identifier;
 import huikuan.dunning.task.TaskId;
+import huikuan.platform.fields.PersonName;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Problem;
@@ -99,7 +100,7 @@ public record CaseFilter(
               .toList();
       refuseOthers(where + "state", state, states, errors);
       refuseOthers(where + "level", level, levels, errors);
-      String ofOwner = RequestValues.optional(where + "owner", owner, CaseOwner::parse, errors);
+      String ofOwner = RequestValues.optional(where + "owner", owner, PersonName::parse, errors);
       TaskId ofTask = RequestValues.optional(where + "task", task, TaskId::parse, errors);
       return new CaseFilter(
           of,

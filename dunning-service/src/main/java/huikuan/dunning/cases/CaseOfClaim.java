@@ -7,6 +7,7 @@ import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.CauseSet;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
@@ -35,6 +36,8 @@ import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,15 @@ import org.jspecify.annotations.Nullable;
 /** Applies the events of a claim to its case as stored. */
 final class CaseOfClaim {
 
-  private static final Set<Reason> WAITING = Set.of(Reason.COVERED, Reason.NOT_READY);
+  /** The reasons for which a step that is due waits for something that has no day. */
+  static final Set<Reason> WITHHOLDING =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              Reason.CHASING_CLOSED,
+              Reason.RECEIPTS_MISSING,
+              Reason.COVERED,
+              Reason.NOT_READY,
+              Reason.OWN_CAUSE));
 
   private final CaseEntry entry;
 
@@ -64,14 +75,14 @@ final class CaseOfClaim {
 
   void apply(ClaimEvent event) {
     switch (event) {
-      case CaseOpened _, DeliveryReported _ -> {}
+      case CaseOpened _, DeliveryReported _, CauseSet _ -> {}
       case StepRequested _ -> {
         entry.withheld = null;
         entry.stand(CaseState.OPEN);
       }
       case StepWithheld step -> {
         // A hold, or hours, let the step wait for the moment for which it is planned.
-        boolean waits = step.byCompany() || WAITING.contains(step.reason());
+        boolean waits = WITHHOLDING.contains(step.reason());
         entry.withheld = waits ? step.reason().word() : null;
         entry.missing = step.reason() == Reason.NOT_READY ? step.detail() : null;
       }

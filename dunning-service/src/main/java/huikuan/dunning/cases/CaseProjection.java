@@ -34,6 +34,7 @@ class CaseProjection {
     mongo
         .indexOps(CaseEntry.class)
         .createIndex(new Index().on("kind", Direction.ASC).on("state", Direction.ASC));
+    mongo.indexOps(CaseEntry.class).createIndex(new Index().on("withheld", Direction.ASC).sparse());
   }
 
   /**

@@ -8,6 +8,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.PlannedStep;
@@ -225,6 +226,11 @@ public class Cases {
   /** How many cases of a kind are in a state. */
   long count(String kind, CaseState state) {
     return mongo.count(Query.query(where("kind").is(kind).and("state").is(state)), CaseEntry.class);
+  }
+
+  /** How many cases have a step that is due and is not taken for this reason. */
+  long withheld(Reason reason) {
+    return mongo.count(Query.query(where("withheld").is(reason.word())), CaseEntry.class);
   }
 
   Map<CustomerId, Customer> customersOf(Collection<CaseEntry> cases) {

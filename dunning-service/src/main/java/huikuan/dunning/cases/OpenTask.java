@@ -2,6 +2,7 @@ package huikuan.dunning.cases;
 
 import huikuan.contracts.Money;
 import huikuan.dunning.copy.EvidenceCopy;
+import huikuan.dunning.insolvency.OpenFiling;
 import huikuan.dunning.letter.DisagreedLetter;
 import huikuan.dunning.person.PersonTasks;
 import huikuan.dunning.promise.BrokenPromise;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param people that the task is about; empty = it is about none
  * @param copies that did not arrive; empty = it is about none
  * @param promises of its claims that were not kept; empty = it is about none
+ * @param filing in an insolvency; null = it is about none
  */
 record OpenTask(
     TaskId id,
@@ -32,7 +34,15 @@ record OpenTask(
     List<ToldLine> told,
     List<PersonLine> people,
     List<CopyLine> copies,
-    List<BrokenPromise> promises) {
+    List<BrokenPromise> promises,
+    @Nullable FilingLine filing) {
+
+  /**
+   * Claims that are to be filed in an insolvency.
+   *
+   * @param daysLeft below zero = the last day is over
+   */
+  record FilingLine(OpenFiling filing, int daysLeft) {}
 
   /**
    * A line that a recipient told.

@@ -17,6 +17,8 @@ import huikuan.dunning.copy.EvidenceCopy;
 import huikuan.dunning.customers.ContactNames;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
+import huikuan.dunning.insolvency.FilingTasks;
+import huikuan.dunning.insolvency.OpenFiling;
 import huikuan.dunning.letter.DisagreedLetter;
 import huikuan.dunning.letter.DisagreedLetters;
 import huikuan.dunning.person.PersonTasks;
@@ -28,6 +30,7 @@ import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.web.Page;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -49,8 +52,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The open tasks: a case says to which it belongs, and so does a letter that the customer does not
- * agree with, what a recipient told, a person of whom somebody has to see to something, and a copy
- * of evidence that did not arrive.
+ * agree with, what a recipient told, a person of whom somebody has to see to something, a copy of
+ * evidence that did not arrive, and an insolvency in which claims are to be filed.
  */
 @Component
 class OpenTasks {
@@ -66,6 +69,7 @@ class OpenTasks {
   private final RecipientTasks told;
   private final PersonTasks people;
   private final CopyTasks copies;
+  private final FilingTasks filings;
   private final BrokenPromises promises;
   private final ContactNames names;
 
@@ -76,10 +80,12 @@ class OpenTasks {
       RecipientTasks told,
       PersonTasks people,
       CopyTasks copies,
+      FilingTasks filings,
       BrokenPromises promises,
       ContactNames names) {
     this.people = people;
     this.copies = copies;
+    this.filings = filings;
     this.promises = promises;
     this.names = names;
     this.mongo = mongo;
@@ -119,7 +125,8 @@ class OpenTasks {
             letters.tasks(task, page.read()).stream(),
             told.tasks(task, page.read()).stream(),
             people.tasks(task, now, page.read()).stream(),
-            copies.tasks(task, page.read()).stream())
+            copies.tasks(task, page.read()).stream(),
+            filings.tasks(task, page.read()).stream())
         .flatMap(each -> each)
         .sorted()
         .limit(page.read())
@@ -142,6 +149,8 @@ class OpenTasks {
     persons.keySet().forEach(task -> claims.put(task, List.of()));
     Map<String, List<EvidenceCopy>> sent = copies.of(tasks);
     sent.keySet().forEach(task -> claims.put(task, List.of()));
+    Map<String, OpenFiling> toFile = filings.of(tasks);
+    toFile.keySet().forEach(task -> claims.put(task, List.of()));
     Map<CustomerId, Customer> known =
         customers.findAll(
             claims.keySet().stream().map(id -> TaskId.parse(id).customer()).distinct().toList());
@@ -157,7 +166,9 @@ class OpenTasks {
                     persons.getOrDefault(each.getKey(), List.of()),
                     sent.getOrDefault(each.getKey(), List.of()),
                     broken.getOrDefault(each.getKey(), List.of()),
-                    known))
+                    toFile.get(each.getKey()),
+                    known,
+                    now))
         .toList();
   }
 
@@ -187,7 +198,9 @@ class OpenTasks {
     if (task.reason() == TaskReason.LETTER_DISAGREED) {
       return named(letters.of(List.of(id)).getOrDefault(id, List.of()));
     }
-    if (task.reason().isOfPerson() || task.reason() == TaskReason.COPY_FAILED) {
+    if (task.reason().isOfPerson()
+        || task.reason() == TaskReason.COPY_FAILED
+        || task.reason() == TaskReason.CLAIM_FILING) {
       return open(Stream.of());
     }
     return task.reason().isTold()
@@ -203,7 +216,9 @@ class OpenTasks {
       List<PersonTasks.Person> people,
       List<EvidenceCopy> copies,
       List<BrokenPromise> broken,
-      Map<CustomerId, Customer> customers) {
+      @Nullable OpenFiling filing,
+      Map<CustomerId, Customer> customers,
+      Instant now) {
     Customer customer = requireNonNull(customers.get(id.customer()));
     Function<String, @Nullable String> named = names.of(customer);
     Set<String> cases = claims.stream().map(each -> each.id).collect(toSet());
@@ -228,7 +243,11 @@ class OpenTasks {
             .map(each -> new OpenTask.PersonLine(each, named.apply(each.contactId())))
             .toList(),
         copies.stream().map(each -> line(each, named)).toList(),
-        broken.stream().filter(each -> each.isAboutAny(cases)).toList());
+        broken.stream().filter(each -> each.isAboutAny(cases)).toList(),
+        filing == null
+            ? null
+            : new OpenTask.FilingLine(
+                filing, filing.daysLeft(LocalDate.ofInstant(now, customer.zone()))));
   }
 
   private static OpenTask.CopyLine line(

@@ -83,7 +83,7 @@ class OwnersController {
     Faults faults = new Faults();
     Fields fields =
         new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
-    String owner = CaseOwner.read(fields);
+    String owner = fields.optionalPerson("owner");
     String reason = fields.words("reason", LONGEST_REASON);
     fields.refuseOthers();
     faults.refuse();

@@ -52,7 +52,8 @@ record TaskView(
     @Nullable List<PersonLine> people,
     @Nullable List<GuarantorLine> guarantors,
     @Nullable List<CopyLineView> copies,
-    @Nullable List<PromiseLineView> promises) {
+    @Nullable List<PromiseLineView> promises,
+    @Nullable FilingView filing) {
 
   /** All claims of a task are found by the list of cases. */
   private static final int MOST_TOLD = 200;
@@ -237,6 +238,7 @@ record TaskView(
             : task.copies().stream().limit(MOST_TOLD).map(CopyLineView::of).toList(),
         task.promises().isEmpty()
             ? null
-            : task.promises().stream().limit(MOST_TOLD).map(PromiseLineView::of).toList());
+            : task.promises().stream().limit(MOST_TOLD).map(PromiseLineView::of).toList(),
+        task.filing() == null ? null : FilingView.of(task.filing()));
   }
 }

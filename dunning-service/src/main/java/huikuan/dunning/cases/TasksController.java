@@ -98,7 +98,8 @@ class TasksController {
                       + " no-budget, said-paid, payment-promised, person-named,"
                       + " offer-answered-late; of people:"
                       + " person-stale, keeping-ended; of guarantors: guarantee-ending; of copies of"
-                      + " evidence: copy-failed; of sanctions: sanction-lacks, sanction-unanswered")
+                      + " evidence: copy-failed; of sanctions: sanction-lacks, sanction-unanswered;"
+                      + " of insolvency: claim-filing; of insured claims: insurer-notice")
           @RequestParam(required = false)
           @Nullable String reason,
       @PageLimits(usual = 50, most = 200) PageRequest request) {
@@ -169,6 +170,9 @@ class TasksController {
       case SANCTION_UNANSWERED ->
           "It ends when all systems have answered: POST"
               + " /dunning/sanctions/{id}/acknowledgements.";
+      case CLAIM_FILING ->
+          "It ends when the claims are filed: POST"
+              + " /dunning/customers/{company}/{customer}/insolvency/filed.";
       default -> "It ends when the money is allocated: post an allocation in the ERP.";
     };
   }

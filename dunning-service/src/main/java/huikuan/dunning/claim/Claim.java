@@ -15,6 +15,7 @@ import huikuan.dunning.claim.ClaimCommand.PlaceHold;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
 import huikuan.dunning.claim.ClaimCommand.RecordDemand;
 import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
+import huikuan.dunning.claim.ClaimCommand.SetCause;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.Decision.Reason;
@@ -89,7 +90,7 @@ final class Claim {
   /** The claim's schedule. Every decision uses it. */
   Schedule schedule(Policy policy, Customer customer, WorkingDays days) {
     return ClaimOpening.schedule(
-        policy,
+        facts.isMalicious(customer) ? policy.faster() : policy,
         opened.invoiceDate(),
         facts.dueOn(),
         opened.amount(),
@@ -143,6 +144,11 @@ final class Claim {
   /** The demand that a person wants and that has not left; there is one. */
   DemandOrdered ordered() {
     return requireNonNull(facts.steps.ordered());
+  }
+
+  /** See {@link ClaimCauses}. */
+  List<ClaimEvent> setCause(SetCause command, Schedule schedule) {
+    return new ClaimCauses(facts, plan).set(command, schedule);
   }
 
   ClaimSkips skips() {

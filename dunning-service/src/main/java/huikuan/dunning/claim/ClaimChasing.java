@@ -71,6 +71,8 @@ final class ClaimChasing {
               requireNonNull(until),
               schedule,
               command);
+      case Nothing(Reason reason, String level, _, _) when reason == Reason.OWN_CAUSE ->
+          new ClaimCauses(claim, plan).mendFirst(requireNonNull(level), schedule, command.now());
       case Nothing(Reason reason, String level, Instant until, _) when reason.ofCompany() ->
           taking.withhold(reason, requireNonNull(level), until, schedule, command);
       case Nothing(Reason reason, String level, Instant until, _)

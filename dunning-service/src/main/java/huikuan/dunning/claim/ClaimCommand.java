@@ -4,6 +4,8 @@ import huikuan.contracts.Money;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.Policy;
+import huikuan.dunning.standing.Attitude;
+import huikuan.dunning.standing.Cause;
 import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -174,6 +176,16 @@ public sealed interface ClaimCommand {
   /** Orders a demand, which is sent when messages may leave. Answers a {@link DemandOutcome}. */
   record OrderDemand(
       @TargetAggregateIdentifier String caseId, String reason, Instant now, Customer customer)
+      implements ClaimCommand {}
+
+  /** Says why the claim is late. Answers a {@link HoldOutcome}. */
+  record SetCause(
+      @TargetAggregateIdentifier String caseId,
+      Cause cause,
+      @Nullable Attitude attitude,
+      String reason,
+      Instant now,
+      Customer customer)
       implements ClaimCommand {}
 
   /** Passes the next step, which is of a level. Answers a {@link SkipOutcome}. */

@@ -132,6 +132,9 @@ final class ClaimDecisions {
       Instant now,
       Covers covers,
       ClaimBases bases) {
+    if (step.kind() != Step.Kind.COURTESY && !claim.steps.isOrdered() && claim.waitsForUs()) {
+      return new Nothing(Reason.OWN_CAUSE, step.level(), null);
+    }
     HoldsInForce inForce = claim.holds.with(customer).at(now);
     Decision decided =
         step.kind() == Step.Kind.ESCALATION

@@ -13,6 +13,8 @@ import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.standing.Attitude;
+import huikuan.dunning.standing.Cause;
 import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -254,8 +256,8 @@ public sealed interface ClaimEvent {
    * @param reason {@code chasing-closed} = no messages leave before {@code from}; {@code
    *     receipts-missing} = receipts are complete through {@code receiptsThrough} alone; {@code
    *     covered} = unapplied money of the account covers the claim; {@code not-ready} = something
-   *     is missing for a demand; {@code on-hold}, told when the hold has ended; {@code
-   *     no-contact-day}; {@code outside-hours}
+   *     is missing for a demand; {@code own-cause} = our own fault is not mended; {@code on-hold},
+   *     told when the hold has ended; {@code no-contact-day}; {@code outside-hours}
    * @param detail of {@code covered}: the credits; of {@code not-ready}: what is missing; else null
    * @param from the day from which messages may leave; null = they may not
    * @param receiptsThrough as stated last; null = never stated
@@ -371,6 +373,23 @@ public sealed interface ClaimEvent {
       LocalDate day,
       @Nullable LocalDate from,
       String reason)
+      implements ClaimEvent {}
+
+  /**
+   * A person has said why the claim is late. It takes the place of what was said before.
+   *
+   * @param attitude of the customer in this claim; null = as of the customer
+   * @param day the customer's
+   */
+  @EventName("huikuan.dunning.reminder.cause-set.v1")
+  record CauseSet(
+      String caseId,
+      AccountId account,
+      String invoice,
+      Cause cause,
+      @Nullable Attitude attitude,
+      String reason,
+      LocalDate day)
       implements ClaimEvent {}
 
   /**

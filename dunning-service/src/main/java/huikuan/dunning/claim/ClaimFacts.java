@@ -5,14 +5,19 @@ import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.CauseSet;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandProof;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
+import huikuan.dunning.customers.Customer;
 import huikuan.dunning.readiness.ClaimBases;
 import huikuan.dunning.readiness.ClaimBasis;
+import huikuan.dunning.standing.Attitude;
+import huikuan.dunning.standing.Cause;
+import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +38,7 @@ final class ClaimFacts {
   private @Nullable String owner;
   private long movedAt;
   private boolean closed;
+  private @Nullable CauseSet cause;
   private @Nullable DemandProof proof;
 
   ClaimFacts(CaseOpened event) {
@@ -74,6 +80,22 @@ final class ClaimFacts {
     return movedAt >= position;
   }
 
+  /** Whether it is late by our own fault, which nobody has mended yet. */
+  boolean waitsForUs() {
+    return cause != null && cause.cause() == Cause.OWN && tasks.isOf(TaskReason.OWN_FAULT);
+  }
+
+  /** The last that a person said of why it is late; null = nothing. */
+  @Nullable CauseSet cause() {
+    return cause;
+  }
+
+  /** Whether it is chased faster: as a person said of it, else of its customer. */
+  boolean isMalicious(Customer customer) {
+    Attitude own = cause == null ? null : cause.attitude();
+    return own == null ? customer.malicious() : own == Attitude.MALICIOUS;
+  }
+
   boolean isClosed() {
     return closed;
   }
@@ -104,6 +126,7 @@ final class ClaimFacts {
         dueOn = moved.dueOn();
         movedAt = moved.position();
       }
+      case CauseSet set -> cause = set;
       case ClaimMoved moved -> policy = moved.policy();
       case CaseAssigned assigned -> owner = assigned.owner();
       case DemandArrived demand -> proof = proof == null ? demand.proven() : proof;

@@ -26,7 +26,7 @@ final class ClaimOpening {
     Customer customer = command.customer();
     Schedule schedule =
         schedule(
-            command.policy(),
+            customer.malicious() ? command.policy().faster() : command.policy(),
             item.invoiceDate(),
             item.dueOn(),
             item.amount(),

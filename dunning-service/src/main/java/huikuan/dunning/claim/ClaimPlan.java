@@ -135,6 +135,11 @@ final class ClaimPlan {
     return planned(List.of(), Reason.NEEDS_REVIEW);
   }
 
+  /** Nothing is planned before our own fault is mended. */
+  List<ClaimEvent> plannedOnceMended() {
+    return planned(List.of(), Reason.OWN_CAUSE);
+  }
+
   /**
    * @param now from {@link #fromReachable}: if it is nothing, somebody to write to is waited for
    */

@@ -81,7 +81,9 @@ public sealed interface Decision {
      */
     COVERED("covered", "cover"),
     /** Something is missing that a demand or an escalation needs. It waits for it, for a time. */
-    NOT_READY("not-ready", "policy.readyWithin");
+    NOT_READY("not-ready", "policy.readyWithin"),
+    /** Our own fault makes it late: nothing is demanded before somebody has mended it. */
+    OWN_CAUSE("own-cause", "cause");
 
     private final String word;
     private final String rule;

@@ -15,6 +15,7 @@ import huikuan.dunning.claim.ClaimCommand.PlaceHold;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
 import huikuan.dunning.claim.ClaimCommand.RecordDemand;
 import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
+import huikuan.dunning.claim.ClaimCommand.SetCause;
 import huikuan.dunning.claim.ClaimCommand.SkipStep;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.Decision.Nothing;
@@ -157,6 +158,23 @@ class ReminderCase {
   /** Whether the case has changed since somebody looked at it. */
   private static boolean isOutdated(@Nullable Integer seen) {
     return seen != null && seen != AggregateLifecycle.getVersion() + 1;
+  }
+
+  /** The coming steps are planned by what is said now. */
+  @CommandHandler
+  HoldOutcome handle(SetCause command, Policies policies, Calendars calendars, ClaimBases bases) {
+    if (claim().isClosed()) {
+      return HoldOutcome.CLOSED;
+    }
+    Customer customer = command.customer();
+    Schedule schedule = schedule(customer, policies, calendars);
+    List<ClaimEvent> events = claim().setCause(command, schedule);
+    apply(events, customer, schedule, command.now());
+    if (events.isEmpty()) {
+      return HoldOutcome.UNCHANGED;
+    }
+    handle(new PlanAnew(command.caseId(), command.now(), customer), policies, calendars, bases);
+    return HoldOutcome.DONE;
   }
 
   /** Answers whether the task is still open. */

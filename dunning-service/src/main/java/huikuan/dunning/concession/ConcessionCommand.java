@@ -141,4 +141,8 @@ sealed interface ConcessionCommand {
   record HearPosting(
       @TargetAggregateIdentifier ConcessionsKey key, PostingAnswered answer, Instant now)
       implements ConcessionCommand {}
+
+  /** Takes back all that is not over, and of which the ledger is not asked. Answers how many. */
+  record WithdrawAll(@TargetAggregateIdentifier ConcessionsKey key, String reason, Instant now)
+      implements ConcessionCommand {}
 }

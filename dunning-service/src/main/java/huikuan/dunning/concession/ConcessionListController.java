@@ -26,6 +26,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -42,6 +43,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/dunning/concessions")
 @Tag(name = "Dunning")
 class ConcessionListController {
+
+  private static final List<String> STATES =
+      Stream.concat(ConcessionState.WORDS.stream(), Stream.of(ConcessionState.OPEN)).toList();
 
   private final ConcessionLog log;
   private final Customers customers;
@@ -68,7 +72,7 @@ class ConcessionListController {
       @Parameter(
               description =
                   "proposed, offered, in-force, settling, refused-by-ledger, kept, missed, declined,"
-                      + " withdrawn, rejected or lapsed")
+                      + " withdrawn, rejected or lapsed; open: the first five")
           @RequestParam(required = false)
           @Nullable String state,
       @Parameter(description = "plan, discount, settlement, extension, exchange or service")
@@ -83,8 +87,8 @@ class ConcessionListController {
         RequestValues.optional("company", company, Identifier::parseCompany, errors));
     add(query, "customer", RequestValues.optional("customer", customer, CustomerId::parse, errors));
     add(query, "account", RequestValues.optional("account", account, AccountId::parse, errors));
-    if (state != null && !ConcessionState.WORDS.contains(state)) {
-      errors.add(new FieldError("state", FieldError.oneOf(ConcessionState.WORDS)));
+    if (state != null && !STATES.contains(state)) {
+      errors.add(new FieldError("state", FieldError.oneOf(STATES)));
     }
     if (kind != null && !ConcessionKind.WORDS.contains(kind)) {
       errors.add(new FieldError("kind", FieldError.oneOf(ConcessionKind.WORDS)));
@@ -92,7 +96,11 @@ class ConcessionListController {
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.invalid(errors));
     }
-    add(query, "state", state);
+    if (ConcessionState.OPEN.equals(state)) {
+      query.addCriteria(where("state").in(ConcessionState.OPEN_ONES));
+    } else {
+      add(query, "state", state);
+    }
     add(query, "kind", kind);
     Page page =
         request.of(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.platform.fields.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How a concession stands. */
 enum ConcessionState {
@@ -32,6 +33,12 @@ enum ConcessionState {
   LAPSED;
 
   static final List<String> WORDS = Words.of(values());
+
+  /** Of all that take a part of a claim. */
+  static final String OPEN = "open";
+
+  static final List<String> OPEN_ONES =
+      Stream.of(values()).filter(ConcessionState::isOpen).map(Object::toString).toList();
 
   /** Whether a part of a claim is taken by it. */
   boolean isOpen() {

@@ -3,7 +3,9 @@ package huikuan.dunning.concession;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
+import huikuan.dunning.assignment.Assignments;
 import huikuan.dunning.claim.CaseIds;
 import huikuan.dunning.claim.CurrentClaim;
 import huikuan.dunning.claim.CurrentClaims;
@@ -14,6 +16,7 @@ import huikuan.dunning.concession.ConcessionCommand.Offered;
 import huikuan.dunning.concession.ConcessionTerms.Due;
 import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.insolvency.Insolvencies;
 import huikuan.dunning.policy.ConcessionLimits;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
@@ -46,6 +49,8 @@ class Concessions {
   private final CurrentClaims claims;
   private final Calendars calendars;
   private final ApprovalTimes times;
+  private final Insolvencies insolvencies;
+  private final Assignments assignments;
   private final Commands commands;
 
   Concessions(
@@ -54,12 +59,16 @@ class Concessions {
       CurrentClaims claims,
       Calendars calendars,
       ApprovalTimes times,
+      Insolvencies insolvencies,
+      Assignments assignments,
       Commands commands) {
     this.policies = policies;
     this.covers = covers;
     this.claims = claims;
     this.calendars = calendars;
     this.times = times;
+    this.insolvencies = insolvencies;
+    this.assignments = assignments;
     this.commands = commands;
   }
 
@@ -74,6 +83,13 @@ class Concessions {
   }
 
   /**
+   * @throws ProblemException 409 if the customer is insolvent
+   */
+  void requireSolvent(CustomerId customer) {
+    insolvencies.requireSolvent(customer);
+  }
+
+  /**
    * @throws ProblemException 422 if an item is not open, or the amounts do not add up
    */
   ConcessionAnswer draft(AccountId account, Customer customer, Draft draft, Instant now) {
@@ -83,6 +99,7 @@ class Concessions {
                 .map(each -> CaseIds.of(account, each.name().kind(), each.name().number()))
                 .toList());
     List<Offered> parts = offered(account, draft.items(), found);
+    requireConsent(account.customerId(), parts);
     Policy policy = policy(customer, now);
     ConcessionTerms terms = terms(draft, parts, customer, policy.promises());
     check(terms);
@@ -98,6 +115,26 @@ class Concessions {
             draft.talk(),
             draft.note(),
             approval ? times.lapsesAt(account.company(), now) : null));
+  }
+
+  /** An insurer that did not agree need not pay. */
+  private void requireConsent(CustomerId customer, List<Offered> parts) {
+    List<String> cases = parts.stream().map(Offered::caseId).toList();
+    List<String> without = assignments.withoutConsent(customer, cases);
+    if (!without.isEmpty()) {
+      throw new ProblemException(
+          Problem.ofFields(
+              "needs-consent",
+              "The insurer has not agreed",
+              422,
+              without.stream()
+                  .map(
+                      each ->
+                          new FieldError(
+                              "items[%d].number".formatted(cases.indexOf(each)),
+                              "an item that is not insured, or whose insurer has agreed"))
+                  .toList()));
+    }
   }
 
   private static List<Offered> offered(

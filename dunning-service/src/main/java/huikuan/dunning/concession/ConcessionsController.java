@@ -94,13 +94,17 @@ class ConcessionsController {
   @ApiResponse(responseCode = "201", description = "It is offered, or waits for approval")
   @ApiResponse(responseCode = "200", description = "The same is drafted already")
   @ApiResponse(responseCode = "404", description = "There is no such customer")
-  @ApiResponse(responseCode = "422", description = "More than is open; amounts do not add up")
+  @ApiResponse(responseCode = "409", description = "The customer is insolvent")
+  @ApiResponse(
+      responseCode = "422",
+      description = "More than is open; amounts do not add up; an insurer has not agreed")
   ResponseEntity<ConcessionView> draft(
       @PathVariable("company") String company,
       @PathVariable("customer") String customer,
       HttpServletRequest request)
       throws IOException {
     Customer of = known.require(company, customer);
+    concessions.requireSolvent(of.id());
     Instant now = clock.instant();
     Faults faults = new Faults();
     Draft draft =
@@ -126,11 +130,12 @@ class ConcessionsController {
       content = @Content(schema = @Schema(implementation = AcceptanceData.class)))
   @ApiResponse(responseCode = "200", description = "It is in force, or was")
   @ApiResponse(responseCode = "404", description = "There is no such concession")
-  @ApiResponse(responseCode = "409", description = "It is not offered")
+  @ApiResponse(responseCode = "409", description = "It is not offered; the customer is insolvent")
   ResponseEntity<ConcessionView> accept(@PathVariable("id") String id, HttpServletRequest request)
       throws IOException {
     ArrangementId concession = ConcessionLog.id(id);
     log.require(concession);
+    concessions.requireSolvent(concession.customer());
     Faults faults = new Faults();
     Fields fields = Fields.ofBody(request, ConcessionBody.MOST_BYTES, faults);
     String contact = fields.optionalIdentifier("contact");

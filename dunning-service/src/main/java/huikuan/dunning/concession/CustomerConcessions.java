@@ -24,6 +24,7 @@ import huikuan.dunning.concession.ConcessionCommand.Offered;
 import huikuan.dunning.concession.ConcessionCommand.RejectConcession;
 import huikuan.dunning.concession.ConcessionCommand.SettleAgain;
 import huikuan.dunning.concession.ConcessionCommand.TakeAnswer;
+import huikuan.dunning.concession.ConcessionCommand.WithdrawAll;
 import huikuan.dunning.concession.ConcessionCommand.WithdrawConcession;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionApproved;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionDrafted;
@@ -31,6 +32,7 @@ import huikuan.dunning.concession.ConcessionEvent.DutyDone;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.approval.Proposal;
 import huikuan.platform.approval.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -202,17 +204,36 @@ class CustomerConcessions {
     }
     return switch (concession.state()) {
       case WITHDRAWN -> new Unchanged(concession.id());
-      case PROPOSED -> {
-        ConcessionCourse.reject(concession, command.reason());
-        yield new Done(concession.id());
-      }
-      case OFFERED, IN_FORCE, REFUSED_BY_LEDGER -> {
-        ConcessionCourse.end(
-            concession, ConcessionState.WITHDRAWN, command.reason(), command.now());
+      case PROPOSED, OFFERED, IN_FORCE, REFUSED_BY_LEDGER -> {
+        takeBack(concession, command.reason(), command.now());
         yield new Done(concession.id());
       }
       default -> new NotNow(concession.id(), concession.state());
     };
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  int handle(WithdrawAll command) {
+    List<Concession> open =
+        concessions.values().stream()
+            .filter(
+                each ->
+                    switch (each.state()) {
+                      case PROPOSED, OFFERED, IN_FORCE, REFUSED_BY_LEDGER -> true;
+                      default -> false;
+                    })
+            .toList();
+    open.forEach(each -> takeBack(each, command.reason(), command.now()));
+    return open.size();
+  }
+
+  private static void takeBack(Concession concession, String reason, Instant now) {
+    if (concession.state() == ConcessionState.PROPOSED) {
+      ConcessionCourse.reject(concession, reason);
+    } else {
+      ConcessionCourse.end(concession, ConcessionState.WITHDRAWN, reason, now);
+    }
   }
 
   @CommandHandler

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param chasing what its company allows
  * @param holds what keeps all its claims from being chased
  * @param ledgerSequence where in the ledger's log this data stands; null = never told
+ * @param malicious whether a person has judged it so; it is chased faster then
  */
 public record Customer(
     CustomerId id,
@@ -47,7 +48,8 @@ public record Customer(
     @Nullable PaymentCalendar calendar,
     Chasing chasing,
     HoldsInForce holds,
-    @Nullable String ledgerSequence) {
+    @Nullable String ledgerSequence,
+    boolean malicious) {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final String COUNTRY = "CN";
@@ -56,6 +58,36 @@ public record Customer(
     contacts = List.copyOf(contacts);
     undeliverable = Set.copyOf(undeliverable);
     largest = Map.copyOf(largest);
+  }
+
+  /** One of whom nobody says that it is malicious. */
+  public Customer(
+      CustomerId id,
+      String name,
+      ZoneId zone,
+      String country,
+      @Nullable String customerClass,
+      List<Contact> contacts,
+      Set<String> undeliverable,
+      Map<Currency, Largest> largest,
+      @Nullable PaymentCalendar calendar,
+      Chasing chasing,
+      HoldsInForce holds,
+      @Nullable String ledgerSequence) {
+    this(
+        id,
+        name,
+        zone,
+        country,
+        customerClass,
+        contacts,
+        undeliverable,
+        largest,
+        calendar,
+        chasing,
+        holds,
+        ledgerSequence,
+        false);
   }
 
   /** One who is not on hold, and of whom is not known how it pays. */
@@ -126,7 +158,8 @@ public record Customer(
         calendar,
         chasing,
         holds,
-        ledgerSequence);
+        ledgerSequence,
+        malicious);
   }
 
   /** The same who pays like this. */
@@ -143,7 +176,8 @@ public record Customer(
         known,
         chasing,
         holds,
-        ledgerSequence);
+        ledgerSequence,
+        malicious);
   }
 
   /** The same with these holds, and with the one while its money is known to be short. */
@@ -160,7 +194,26 @@ public record Customer(
         calendar,
         chasing,
         shortOfMoney().map(now::with).orElse(now),
-        ledgerSequence);
+        ledgerSequence,
+        malicious);
+  }
+
+  /** The same as it is judged. */
+  public Customer judged(boolean asMalicious) {
+    return new Customer(
+        id,
+        name,
+        zone,
+        country,
+        customerClass,
+        contacts,
+        undeliverable,
+        largest,
+        calendar,
+        chasing,
+        holds,
+        ledgerSequence,
+        asMalicious);
   }
 
   /** The hold while the money is known to be short. */

@@ -7,6 +7,7 @@ import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
 import huikuan.contracts.notification.NotificationEvent.AddressRefused;
 import huikuan.dunning.companies.ChasingHistories;
+import huikuan.dunning.standing.Attitudes;
 import huikuan.platform.eventlog.EventLog;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,9 +22,12 @@ public class CustomerHistories {
   private final EventLog log;
   private final ChasingHistories companies;
   private final Customers customers;
+  private final Attitudes attitudes;
 
-  CustomerHistories(EventLog log, ChasingHistories companies, Customers customers) {
+  CustomerHistories(
+      EventLog log, ChasingHistories companies, Customers customers, Attitudes attitudes) {
     this.log = log;
+    this.attitudes = attitudes;
     this.customers = customers;
     this.companies = companies;
   }
@@ -45,10 +49,11 @@ public class CustomerHistories {
   /** The customer and its company as they were known until now; its largest claims are now's. */
   public CustomerHistory of(CustomerId id) {
     return CustomerHistory.of(
-        id,
-        log.about(List.of(key(id))).getOrDefault(key(id), List.of()),
-        companies.of(id.company()),
-        customers.find(id).largest());
+            id,
+            log.about(List.of(key(id))).getOrDefault(key(id), List.of()),
+            companies.of(id.company()),
+            customers.find(id).largest())
+        .with(attitudes.history(id));
   }
 
   private static String key(CustomerId customer) {

@@ -2,6 +2,7 @@ package huikuan.dunning.customers;
 
 import huikuan.contracts.CustomerId;
 import huikuan.dunning.companies.ChasingHistory;
+import huikuan.dunning.standing.AttitudeHistory;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ public final class CustomerHistory {
   private final List<Known> all;
   private final ChasingHistory company;
   private final Map<Currency, Largest> largest;
+  private final AttitudeHistory attitudes;
 
   /**
    * @param data null = it was not told yet
@@ -25,11 +27,16 @@ public final class CustomerHistory {
   private record Known(Instant since, @Nullable CustomerEntry data) {}
 
   private CustomerHistory(
-      CustomerId id, List<Known> all, ChasingHistory company, Map<Currency, Largest> largest) {
+      CustomerId id,
+      List<Known> all,
+      ChasingHistory company,
+      Map<Currency, Largest> largest,
+      AttitudeHistory attitudes) {
     this.id = id;
     this.all = all;
     this.company = company;
     this.largest = largest;
+    this.attitudes = attitudes;
   }
 
   /**
@@ -50,7 +57,12 @@ public final class CustomerHistory {
               data, event.payload(), event.metadata().get(Customers.LEDGER_SEQUENCE));
       all.add(new Known(event.recordedAt(), data));
     }
-    return new CustomerHistory(id, all, company, largest);
+    return new CustomerHistory(id, all, company, largest, AttitudeHistory.NONE);
+  }
+
+  /** The same with what was said of its attitude. */
+  CustomerHistory with(AttitudeHistory told) {
+    return new CustomerHistory(id, all, company, largest, told);
   }
 
   /**
@@ -72,6 +84,6 @@ public final class CustomerHistory {
         known.data() == null
             ? Customer.unknown(id, company.before(at))
             : known.data().toCustomer(company.before(at));
-    return then.having(largest);
+    return then.having(largest).judged(attitudes.isMalicious(at));
   }
 }

@@ -10,11 +10,13 @@ import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.companies.Companies;
 import huikuan.dunning.hold.HeldCustomers;
 import huikuan.dunning.hold.HoldsInForce;
+import huikuan.dunning.standing.MaliciousCustomers;
 import huikuan.platform.reaction.Once;
 import huikuan.platform.together.SharedLookup;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
@@ -27,12 +29,15 @@ class StoredCustomers implements Customers {
   private final MongoTemplate mongo;
   private final Companies companies;
   private final HeldCustomers held;
+  private final MaliciousCustomers malicious;
   private final SharedLookup<CustomerId, Customer> lookup = new SharedLookup<>(this::findAll);
 
-  StoredCustomers(MongoTemplate mongo, Companies companies, HeldCustomers held) {
+  StoredCustomers(
+      MongoTemplate mongo, Companies companies, HeldCustomers held, MaliciousCustomers malicious) {
     this.mongo = mongo;
     this.companies = companies;
     this.held = held;
+    this.malicious = malicious;
   }
 
   @Override
@@ -49,6 +54,7 @@ class StoredCustomers implements Customers {
         mongo.find(query, CustomerEntry.class).stream()
             .collect(toMap(entry -> CustomerId.parse(entry.id()), identity()));
     Map<CustomerId, HoldsInForce> holds = held.among(ids);
+    Set<CustomerId> bad = malicious.among(ids);
     return ids.stream()
         .distinct()
         .collect(
@@ -56,7 +62,8 @@ class StoredCustomers implements Customers {
                 identity(),
                 id ->
                     customer(id, known.get(id), requireNonNull(chasing.get(id.company())))
-                        .on(holds.getOrDefault(id, HoldsInForce.NONE))));
+                        .on(holds.getOrDefault(id, HoldsInForce.NONE))
+                        .judged(bad.contains(id))));
   }
 
   private static Customer customer(CustomerId id, @Nullable CustomerEntry entry, Chasing chasing) {

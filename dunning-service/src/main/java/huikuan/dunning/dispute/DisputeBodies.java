@@ -133,8 +133,8 @@ final class DisputeBodies {
             requireNonNullElse(currency, Currency.getInstance("CNY")),
             items,
             requireNonNullElse(reason, DisputeReason.OTHER),
-            fields.optionalIdentifier("owner"),
-            fields.optionalIdentifier("coordinator"),
+            fields.optionalPerson("owner"),
+            fields.optionalPerson("coordinator"),
             due(fields, today, false),
             new Said(
                 fields.optionalIdentifier("contact"),
@@ -176,8 +176,8 @@ final class DisputeBodies {
             fields, "stage", DisputeStage.NEW, DisputeStage.IN_WORK, DisputeStage.WITH_CUSTOMER);
     boolean same = before.dueOn().toString().equals(String.valueOf(asText(fields)));
     LocalDate due = same ? before.dueOn() : due(fields, today, true);
-    String owner = fields.optionalIdentifier("owner");
-    String coordinator = fields.optionalIdentifier("coordinator");
+    String owner = fields.optionalPerson("owner");
+    String coordinator = fields.optionalPerson("coordinator");
     fields.refuseOthers();
     faults.refuse();
     return new DisputeFacts(
@@ -224,7 +224,7 @@ final class DisputeBodies {
         new Splitting(
             items,
             Words.optional(fields, "reason", DisputeReason.values()),
-            fields.optionalIdentifier("owner"),
+            fields.optionalPerson("owner"),
             due(fields, today, false));
     fields.refuseOthers();
     faults.refuse();

@@ -26,6 +26,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -43,6 +44,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Dunning")
 class DisputeListController {
 
+  private static final List<String> STAGES =
+      Stream.concat(DisputeStage.WORDS.stream(), Stream.of(DisputeStage.OPEN)).toList();
+
   private final DisputeLog log;
   private final Customers customers;
   private final MongoTemplate mongo;
@@ -57,7 +61,9 @@ class DisputeListController {
       value = {Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
       of = Of.QUERY)
   @GetMapping
-  @Operation(summary = "The disputes, by the day by which they are to be clarified")
+  @Operation(
+      summary =
+          "The disputes, by the day by which they are to be clarified; of closed ones alone, the last first")
   @ApiResponse(responseCode = "200", description = "A page of disputes")
   @ApiResponse(responseCode = "400", description = "An unknown stage, a malformed account")
   DisputeView.Page list(
@@ -66,11 +72,13 @@ class DisputeListController {
           @Nullable String customer,
       @RequestParam(required = false) @Nullable String account,
       @RequestParam(required = false) @Nullable String owner,
-      @Parameter(description = "new, in-work, with-customer, resolving or closed")
+      @Parameter(description = "new, in-work, with-customer, resolving or closed; open: not closed")
           @RequestParam(required = false)
           @Nullable String stage,
       @PageLimits(usual = 50, most = 500) PageRequest request) {
-    Query query = new Query().with(Sort.by("dueOn", "_id"));
+    boolean closed = DisputeStage.CLOSED.toString().equals(stage);
+    Sort.Direction order = closed ? Sort.Direction.DESC : Sort.Direction.ASC;
+    Query query = new Query().with(Sort.by(order, "dueOn", "_id"));
     List<FieldError> errors = new ArrayList<>();
     add(
         query,
@@ -79,13 +87,17 @@ class DisputeListController {
     add(query, "customer", RequestValues.optional("customer", customer, CustomerId::parse, errors));
     add(query, "account", RequestValues.optional("account", account, AccountId::parse, errors));
     add(query, "owner", RequestValues.optional("owner", owner, Identifier::parse, errors));
-    if (stage != null && !DisputeStage.WORDS.contains(stage)) {
-      errors.add(new FieldError("stage", FieldError.oneOf(DisputeStage.WORDS)));
+    if (stage != null && !STAGES.contains(stage)) {
+      errors.add(new FieldError("stage", FieldError.oneOf(STAGES)));
     }
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.invalid(errors));
     }
-    add(query, "stage", stage);
+    if (DisputeStage.OPEN.equals(stage)) {
+      query.addCriteria(where("stage").ne(DisputeStage.CLOSED.toString()));
+    } else {
+      add(query, "stage", stage);
+    }
     Page page =
         request.of(
             ListQuestion.of("disputes")
@@ -95,11 +107,7 @@ class DisputeListController {
                 .with("owner", owner)
                 .with("stage", stage));
     if (!page.isFirst()) {
-      query.addCriteria(
-          new Criteria()
-              .orOperator(
-                  where("dueOn").gt(page.text(0)),
-                  where("dueOn").is(page.text(0)).and("_id").gt(page.text(1))));
+      query.addCriteria(after(page, closed));
     }
     List<DisputeEntry> found = mongo.find(query.limit(page.read()), DisputeEntry.class);
     List<DisputeEntry> told = page.told(found);
@@ -113,6 +121,15 @@ class DisputeListController {
                         each, requireNonNull(of.get(CustomerId.parse(each.customer))).name()))
             .toList(),
         page.next(found, last -> List.of(last.dueOn, last.id)));
+  }
+
+  private static Criteria after(Page page, boolean closed) {
+    String day = page.text(0);
+    Criteria sameDay = where("dueOn").is(day).and("_id");
+    return new Criteria()
+        .orOperator(
+            closed ? where("dueOn").lt(day) : where("dueOn").gt(day),
+            closed ? sameDay.lt(page.text(1)) : sameDay.gt(page.text(1)));
   }
 
   private static void add(Query query, String field, @Nullable Object value) {

@@ -21,6 +21,9 @@ enum DisputeStage {
 
   static final List<String> WORDS = Words.of(values());
 
+  /** Of all that are not closed. */
+  static final String OPEN = "open";
+
   @JsonCreator
   static DisputeStage of(String word) {
     return Words.parse(values(), word);

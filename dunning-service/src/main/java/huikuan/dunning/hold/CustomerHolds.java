@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Holds of whole customers that somebody places and ends by hand. */
+/** Holds of whole customers, placed and ended. */
 @Component
 public class CustomerHolds {
 
@@ -28,6 +28,13 @@ public class CustomerHolds {
   public boolean place(CustomerId customer, Hold hold, ZoneId zone, @Nullable Integer seen) {
     return commands.send(
         new PlaceCustomerHold(new CustomerHoldKey(customer), hold, hold.endsIn(zone), seen));
+  }
+
+  /** Ends the hold of a source, if there is one: what it was placed for is over. */
+  public void end(CustomerId customer, String source, Instant now) {
+    boolean _ =
+        commands.<Boolean>send(
+            new EndCustomerHold(new CustomerHoldKey(customer), source, Hold.RESUMED, now, null));
   }
 
   /** Ends the hold that was placed by hand, if there is one. False if they are not as seen. */

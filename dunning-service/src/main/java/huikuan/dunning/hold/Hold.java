@@ -38,6 +38,15 @@ public record Hold(
   /** The reason of it. */
   public static final String FUNDING_SHORT = "funding-short";
 
+  /** The source of what keeps an insolvent customer from being asked. */
+  public static final String INSOLVENCY = "insolvency";
+
+  /** The reason of it. */
+  public static final String INSOLVENT = "insolvent";
+
+  /** The source, and the reason, of what is not asked for since a factor collects it. */
+  public static final String FACTORED = "factored";
+
   /** The source of what keeps a part of a claim back until a milestone of its contract. */
   public static final String MILESTONES = "milestones";
 

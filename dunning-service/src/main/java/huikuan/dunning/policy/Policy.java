@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  *     step comes at the earliest; null = on the next contact day
  * @param promise the limits of promises to pay; null = {@link PromiseTerms#STANDARD}
  * @param concession what a collector may grant; null = {@link ConcessionLimits#STANDARD}
+ * @param malicious how much faster a malicious customer is chased; null = {@link
+ *     MaliciousTerms#STANDARD}
  * @param steps in order; each is taken after the one before
  */
 public record Policy(
@@ -64,6 +66,7 @@ public record Policy(
     @JsonInclude(Include.NON_NULL) @Nullable Integer afterHold,
     @JsonInclude(Include.NON_NULL) @Nullable PromiseTerms promise,
     @JsonInclude(Include.NON_NULL) @Nullable ConcessionLimits concession,
+    @JsonInclude(Include.NON_NULL) @Nullable MaliciousTerms malicious,
     List<Step> steps) {
 
   /** The policy for all that no other one is for. */
@@ -131,6 +134,16 @@ public record Policy(
 
   /** The same rules as another version. */
   Policy numbered(int number) {
+    return with(number, steps);
+  }
+
+  /** The same for a malicious customer. The version stays: its claims are chased by its rules. */
+  public Policy faster() {
+    MaliciousTerms terms = malicious == null ? MaliciousTerms.STANDARD : malicious;
+    return with(version, terms.faster(steps));
+  }
+
+  private Policy with(int number, List<Step> others) {
     return new Policy(
         id,
         number,
@@ -150,7 +163,8 @@ public record Policy(
         afterHold,
         promise,
         concession,
-        steps);
+        malicious,
+        others);
   }
 
   /** The limits of promises to pay. */

@@ -11,6 +11,7 @@ final class PolicyAgreements {
   private static final int MOST_CURRENCIES = 200;
   private static final int MOST_DAYS = 366;
   private static final int MOST_DAYS_OF_INSTALMENTS = 3_660;
+  private static final int MOST_LEAST_DAYS = 30;
   private static final int MOST_BASIS_POINTS = 10_000;
 
   private PolicyAgreements() {}
@@ -52,6 +53,19 @@ final class PolicyAgreements {
             fields.whole("mostDues", 2, 120),
             fields.whole("daysAhead", 1, MOST_DAYS_OF_INSTALMENTS),
             fields.whole("offeredDays", 1, MOST_DAYS));
+    fields.refuseOthers();
+    return read;
+  }
+
+  /** Null = it says nothing. */
+  static @Nullable MaliciousTerms malicious(Fields policy) {
+    Fields fields = policy.optionalObject("malicious");
+    if (fields == null) {
+      return null;
+    }
+    MaliciousTerms read =
+        new MaliciousTerms(
+            fields.whole("distancePercent", 1, 100), fields.whole("leastDays", 1, MOST_LEAST_DAYS));
     fields.refuseOthers();
     return read;
   }

@@ -103,6 +103,7 @@ final class PolicyReader {
         fields.given("afterHold") ? fields.whole("afterHold", 1, MOST_BEFORE) : null,
         PolicyAgreements.promise(fields),
         PolicyAgreements.concession(fields),
+        PolicyAgreements.malicious(fields),
         fields.objects("steps", MOST_STEPS).stream().map(PolicyReader::step).toList());
   }
 

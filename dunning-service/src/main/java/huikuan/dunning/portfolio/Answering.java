@@ -1,5 +1,6 @@
 package huikuan.dunning.portfolio;
 
+import huikuan.platform.fields.PersonName;
 import huikuan.platform.people.People;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,8 +11,6 @@ import org.springframework.stereotype.Component;
 /** Tells which people answer for a portfolio on a day: its owner, or its deputy. */
 @Component
 public class Answering {
-
-  static final String PERSON = "person:";
 
   private final People people;
 
@@ -39,6 +38,6 @@ public class Answering {
 
   /** The person itself, or who answers for it when its rights have ended. */
   Optional<String> standsFor(String person, LocalDate day) {
-    return people.responsible(person.substring(PERSON.length()), day).map(PERSON::concat);
+    return people.responsible(PersonName.nameOf(person), day).map(PersonName::of);
   }
 }

@@ -23,7 +23,6 @@ class PortfolioReader {
   static final int MOST_CUSTOMERS = 2_000;
   private static final int MOST_CLASSES = 100;
   private static final int LONGEST_REASON = 200;
-  private static final int LONGEST_PERSON = 190;
   private static final int LONGEST_DAYS = 366;
   private static final String ALLOWED_PERSON =
       "a person of the house whose rights hold, such as person:li.qiang";
@@ -89,16 +88,11 @@ class PortfolioReader {
   }
 
   private @Nullable String person(String field, Fields fields, LocalDate today) {
-    String person = fields.optionalText(field, ALLOWED_PERSON);
+    String person = fields.optionalPerson(field);
     if (person == null) {
       return null;
     }
-    boolean named =
-        person.startsWith(Answering.PERSON)
-            && person.length() > Answering.PERSON.length()
-            && person.length() <= LONGEST_PERSON
-            && Identifier.visible(person);
-    if (!named || answering.standsFor(person, today).isEmpty()) {
+    if (answering.standsFor(person, today).isEmpty()) {
       fields.fault(field, ALLOWED_PERSON);
       return null;
     }

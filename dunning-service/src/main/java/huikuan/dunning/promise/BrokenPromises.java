@@ -7,8 +7,10 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import huikuan.contracts.CustomerId;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ public class BrokenPromises {
   /** Of all that are asked for together; the latest are told. */
   private static final int MOST = 1_000;
 
+  /** Of those that are counted: more make no difference. */
+  private static final int MOST_COUNTED = 100;
+
   private static final List<String> STATES =
       List.of(PromiseState.BROKEN.toString(), PromiseState.PARTLY_KEPT.toString());
 
@@ -32,6 +37,20 @@ public class BrokenPromises {
 
   BrokenPromises(MongoTemplate mongo) {
     this.mongo = mongo;
+  }
+
+  /** How many that were to be kept on a day or later, at most 100. */
+  public int of(CustomerId customer, LocalDate since) {
+    Query query =
+        Query.query(
+                where("customer")
+                    .is(customer.toString())
+                    .and("state")
+                    .is(PromiseState.BROKEN.toString())
+                    .and("on")
+                    .gte(since.toString()))
+            .limit(MOST_COUNTED);
+    return (int) mongo.count(query, PromiseEntry.class);
   }
 
   /** Those of the customer of each of these tasks that is about any, the latest first. */

@@ -14,6 +14,7 @@ import huikuan.dunning.promise.PromiseCommand.JudgePromise;
 import huikuan.dunning.promise.PromiseCommand.LapsePromise;
 import huikuan.dunning.promise.PromiseCommand.MakePromise;
 import huikuan.dunning.promise.PromiseCommand.RejectPromise;
+import huikuan.dunning.promise.PromiseCommand.WithdrawAll;
 import huikuan.dunning.promise.PromiseCommand.WithdrawPromise;
 import huikuan.dunning.promise.PromiseEvent.PartChanged;
 import huikuan.dunning.promise.PromiseEvent.PromiseApproved;
@@ -201,14 +202,32 @@ class CustomerPromises {
     };
   }
 
-  /** One that never was in force does not count as broken. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  int handle(WithdrawAll command) {
+    List<Promise> open =
+        promises.values().stream()
+            .filter(
+                each ->
+                    each.state() == PromiseState.IN_FORCE || each.state() == PromiseState.PROPOSED)
+            .toList();
+    open.forEach(each -> takeBack(each, command.reason(), true, command.now()));
+    return open.size();
+  }
+
   private static void takeBack(Promise promise, String reason, Instant now) {
+    takeBack(promise, reason, false, now);
+  }
+
+  /** One that never was in force does not count as broken. */
+  private static void takeBack(Promise promise, String reason, boolean excused, Instant now) {
     ArrangementId id = promise.id();
     AccountId account = promise.made().account();
     apply(
         promise.state() == PromiseState.PROPOSED
             ? new PromiseRejected(id, account, promise.promised(), reason)
-            : new PromiseWithdrawn(id, account, promise.promised(), reason, now));
+            : new PromiseWithdrawn(
+                id, account, promise.promised(), reason, now, excused ? true : null));
   }
 
   @EventSourcingHandler

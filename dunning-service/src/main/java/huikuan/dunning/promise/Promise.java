@@ -151,8 +151,12 @@ record Promise(
       case PromiseInForceAgain _ ->
           new Promise(made, parts, PromiseState.IN_FORCE, none(), brokenAt);
       case PromiseWithdrawn withdrawn ->
-          new Promise(made, parts, PromiseState.WITHDRAWN, onAccount, withdrawn.at());
+          new Promise(made, parts, PromiseState.WITHDRAWN, onAccount, brokenBy(withdrawn));
     };
+  }
+
+  private static @Nullable Instant brokenBy(PromiseWithdrawn withdrawn) {
+    return withdrawn.excused() == null ? withdrawn.at() : null;
   }
 
   private Promise in(PromiseState now) {

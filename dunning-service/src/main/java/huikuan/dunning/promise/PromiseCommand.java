@@ -110,4 +110,11 @@ sealed interface PromiseCommand {
   record WithdrawPromise(
       @TargetAggregateIdentifier PromisesKey key, ArrangementId promise, String reason, Instant now)
       implements PromiseCommand {}
+
+  /**
+   * Takes all promises back because the customer may not keep them: they do not count as broken.
+   * Answers how many were.
+   */
+  record WithdrawAll(@TargetAggregateIdentifier PromisesKey key, String reason, Instant now)
+      implements PromiseCommand {}
 }

@@ -7,6 +7,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.Money;
 import huikuan.dunning.promise.PromiseSummary.OfState;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -67,6 +68,14 @@ class PromiseCounts {
 
   private static int byCurrency(Money one, Money other) {
     return one.currency().getCurrencyCode().compareTo(other.currency().getCurrencyCode());
+  }
+
+  /** How many in force are for a day or one before it. */
+  long due(LocalDate day) {
+    return mongo.count(
+        Query.query(
+            where(STATE).is(PromiseState.IN_FORCE.toString()).and("on").lte(day.toString())),
+        PromiseEntry.class);
   }
 
   /** How many are in a state. */

@@ -220,10 +220,19 @@ public sealed interface PromiseEvent extends ArrangementEvent {
     }
   }
 
-  /** It was taken back while it was in force. It counts as a broken one. */
+  /**
+   * It was taken back while it was in force. It counts as a broken one, unless it is excused.
+   *
+   * @param excused whether the customer could not have kept it; null = it could
+   */
   @EventName("huikuan.dunning.promise.withdrawn.v1")
   record PromiseWithdrawn(
-      ArrangementId arrangement, AccountId account, Promised promised, String reason, Instant at)
+      ArrangementId arrangement,
+      AccountId account,
+      Promised promised,
+      String reason,
+      Instant at,
+      @Nullable Boolean excused)
       implements PromiseEvent {
 
     @Override

@@ -3,16 +3,21 @@ package huikuan.dunning.promise;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 
-/** A metric: the number of promises to pay in each state. */
+/** Metrics: the promises to pay in each state, and those whose day has come. */
 @Component
 class PromiseGauges implements MeterBinder {
 
   private final PromiseCounts promises;
+  private final Clock clock;
 
-  PromiseGauges(PromiseCounts promises) {
+  PromiseGauges(PromiseCounts promises, Clock clock) {
     this.promises = promises;
+    this.clock = clock;
   }
 
   @Override
@@ -23,5 +28,12 @@ class PromiseGauges implements MeterBinder {
           .tag("state", state.toString())
           .register(registry);
     }
+    Gauge.builder("huikuan.promises.due", this, PromiseGauges::due)
+        .description("Promises in force whose day has come, in UTC")
+        .register(registry);
+  }
+
+  private long due() {
+    return promises.due(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 }

@@ -1,8 +1,10 @@
 package huikuan.dunning.promise;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.insolvency.Insolvencies;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.PolicySubject;
 import huikuan.dunning.policy.PromiseTerms;
@@ -14,6 +16,7 @@ import huikuan.dunning.promise.PromiseOffers.Offer;
 import huikuan.platform.approval.ApprovalTimes;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.calendar.Calendars;
+import huikuan.platform.web.ProblemException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +32,7 @@ class Promises {
   private final ApprovalTimes times;
   private final PromiseOffers offers;
   private final PromiseLog log;
+  private final Insolvencies insolvencies;
   private final Commands commands;
 
   Promises(
@@ -37,12 +41,14 @@ class Promises {
       ApprovalTimes times,
       PromiseOffers offers,
       PromiseLog log,
+      Insolvencies insolvencies,
       Commands commands) {
     this.policies = policies;
     this.calendars = calendars;
     this.times = times;
     this.offers = offers;
     this.log = log;
+    this.insolvencies = insolvencies;
     this.commands = commands;
   }
 
@@ -74,6 +80,17 @@ class Promises {
         items,
         amount,
         open.stream().filter(each -> !byRecipient || !each.isOfRecipient()).toList());
+  }
+
+  boolean isSolvent(CustomerId customer) {
+    return !insolvencies.isInsolvent(customer);
+  }
+
+  /**
+   * @throws ProblemException 409 if the customer is insolvent
+   */
+  void requireSolvent(CustomerId customer) {
+    insolvencies.requireSolvent(customer);
   }
 
   /**

@@ -115,6 +115,7 @@ class PromisesController {
   @ApiResponse(responseCode = "201", description = "It is in force, or waits for approval")
   @ApiResponse(responseCode = "200", description = "The same is promised already")
   @ApiResponse(responseCode = "404", description = "There is no such customer")
+  @ApiResponse(responseCode = "409", description = "The customer is insolvent")
   @ApiResponse(responseCode = "422", description = "More than is open, or promised already")
   ResponseEntity<PromiseView> make(
       @PathVariable("company") String company,
@@ -122,6 +123,7 @@ class PromisesController {
       HttpServletRequest request)
       throws IOException {
     Customer of = known.require(company, customer);
+    promises.requireSolvent(of.id());
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, of.zone());
     Asked asked =

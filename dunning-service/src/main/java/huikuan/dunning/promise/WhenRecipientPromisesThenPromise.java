@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes what a recipient promises by the link in a mail, as far as a collector may agree on it: not
- * for a day that is over or too far ahead, nor of more than is open. Somebody sees to the rest by
- * the task that is open for each of them.
+ * for a day that is over or too far ahead, nor of more than is open, nor by an insolvent customer.
+ * Somebody sees to the rest by the task that is open for each of them.
  */
 @Component
 @ProcessingGroup("reminders")
@@ -44,7 +44,9 @@ class WhenRecipientPromisesThenPromise {
     Customer customer = customers.find(event.account().customerId());
     LocalDate today = LocalDate.ofInstant(now, customer.zone());
     LocalDate last = today.plusDays(promises.terms(customer, now).daysAhead());
-    if (event.on().isBefore(today) || event.on().isAfter(last)) {
+    if (event.on().isBefore(today)
+        || event.on().isAfter(last)
+        || !promises.isSolvent(customer.id())) {
       return;
     }
     Offer offer = promises.offer(event.account(), List.of(), event.amount(), event.on(), true, now);

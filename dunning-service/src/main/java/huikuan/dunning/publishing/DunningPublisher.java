@@ -7,6 +7,8 @@ import huikuan.contracts.dunning.DunningEvent.CaseReopened;
 import huikuan.contracts.dunning.DunningEvent.CaseResumed;
 import huikuan.contracts.dunning.DunningEvent.ChasingSet;
 import huikuan.contracts.dunning.DunningEvent.CustomerHeld;
+import huikuan.contracts.dunning.DunningEvent.CustomerInsolvencyEnded;
+import huikuan.contracts.dunning.DunningEvent.CustomerInsolvent;
 import huikuan.contracts.dunning.DunningEvent.CustomerResumed;
 import huikuan.contracts.dunning.DunningEvent.OfAccount;
 import huikuan.contracts.dunning.DunningEvent.OfCustomer;
@@ -23,6 +25,7 @@ import huikuan.dunning.concession.ConcessionPostings;
 import huikuan.dunning.dispute.DisputeEvent;
 import huikuan.dunning.dispute.DisputePostings;
 import huikuan.dunning.hold.CustomerHoldEvent;
+import huikuan.dunning.insolvency.InsolvencyEvent;
 import huikuan.dunning.promise.PromiseEvent;
 import huikuan.dunning.promise.PromiseNews;
 import huikuan.dunning.sanction.SanctionEvent;
@@ -35,8 +38,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells of reminders to send, sanctions ordered and lifted, holds, promises, documents wanted,
- * cases closed and opened again.
+ * Tells of reminders to send, sanctions ordered and lifted, holds, promises, insolvencies,
+ * documents wanted, cases closed and opened again.
  */
 @Component
 final class DunningPublisher implements Publisher {
@@ -66,6 +69,7 @@ final class DunningPublisher implements Publisher {
           case CustomerHoldEvent inner -> Optional.of(tell(inner));
           case PromiseEvent inner ->
               PromiseNews.of(inner, event.recordedAt()).map(DunningEvent.class::cast);
+          case InsolvencyEvent inner -> tell(inner);
           case CompanyEvent.ChasingSet inner ->
               Optional.of(new ChasingSet(inner.company(), inner.from()));
           default -> Optional.empty();
@@ -105,6 +109,7 @@ final class DunningPublisher implements Publisher {
                       ended.caseId(), ended.account(), ended.itemKind(), ended.invoice())
                   : held(ended, ended.left()));
       case ClaimEvent.CaseOpened _,
+          ClaimEvent.CauseSet _,
           ClaimEvent.CustomerHoldHeeded _,
           ClaimEvent.StepTaken _,
           ClaimEvent.StepNotTaken _,
@@ -144,6 +149,23 @@ final class DunningPublisher implements Publisher {
           ended.until() == null
               ? new CustomerResumed(ended.customer())
               : new CustomerHeld(ended.customer(), ended.until());
+    };
+  }
+
+  private static Optional<DunningEvent> tell(InsolvencyEvent event) {
+    return switch (event) {
+      case InsolvencyEvent.InsolvencyOpened opened ->
+          Optional.of(
+              new CustomerInsolvent(
+                  opened.customer(),
+                  opened.proceedings().openedOn(),
+                  opened.proceedings().court(),
+                  opened.proceedings().number(),
+                  opened.proceedings().administrator(),
+                  opened.proceedings().fileBy()));
+      case InsolvencyEvent.InsolvencyEnded ended ->
+          Optional.of(new CustomerInsolvencyEnded(ended.customer(), ended.reason()));
+      case InsolvencyEvent.FilingNear _, InsolvencyEvent.ClaimsFiled _ -> Optional.empty();
     };
   }
 

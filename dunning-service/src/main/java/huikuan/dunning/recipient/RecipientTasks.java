@@ -18,6 +18,7 @@ import huikuan.dunning.task.TaskEvent.TaskDone;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -91,6 +92,13 @@ public class RecipientTasks {
         .stream()
         .map(found -> found.getString("_id"))
         .toList();
+  }
+
+  /** The task of what was told last about the item of a case; empty = nothing is open. */
+  public Optional<String> ofCase(String caseId) {
+    return Optional.ofNullable(
+            mongo.findById(RecipientAnswer.ofItem(caseId), RecipientAnswer.class))
+        .map(RecipientAnswer::task);
   }
 
   /** What was told, by task. */

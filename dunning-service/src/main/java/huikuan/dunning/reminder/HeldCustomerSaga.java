@@ -6,6 +6,7 @@ import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHoldEnded;
+import huikuan.dunning.standing.StandingEvent.AttitudeSet;
 import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +20,8 @@ import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 
 /**
- * Has the open cases of a customer decide anew when its holds change, some at a time. After a
- * restart it goes on where it was.
+ * Has the open cases of a customer decide anew when its holds or its standing change, some at a
+ * time. After a restart it goes on where it was.
  */
 @ProcessingGroup("reminders")
 public class HeldCustomerSaga {
@@ -39,6 +40,13 @@ public class HeldCustomerSaga {
   @SagaEventHandler(associationProperty = "customer")
   public void on(
       CustomerHoldEnded event, @Timestamp Instant recordedAt, DeadlineManager deadlines) {
+    cases.begin(event.customer().toString(), recordedAt, deadlines);
+  }
+
+  /** A malicious customer is chased faster. */
+  @StartSaga
+  @SagaEventHandler(associationProperty = "customer")
+  public void on(AttitudeSet event, @Timestamp Instant recordedAt, DeadlineManager deadlines) {
     cases.begin(event.customer().toString(), recordedAt, deadlines);
   }
 

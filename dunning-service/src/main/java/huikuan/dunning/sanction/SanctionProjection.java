@@ -23,7 +23,7 @@ class SanctionProjection {
 
   SanctionProjection(MongoTemplate mongo) {
     this.mongo = mongo;
-    for (String field : List.of("customer", "company", "state", "kind")) {
+    for (String field : List.of("customer", "company", "state", "kind", "unanswered")) {
       mongo
           .indexOps(SanctionEntry.class)
           .createIndex(new Index().on(field, Direction.ASC).on("_id", Direction.ASC));

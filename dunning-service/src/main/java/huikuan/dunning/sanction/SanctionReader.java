@@ -3,7 +3,6 @@ package huikuan.dunning.sanction;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.CustomerId;
-import huikuan.contracts.Identifier;
 import huikuan.dunning.ladder.SanctionKind;
 import huikuan.dunning.sanction.SanctionCommand.AcknowledgeOrder;
 import huikuan.dunning.sanction.SanctionCommand.ProposeSanction;
@@ -20,7 +19,6 @@ final class SanctionReader {
   private static final int LONGEST_REASON = 1_000;
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_CLAUSE = 40;
-  private static final String PERSON = "a person, such as person:li.na";
 
   private SanctionReader() {}
 
@@ -84,19 +82,9 @@ final class SanctionReader {
   }
 
   static String owner(Fields fields, Faults faults) {
-    String owner = fields.optionalValue("to", PERSON, SanctionReader::person);
-    if (owner == null && !fields.given("to")) {
-      fields.fault("to", PERSON);
-    }
+    String owner = fields.person("to");
     fields.refuseOthers();
     faults.refuse();
     return requireNonNull(owner);
-  }
-
-  private static String person(String text) {
-    if (!text.startsWith("person:")) {
-      throw new IllegalArgumentException(PERSON);
-    }
-    return "person:" + Identifier.parse(text.substring("person:".length()));
   }
 }

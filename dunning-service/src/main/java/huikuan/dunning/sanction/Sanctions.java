@@ -8,6 +8,7 @@ import huikuan.dunning.customers.Customers;
 import huikuan.dunning.ladder.Ladders;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.fields.PersonName;
 import huikuan.platform.people.People;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
@@ -29,8 +30,6 @@ import org.springframework.stereotype.Component;
 /** The sanctions, to look up. What a page shows is told by their events. */
 @Component
 class Sanctions {
-
-  private static final String PERSON = "person:";
 
   private final MongoTemplate mongo;
   private final EventLog log;
@@ -108,10 +107,7 @@ class Sanctions {
   /** The owner, or the deputy of one whose rights have ended; null = nobody does. */
   private @Nullable String answers(String owner, Instant now) {
     LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    return people
-        .responsible(owner.substring(PERSON.length()), day)
-        .map(PERSON::concat)
-        .orElse(null);
+    return people.responsible(PersonName.nameOf(owner), day).map(PersonName::of).orElse(null);
   }
 
   /**

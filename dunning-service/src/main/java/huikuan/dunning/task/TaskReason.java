@@ -56,6 +56,10 @@ public enum TaskReason {
   CONCESSION_MISSED("concession-missed"),
   /** Something is late or disputed by our own fault 乙方原因: mend the cause. */
   OWN_FAULT("own-fault"),
+  /** The customer is insolvent: file our claims 申报债权 by the court's day. */
+  CLAIM_FILING("claim-filing"),
+  /** An insurer has to be told soon that a claim is not paid: tell it. */
+  INSURER_NOTICE("insurer-notice"),
   /** A payment responsible is to be confirmed anew. */
   PERSON_STALE("person-stale"),
   /** The data of a person are kept longer than was told: forget it, or renew. */
@@ -84,6 +88,7 @@ public enum TaskReason {
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, OFFER_ANSWERED_LATE, PROMISE_BROKEN -> false;
       case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
+      case CLAIM_FILING, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
       case SANCTION_LACKS, SANCTION_UNANSWERED -> false;
     };
@@ -98,6 +103,7 @@ public enum TaskReason {
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
       case PAYMENT_PROMISED, PERSON_NAMED, OFFER_ANSWERED_LATE -> true;
       case PROMISE_BROKEN, DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
+      case CLAIM_FILING, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
       case SANCTION_LACKS, SANCTION_UNANSWERED -> false;
     };
@@ -112,7 +118,8 @@ public enum TaskReason {
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, OFFER_ANSWERED_LATE, PROMISE_BROKEN -> false;
-      case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
+      case CLAIM_FILING -> true;
+      case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
       case SANCTION_LACKS, SANCTION_UNANSWERED -> true;
     };

@@ -31,6 +31,7 @@ public enum EventKey {
   HOLD_ENDED("hold-ended"),
   CUSTOMER_HELD("customer-held"),
   CUSTOMER_RESUMED("customer-resumed"),
+  CAUSE_SET("cause-set"),
   TASK_RAISED("task-raised"),
   TASK_ENDED("task-ended"),
   DEMAND_ORDERED("demand-ordered"),

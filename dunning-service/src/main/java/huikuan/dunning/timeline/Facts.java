@@ -9,6 +9,8 @@ import huikuan.contracts.Money;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.standing.Attitude;
+import huikuan.dunning.standing.Cause;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.web.access.Masking;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -107,6 +109,12 @@ public final class Facts {
 
   @Schema(description = "What a person has to see to", example = "very-late")
   @Nullable String task;
+
+  @Schema(description = "Whose side makes the claim late, as a person says", example = "own")
+  @Nullable String cause;
+
+  @Schema(description = "Whether it means not to pay, as a person says", example = "malicious")
+  @Nullable String attitude;
 
   @Schema(description = "Why a person ordered it")
   @Nullable String note;
@@ -305,6 +313,12 @@ public final class Facts {
 
   Facts by(String by) {
     this.by = by;
+    return this;
+  }
+
+  Facts cause(Cause of, @Nullable Attitude how) {
+    cause = of.toString();
+    attitude = how == null ? null : how.toString();
     return this;
   }
 

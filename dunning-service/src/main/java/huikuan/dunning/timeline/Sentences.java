@@ -115,6 +115,8 @@ public final class Sentences {
     arguments.add("nextAt", next, step -> moment(step.at()));
     arguments.add("held", facts.held, this::amount);
     arguments.add("task", facts.task, key -> named("task.", key));
+    arguments.add("cause", facts.cause, key -> named("cause.", key));
+    arguments.add("attitude", facts.attitude, key -> named("attitude.", key));
     arguments.add("note", facts.note, text -> text);
     arguments.add("reference", facts.reference, text -> text);
     arguments.add("file", facts.file, text -> text);

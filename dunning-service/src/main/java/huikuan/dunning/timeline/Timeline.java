@@ -11,6 +11,7 @@ import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.CauseSet;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
@@ -120,6 +121,7 @@ public final class Timeline {
       case ClaimHeld _ -> EventKey.HELD;
       case CustomerHoldHeeded e ->
           e.until() == null ? EventKey.CUSTOMER_RESUMED : EventKey.CUSTOMER_HELD;
+      case CauseSet _ -> EventKey.CAUSE_SET;
       case TaskRaised _ -> EventKey.TASK_RAISED;
       case TaskEnded _ -> EventKey.TASK_ENDED;
       case DemandOrdered _ -> EventKey.DEMAND_ORDERED;
@@ -213,6 +215,7 @@ public final class Timeline {
       case AssignedStepEnded e -> ended(e, facts);
       case ClaimMoved e -> moved(e, facts);
       case CaseAssigned e -> facts.owner(e.owner()).note(e.reason());
+      case CauseSet e -> facts.cause(e.cause(), e.attitude()).day(e.day()).note(e.reason());
       case TaskRaised e -> facts.task(e.task()).day(e.day());
       case TaskEnded e -> facts.task(e.task()).by(e.by());
       case DemandOrdered e -> facts.level(e.level()).note(e.reason()).until(e.at());

@@ -112,6 +112,7 @@ final class Points {
       case OWN_STEP, DISPUTE_OVERDUE, OWN_FAULT -> PointRule.OTHER_TASK;
       case SANCTION_LACKS, SANCTION_UNANSWERED -> PointRule.OTHER_TASK;
       case KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> PointRule.OTHER_TASK;
+      case CLAIM_FILING, INSURER_NOTICE -> PointRule.OTHER_TASK;
     };
   }
 

@@ -454,8 +454,8 @@ class ChasingPropertyTest {
                 case COVERED -> isEscalationDue(now) && (isSpared(now) || chased(now) <= unapplied);
                 case ON_HOLD ->
                     isHeld(now) && until != null && isHeld(until.minusMillis(1)) && !isHeld(until);
-                case ESCALATED, NEEDS_REVIEW, NO_STEP_LEFT, BELOW_MINIMUM, NOT_READY -> false;
-                case AFTER_HOLD, WITH_A_PERSON -> false;
+                case ESCALATED, NEEDS_REVIEW, NO_STEP_LEFT, BELOW_MINIMUM -> false;
+                case NOT_READY, OWN_CAUSE, AFTER_HOLD, WITH_A_PERSON -> false;
               };
           boolean passedOver =
               isHeld(now)

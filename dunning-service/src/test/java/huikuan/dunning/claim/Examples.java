@@ -152,6 +152,7 @@ public final class Examples {
         afterHold,
         STANDARD.promise(),
         STANDARD.concession(),
+        STANDARD.malicious(),
         steps);
   }
 

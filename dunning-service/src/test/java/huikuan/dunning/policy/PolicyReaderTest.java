@@ -107,6 +107,8 @@ class PolicyReaderTest {
     "extensionDays, 30, 0, 366, concession",
     "mostDues, 60, 2, 120, concession",
     "offeredDays, 60, 1, 366, concession",
+    "distancePercent, 50, 1, 100, malicious",
+    "leastDays, 3, 1, 30, malicious",
     "workingDaysBeforeDue, 5, 1, 60, steps",
     "daysAfterDue, 30, 1, 3650, steps",
     "daysAfterPrevious, 3, 0, 3650, steps"

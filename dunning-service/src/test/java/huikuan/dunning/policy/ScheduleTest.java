@@ -212,6 +212,7 @@ class ScheduleTest {
         STANDARD.afterHold(),
         STANDARD.promise(),
         STANDARD.concession(),
+        STANDARD.malicious(),
         steps);
   }
 

@@ -181,6 +181,6 @@ final class PromiseExamples {
   }
 
   static PromiseWithdrawn withdrawn(int number, String reason, Instant at) {
-    return new PromiseWithdrawn(promise(number), ACCOUNT, promised(part()), reason, at);
+    return new PromiseWithdrawn(promise(number), ACCOUNT, promised(part()), reason, at, null);
   }
 }

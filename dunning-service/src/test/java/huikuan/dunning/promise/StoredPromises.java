@@ -73,7 +73,7 @@ public final class StoredPromises {
             usd("27.00"),
             END),
         new PromiseInForceAgain(PROMISE, ACCOUNT, promised, END),
-        new PromiseWithdrawn(PROMISE, ACCOUNT, promised, "they cannot", MOMENT));
+        new PromiseWithdrawn(PROMISE, ACCOUNT, promised, "they cannot", MOMENT, null));
   }
 
   private static AgreedPart part(String open, String paid, String late) {

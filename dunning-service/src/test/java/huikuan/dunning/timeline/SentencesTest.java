@@ -17,6 +17,8 @@ import huikuan.dunning.ladder.SanctionKind;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.ShippedOnly;
 import huikuan.dunning.sanction.Lack;
+import huikuan.dunning.standing.Attitude;
+import huikuan.dunning.standing.Cause;
 import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,9 +93,13 @@ class SentencesTest {
             Hold.DISPUTED,
             Hold.AGREED,
             Hold.FUNDING_SHORT,
+            Hold.INSOLVENT,
+            Hold.FACTORED,
             Hold.MILESTONES,
             Hold.CHASING_START)
         .forEach(each -> keys.add("hold." + each));
+    Arrays.stream(Cause.values()).forEach(each -> keys.add("cause." + each));
+    Arrays.stream(Attitude.values()).forEach(each -> keys.add("attitude." + each));
     Arrays.stream(EvidenceKind.values()).forEach(each -> keys.add("missing.evidence." + each));
     Arrays.stream(InvoiceState.values())
         .filter(InvoiceState::ourTurn)

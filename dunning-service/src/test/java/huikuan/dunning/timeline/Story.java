@@ -18,6 +18,7 @@ import huikuan.dunning.claim.ClaimEvent.CaseAssigned;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.CauseSet;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
@@ -49,6 +50,8 @@ import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.sanction.SanctionEvents;
+import huikuan.dunning.standing.Attitude;
+import huikuan.dunning.standing.Cause;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.calendar.WorkingDays;
@@ -190,6 +193,18 @@ final class Story {
         8,
         "li.na",
         new TaskEnded(CASE, ACCOUNT, INVOICE, TaskReason.UNALLOCATED_MONEY, "cured"));
+    record(
+        story,
+        8,
+        "li.na",
+        new CauseSet(
+            CASE,
+            ACCOUNT,
+            INVOICE,
+            Cause.CUSTOMER,
+            Attitude.MALICIOUS,
+            "it evades",
+            DUE.plusDays(8)));
     record(
         story,
         8,

@@ -35,6 +35,11 @@ public final class ApprovalAutoConfiguration {
   }
 
   @Bean
+  ApprovalGauges approvalGauges(ApprovalStore approvalStore, Clock clock) {
+    return new ApprovalGauges(approvalStore, clock);
+  }
+
+  @Bean
   ApprovalTimes approvalTimes(CompanySettings companies, Clock clock) {
     return new ApprovalTimes(companies, clock);
   }

@@ -106,6 +106,21 @@ final class ApprovalStore {
         .into(new ArrayList<>());
   }
 
+  /** How many wait for an approval. */
+  long waiting(Instant now) {
+    return entries.countDocuments(filter(ApprovalState.OPEN, now));
+  }
+
+  /** When the oldest that waits for an approval was proposed; empty = none waits. */
+  Optional<Instant> oldest(Instant now) {
+    return Optional.ofNullable(
+            entries
+                .find(filter(ApprovalState.OPEN, now))
+                .sort(Sorts.ascending(PROPOSED_AT))
+                .first())
+        .map(each -> moment(each, PROPOSED_AT));
+  }
+
   private static Bson filter(ApprovalState state, Instant now) {
     return switch (state) {
       case OPEN -> and(eq(STATE, state.toString()), gt(LAPSES_AT, Date.from(now)));

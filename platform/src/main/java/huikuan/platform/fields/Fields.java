@@ -118,6 +118,16 @@ public final class Fields {
     return optionalValue(name, Identifier.ALLOWED, Identifier::parse);
   }
 
+  /** A person of the house, such as {@code person:li.na}. */
+  public @Nullable String person(String name) {
+    needed(name, PersonName.ALLOWED);
+    return optionalPerson(name);
+  }
+
+  public @Nullable String optionalPerson(String name) {
+    return optionalValue(name, PersonName.ALLOWED, PersonName::parse);
+  }
+
   public @Nullable String company(String name) {
     needed(name, Identifier.ALLOWED_COMPANY);
     return optionalValue(name, Identifier.ALLOWED_COMPANY, Identifier::parseCompany);

@@ -35,6 +35,7 @@ public final class Follower implements SmartLifecycle, LogStation {
   private volatile boolean failing;
   private volatile long position;
   private long wanted;
+  private boolean hurried;
   private Thread thread = new Thread();
 
   public Follower(EventLog events, Projection projection) {
@@ -108,9 +109,10 @@ public final class Follower implements SmartLifecycle, LogStation {
     long left = pace.toNanos();
     lock.lock();
     try {
-      while (running && wanted <= position && left > 0) {
+      while (running && wanted <= position && !hurried && left > 0) {
         left = asked.awaitNanos(left);
       }
+      hurried = false;
     } finally {
       lock.unlock();
     }
@@ -140,9 +142,11 @@ public final class Follower implements SmartLifecycle, LogStation {
     return position;
   }
 
-  private void wake() {
+  @Override
+  public void hurry() {
     lock.lock();
     try {
+      hurried = true;
       asked.signal();
     } finally {
       lock.unlock();
@@ -194,7 +198,7 @@ public final class Follower implements SmartLifecycle, LogStation {
   public void stop() {
     running = false;
     next.wake();
-    wake();
+    hurry();
     try {
       thread.join();
     } catch (InterruptedException e) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
@@ -55,6 +56,7 @@ public final class Relay implements SmartLifecycle, LogStation {
   private final RelaySettings settings;
   private final NextRead next;
   private final AtomicLong sent = new AtomicLong();
+  private final Semaphore hurried = new Semaphore(0);
   private volatile boolean running;
   private Thread thread = new Thread();
 
@@ -161,8 +163,20 @@ public final class Relay implements SmartLifecycle, LogStation {
     long last = batch.getLast().position();
     next.reached(last, position.advance(last, ends));
     if (batch.size() < FEW_EVENTS) {
-      Thread.sleep(REST_AFTER_FEW);
+      rest();
     }
+  }
+
+  private void rest() throws InterruptedException {
+    boolean ended = hurried.tryAcquire(REST_AFTER_FEW.toMillis(), TimeUnit.MILLISECONDS);
+    if (ended) {
+      hurried.drainPermits();
+    }
+  }
+
+  @Override
+  public void hurry() {
+    hurried.release();
   }
 
   /** Throws if the record was not even handed in, so that no later one overtakes it. */

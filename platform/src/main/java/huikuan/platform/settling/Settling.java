@@ -63,9 +63,12 @@ public final class Settling {
       } else if (System.nanoTime() - lastMoved >= patience.toNanos()) {
         throw new NotSettled(patience, lagging(stations));
       }
+      if (now.lagging()) {
+        stations.forEach(Station::hurry);
+      }
       before = now;
-      LockSupport.parkNanos(pause);
-      pause = !now.lagging() ? SHORTEST_NANOS : Math.min(2 * pause, LONGEST_NANOS);
+      LockSupport.parkNanos(now.lagging() ? pause : SHORTEST_NANOS);
+      pause = now.lagging() ? Math.min(2 * pause, LONGEST_NANOS) : SHORTEST_NANOS;
     }
   }
 }

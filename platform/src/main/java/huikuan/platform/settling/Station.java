@@ -21,6 +21,9 @@ public interface Station {
     return Optional.empty();
   }
 
+  /** Tells it that somebody waits: a station that rests to gather more work goes on at once. */
+  default void hurry() {}
+
   /** Grows with every event that passes; two equal readings mean that nothing moved. */
   long passed();
 }

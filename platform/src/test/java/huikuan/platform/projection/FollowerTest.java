@@ -13,6 +13,7 @@ import huikuan.platform.eventlog.LogSettings;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.NewCommit;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.settling.Settling;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -132,6 +133,17 @@ class FollowerTest {
     assertThat(follower.await(1, PATIENCE)).isEqualTo(1);
     append(log, 1);
     assertThat(follower.await(2, PATIENCE)).isEqualTo(2);
+    assertThat(taken).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aRestEndsWhenSomebodyWaitsUntilAllIsSettled() {
+    pace = Duration.ofHours(1);
+    append(log, 0);
+    follower.start();
+    Settling.await(List.of(follower), PATIENCE);
+    append(log, 1);
+    Settling.await(List.of(follower), PATIENCE);
     assertThat(taken).containsExactly(1L, 2L);
   }
 

@@ -19,7 +19,7 @@ public final class TopicAtHand {
   public static List<ConsumerRecord<String, String>> all(String bootstrapServers, String topic) {
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
+            Map.<String, Object>of("bootstrap.servers", bootstrapServers, "fetch.max.wait.ms", 1),
             new StringDeserializer(),
             new StringDeserializer())) {
       List<TopicPartition> partitions =

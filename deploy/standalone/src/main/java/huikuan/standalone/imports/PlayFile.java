@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Plays a file day by day: the clock to the morning, the day's invoices and the day's receipts for
@@ -46,6 +47,20 @@ public final class PlayFile {
    */
   public static int run(
       List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
+    return run(words, environment, out, err, _ -> {});
+  }
+
+  /**
+   * The same, where others act in the evening of each day.
+   *
+   * @param evening gets the day
+   */
+  public static int run(
+      List<String> words,
+      Map<String, String> environment,
+      PrintStream out,
+      PrintStream err,
+      Consumer<LocalDate> evening) {
     Options options = new Options("play", words, Set.of("--from", "--to"), Set.of());
     LocalDate from = options.date("--from");
     LocalDate to = options.date("--to");
@@ -68,12 +83,13 @@ public final class PlayFile {
       report.customers(counts);
       DocumentSending sending = new DocumentSending(gateway, Patience.USUAL, progress, rejections);
       PlayFile play = new PlayFile(gateway, mapping.businessTimeZone(), out, sending);
-      report.posted(play.days(documents, from, to));
+      report.posted(play.days(documents, from, to, evening));
       return report.rejections(rejections);
     }
   }
 
-  private Posted days(Documents documents, LocalDate from, LocalDate to) {
+  private Posted days(
+      Documents documents, LocalDate from, LocalDate to, Consumer<LocalDate> evening) {
     Map<LocalDate, List<Document>> byDay = new TreeMap<>();
     documents
         .all()
@@ -84,6 +100,7 @@ public final class PlayFile {
       List<Document> todays = byDay.getOrDefault(day, List.of());
       Posted posted = sending.send(todays, Document::json);
       moveClock(day, EVENING);
+      evening.accept(day);
       all = all.plus(posted);
       if (!todays.isEmpty()) {
         out.printf(

@@ -1,0 +1,103 @@
+package huikuan.console.cases;
+
+import huikuan.console.api.Api;
+import huikuan.console.page.Forms;
+import huikuan.console.page.Frame;
+import huikuan.console.page.Screen;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Says why a claim is late, what its customer means by it, and whose it is. */
+@Screen
+final class StandingController {
+
+  private static final String CASE = "/cases/{}";
+
+  @PostMapping("/cases/{id}/cause")
+  String cause(
+      Api api,
+      Frame frame,
+      @PathVariable String id,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    Forms.act(
+        after,
+        "cause.set",
+        form,
+        () ->
+            api.act(
+                HttpMethod.PUT,
+                Forms.body(form, "cause", "attitude", "reason"),
+                "/dunning/cases/{}/cause",
+                id));
+    return Forms.back(form, frame.to(CASE, id).toString());
+  }
+
+  @PostMapping("/customers/{company}/{customer}/attitude")
+  String attitude(
+      Api api,
+      @PathVariable String company,
+      @PathVariable String customer,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    Forms.act(
+        after,
+        "attitude.set",
+        form,
+        () ->
+            api.act(
+                HttpMethod.PUT,
+                Forms.body(form, "attitude", "reason"),
+                "/dunning/customers/{}/{}/attitude",
+                company,
+                customer));
+    return Forms.back(form, "/customers");
+  }
+
+  @PostMapping("/cases/{id}/assignment")
+  String assignment(
+      Api api,
+      Frame frame,
+      @PathVariable String id,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    Map<String, Object> body =
+        new LinkedHashMap<>(
+            Forms.body(form, "kind", "party", "account", "collects", "policyNumber"));
+    String days = form.getOrDefault("notifyWithin", "").strip();
+    if (!days.isEmpty()) {
+      body.put("notifyWithin", days.matches("\\d{1,4}") ? Integer.valueOf(days) : days);
+    }
+    Forms.act(
+        after,
+        "assignment.set",
+        form,
+        () -> api.act(HttpMethod.PUT, body, "/dunning/cases/{}/assignment", id));
+    return Forms.back(form, frame.to(CASE, id).toString());
+  }
+
+  @PostMapping("/cases/{id}/assignment/end")
+  String end(
+      Api api,
+      Frame frame,
+      @PathVariable String id,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    Forms.act(
+        after,
+        "assignment.end",
+        form,
+        () ->
+            api.act(
+                HttpMethod.POST,
+                Forms.body(form, "reason"),
+                "/dunning/cases/{}/assignment/end",
+                id));
+    return Forms.back(form, frame.to(CASE, id).toString());
+  }
+}

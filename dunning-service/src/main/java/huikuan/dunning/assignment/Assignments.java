@@ -1,0 +1,62 @@
+package huikuan.dunning.assignment;
+
+import huikuan.contracts.CustomerId;
+import huikuan.dunning.assignment.AssignmentEvent.AssignmentEnded;
+import huikuan.dunning.assignment.AssignmentEvent.AssignmentSet;
+import huikuan.dunning.assignment.AssignmentEvent.ConsentRecorded;
+import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.RecordedEvent;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads assignments from the log: after a change, it is seen. */
+@Component
+public class Assignments {
+
+  private final EventLog log;
+
+  Assignments(EventLog log) {
+    this.log = log;
+  }
+
+  /**
+   * @param consent of the insurer; null = none is recorded
+   */
+  record Standing(AssignmentSet set, @Nullable Consent consent) {}
+
+  /** Those of a customer that stand, by their scopes. */
+  Map<String, Standing> of(CustomerId customer) {
+    Map<String, Standing> standing = new HashMap<>();
+    for (RecordedEvent event : log.ofAggregate(new AssignmentsKey(customer).toString(), 0)) {
+      switch ((AssignmentEvent) event.payload()) {
+        case AssignmentSet set -> standing.put(set.scope(), new Standing(set, null));
+        case ConsentRecorded it ->
+            standing.computeIfPresent(
+                it.scope(), (_, known) -> new Standing(known.set(), it.consent()));
+        case AssignmentEnded ended -> standing.remove(ended.scope());
+      }
+    }
+    return standing;
+  }
+
+  /** Those of these claims that are insured, and whose insurer has not agreed to a concession. */
+  public List<String> withoutConsent(CustomerId customer, Collection<String> caseIds) {
+    Map<String, Standing> standing = of(customer);
+    return caseIds.stream()
+        .filter(
+            each ->
+                Stream.of(each, customer.toString())
+                    .map(standing::get)
+                    .anyMatch(
+                        known ->
+                            known != null
+                                && known.set().assignment().kind() == Assignment.Kind.INSURED
+                                && known.consent() == null))
+        .toList();
+  }
+}

@@ -1,0 +1,230 @@
+package huikuan.dunning.cases;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import huikuan.contracts.CustomerId;
+import huikuan.dunning.claim.ClaimEvent.CauseSet;
+import huikuan.dunning.claim.HoldOutcome;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.reminder.Causes;
+import huikuan.dunning.reminder.KnownCustomers;
+import huikuan.dunning.standing.Attitude;
+import huikuan.dunning.standing.Attitudes;
+import huikuan.dunning.standing.Cause;
+import huikuan.dunning.standing.Proposal;
+import huikuan.dunning.standing.Proposal.KnownFacts;
+import huikuan.dunning.standing.StandingEvent.AttitudeSet;
+import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.fields.Faults;
+import huikuan.platform.fields.Fields;
+import huikuan.platform.fields.Words;
+import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Why claims are late, and whether customers mean them to be: proposed by rules, set by people. */
+@RestController
+@Tag(name = "Dunning")
+class CausesController {
+
+  private static final String OF_CASE = "/api/v1/dunning/cases/{id}/cause";
+  private static final String OF_CUSTOMER =
+      "/api/v1/dunning/customers/{company}/{customer}/attitude";
+  private static final int MOST_BYTES = 64 * 1024;
+  private static final int LONGEST_REASON = 500;
+
+  /** The body that says why a claim is late. */
+  @Schema(name = "CauseData")
+  record CauseData(
+      @Schema(allowableValues = {"contract", "customer", "own"}) String cause,
+      @Schema(
+              allowableValues = {"malicious", "not-malicious"},
+              description = "In this claim; absent: as of the customer")
+          @Nullable String attitude,
+      @Schema(description = "1 to 500 printable characters") String reason) {}
+
+  /** The body that judges a customer. */
+  @Schema(name = "AttitudeData")
+  record AttitudeData(
+      @Schema(allowableValues = {"malicious", "not-malicious"}) String attitude,
+      @Schema(description = "1 to 500 printable characters") String reason) {}
+
+  /**
+   * The judgement of a person.
+   *
+   * @param cause absent: of a customer
+   * @param attitude absent: as of the customer
+   */
+  @JsonInclude(Include.NON_NULL)
+  @Schema(name = "CauseSet")
+  record Said(
+      @Nullable Cause cause, @Nullable Attitude attitude, String reason, String by, Instant at) {}
+
+  /**
+   * @param set absent: nobody has said anything
+   */
+  @JsonInclude(Include.NON_NULL)
+  @Schema(name = "CauseOfCase")
+  record OfCase(
+      @JsonProperty("case") String caseId,
+      Proposal proposed,
+      KnownFacts facts,
+      @Nullable Said set) {}
+
+  /**
+   * @param set absent: nobody has judged it
+   */
+  @JsonInclude(Include.NON_NULL)
+  @Schema(name = "AttitudeOfCustomer")
+  record OfCustomer(
+      String company, String customer, Proposal proposed, KnownFacts facts, @Nullable Said set) {}
+
+  private final Cases cases;
+  private final Causes causes;
+  private final KnownCauses known;
+  private final Attitudes attitudes;
+  private final KnownCustomers customers;
+  private final EventLog log;
+  private final Clock clock;
+
+  CausesController(
+      Cases cases,
+      Causes causes,
+      KnownCauses known,
+      Attitudes attitudes,
+      KnownCustomers customers,
+      EventLog log,
+      Clock clock) {
+    this.cases = cases;
+    this.causes = causes;
+    this.known = known;
+    this.attitudes = attitudes;
+    this.customers = customers;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.CASE)
+  @GetMapping(OF_CASE)
+  @Operation(summary = "Why a claim is late: by which rule it is proposed, and what a person says")
+  @ApiResponse(responseCode = "200", description = "The proposal with its facts, and what is set")
+  @ApiResponse(responseCode = "404", description = "There is no such case")
+  @ApiResponse(responseCode = "409", description = "The case is an escalation")
+  OfCase cause(@PathVariable("id") String id) {
+    cases.requireReminder(id);
+    return ofCase(id);
+  }
+
+  @AllowedTo(
+      value = {Role.COLLECTOR, Role.APPROVER},
+      of = Of.CASE)
+  @PutMapping(path = OF_CASE, consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Say why a claim is late; an own cause is a task, before which none demands")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = CauseData.class)))
+  @ApiResponse(responseCode = "200", description = "It is set, or was")
+  @ApiResponse(responseCode = "404", description = "There is no such case")
+  @ApiResponse(responseCode = "409", description = "The case is closed, or an escalation")
+  OfCase setCause(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
+    CustomerId customer = cases.requireReminder(id).accountId().customerId();
+    Faults faults = new Faults();
+    Fields fields = Fields.ofBody(request, MOST_BYTES, faults);
+    Cause cause = Words.needed(fields, "cause", Cause.values());
+    Attitude attitude = Words.optional(fields, "attitude", Attitude.values());
+    String reason = fields.words("reason", LONGEST_REASON);
+    fields.refuseOthers();
+    faults.refuse();
+    HoldOutcome outcome =
+        causes.set(
+            id, customer, requireNonNull(cause), attitude, requireNonNull(reason), clock.instant());
+    if (outcome == HoldOutcome.CLOSED) {
+      throw new ProblemException(Cases.closed("it is late no longer"));
+    }
+    return ofCase(id);
+  }
+
+  private OfCase ofCase(String id) {
+    KnownFacts facts = known.of(known.claim(id), clock.instant());
+    Said set = null;
+    for (RecordedEvent event : log.ofAggregate(id, 0)) {
+      if (event.payload() instanceof CauseSet said) {
+        set =
+            new Said(
+                said.cause(), said.attitude(), said.reason(), event.actor(), event.recordedAt());
+      }
+    }
+    return new OfCase(id, Proposal.of(facts), facts, set);
+  }
+
+  @AllowedTo({Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
+  @GetMapping(OF_CUSTOMER)
+  @Operation(summary = "Whether a customer means not to pay: the proposal, and what a person says")
+  @ApiResponse(responseCode = "200", description = "The proposal with its facts, and what is set")
+  @ApiResponse(responseCode = "404", description = "There is no such customer")
+  OfCustomer attitude(
+      @PathVariable("company") String company, @PathVariable("customer") String customer) {
+    return ofCustomer(customers.require(company, customer));
+  }
+
+  @AllowedTo({Role.COLLECTOR, Role.APPROVER})
+  @PutMapping(path = OF_CUSTOMER, consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Judge a customer: a malicious one is chased faster")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = AttitudeData.class)))
+  @ApiResponse(responseCode = "200", description = "It is set, or was")
+  @ApiResponse(responseCode = "404", description = "There is no such customer")
+  OfCustomer setAttitude(
+      @PathVariable("company") String company,
+      @PathVariable("customer") String customer,
+      HttpServletRequest request)
+      throws IOException {
+    Customer of = customers.require(company, customer);
+    Faults faults = new Faults();
+    Fields fields = Fields.ofBody(request, MOST_BYTES, faults);
+    Attitude attitude = Words.needed(fields, "attitude", Attitude.values());
+    String reason = fields.words("reason", LONGEST_REASON);
+    fields.refuseOthers();
+    faults.refuse();
+    attitudes.set(of.id(), requireNonNull(attitude), requireNonNull(reason), clock.instant());
+    return ofCustomer(of);
+  }
+
+  private OfCustomer ofCustomer(Customer customer) {
+    CustomerId id = customer.id();
+    Instant now = clock.instant();
+    KnownFacts facts = known.of(id, LocalDate.ofInstant(now, customer.zone()), now);
+    AttitudeSet set = attitudes.of(id).orElse(null);
+    return new OfCustomer(
+        id.company(),
+        id.customer(),
+        Proposal.of(facts),
+        facts,
+        set == null ? null : new Said(null, set.attitude(), set.reason(), set.by(), set.at()));
+  }
+}
