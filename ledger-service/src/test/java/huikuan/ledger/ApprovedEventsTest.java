@@ -14,6 +14,7 @@ import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Address;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.Party;
+import huikuan.contracts.ledger.RecipientEvent.OfferAnswer;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.contracts.readiness.DeliveryWay;
@@ -101,11 +102,15 @@ import huikuan.ledger.recipient.LinkEvent.FileSent;
 import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
 import huikuan.ledger.recipient.LinkEvent.LinkOpened;
 import huikuan.ledger.recipient.LinkEvent.LinksRevoked;
+import huikuan.ledger.recipient.LinkEvent.OfferAnswered;
+import huikuan.ledger.recipient.LinkEvent.OfferClosed;
+import huikuan.ledger.recipient.LinkEvent.OfferPlaced;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
 import huikuan.ledger.recipient.LinkEvent.PersonConfirmed;
 import huikuan.ledger.recipient.LinkEvent.PersonDismissed;
 import huikuan.ledger.recipient.LinkEvent.PersonNamed;
 import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
+import huikuan.ledger.recipient.Offers;
 import huikuan.ledger.requested.ApprovedRequests;
 import huikuan.ledger.requested.RequestEvent;
 import huikuan.platform.approval.Proposal;
@@ -512,6 +517,18 @@ class ApprovedEventsTest {
             day("2026-03-20"),
             sealed("月底前"),
             Instant.parse("2026-03-02T01:03:00Z")),
+        new OfferPlaced(
+            customer, Offers.settlement(account), Instant.parse("2026-03-02T01:00:00Z")),
+        new OfferAnswered(
+            customer,
+            "p1",
+            mail,
+            account,
+            "concession.CN01.C-1042.1",
+            OfferAnswer.ACCEPTED,
+            sealed("下周付"),
+            Instant.parse("2026-03-02T01:06:00Z")),
+        new OfferClosed(customer, "concession.CN01.C-1042.1", "kept", decided),
         new PersonNamed(
             customer,
             "p1",

@@ -11,6 +11,7 @@ import huikuan.ledger.customer.CustomerOutcome;
 import huikuan.ledger.customer.KnownCustomer;
 import huikuan.ledger.recipient.LinkEvent.ByRecipient;
 import huikuan.ledger.recipient.LinkEvent.ItemDisputed;
+import huikuan.ledger.recipient.LinkEvent.OfferAnswered;
 import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
 import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
 import huikuan.platform.reaction.Reactions;
@@ -48,6 +49,11 @@ class WhenRecipientTellsThenContactIsConfirmed {
 
   @EventHandler
   void on(ItemDisputed event) {
+    told(event, event.toldAt());
+  }
+
+  @EventHandler
+  void on(OfferAnswered event) {
     told(event, event.toldAt());
   }
 

@@ -21,6 +21,7 @@ import huikuan.contracts.ledger.LedgerEvent.PostingAnswered;
 import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
 import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.contracts.ledger.RecipientEvent;
+import huikuan.contracts.ledger.RecipientEvent.OfferAnswer;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.contracts.ledger.Subject;
@@ -42,6 +43,7 @@ import huikuan.ledger.evidence.CopyMail;
 import huikuan.ledger.evidence.EvidenceEvent;
 import huikuan.ledger.people.PersonEvent;
 import huikuan.ledger.recipient.LinkEvent;
+import huikuan.ledger.recipient.Offers;
 import huikuan.ledger.requested.RequestEvent.RequestAnswered;
 import huikuan.ledger.requested.RequestEvent.RequestContradicted;
 import huikuan.platform.approval.ProposalId;
@@ -225,6 +227,22 @@ class LedgerPublisherTest {
                     sealed("a note"),
                     at)))
         .containsExactly(new RecipientEvent.PersonNamed(CUSTOMER, "p1", "m-1", "named-1", at));
+    assertThat(
+            told(
+                new LinkEvent.OfferAnswered(
+                    CUSTOMER,
+                    "p1",
+                    "m-1",
+                    account,
+                    "concession.1",
+                    OfferAnswer.DECLINED,
+                    sealed("a note"),
+                    at)))
+        .containsExactly(
+            new RecipientEvent.OfferAnswered(
+                CUSTOMER, "p1", "m-1", account, "concession.1", OfferAnswer.DECLINED, at));
+    assertThat(told(new LinkEvent.OfferPlaced(CUSTOMER, Offers.settlement(account), at))).isEmpty();
+    assertThat(told(new LinkEvent.OfferClosed(CUSTOMER, "concession.1", "kept", at))).isEmpty();
     assertThat(told(new LinkEvent.FileSent(CUSTOMER, "p1", "m-1", "ab", at))).isEmpty();
     assertThat(told(new LinkEvent.PersonDismissed(CUSTOMER, "named-1", "r", at))).isEmpty();
     assertThat(told(new LinkEvent.LinksRevoked(CUSTOMER, null, at))).isEmpty();
