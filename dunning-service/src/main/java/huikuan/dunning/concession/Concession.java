@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One concession, by its events. */
@@ -221,14 +222,43 @@ final class Concession {
     };
   }
 
-  /** Whether all that was asked for is posted, and its claims know of it. */
+  /** Whether the ledger is asked for something of a claim, and did not refuse it. */
+  boolean isAsked(String caseId) {
+    return notRefused().anyMatch(each -> each.caseId().equals(caseId));
+  }
+
+  private Stream<Wanted> notRefused() {
+    return wanted.stream()
+        .filter(
+            each ->
+                switch (heard.get(each.decision())) {
+                  case REFUSED, REJECTED, LAPSED -> false;
+                  case PROPOSED, POSTED -> true;
+                  case null -> true;
+                });
+  }
+
+  /** Whether all that was asked for, and not refused, is posted, and its claims know of it. */
+  boolean isPosted() {
+    return notRefused()
+        .allMatch(
+            each ->
+                heard.get(each.decision()) == PostingOutcome.POSTED
+                    && (each.amount() == null || documents.contains(each.decision())));
+  }
+
   boolean isSettled() {
-    return state == ConcessionState.SETTLING
-        && wanted.stream()
-            .allMatch(
-                each ->
-                    heard.get(each.decision()) == PostingOutcome.POSTED
-                        && (each.amount() == null || documents.contains(each.decision())));
+    return state == ConcessionState.SETTLING && isPosted();
+  }
+
+  /** The ledger is asked for more; what it refused is asked anew, or no longer. */
+  private void ask(List<Wanted> more) {
+    List<String> anew = more.stream().map(Wanted::caseId).toList();
+    wanted =
+        Stream.concat(notRefused().filter(each -> !anew.contains(each.caseId())), more.stream())
+            .toList();
+    more.forEach(each -> asked.add(each.decision()));
+    settlings++;
   }
 
   void remember(ConcessionEvent event) {
@@ -257,9 +287,7 @@ final class Concession {
       case DutyMissed _ -> dutyMissed = true;
       case ConcessionSettling settling -> {
         state = ConcessionState.SETTLING;
-        wanted = settling.wanted();
-        wanted.forEach(each -> asked.add(each.decision()));
-        settlings++;
+        ask(settling.wanted());
       }
       case PostingHeard answered -> {
         heard.put(answered.decision(), answered.outcome());

@@ -107,14 +107,35 @@ final class ConcessionCourse {
             concession.id(), concession.drafted().account(), concession.conceded(), reason));
   }
 
-  /** Asks the ledger for what is granted. If nothing is left to grant, it is kept. */
+  /**
+   * Asks the ledger for what is granted, but for what it was asked before and did not refuse. If
+   * nothing is left to grant, it is kept.
+   */
   static void settle(Concession concession, Instant now) {
+    List<Wanted> wanted = wanted(concession);
+    if (wanted.isEmpty() && concession.isPosted()) {
+      end(concession, ConcessionState.KEPT, null, now);
+      return;
+    }
+    ConcessionDrafted drafted = concession.drafted();
+    apply(
+        new ConcessionSettling(
+            concession.id(),
+            drafted.account(),
+            concession.conceded(),
+            wanted,
+            drafted.note(),
+            drafted.proposedBy(),
+            concession.approvedBy()));
+  }
+
+  private static List<Wanted> wanted(Concession concession) {
     Posting posting = requireNonNull(concession.terms().kind().posting());
     boolean ofAmount = posting != Posting.EXTENSION;
     List<Wanted> wanted = new ArrayList<>();
     for (AgreedPart each : concession.parts()) {
       Money left = ofAmount ? each.missing() : each.open();
-      if (left.signum() > 0) {
+      if (left.signum() > 0 && !concession.isAsked(each.caseId())) {
         wanted.add(
             new Wanted(
                 Decisions.of(
@@ -128,20 +149,7 @@ final class ConcessionCourse {
                 ofAmount ? left : null));
       }
     }
-    if (wanted.isEmpty()) {
-      end(concession, ConcessionState.KEPT, null, now);
-    } else {
-      ConcessionDrafted drafted = concession.drafted();
-      apply(
-          new ConcessionSettling(
-              concession.id(),
-              drafted.account(),
-              concession.conceded(),
-              wanted,
-              drafted.note(),
-              drafted.proposedBy(),
-              concession.approvedBy()));
-    }
+    return wanted;
   }
 
   private static void paid(Concession concession, Instant now) {
