@@ -300,6 +300,11 @@ final class Concession {
     }
   }
 
+  /** Whether the customer could accept it at a moment. */
+  boolean isOffered(Instant at) {
+    return state == ConcessionState.OFFERED && !isOver(terms().offerEndsAt(), at);
+  }
+
   /** Whether a moment has come at which something lapses, is due, or is to be done. */
   boolean isOver(@Nullable Instant moment, Instant now) {
     return moment != null && !now.isBefore(moment);

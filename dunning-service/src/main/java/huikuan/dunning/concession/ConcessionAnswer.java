@@ -3,6 +3,7 @@ package huikuan.dunning.concession;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.dunning.arrangement.ArrangementId;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -19,6 +20,14 @@ sealed interface ConcessionAnswer {
 
   /** Its state does not allow that. */
   record NotNow(ArrangementId concession, ConcessionState state) implements ConcessionAnswer {}
+
+  /**
+   * It was offered through a day that is over.
+   *
+   * @param offeredUntil that day
+   */
+  record OfferIsOver(ArrangementId concession, LocalDate offeredUntil)
+      implements ConcessionAnswer {}
 
   /** More of claims than is free. */
   record TooMuch(List<Excess> excesses) implements ConcessionAnswer {}

@@ -5,6 +5,7 @@ import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.PostingAnswered;
 import huikuan.contracts.ledger.RecipientEvent.OfferAnswer;
+import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.arrangement.ClaimChange;
 import java.time.Instant;
@@ -23,7 +24,12 @@ sealed interface ConcessionCommand {
    * @param position of the claim's last change
    */
   record Offered(
-      String caseId, ItemName item, Money amount, Money open, Money free, long position) {}
+      String caseId, ItemName item, Money amount, Money open, Money free, long position) {
+
+    AgreedPart part() {
+      return AgreedPart.of(caseId, item.kind(), item.number(), amount, open, position);
+    }
+  }
 
   /**
    * Drafts a concession. Answers a {@link ConcessionAnswer}.
@@ -124,11 +130,13 @@ sealed interface ConcessionCommand {
    * A moment has come: an approval or an offer lapses, a due or a duty is missed or not.
    *
    * @param unapplied money of the account that stands against nothing
+   * @param complete whether all receipts are posted, so that dues can be judged
    */
   record CheckConcession(
       @TargetAggregateIdentifier ConcessionsKey key,
       ArrangementId concession,
       Money unapplied,
+      boolean complete,
       Instant now)
       implements ConcessionCommand {}
 

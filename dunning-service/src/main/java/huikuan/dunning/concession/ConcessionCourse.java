@@ -58,8 +58,8 @@ final class ConcessionCourse {
   }
 
   /**
-   * What is not offered any more can't be answered, but was; the same as was said before is no
-   * news.
+   * An answer counts by the moment at which it was given. One to an offer that was over then is
+   * told; the same as was said before is no news.
    */
   static void takeAnswer(Concession concession, TakeAnswer command) {
     boolean accepts = command.answer() == OfferAnswer.ACCEPTED;
@@ -69,7 +69,7 @@ final class ConcessionCourse {
           case DECLINED -> !accepts;
           default -> false;
         };
-    if (concession.state() == ConcessionState.OFFERED) {
+    if (concession.isOffered(command.now())) {
       if (accepts) {
         accept(concession, command.accepted());
       } else {
@@ -226,7 +226,11 @@ final class ConcessionCourse {
           end(concession, ConcessionState.LAPSED, null, now);
         }
       }
-      case IN_FORCE -> checkDues(concession, command);
+      case IN_FORCE -> {
+        if (command.complete()) {
+          checkDues(concession, command);
+        }
+      }
       default -> {}
     }
     checkDuty(concession, now);

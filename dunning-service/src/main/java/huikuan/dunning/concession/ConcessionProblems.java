@@ -3,6 +3,7 @@ package huikuan.dunning.concession;
 import huikuan.contracts.ItemName;
 import huikuan.dunning.concession.ConcessionAnswer.Done;
 import huikuan.dunning.concession.ConcessionAnswer.NotNow;
+import huikuan.dunning.concession.ConcessionAnswer.OfferIsOver;
 import huikuan.dunning.concession.ConcessionAnswer.TooMuch;
 import huikuan.dunning.concession.ConcessionAnswer.Unchanged;
 import huikuan.dunning.concession.ConcessionAnswer.Unknown;
@@ -28,6 +29,12 @@ final class ConcessionProblems {
               "The concession is not in a state for that",
               409,
               "%s is %s.".formatted(concession, state));
+      case OfferIsOver(var concession, var offeredUntil) ->
+          Problem.of(
+              "concession-state",
+              "The concession is not in a state for that",
+              409,
+              "%s could be accepted through %s.".formatted(concession, offeredUntil));
       case TooMuch(var excesses) ->
           Problem.ofFields(
               "more-than-open",

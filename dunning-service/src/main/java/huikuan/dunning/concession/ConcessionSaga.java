@@ -3,6 +3,7 @@ package huikuan.dunning.concession;
 import huikuan.contracts.AccountId;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.concession.ConcessionCommand.CheckConcession;
+import huikuan.dunning.concession.ConcessionEvent.ConcessionAccepted;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionDrafted;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionEnded;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionRejected;
@@ -15,8 +16,10 @@ import huikuan.platform.axon.reaction.Commands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
@@ -41,6 +44,11 @@ public class ConcessionSaga {
 
   private String account = "";
 
+  /** The ends of its dues. A payment of the last days may not be posted yet. */
+  @SuppressWarnings("FieldMayBeFinal") // the state of a saga is read into it
+  private List<Instant> dues = new ArrayList<>();
+
+  /** The other moments, for which no receipt is waited. */
   @SuppressWarnings("FieldMayBeFinal") // the state of a saga is read into it
   private List<Instant> moments = new ArrayList<>();
 
@@ -54,30 +62,45 @@ public class ConcessionSaga {
   @SagaEventHandler(associationProperty = "arrangement")
   public void on(ConcessionDrafted event, DeadlineManager deadlines) {
     account = event.account().toString();
+    event.terms().dues().stream().map(Due::endsAt).forEach(dues::add);
+    dutyEndsAt = event.terms().dutyEndsAt();
     moments.add(event.lapsesAt());
     moments.add(event.terms().offerEndsAt());
-    event.terms().dues().stream().map(Due::endsAt).forEach(moments::add);
-    dutyEndsAt = event.terms().dutyEndsAt();
     moments.add(dutyEndsAt);
     moments.removeIf(Objects::isNull);
-    moments.sort(null);
-    await(event.arrangement(), deadlines);
+    await(event.arrangement(), Instant.MIN, deadlines);
   }
 
-  private void await(ArrangementId concession, DeadlineManager deadlines) {
-    if (!moments.isEmpty()) {
-      schedule(concession, moments.getFirst(), deadlines);
+  /** A due that waits for receipts is looked at again after a pause. */
+  private void await(ArrangementId concession, Instant now, DeadlineManager deadlines) {
+    Stream<Instant> ofDues =
+        dues.stream().map(each -> each.isAfter(now) ? each : now.plus(ASKED_AGAIN));
+    Stream.concat(ofDues, moments.stream())
+        .min(Comparator.naturalOrder())
+        .ifPresent(
+            at ->
+                deadlines.schedule(
+                    at,
+                    MOMENT,
+                    DeadlineMessages.of(
+                        concession.toString(), new ConcessionsKey(concession.customer()))));
+  }
+
+  /** What was to be paid or done before it was accepted is looked at now. */
+  @SagaEventHandler(associationProperty = "arrangement")
+  public void on(ConcessionAccepted event, DeadlineManager deadlines) {
+    Instant duty = dutyEndsAt;
+    boolean isLate =
+        duty != null && !duty.isAfter(event.at())
+            || event.conceded().terms().dues().stream()
+                .anyMatch(each -> !each.endsAt().isAfter(event.at()));
+    if (isLate) {
+      dues.add(event.at());
+      deadlines.cancelAllWithinScope(MOMENT);
+      await(event.arrangement(), Instant.MIN, deadlines);
     }
   }
 
-  private static void schedule(ArrangementId concession, Instant at, DeadlineManager deadlines) {
-    deadlines.schedule(
-        at,
-        MOMENT,
-        DeadlineMessages.of(concession.toString(), new ConcessionsKey(concession.customer())));
-  }
-
-  /** A payment of the last days may not be posted yet. */
   @DeadlineHandler(deadlineName = MOMENT)
   public void onMoment(
       String concession,
@@ -88,19 +111,27 @@ public class ConcessionSaga {
       DeadlineManager deadlines) {
     ArrangementId id = ArrangementId.parse(concession);
     Instant now = Instant.parse(firedAt);
-    if (customers.find(id.customer()).chasing().missingReceipts(now).isPresent()) {
-      schedule(id, now.plus(ASKED_AGAIN), deadlines);
-      return;
+    boolean complete = customers.find(id.customer()).chasing().missingReceipts(now).isEmpty();
+    if (hasCome(now, complete)) {
+      AccountId of = AccountId.parse(account);
+      commands.send(
+          new CheckConcession(
+              new ConcessionsKey(id.customer()),
+              id,
+              covers.of(of).unapplied(of.currency()),
+              complete,
+              now));
     }
-    AccountId of = AccountId.parse(account);
-    commands.send(
-        new CheckConcession(
-            new ConcessionsKey(id.customer()), id, covers.of(of).unapplied(of.currency()), now));
-    moments.removeIf(each -> !each.isAfter(now));
-    await(id, deadlines);
+    await(id, now, deadlines);
     if (kept && moments.isEmpty()) {
       SagaLifecycle.end();
     }
+  }
+
+  /** Whether a moment has come. It is waited for no longer. */
+  private boolean hasCome(Instant now, boolean complete) {
+    boolean due = complete && dues.removeIf(each -> !each.isAfter(now));
+    return moments.removeIf(each -> !each.isAfter(now)) || due;
   }
 
   /** When the customer has kept it, we may still have to do our part. */
@@ -108,10 +139,11 @@ public class ConcessionSaga {
   public void on(ConcessionEnded event, DeadlineManager deadlines) {
     kept = event.outcome() == ConcessionState.KEPT;
     Instant duty = dutyEndsAt;
+    dues.clear();
     moments.removeIf(each -> !each.equals(duty));
     deadlines.cancelAllWithinScope(MOMENT);
     if (kept && !moments.isEmpty()) {
-      await(event.arrangement(), deadlines);
+      await(event.arrangement(), Instant.MIN, deadlines);
     } else {
       SagaLifecycle.end();
     }

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.contracts.Money;
-import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.concession.ConcessionAnswer.Done;
 import huikuan.dunning.concession.ConcessionAnswer.Excess;
 import huikuan.dunning.concession.ConcessionAnswer.NotNow;
+import huikuan.dunning.concession.ConcessionAnswer.OfferIsOver;
 import huikuan.dunning.concession.ConcessionAnswer.TooMuch;
 import huikuan.dunning.concession.ConcessionAnswer.Unchanged;
 import huikuan.dunning.concession.ConcessionAnswer.Unknown;
@@ -82,29 +82,30 @@ class CustomerConcessions {
     }
     ArrangementId id =
         new ArrangementId(ConcessionEvent.KIND, command.key().customer(), concessions.size() + 1);
-    apply(
-        new ConcessionDrafted(
-            id,
-            command.account(),
-            command.terms(),
-            command.parts().stream()
-                .map(
-                    each ->
-                        AgreedPart.of(
-                            each.caseId(),
-                            each.item().kind(),
-                            each.item().number(),
-                            each.amount(),
-                            each.open(),
-                            each.position()))
-                .toList(),
-            command.unapplied(),
-            command.contactId(),
-            command.talk(),
-            command.note(),
-            actor,
-            command.lapsesAt()));
+    apply(drafted(id, command, actor));
     return new Done(id);
+  }
+
+  private static ConcessionDrafted drafted(
+      ArrangementId id, DraftConcession command, String actor) {
+    return new ConcessionDrafted(
+        id,
+        command.account(),
+        command.terms(),
+        command.parts().stream().map(Offered::part).toList(),
+        command.unapplied(),
+        command.contactId(),
+        command.talk(),
+        command.note(),
+        actor,
+        lapsesAt(command));
+  }
+
+  /** An offer that nobody could accept any more is not approved. */
+  private static @Nullable Instant lapsesAt(DraftConcession command) {
+    Instant lapsesAt = command.lapsesAt();
+    Instant offerEndsAt = command.terms().offerEndsAt();
+    return lapsesAt != null && offerEndsAt.isBefore(lapsesAt) ? offerEndsAt : lapsesAt;
   }
 
   private static boolean isSame(Concession known, DraftConcession command) {
@@ -166,6 +167,9 @@ class CustomerConcessions {
     return switch (concession.state()) {
       case IN_FORCE, SETTLING, REFUSED_BY_LEDGER, KEPT -> new Unchanged(concession.id());
       case OFFERED -> {
+        if (!concession.isOffered(command.now())) {
+          yield new OfferIsOver(concession.id(), concession.terms().offeredUntil());
+        }
         ConcessionCourse.accept(concession, command);
         yield new Done(concession.id());
       }

@@ -172,7 +172,7 @@ final class ConcessionExamples {
   }
 
   static CheckConcession check(String unapplied, Instant at) {
-    return new CheckConcession(KEY, FIRST, yuan(unapplied), at);
+    return new CheckConcession(KEY, FIRST, yuan(unapplied), true, at);
   }
 
   static ConcessionEnded ended(

@@ -4,6 +4,7 @@ import static huikuan.dunning.concession.ConcessionExamples.ACCOUNT;
 import static huikuan.dunning.concession.ConcessionExamples.DUTY;
 import static huikuan.dunning.concession.ConcessionExamples.FIRST;
 import static huikuan.dunning.concession.ConcessionExamples.FIRST_DUE;
+import static huikuan.dunning.concession.ConcessionExamples.KEY;
 import static huikuan.dunning.concession.ConcessionExamples.LAPSES;
 import static huikuan.dunning.concession.ConcessionExamples.NOW;
 import static huikuan.dunning.concession.ConcessionExamples.OFFERED;
@@ -11,16 +12,22 @@ import static huikuan.dunning.concession.ConcessionExamples.PLAN;
 import static huikuan.dunning.concession.ConcessionExamples.SECOND_DUE;
 import static huikuan.dunning.concession.ConcessionExamples.SERVICE;
 import static huikuan.dunning.concession.ConcessionExamples.SHANGHAI;
+import static huikuan.dunning.concession.ConcessionExamples.TODAY;
 import static huikuan.dunning.concession.ConcessionExamples.check;
 import static huikuan.dunning.concession.ConcessionExamples.drafted;
+import static huikuan.dunning.concession.ConcessionExamples.due;
 import static huikuan.dunning.concession.ConcessionExamples.end;
 import static huikuan.dunning.concession.ConcessionExamples.ended;
 import static huikuan.dunning.concession.ConcessionExamples.part;
+import static huikuan.dunning.concession.ConcessionExamples.terms;
 import static huikuan.dunning.concession.ConcessionExamples.yuan;
+import static huikuan.dunning.concession.ConcessionTerms.IfMissed.ENDS;
 
 import huikuan.contracts.Cover.Unapplied;
 import huikuan.contracts.CustomerId;
 import huikuan.dunning.companies.Chasing;
+import huikuan.dunning.concession.ConcessionCommand.CheckConcession;
+import huikuan.dunning.concession.ConcessionEvent.ConcessionAccepted;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionRejected;
 import huikuan.dunning.concession.ConcessionEvent.DutyDone;
 import huikuan.dunning.cover.AccountCover;
@@ -48,6 +55,8 @@ class ConcessionSagaTest {
   private static final Instant OFFER_END = end(OFFERED);
   private static final Instant FIRST_END = end(FIRST_DUE.plusDays(2));
   private static final Instant SECOND_END = end(SECOND_DUE.plusDays(2));
+
+  private static final Duration AN_HOUR = Duration.ofHours(1);
 
   private FixtureConfiguration fixture;
   private @Nullable LocalDate receiptsThrough;
@@ -122,15 +131,78 @@ class ConcessionSagaTest {
   }
 
   @Test
-  void whileReceiptsAreMissingItIsAskedAgainAnHourLater() {
+  void whileReceiptsAreMissingADueIsJudgedLater() throws Exception {
+    receiptsThrough = FIRST_DUE.minusDays(3);
+    fixture
+        .givenCurrentTime(NOW)
+        .andThenAPublished(drafted(PLAN))
+        .andThenTimeAdvancesTo(OFFER_END)
+        .whenTimeAdvancesTo(FIRST_END)
+        .expectNoDispatchedCommands()
+        .expectScheduledDeadlineWithName(FIRST_END.plus(AN_HOUR), ConcessionSaga.MOMENT);
+  }
+
+  @Test
+  void aDueIsJudgedWhenTheReceiptsAreThere() throws Exception {
+    receiptsThrough = FIRST_DUE.minusDays(3);
+    var waiting =
+        fixture
+            .givenCurrentTime(NOW)
+            .andThenAPublished(drafted(PLAN))
+            .andThenTimeAdvancesTo(OFFER_END)
+            .andThenTimeAdvancesTo(FIRST_END);
+    receiptsThrough = FIRST_DUE.plusDays(2);
+    Instant later = FIRST_END.plus(AN_HOUR);
+    waiting
+        .whenTimeAdvancesTo(later)
+        .expectDispatchedCommands(check("0.00", later))
+        .expectScheduledDeadlineWithName(SECOND_END, ConcessionSaga.MOMENT);
+  }
+
+  @Test
+  void anOfferLapsesAlsoWhileReceiptsAreMissing() {
     receiptsThrough = OFFERED.minusDays(3);
     fixture
         .givenCurrentTime(NOW)
         .andThenAPublished(drafted(PLAN))
         .whenTimeAdvancesTo(OFFER_END)
-        .expectNoDispatchedCommands()
-        .expectScheduledDeadlineWithName(
-            OFFER_END.plus(Duration.ofHours(1)), ConcessionSaga.MOMENT);
+        .expectDispatchedCommands(new CheckConcession(KEY, FIRST, yuan("0.00"), false, OFFER_END))
+        .expectScheduledDeadlineWithName(FIRST_END, ConcessionSaga.MOMENT);
+  }
+
+  @Test
+  void whatWeHaveToDoIsAskedForAlsoWhileADueWaitsForReceipts() throws Exception {
+    ConcessionTerms terms = terms(ConcessionKind.SERVICE, List.of(due(TODAY, "100.00")), ENDS);
+    Instant dueEnd = end(TODAY.plusDays(2));
+    receiptsThrough = TODAY.minusDays(3);
+    fixture
+        .givenCurrentTime(NOW)
+        .andThenAPublished(drafted(terms))
+        .andThenTimeAdvancesTo(dueEnd)
+        .whenTimeAdvancesTo(OFFER_END)
+        .expectDispatchedCommands(new CheckConcession(KEY, FIRST, yuan("0.00"), false, OFFER_END));
+  }
+
+  @Test
+  void oneThatIsAcceptedAfterItsDueIsJudgedAtOnce() throws Exception {
+    ConcessionTerms terms = terms(ConcessionKind.DISCOUNT, List.of(due(TODAY, "97.00")), ENDS);
+    Instant dueEnd = end(TODAY.plusDays(2));
+    ConcessionAccepted accepted =
+        new ConcessionAccepted(
+            FIRST,
+            ACCOUNT,
+            new Conceded(terms, List.of(part())),
+            "li",
+            null,
+            null,
+            List.of(),
+            dueEnd.plus(AN_HOUR));
+    fixture
+        .givenCurrentTime(NOW)
+        .andThenAPublished(drafted(terms))
+        .andThenTimeAdvancesTo(dueEnd.plus(AN_HOUR))
+        .whenPublishingA(accepted)
+        .expectScheduledDeadlineWithName(dueEnd.plus(AN_HOUR), ConcessionSaga.MOMENT);
   }
 
   @Test

@@ -22,16 +22,21 @@ import static huikuan.dunning.concession.ConcessionExamples.yuan;
 
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
+import huikuan.contracts.ledger.RecipientEvent.OfferAnswer;
 import huikuan.dunning.concession.ConcessionAnswer.Done;
 import huikuan.dunning.concession.ConcessionAnswer.Excess;
 import huikuan.dunning.concession.ConcessionAnswer.NotNow;
+import huikuan.dunning.concession.ConcessionAnswer.OfferIsOver;
 import huikuan.dunning.concession.ConcessionAnswer.TooMuch;
 import huikuan.dunning.concession.ConcessionAnswer.Unchanged;
 import huikuan.dunning.concession.ConcessionAnswer.Unknown;
+import huikuan.dunning.concession.ConcessionCommand.AcceptConcession;
 import huikuan.dunning.concession.ConcessionCommand.ApproveConcession;
 import huikuan.dunning.concession.ConcessionCommand.DeclineConcession;
 import huikuan.dunning.concession.ConcessionCommand.RejectConcession;
+import huikuan.dunning.concession.ConcessionCommand.TakeAnswer;
 import huikuan.dunning.concession.ConcessionCommand.WithdrawConcession;
+import huikuan.dunning.concession.ConcessionEvent.AnswerCameLate;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionApproved;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionEnded;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionRejected;
@@ -141,6 +146,46 @@ class CustomerConcessionsTest {
         .expectNoEvents()
         .expectResultMessagePayload(new NotNow(FIRST, ConcessionState.PROPOSED));
     when(accept()).expectNoEvents().expectResultMessagePayload(new Unknown(FIRST));
+  }
+
+  @Test
+  void anOfferIsAcceptedUntilItsEndAndNotLater() {
+    Instant over = end(OFFERED);
+    when(acceptAt(over.minusMillis(1)), drafted(PLAN)).expectResultMessagePayload(new Done(FIRST));
+    when(acceptAt(over), drafted(PLAN))
+        .expectNoEvents()
+        .expectResultMessagePayload(new OfferIsOver(FIRST, OFFERED));
+  }
+
+  private static AcceptConcession acceptAt(Instant now) {
+    return new AcceptConcession(KEY, FIRST, "li", null, null, now);
+  }
+
+  @Test
+  void aRecipientsAnswerCountsByTheMomentAtWhichItWasGiven() {
+    Instant over = end(OFFERED);
+    for (OfferAnswer each : OfferAnswer.values()) {
+      when(answer(each, over), drafted(PLAN))
+          .expectEvents(
+              new AnswerCameLate(FIRST, ACCOUNT, "li", "m-1", each, ConcessionState.OFFERED, over));
+    }
+    Instant last = over.minusMillis(1);
+    ConcessionEnded declined =
+        new ConcessionEnded(
+            FIRST, ACCOUNT, CONCEDED, ConcessionState.DECLINED, null, "li", "m-1", last);
+    when(answer(OfferAnswer.DECLINED, last), drafted(PLAN)).expectEvents(declined);
+    when(answer(OfferAnswer.DECLINED, last), drafted(PLAN), declined).expectNoEvents();
+  }
+
+  private static TakeAnswer answer(OfferAnswer answer, Instant now) {
+    return new TakeAnswer(KEY, FIRST, "li", "m-1", answer, now);
+  }
+
+  @Test
+  void itCanBeApprovedUntilTheEndOfItsOfferAtTheLatest() {
+    Instant over = end(OFFERED);
+    when(draft(PLAN, over.plusMillis(1))).expectEvents(drafted(1, PLAN, over));
+    when(draft(PLAN, over.minusMillis(1))).expectEvents(drafted(1, PLAN, over.minusMillis(1)));
   }
 
   @Test
