@@ -65,6 +65,7 @@ import huikuan.dunning.companies.CompanyEvent;
 import huikuan.dunning.companies.CompanyEvent.ChasingSet;
 import huikuan.dunning.companies.CompanyEvent.ReceiptsCompleted;
 import huikuan.dunning.concession.ConcessionEvent;
+import huikuan.dunning.concession.ConcessionEvent.DuePaid;
 import huikuan.dunning.concession.StoredConcessions;
 import huikuan.dunning.dispute.DisputeEvent;
 import huikuan.dunning.dispute.StoredDisputes;
@@ -603,6 +604,18 @@ class StoredEventsTest {
 
     assertThat(without).doesNotContain("from");
     assertThat(((HoldEnded) CODEC.decode(name, without)).from()).isNull();
+  }
+
+  /** As stored before a due told the money on account that counts, and is held for. */
+  @Test
+  void aPaidDueWithoutMoneyOnAccountIsStillRead() {
+    String name = "huikuan.dunning.concession.due-paid.v1";
+    String without = approved(name).replaceFirst("(?s),\\s*\"onAccount.*]", "");
+
+    assertThat(without).doesNotContain("onAccount", "held");
+    DuePaid read = (DuePaid) CODEC.decode(name, without);
+    assertThat(read.onAccount()).isNull();
+    assertThat(read.holdings()).isEmpty();
   }
 
   /** The approved one has a hold in its place. */

@@ -75,6 +75,7 @@ final class ClaimHolding {
     }
     if (command.by().equals(Hold.AGREEMENT_KEPT)) {
       claim.tasks.cure(TaskReason.CONCESSION_MISSED).ifPresent(events::add);
+      claim.tasks.cure(TaskReason.UNALLOCATED_MONEY).ifPresent(events::add);
     }
     if (command.task() != null) {
       events.addAll(claim.tasks.raise(command.task(), schedule, command.now()));

@@ -35,7 +35,10 @@ import org.jspecify.annotations.Nullable;
 /** One concession, by its events. */
 final class Concession {
 
-  /** Days for which its claims are held after the day by which we have to do something. */
+  /**
+   * Days for which its claims are held after the day by which we have to do something, or after the
+   * last due if something is granted then.
+   */
   private static final int HELD_ON = 30;
 
   private final ConcessionDrafted drafted;
@@ -52,6 +55,11 @@ final class Concession {
   private int judged;
   private int settlings;
   private boolean paidInTime;
+
+  /** The last due that was paid in time, and the money on account that counted then. */
+  private int lastPaid;
+
+  private Money onAccount;
   private boolean dutyDone;
   private boolean dutyMissed;
 
@@ -62,6 +70,7 @@ final class Concession {
 
   Concession(ConcessionDrafted event) {
     drafted = event;
+    onAccount = Money.zero(event.terms().amount().currency());
     event.parts().forEach(each -> parts.put(each.caseId(), each));
     state = event.lapsesAt() == null ? ConcessionState.OFFERED : ConcessionState.PROPOSED;
   }
@@ -174,20 +183,37 @@ final class Concession {
         .toList();
   }
 
+  /** Money that counted for a due and stands against nothing, as far as it is not allocated yet. */
+  private Money counted(@Nullable AgreedPart changed) {
+    return onAccount.min(missing(lastPaid, changed, none()));
+  }
+
   /**
    * What is held of its claims: all that is to be paid or granted, but for what was missed of the
-   * first dues. That is chased from the first claim on.
+   * first dues. That is chased from the first claim on, if it is more than is tolerated.
    */
   List<HeldPart> held(int dues, @Nullable AgreedPart changed) {
-    Money chased = missing(dues, changed, none());
+    Money missed = missing(dues, changed, counted(changed));
+    Money chased = missed.compareTo(terms().tolerance()) <= 0 ? none() : missed;
     List<HeldPart> held = new ArrayList<>();
     for (AgreedPart each : with(changed)) {
       Money missing = each.missing();
       Money ofPart = chased.min(missing);
       chased = chased.minus(ofPart);
-      held.add(new HeldPart(each.caseId(), missing.minus(ofPart), heldUntil()));
+      held.add(new HeldPart(each.caseId(), missing.minus(ofPart), heldUntil(changed)));
     }
     return held;
+  }
+
+  /** All that is to be paid or granted, while money that pays it has to be allocated. */
+  List<HeldPart> heldOn() {
+    return parts.values().stream()
+        .map(each -> new HeldPart(each.caseId(), each.missing(), lastDayToSettle()))
+        .toList();
+  }
+
+  private LocalDate lastDayToSettle() {
+    return terms().until().plusDays(HELD_ON);
   }
 
   /** The same with the dues that are judged. */
@@ -195,7 +221,11 @@ final class Concession {
     return held(judged, changed);
   }
 
-  private LocalDate heldUntil() {
+  /** The ledger takes its time for what is granted. */
+  private LocalDate heldUntil(@Nullable AgreedPart changed) {
+    if (terms().kind().givesMoney() && (paidInTime || isPaid(changed))) {
+      return lastDayToSettle();
+    }
     LocalDate dutyOn = terms().dutyOn();
     LocalDate last = terms().dues().isEmpty() ? terms().extendedTo() : terms().until();
     LocalDate duty = dutyOn == null ? null : dutyOn.plusDays(HELD_ON);
@@ -280,6 +310,8 @@ final class Concession {
       }
       case DuePaid due -> {
         judged = due.due();
+        lastPaid = due.due();
+        onAccount = due.onAccount() == null ? none() : due.onAccount();
         paidInTime = judged == terms().dues().size();
       }
       case DueMissed due -> judged = due.due();

@@ -195,8 +195,16 @@ final class ConcessionCourse {
     boolean last = number == concession.terms().dues().size();
     Money missing = concession.missing(number, null, onAccount);
     if (missing.compareTo(concession.terms().tolerance()) <= 0) {
-      apply(new DuePaid(concession.id(), concession.drafted().account(), number));
-      if (last && !concession.terms().kind().givesMoney()) {
+      boolean settles = last && concession.terms().kind().givesMoney();
+      Money counted = onAccount.min(concession.missing(number, null, onAccount.minus(onAccount)));
+      apply(
+          new DuePaid(
+              concession.id(),
+              concession.drafted().account(),
+              number,
+              counted.signum() > 0 ? counted : null,
+              settles ? concession.heldOn() : null));
+      if (last && !settles) {
         end(concession, ConcessionState.KEPT, null, now);
       }
     } else if (last || concession.terms().ifMissed() == IfMissed.ENDS) {

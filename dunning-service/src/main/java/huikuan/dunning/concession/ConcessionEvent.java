@@ -211,10 +211,35 @@ public sealed interface ConcessionEvent extends ArrangementEvent {
     }
   }
 
-  /** A due was paid in time. */
+  /**
+   * A due was paid in time. If something is granted for it, and money that would pay it stands
+   * against nothing, somebody has to allocate the money.
+   *
+   * @param onAccount money that stands against nothing, as far as it counts; null = none does
+   * @param held what is held on until the money is allocated; null = as before
+   */
   @EventName("huikuan.dunning.concession.due-paid.v1")
-  record DuePaid(ArrangementId arrangement, AccountId account, int due)
-      implements ConcessionEvent {}
+  record DuePaid(
+      ArrangementId arrangement,
+      AccountId account,
+      int due,
+      @Nullable Money onAccount,
+      @Nullable List<HeldPart> held)
+      implements ConcessionEvent {
+
+    public DuePaid {
+      held = held == null ? null : List.copyOf(held);
+    }
+
+    @Override
+    public List<Holding> holdings() {
+      return held == null
+          ? List.of()
+          : holding(arrangement, held, TaskReason.UNALLOCATED_MONEY).stream()
+              .filter(each -> each.hold() != null)
+              .toList();
+    }
+  }
 
   /** We did what we had to. */
   @EventName("huikuan.dunning.concession.duty-done.v1")

@@ -129,11 +129,14 @@ class TasksSideBySideTest {
   }
 
   @Test
-  void anAgreementThatProvesToBeKeptEndsTheTaskOfAMissedOne() {
+  void anAgreementThatProvesToBeKeptEndsItsTasks() {
     String plan = "concession.CN01.0379-NEVHP.1";
     reminded(raised(TaskReason.CONCESSION_MISSED, 5))
         .when(new EndHold(CASE, plan, Hold.AGREEMENT_KEPT, nine(6), ANNA))
         .expectEvents(ended(TaskReason.CONCESSION_MISSED, "cured"));
+    reminded(raised(TaskReason.UNALLOCATED_MONEY, 5))
+        .when(new EndHold(CASE, plan, Hold.AGREEMENT_KEPT, nine(6), ANNA))
+        .expectEvents(ended(TaskReason.UNALLOCATED_MONEY, "cured"));
   }
 
   @Test

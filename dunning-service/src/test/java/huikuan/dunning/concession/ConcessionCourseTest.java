@@ -21,13 +21,16 @@ import static huikuan.dunning.concession.ConcessionExamples.changed;
 import static huikuan.dunning.concession.ConcessionExamples.check;
 import static huikuan.dunning.concession.ConcessionExamples.decision;
 import static huikuan.dunning.concession.ConcessionExamples.drafted;
+import static huikuan.dunning.concession.ConcessionExamples.due;
 import static huikuan.dunning.concession.ConcessionExamples.end;
 import static huikuan.dunning.concession.ConcessionExamples.ended;
 import static huikuan.dunning.concession.ConcessionExamples.hear;
 import static huikuan.dunning.concession.ConcessionExamples.paid;
 import static huikuan.dunning.concession.ConcessionExamples.part;
 import static huikuan.dunning.concession.ConcessionExamples.pay;
+import static huikuan.dunning.concession.ConcessionExamples.terms;
 import static huikuan.dunning.concession.ConcessionExamples.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
@@ -48,6 +51,8 @@ import huikuan.dunning.concession.ConcessionEvent.DutyMissed;
 import huikuan.dunning.concession.ConcessionEvent.HeldPart;
 import huikuan.dunning.concession.ConcessionEvent.PartChanged;
 import huikuan.dunning.concession.ConcessionEvent.PostingHeard;
+import huikuan.dunning.concession.ConcessionTerms.IfMissed;
+import huikuan.dunning.task.TaskReason;
 import huikuan.platform.actor.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,6 +71,15 @@ class ConcessionCourseTest {
 
   private static final LocalDate UNTIL = FIRST_DUE.plusDays(2);
   private static final LocalDate LAST = SECOND_DUE.plusDays(2);
+  private static final LocalDate THIRD_DUE = SECOND_DUE.plusMonths(1);
+
+  /** Three instalments. */
+  private static final ConcessionTerms GOING_ON =
+      terms(
+          ConcessionKind.PLAN,
+          List.of(due(FIRST_DUE, "40.00"), due(SECOND_DUE, "30.00"), due(THIRD_DUE, "30.00")),
+          IfMissed.GOES_ON);
+
   private static final Instant FIRST_END = end(UNTIL);
   private static final Instant SECOND_END = end(LAST);
   private static final ConcessionEvent IN_FORCE = accepted(PLAN, LAST);
@@ -82,7 +96,7 @@ class ConcessionCourseTest {
   @Test
   void aDueIsPaidUpToItsToleranceAndMissedACentBelow() {
     when(check("0.00", FIRST_END), drafted(PLAN), IN_FORCE, paid39("39.00"))
-        .expectEvents(new DuePaid(FIRST, ACCOUNT, 1));
+        .expectEvents(new DuePaid(FIRST, ACCOUNT, 1, null, null));
     when(check("0.00", FIRST_END), drafted(PLAN), IN_FORCE, paid39("38.99"))
         .expectEvents(missed("1.01", "60.00"));
   }
@@ -98,7 +112,39 @@ class ConcessionCourseTest {
   @Test
   void moneyThatStandsAgainstNothingCounts() {
     when(check("40.00", FIRST_END), drafted(PLAN), IN_FORCE)
-        .expectEvents(new DuePaid(FIRST, ACCOUNT, 1));
+        .expectEvents(new DuePaid(FIRST, ACCOUNT, 1, yuan("40.00"), null));
+  }
+
+  @Test
+  void whatIsGrantedIsHeldOnUntilTheMoneyIsAllocated() {
+    DuePaid onAccount =
+        new DuePaid(FIRST, ACCOUNT, 1, yuan("97.00"), held("100.00", UNTIL.plusDays(30)));
+    ConcessionEvent[] before = {drafted(DISCOUNT), accepted(DISCOUNT, UNTIL), onAccount};
+    when(check("97.00", FIRST_END), drafted(DISCOUNT), accepted(DISCOUNT, UNTIL))
+        .expectEvents(onAccount);
+    when(pay("50.00", FIRST_DUE, 8), before)
+        .expectEvents(
+            changed(paid("50.00", 8), "receipt", "-50.00", 8, held("50.00", UNTIL.plusDays(30))));
+    when(pay("97.00", UNTIL.plusDays(9), 8), before)
+        .expectEvents(
+            changed(PAID_97, "receipt", "-97.00", 8, held("3.00", UNTIL.plusDays(30))),
+            settling(1));
+    assertThat(onAccount.holdings())
+        .singleElement()
+        .satisfies(each -> assertThat(each.task()).isEqualTo(TaskReason.UNALLOCATED_MONEY));
+  }
+
+  @Test
+  void moneyOnAccountThatIsAllocatedCountsOnce() {
+    DuePaid onAccount = new DuePaid(FIRST, ACCOUNT, 1, yuan("40.00"), null);
+    when(
+            check("0.00", SECOND_END),
+            drafted(GOING_ON),
+            accepted(GOING_ON, LAST),
+            onAccount,
+            paid39("40.00"))
+        .expectEvents(
+            new DueMissed(FIRST, ACCOUNT, 2, yuan("30.00"), held("30.00", THIRD_DUE.plusDays(2))));
   }
 
   @Test
@@ -149,7 +195,7 @@ class ConcessionCourseTest {
 
   @Test
   void aDiscountIsAskedOfTheLedgerWhenItIsPaid() {
-    PartChanged came = changed(PAID_97, "receipt", "-97.00", 8, held("3.00", UNTIL));
+    PartChanged came = changed(PAID_97, "receipt", "-97.00", 8, held("3.00", UNTIL.plusDays(30)));
     when(pay("97.00", FIRST_DUE, 8), drafted(DISCOUNT), accepted(DISCOUNT, UNTIL))
         .expectEvents(came, settling(1));
     AgreedPart credited = PAID_97.after(change("creditNote", "-3.00", FIRST_DUE, 9), UNTIL);
@@ -177,12 +223,19 @@ class ConcessionCourseTest {
 
   private static PartChanged credited(AgreedPart part) {
     return new PartChanged(
-        FIRST, ACCOUNT, part, yuan("-3.00"), "creditNote", decision(1), held("0.00", UNTIL));
+        FIRST,
+        ACCOUNT,
+        part,
+        yuan("-3.00"),
+        "creditNote",
+        decision(1),
+        held("0.00", UNTIL.plusDays(30)));
   }
 
   @Test
   void whatTheLedgerRefusesIsAskedAgainByAPerson() {
-    ConcessionEvent came = changed(PAID_97, "receipt", "-97.00", 8, held("3.00", UNTIL));
+    ConcessionEvent came =
+        changed(PAID_97, "receipt", "-97.00", 8, held("3.00", UNTIL.plusDays(30)));
     PostingHeard refused = heard(1, PostingOutcome.REFUSED, ConcessionState.REFUSED_BY_LEDGER);
     ConcessionEvent[] asked = {drafted(DISCOUNT), accepted(DISCOUNT, UNTIL), came, settling(1)};
     when(hear(1, PostingOutcome.REFUSED), asked).expectEvents(refused);

@@ -74,7 +74,7 @@ public final class StoredConcessions {
             "R-611365",
             held),
         new DueMissed(CONCESSION, ACCOUNT, 1, usd("20.00"), held),
-        new DuePaid(CONCESSION, ACCOUNT, 1),
+        new DuePaid(CONCESSION, ACCOUNT, 1, usd("3.00"), held),
         new DutyDone(CONCESSION, ACCOUNT, "came back", MOMENT),
         new DutyMissed(CONCESSION, ACCOUNT, held),
         new ConcessionSettling(
