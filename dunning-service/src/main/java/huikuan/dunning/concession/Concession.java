@@ -183,7 +183,11 @@ final class Concession {
         .toList();
   }
 
-  /** Money that counted for a due and stands against nothing, as far as it is not allocated yet. */
+  /** Money on account that counted for a due, as far as it is not allocated to its claims yet. */
+  Money counted() {
+    return state.isOpen() || state == ConcessionState.KEPT ? counted(null) : none();
+  }
+
   private Money counted(@Nullable AgreedPart changed) {
     return onAccount.min(missing(lastPaid, changed, none()));
   }

@@ -178,9 +178,7 @@ final class ConcessionCourse {
     return concession.state() == ConcessionState.KEPT;
   }
 
-  private static void checkDues(Concession concession, CheckConcession command) {
-    Money more = command.unapplied().minus(concession.drafted().unapplied());
-    Money onAccount = more.signum() > 0 ? more : more.minus(more);
+  private static void checkDues(Concession concession, CheckConcession command, Money onAccount) {
     Due due = concession.nextDue();
     while (due != null
         && concession.state() == ConcessionState.IN_FORCE
@@ -220,8 +218,12 @@ final class ConcessionCourse {
     }
   }
 
-  /** A moment has come. */
-  static void check(Concession concession, CheckConcession command) {
+  /**
+   * A moment has come.
+   *
+   * @param onAccount money that stands against nothing, and counts for it
+   */
+  static void check(Concession concession, CheckConcession command, Money onAccount) {
     Instant now = command.now();
     switch (concession.state()) {
       case PROPOSED -> {
@@ -236,7 +238,7 @@ final class ConcessionCourse {
       }
       case IN_FORCE -> {
         if (command.complete()) {
-          checkDues(concession, command);
+          checkDues(concession, command, onAccount);
         }
       }
       default -> {}

@@ -5,6 +5,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.contracts.Money;
 import huikuan.dunning.arrangement.ArrangementId;
+import huikuan.dunning.arrangement.MoneyOnAccount;
+import huikuan.dunning.arrangement.MoneyOnAccount.Counted;
 import huikuan.dunning.concession.ConcessionAnswer.Done;
 import huikuan.dunning.concession.ConcessionAnswer.Excess;
 import huikuan.dunning.concession.ConcessionAnswer.NotNow;
@@ -283,7 +285,20 @@ class CustomerConcessions {
 
   @CommandHandler
   void handle(CheckConcession command) {
-    ConcessionCourse.check(requireNonNull(concessions.get(command.concession())), command);
+    Concession concession = requireNonNull(concessions.get(command.concession()));
+    ConcessionCourse.check(concession, command, onAccount(concession, command.unapplied()));
+  }
+
+  /** The money on account that counts for a concession, and for no other. */
+  private Money onAccount(Concession concession, Money unapplied) {
+    return MoneyOnAccount.left(
+        unapplied,
+        concession.drafted().unapplied(),
+        concessions.values().stream()
+            .filter(each -> each != concession)
+            .filter(each -> each.drafted().account().equals(concession.drafted().account()))
+            .map(each -> new Counted(each.drafted().unapplied(), each.counted()))
+            .toList());
   }
 
   @CommandHandler

@@ -7,6 +7,8 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
+import huikuan.dunning.arrangement.MoneyOnAccount;
+import huikuan.dunning.arrangement.MoneyOnAccount.Counted;
 import huikuan.dunning.promise.Promise.Standing;
 import huikuan.dunning.promise.PromiseCommand.ApprovePromise;
 import huikuan.dunning.promise.PromiseCommand.FollowPromise;
@@ -151,11 +153,21 @@ class CustomerPromises {
     Promise promise = require(command.promise());
     boolean over = !command.now().isBefore(promise.made().endsAt());
     if (promise.state() == PromiseState.IN_FORCE && over) {
-      Money more = command.unapplied().minus(promise.made().unapplied());
-      Money none = more.minus(more);
-      judge(
-          promise, promise.standing(more.signum() > 0 ? more : none, command.now()), command.now());
+      Money counted = onAccount(promise, command.unapplied());
+      judge(promise, promise.standing(counted, command.now()), command.now());
     }
+  }
+
+  /** The money on account that counts for a promise, and for no other. */
+  private Money onAccount(Promise promise, Money unapplied) {
+    return MoneyOnAccount.left(
+        unapplied,
+        promise.made().unapplied(),
+        promises.values().stream()
+            .filter(each -> each.state().isVerdict())
+            .filter(each -> each.made().account().equals(promise.made().account()))
+            .map(each -> new Counted(each.made().unapplied(), each.counted()))
+            .toList());
   }
 
   private static void judge(Promise promise, Instant now) {

@@ -108,6 +108,11 @@ record Promise(
     return new Standing(verdict(left, some, now), paid, covered, left);
   }
 
+  /** Money on account that its verdict counted, as far as it is not allocated to its claims yet. */
+  Money counted() {
+    return onAccount.min(parts.stream().map(AgreedPart::missing).reduce(none(), Money::plus));
+  }
+
   private PromiseState verdict(Money left, boolean some, Instant now) {
     if (left.compareTo(made.tolerance()) <= 0) {
       return PromiseState.KEPT;

@@ -1,8 +1,10 @@
 package huikuan.dunning.concession;
 
 import static huikuan.dunning.concession.ConcessionExamples.ACCOUNT;
+import static huikuan.dunning.concession.ConcessionExamples.CASE;
 import static huikuan.dunning.concession.ConcessionExamples.DISCOUNT;
 import static huikuan.dunning.concession.ConcessionExamples.FIRST;
+import static huikuan.dunning.concession.ConcessionExamples.FIRST_DUE;
 import static huikuan.dunning.concession.ConcessionExamples.KEY;
 import static huikuan.dunning.concession.ConcessionExamples.LAPSES;
 import static huikuan.dunning.concession.ConcessionExamples.NOW;
@@ -13,6 +15,7 @@ import static huikuan.dunning.concession.ConcessionExamples.SECOND_DUE;
 import static huikuan.dunning.concession.ConcessionExamples.accept;
 import static huikuan.dunning.concession.ConcessionExamples.accepted;
 import static huikuan.dunning.concession.ConcessionExamples.check;
+import static huikuan.dunning.concession.ConcessionExamples.concession;
 import static huikuan.dunning.concession.ConcessionExamples.draft;
 import static huikuan.dunning.concession.ConcessionExamples.drafted;
 import static huikuan.dunning.concession.ConcessionExamples.end;
@@ -40,6 +43,9 @@ import huikuan.dunning.concession.ConcessionEvent.AnswerCameLate;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionApproved;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionEnded;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionRejected;
+import huikuan.dunning.concession.ConcessionEvent.DueMissed;
+import huikuan.dunning.concession.ConcessionEvent.DuePaid;
+import huikuan.dunning.concession.ConcessionEvent.HeldPart;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.approval.Verdict;
 import java.time.Instant;
@@ -215,6 +221,25 @@ class CustomerConcessionsTest {
         .expectNoEvents()
         .expectResultMessagePayload(new NotNow(FIRST, ConcessionState.REJECTED));
     when(command).expectNoEvents().expectResultMessagePayload(new Unknown(FIRST));
+  }
+
+  @Test
+  void moneyThatCountsForAnotherConcessionDoesNotCountAgain() {
+    DuePaid other = new DuePaid(concession(2), ACCOUNT, 1, yuan("40.00"), null);
+    ConcessionEvent[] before = {
+      drafted(PLAN), accepted(PLAN, SECOND_DUE.plusDays(2)), drafted(2, PLAN, null), other
+    };
+    Instant over = end(FIRST_DUE.plusDays(2));
+    when(check("79.99", over), before)
+        .expectEvents(new DuePaid(FIRST, ACCOUNT, 1, yuan("39.99"), null));
+    when(check("78.99", over), before)
+        .expectEvents(
+            new DueMissed(
+                FIRST,
+                ACCOUNT,
+                1,
+                yuan("1.01"),
+                List.of(new HeldPart(CASE, yuan("60.00"), SECOND_DUE.plusDays(2)))));
   }
 
   @Test

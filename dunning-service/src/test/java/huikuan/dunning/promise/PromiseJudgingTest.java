@@ -24,6 +24,7 @@ import huikuan.dunning.arrangement.ArrangementEvent.Holding;
 import huikuan.dunning.promise.PromiseEvent.NeedsApproval;
 import huikuan.dunning.promise.PromiseEvent.PartChanged;
 import huikuan.dunning.promise.PromiseEvent.PromiseInForceAgain;
+import huikuan.dunning.promise.PromiseEvent.PromiseJudged;
 import huikuan.dunning.task.TaskReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +99,29 @@ class PromiseJudgingTest {
         .given(made())
         .when(judge("900.00", END))
         .expectEvents(judged(PromiseState.KEPT, "0.00", "500.00", "0.00", END));
+  }
+
+  @Test
+  void moneyThatCountsForAnotherPromiseDoesNotCountAgain() {
+    PromiseEvent other = made(2, "500.00", ON, PromiseExamples.SAID, null);
+    PromiseJudged kept =
+        new PromiseJudged(
+            PromiseExamples.promise(2),
+            ACCOUNT,
+            promised(PromiseExamples.part()),
+            PromiseState.KEPT,
+            PromiseExamples.NONE,
+            PromiseExamples.yuan("500.00"),
+            PromiseExamples.NONE,
+            NOW);
+    fixture
+        .given(made(), other, kept)
+        .when(judge("500.00", END))
+        .expectEvents(judged(PromiseState.BROKEN, "0.00", "0.00", "500.00", END));
+    fixture
+        .given(made(), other, kept)
+        .when(judge("600.00", END))
+        .expectEvents(judged(PromiseState.PARTLY_KEPT, "0.00", "100.00", "400.00", END));
   }
 
   @Test
