@@ -74,9 +74,10 @@ class CustomerPromises {
     }
     ArrangementId id =
         new ArrangementId(PromiseEvent.KIND, command.key().customer(), promises.size() + 1);
-    List<Promise> replaced = promising.replaced();
     PromiseMade made = promising.made(id, actor);
-    replaced.forEach(each -> takeBack(each, "replaced by " + id, command.now()));
+    promising.replaced().stream()
+        .filter(each -> made.lapsesAt() == null || each.state() == PromiseState.PROPOSED)
+        .forEach(each -> replace(each, made, command.now()));
     apply(made);
     return new PromiseOutcome.Made(id);
   }
@@ -93,10 +94,18 @@ class CustomerPromises {
     }
     Verdict verdict = proposal.approvalBy(actor, command.now());
     if (verdict == Verdict.APPROVED) {
+      formerOf(promise).forEach(each -> replace(each, promise.made(), command.now()));
       apply(new PromiseApproved(promise.id(), promise.made().account(), promise.promised()));
       judge(require(promise.id()), command.now());
     }
     return verdict;
+  }
+
+  /** What the recipient promised before stays in force until the promise in its place is. */
+  private List<Promise> formerOf(Promise promise) {
+    return promises.values().stream()
+        .filter(each -> each.state() == PromiseState.IN_FORCE && promise.takesPlaceOf(each))
+        .toList();
   }
 
   @CommandHandler
@@ -225,6 +234,12 @@ class CustomerPromises {
             .toList();
     open.forEach(each -> takeBack(each, command.reason(), true, command.now()));
     return open.size();
+  }
+
+  /** A promise for no later day breaks none. */
+  private static void replace(Promise former, PromiseMade by, Instant now) {
+    boolean excused = !by.on().isAfter(former.made().on());
+    takeBack(former, "replaced by " + by.arrangement(), excused, now);
   }
 
   private static void takeBack(Promise promise, String reason, Instant now) {

@@ -73,6 +73,14 @@ record Promise(
     return made.message() != null;
   }
 
+  /** Whether the recipient promised it in the place of another of the same account. */
+  boolean takesPlaceOf(Promise other) {
+    return isOfRecipient()
+        && other.isOfRecipient()
+        && !id().equals(other.id())
+        && made.account().equals(other.made.account());
+  }
+
   Promised promised() {
     return new Promised(parts, made.amount(), made.on(), made.until());
   }

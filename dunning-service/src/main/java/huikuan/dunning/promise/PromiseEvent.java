@@ -223,7 +223,8 @@ public sealed interface PromiseEvent extends ArrangementEvent {
   /**
    * It was taken back while it was in force. It counts as a broken one, unless it is excused.
    *
-   * @param excused whether the customer could not have kept it; null = it could
+   * @param excused whether the customer could not have kept it, or promised the same or an earlier
+   *     day in its place; null = it is not excused
    */
   @EventName("huikuan.dunning.promise.withdrawn.v1")
   record PromiseWithdrawn(

@@ -1,7 +1,6 @@
 package huikuan.dunning.promise;
 
 import static huikuan.dunning.promise.PromiseExamples.ACCOUNT;
-import static huikuan.dunning.promise.PromiseExamples.BY_LINK;
 import static huikuan.dunning.promise.PromiseExamples.END;
 import static huikuan.dunning.promise.PromiseExamples.FIRST;
 import static huikuan.dunning.promise.PromiseExamples.KEY;
@@ -16,7 +15,6 @@ import static huikuan.dunning.promise.PromiseExamples.broken;
 import static huikuan.dunning.promise.PromiseExamples.made;
 import static huikuan.dunning.promise.PromiseExamples.make;
 import static huikuan.dunning.promise.PromiseExamples.part;
-import static huikuan.dunning.promise.PromiseExamples.promise;
 import static huikuan.dunning.promise.PromiseExamples.promised;
 import static huikuan.dunning.promise.PromiseExamples.proposed;
 import static huikuan.dunning.promise.PromiseExamples.withdrawn;
@@ -98,16 +96,6 @@ class CustomerPromisesTest {
     take(later(make("501.00"), LAPSES.minusMillis(1)), waiting)
         .expectResultMessagePayload(tooMuch("501.00", "500.00"));
     take(later(make("1000.00"), LAPSES), waiting).expectEvents(made(2, "1000.00", ON, SAID, null));
-  }
-
-  @Test
-  void aRecipientsLaterPromiseTakesThePlaceOfItsFormer() {
-    take(make("900.00", ON, BY_LINK, false), made(1, "500.00", ON, BY_LINK, null))
-        .expectEvents(
-            withdrawn(1, "replaced by " + promise(2), NOW), made(2, "900.00", ON, BY_LINK, null));
-    take(make("900.00", ON, BY_LINK, false), made())
-        .expectNoEvents()
-        .expectResultMessagePayload(tooMuch("900.00", "500.00"));
   }
 
   @Test
