@@ -28,18 +28,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One concession, by its events. */
 final class Concession {
-
-  /**
-   * Days for which its claims are held after the day by which we have to do something, or after the
-   * last due if something is granted then.
-   */
-  private static final int HELD_ON = 30;
 
   private final ConcessionDrafted drafted;
   private final Map<String, AgreedPart> parts = new LinkedHashMap<>();
@@ -165,10 +160,37 @@ final class Concession {
     return paid;
   }
 
-  /** What is missing of the first dues. */
+  /** What is missing of the first dues: no more than the customer still owes of all. */
   Money missing(int dues, @Nullable AgreedPart changed, Money onAccount) {
-    Money missing = terms().due(dues).minus(paid(changed)).minus(onAccount);
+    Money ofDues = terms().due(dues).minus(paid(changed));
+    Money missing = ofDues.min(owed(changed)).minus(onAccount);
     return missing.signum() < 0 ? none() : missing;
+  }
+
+  /** What is open of its parts, but for what is granted: a credit note leaves less to be paid. */
+  private Money owed(@Nullable AgreedPart changed) {
+    return with(changed).stream()
+        .map(AgreedPart::missing)
+        .reduce(none(), Money::plus)
+        .minus(terms().given());
+  }
+
+  /** Whether more is missing of all dues than is tolerated, although money on account counts. */
+  boolean isShort(Money onAccount) {
+    return missing(terms().dues().size(), null, onAccount).compareTo(terms().tolerance()) > 0;
+  }
+
+  /** Whether the money on account that paid the last due was not allocated for too long. */
+  boolean isLeftOnAccount(Instant now) {
+    return paidInTime && isOver(terms().settledBy(), now);
+  }
+
+  /** What is granted, and not asked of the ledger yet. */
+  Money ungiven() {
+    return notRefused()
+        .map(Wanted::amount)
+        .filter(Objects::nonNull)
+        .reduce(terms().given(), Money::minus);
   }
 
   /** Whether the customer has paid all, but for what is tolerated. */
@@ -217,7 +239,7 @@ final class Concession {
   }
 
   private LocalDate lastDayToSettle() {
-    return terms().until().plusDays(HELD_ON);
+    return terms().until().plusDays(ConcessionTerms.HELD_ON);
   }
 
   /** The same with the dues that are judged. */
@@ -232,7 +254,7 @@ final class Concession {
     }
     LocalDate dutyOn = terms().dutyOn();
     LocalDate last = terms().dues().isEmpty() ? terms().extendedTo() : terms().until();
-    LocalDate duty = dutyOn == null ? null : dutyOn.plusDays(HELD_ON);
+    LocalDate duty = dutyOn == null ? null : dutyOn.plusDays(ConcessionTerms.HELD_ON);
     if (last == null) {
       return duty == null ? terms().offeredUntil() : duty;
     }

@@ -132,10 +132,15 @@ final class ConcessionCourse {
   private static List<Wanted> wanted(Concession concession) {
     Posting posting = requireNonNull(concession.terms().kind().posting());
     boolean ofAmount = posting != Posting.EXTENSION;
+    Money grant = concession.ungiven();
     List<Wanted> wanted = new ArrayList<>();
     for (AgreedPart each : concession.parts()) {
       Money left = ofAmount ? each.missing() : each.open();
+      if (concession.terms().kind().givesMoney()) {
+        left = left.min(grant);
+      }
       if (left.signum() > 0 && !concession.isAsked(each.caseId())) {
+        grant = grant.minus(left);
         wanted.add(
             new Wanted(
                 Decisions.of(
@@ -237,13 +242,24 @@ final class ConcessionCourse {
         }
       }
       case IN_FORCE -> {
-        if (command.complete()) {
+        if (concession.isLeftOnAccount(now)) {
+          endWait(concession, onAccount, now);
+        } else if (command.complete()) {
           checkDues(concession, command, onAccount);
         }
       }
       default -> {}
     }
     checkDuty(concession, now);
+  }
+
+  /** Nobody has allocated the money that paid it: it may have gone meanwhile. */
+  private static void endWait(Concession concession, Money onAccount, Instant now) {
+    if (concession.isShort(onAccount)) {
+      end(concession, ConcessionState.MISSED, "bounced", now);
+    } else {
+      settle(concession, now);
+    }
   }
 
   private static void checkDuty(Concession concession, Instant now) {
@@ -292,13 +308,21 @@ final class ConcessionCourse {
       paid(concession, change.at());
     } else if (concession.isSettled()) {
       end(concession, ConcessionState.KEPT, null, change.at());
-    } else if (isKept(concession)
+    } else if (wasPaid(concession)
         && concession.terms().kind().hasDues()
         && change.change().signum() > 0
         && change.ofMoney()
-        && !concession.isPaid(null)) {
+        && concession.isShort(concession.counted())) {
       end(concession, ConcessionState.MISSED, "bounced", change.at());
     }
+  }
+
+  /** Whether the customer had done its part, before its money went back. */
+  private static boolean wasPaid(Concession concession) {
+    return switch (concession.state()) {
+      case KEPT, SETTLING, REFUSED_BY_LEDGER -> true;
+      default -> false;
+    };
   }
 
   /** The ledger answered. */

@@ -7,6 +7,7 @@ import huikuan.dunning.concession.ConcessionEvent.ConcessionAccepted;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionDrafted;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionEnded;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionRejected;
+import huikuan.dunning.concession.ConcessionEvent.DuePaid;
 import huikuan.dunning.concession.ConcessionEvent.DutyDone;
 import huikuan.dunning.concession.ConcessionTerms.Due;
 import huikuan.dunning.cover.Covers;
@@ -55,6 +56,9 @@ public class ConcessionSaga {
   /** When what we have to do is to be done; null = nothing is, or no longer. */
   private @Nullable Instant dutyEndsAt;
 
+  /** When money on account that paid the last due is to be allocated; null = nothing is paid. */
+  private @Nullable Instant settledBy;
+
   /** Whether the customer has done what it had to. */
   private boolean kept;
 
@@ -64,6 +68,7 @@ public class ConcessionSaga {
     account = event.account().toString();
     event.terms().dues().stream().map(Due::endsAt).forEach(dues::add);
     dutyEndsAt = event.terms().dutyEndsAt();
+    settledBy = event.terms().settledBy();
     moments.add(event.lapsesAt());
     moments.add(event.terms().offerEndsAt());
     moments.add(dutyEndsAt);
@@ -132,6 +137,16 @@ public class ConcessionSaga {
   private boolean hasCome(Instant now, boolean complete) {
     boolean due = complete && dues.removeIf(each -> !each.isAfter(now));
     return moments.removeIf(each -> !each.isAfter(now)) || due;
+  }
+
+  /** What is held for longer is looked at once more. */
+  @SagaEventHandler(associationProperty = "arrangement")
+  public void on(DuePaid event, DeadlineManager deadlines) {
+    Instant over = settledBy;
+    if (event.held() != null && over != null) {
+      moments.add(over);
+      await(event.arrangement(), Instant.MIN, deadlines);
+    }
   }
 
   /** When the customer has kept it, we may still have to do our part. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.contracts.Money;
 import huikuan.platform.fields.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +37,12 @@ record ConcessionTerms(
     @Nullable Instant dutyEndsAt,
     LocalDate offeredUntil,
     Instant offerEndsAt) {
+
+  /**
+   * Days for which its claims are held after the day by which we have to do something, or after the
+   * last due if something is granted then.
+   */
+  static final int HELD_ON = 30;
 
   ConcessionTerms {
     dues = List.copyOf(dues);
@@ -84,6 +91,11 @@ record ConcessionTerms(
   /** What is granted of the amount. */
   Money given() {
     return kind.givesMoney() ? amount.minus(pays()) : Money.zero(amount.currency());
+  }
+
+  /** When money on account that paid the last due is to be allocated; null = nothing is paid. */
+  @Nullable Instant settledBy() {
+    return dues.isEmpty() ? null : dues.getLast().endsAt().plus(Duration.ofDays(HELD_ON));
   }
 
   /** The last day on which money counts; the last of all if no money is agreed. */
