@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -248,11 +249,31 @@ final class Concession {
 
   /** The state when the ledger has answered. */
   ConcessionState stateAfter(String decision, PostingOutcome outcome) {
-    boolean awaited = wanted.stream().anyMatch(each -> each.decision().equals(decision));
+    return refused(decision, outcome).isPresent() ? ConcessionState.REFUSED_BY_LEDGER : state;
+  }
+
+  /** What is held of the claim for which the ledger does not post what it is asked for. */
+  List<HeldPart> heldAfter(String decision, PostingOutcome outcome) {
+    return refused(decision, outcome)
+        .map(
+            wanted ->
+                held(null).stream().filter(each -> each.caseId().equals(wanted.caseId())).toList())
+        .orElse(List.of());
+  }
+
+  private Optional<Wanted> refused(String decision, PostingOutcome outcome) {
+    boolean asking =
+        state == ConcessionState.SETTLING || state == ConcessionState.REFUSED_BY_LEDGER;
+    return wanted.stream()
+        .filter(each -> asking && isRefusal(outcome) && each.decision().equals(decision))
+        .findFirst();
+  }
+
+  private static boolean isRefusal(@Nullable PostingOutcome outcome) {
     return switch (outcome) {
-      case PROPOSED, POSTED -> state;
-      case REFUSED, REJECTED, LAPSED ->
-          awaited && state == ConcessionState.SETTLING ? ConcessionState.REFUSED_BY_LEDGER : state;
+      case REFUSED, REJECTED, LAPSED -> true;
+      case PROPOSED, POSTED -> false;
+      case null -> false;
     };
   }
 
@@ -262,14 +283,7 @@ final class Concession {
   }
 
   private Stream<Wanted> notRefused() {
-    return wanted.stream()
-        .filter(
-            each ->
-                switch (heard.get(each.decision())) {
-                  case REFUSED, REJECTED, LAPSED -> false;
-                  case PROPOSED, POSTED -> true;
-                  case null -> true;
-                });
+    return wanted.stream().filter(each -> !isRefusal(heard.get(each.decision())));
   }
 
   /** Whether all that was asked for, and not refused, is posted, and its claims know of it. */

@@ -23,6 +23,7 @@ import huikuan.dunning.concession.ConcessionEvent.ConcessionSettling;
 import huikuan.dunning.concession.ConcessionEvent.DueMissed;
 import huikuan.dunning.concession.ConcessionEvent.DuePaid;
 import huikuan.dunning.concession.ConcessionEvent.DutyMissed;
+import huikuan.dunning.concession.ConcessionEvent.HeldPart;
 import huikuan.dunning.concession.ConcessionEvent.PartChanged;
 import huikuan.dunning.concession.ConcessionEvent.PostingHeard;
 import huikuan.dunning.concession.ConcessionEvent.Wanted;
@@ -304,6 +305,7 @@ final class ConcessionCourse {
   /** The ledger answered. */
   static void hear(Concession concession, PostingAnswered answer, Instant now) {
     if (concession.isNews(answer.decision(), answer.outcome())) {
+      List<HeldPart> held = concession.heldAfter(answer.decision(), answer.outcome());
       apply(
           new PostingHeard(
               concession.id(),
@@ -314,7 +316,8 @@ final class ConcessionCourse {
               answer.outcome(),
               answer.proposal(),
               answer.problem(),
-              answer.detail()));
+              answer.detail(),
+              held.isEmpty() ? null : held));
       if (concession.isSettled()) {
         end(concession, ConcessionState.KEPT, null, now);
       }
