@@ -115,7 +115,7 @@ class CustomerPromises {
       return Verdict.UNKNOWN;
     }
     if (promise.state() != PromiseState.PROPOSED) {
-      return Verdict.DECIDED;
+      return promise.state() == PromiseState.LAPSED ? Verdict.LAPSED : Verdict.DECIDED;
     }
     apply(
         new PromiseRejected(
