@@ -33,7 +33,7 @@ sealed interface ConcessionAnswer {
   record TooMuch(List<Excess> excesses) implements ConcessionAnswer {}
 
   /**
-   * @param free what is open, and neither disputed, promised nor in another concession
+   * @param free what is open, and neither disputed nor in another concession
    */
   record Excess(ItemName item, Money free) {}
 }
