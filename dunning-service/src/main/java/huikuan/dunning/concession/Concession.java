@@ -157,7 +157,7 @@ final class Concession {
     return message.equals(answeredBy);
   }
 
-  /** What the customer has paid of it, with another part. */
+  /** The sum that the customer has paid of it, with another part. */
   Money paid(@Nullable AgreedPart changed) {
     Money paid = none();
     for (AgreedPart each : with(changed)) {
@@ -166,7 +166,7 @@ final class Concession {
     return paid;
   }
 
-  /** What is missing of the first dues. */
+  /** The sum that is missing of the first dues. */
   Money missing(int dues, @Nullable AgreedPart changed, Money onAccount) {
     Money missing = terms().due(dues).minus(paid(changed)).minus(onAccount);
     return missing.signum() < 0 ? none() : missing;
@@ -194,7 +194,7 @@ final class Concession {
   }
 
   /**
-   * What is held of its claims: all that is to be paid or granted, but for what was missed of the
+   * The held parts of its claims: all that is to be paid or granted, but for what was missed of the
    * first dues. That is chased from the first claim on, if it is more than is tolerated.
    */
   List<HeldPart> held(int dues, @Nullable AgreedPart changed) {
@@ -252,7 +252,7 @@ final class Concession {
     return refused(decision, outcome).isPresent() ? ConcessionState.REFUSED_BY_LEDGER : state;
   }
 
-  /** What is held of the claim for which the ledger does not post what it is asked for. */
+  /** The held part of the claim for which the ledger does not post what it is asked for. */
   List<HeldPart> heldAfter(String decision, PostingOutcome outcome) {
     return refused(decision, outcome)
         .map(

@@ -39,7 +39,7 @@ final class ConcessionCourse {
 
   private ConcessionCourse() {}
 
-  /** What was paid since it was offered counts, and may be all of it. */
+  /** A payment since it was offered counts, and may be all of it. */
   static void accept(Concession concession, AcceptConcession command) {
     apply(
         new ConcessionAccepted(

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to the concessions to a customer. */
+/** An event of the concessions to a customer. */
 public sealed interface ConcessionEvent extends ArrangementEvent {
 
   /** The first part of the ids of concessions, and of the proposals of them. */

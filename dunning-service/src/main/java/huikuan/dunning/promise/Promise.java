@@ -92,7 +92,7 @@ record Promise(
     return parts.stream().filter(each -> each.caseId().equals(caseId)).findFirst();
   }
 
-  /** What is still to be paid of a claim as it was promised; nothing if it is no part. */
+  /** The part of a claim that is still to be paid as it was promised; nothing if it is no part. */
   Money missingOf(String caseId) {
     return part(caseId).map(AgreedPart::missing).orElse(none());
   }
@@ -106,13 +106,13 @@ record Promise(
    *
    * @param counted money that stands against nothing, and counts
    */
-  Standing standing(Money counted, Instant now) {
+  PromiseVerdict verdict(Money counted, Instant now) {
     Money paid = paid();
     Money missing = parts.stream().map(AgreedPart::missing).reduce(none(), Money::plus);
     Money covered = counted.min(missing);
     Money left = missing.minus(covered);
     boolean some = paid.plus(covered).signum() > 0;
-    return new Standing(verdict(left, some, now), paid, covered, left);
+    return new PromiseVerdict(state(left, some, now), paid, covered, left);
   }
 
   private Money paid() {
@@ -125,7 +125,7 @@ record Promise(
     return left.signum() < 0 ? none() : left;
   }
 
-  private PromiseState verdict(Money left, boolean some, Instant now) {
+  private PromiseState state(Money left, boolean some, Instant now) {
     if (left.compareTo(made.tolerance()) <= 0) {
       return PromiseState.KEPT;
     }
@@ -136,17 +136,9 @@ record Promise(
   }
 
   /** The same with the money on account that its verdict counted. */
-  Standing standing(Instant now) {
-    return standing(counted(), now);
+  PromiseVerdict verdict(Instant now) {
+    return verdict(counted(), now);
   }
-
-  /**
-   * How a promise stands.
-   *
-   * @param verdict {@code IN_FORCE} = there is none yet
-   * @param onAccount money that stands against nothing, as far as it counts
-   */
-  record Standing(PromiseState verdict, Money paid, Money onAccount, Money missing) {}
 
   /** Whether it was broken, or taken back, after a moment. */
   boolean wasBrokenAfter(Instant moment) {

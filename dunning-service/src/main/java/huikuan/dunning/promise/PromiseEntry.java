@@ -74,7 +74,7 @@ final class PromiseEntry extends EntryBatch.Entry {
   /** Of money on account, as far as its verdict counted it. */
   @Nullable String onAccount;
 
-  /** What had come in at its verdict, together with that money. */
+  /** All that had come in at its verdict, together with that money. */
   @Nullable String came;
 
   @Nullable String endedAt;
@@ -166,7 +166,7 @@ final class PromiseEntry extends EntryBatch.Entry {
     return Money.parse(amount);
   }
 
-  /** What is missing of its parts, and does not stand on account either. */
+  /** The sum that is missing of its parts, and does not stand on account either. */
   Money missing() {
     Money missing = sum(Part::missing);
     return missing.minus(counted().min(missing));
