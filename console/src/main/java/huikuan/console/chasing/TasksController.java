@@ -55,6 +55,7 @@ final class TasksController {
             "promise-broken",
             "dispute-overdue",
             "concession-missed",
+            "concession-refused",
             "own-fault",
             "letter-disagreed",
             "invoice-missing",

@@ -29,7 +29,10 @@ public record AgreedPart(
     return new AgreedPart(caseId, itemKind, item, amount, open, none, none, position);
   }
 
-  /** What is still to be paid of what was promised: a credit note may leave less open than that. */
+  /**
+   * The sum that is still to be paid of the promised part: a credit note may leave less open than
+   * that.
+   */
   public Money missing() {
     Money unpaid = amount.minus(paid);
     return unpaid.signum() < 0 ? Money.zero(amount.currency()) : unpaid.min(open);

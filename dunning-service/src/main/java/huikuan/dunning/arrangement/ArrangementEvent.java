@@ -19,7 +19,7 @@ public interface ArrangementEvent {
   record Concerned(String caseId, long position) {}
 
   /**
-   * What is held of a claim from now on for the arrangement's sake.
+   * The part of a claim that is held from now on for the arrangement's sake.
    *
    * @param hold null = nothing is
    * @param by why nothing is
@@ -41,7 +41,7 @@ public interface ArrangementEvent {
     return List.of();
   }
 
-  /** What changes of the holds of claims; their source is the arrangement. */
+  /** The changes of the holds of claims; their source is the arrangement. */
   default List<Holding> holdings() {
     return List.of();
   }

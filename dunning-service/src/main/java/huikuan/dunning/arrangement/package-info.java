@@ -1,4 +1,4 @@
-/** What is agreed with a customer, or argued about, speaks to claims by holds alone. */
+/** Agreements and disputes with a customer speak to claims by holds alone. */
 @NullMarked
 package huikuan.dunning.arrangement;
 

@@ -73,6 +73,9 @@ final class ClaimHolding {
     if (left.each().stream().noneMatch(each -> Hold.isOfDispute(each.hold().source()))) {
       claim.tasks.cure(TaskReason.DISPUTE_OVERDUE).ifPresent(events::add);
     }
+    if (left.each().stream().noneMatch(each -> Hold.isOfConcession(each.hold().source()))) {
+      claim.tasks.cure(TaskReason.CONCESSION_REFUSED).ifPresent(events::add);
+    }
     if (command.by().equals(Hold.AGREEMENT_KEPT)) {
       claim.tasks.cure(TaskReason.CONCESSION_MISSED).ifPresent(events::add);
       claim.tasks.cure(TaskReason.UNALLOCATED_MONEY).ifPresent(events::add);

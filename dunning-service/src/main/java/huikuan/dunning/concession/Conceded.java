@@ -4,14 +4,14 @@ import huikuan.contracts.Money;
 import huikuan.dunning.arrangement.AgreedPart;
 import java.util.List;
 
-/** What a concession grants, with its parts as they stand. */
+/** The terms of a concession, with its parts as they stand. */
 record Conceded(ConcessionTerms terms, List<AgreedPart> parts) {
 
   Conceded {
     parts = List.copyOf(parts);
   }
 
-  /** What the customer has paid of it. */
+  /** The sum that the customer has paid of it. */
   Money paid() {
     return parts.stream()
         .map(each -> each.paid().min(each.amount()))

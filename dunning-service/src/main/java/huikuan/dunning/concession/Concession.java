@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +152,7 @@ final class Concession {
     return message.equals(answeredBy);
   }
 
-  /** What the customer has paid of it, with another part. */
+  /** The sum that the customer has paid of it, with another part. */
   Money paid(@Nullable AgreedPart changed) {
     Money paid = none();
     for (AgreedPart each : with(changed)) {
@@ -160,14 +161,14 @@ final class Concession {
     return paid;
   }
 
-  /** What is missing of the first dues: no more than the customer still owes of all. */
+  /** The sum that is missing of the first dues: no more than the customer still owes of all. */
   Money missing(int dues, @Nullable AgreedPart changed, Money onAccount) {
     Money ofDues = terms().due(dues).minus(paid(changed));
     Money missing = ofDues.min(owed(changed)).minus(onAccount);
     return missing.signum() < 0 ? none() : missing;
   }
 
-  /** What is open of its parts, but for what is granted: a credit note leaves less to be paid. */
+  /** The open sum of its parts, but for what is granted: a credit note leaves less to be paid. */
   private Money owed(@Nullable AgreedPart changed) {
     return with(changed).stream()
         .map(AgreedPart::missing)
@@ -185,7 +186,7 @@ final class Concession {
     return paidInTime && isOver(terms().settledBy(), now);
   }
 
-  /** What is granted, and not asked of the ledger yet. */
+  /** The granted sum of which nothing is asked of the ledger yet. */
   Money ungiven() {
     return notRefused()
         .map(Wanted::amount)
@@ -215,7 +216,7 @@ final class Concession {
   }
 
   /**
-   * What is held of its claims: all that is to be paid or granted, but for what was missed of the
+   * The held parts of its claims: all that is to be paid or granted, but for what was missed of the
    * first dues. That is chased from the first claim on, if it is more than is tolerated.
    */
   List<HeldPart> held(int dues, @Nullable AgreedPart changed) {
@@ -270,11 +271,31 @@ final class Concession {
 
   /** The state when the ledger has answered. */
   ConcessionState stateAfter(String decision, PostingOutcome outcome) {
-    boolean awaited = wanted.stream().anyMatch(each -> each.decision().equals(decision));
+    return refused(decision, outcome).isPresent() ? ConcessionState.REFUSED_BY_LEDGER : state;
+  }
+
+  /** The held part of the claim for which the ledger does not post what it is asked for. */
+  List<HeldPart> heldAfter(String decision, PostingOutcome outcome) {
+    return refused(decision, outcome)
+        .map(
+            wanted ->
+                held(null).stream().filter(each -> each.caseId().equals(wanted.caseId())).toList())
+        .orElse(List.of());
+  }
+
+  private Optional<Wanted> refused(String decision, PostingOutcome outcome) {
+    boolean asking =
+        state == ConcessionState.SETTLING || state == ConcessionState.REFUSED_BY_LEDGER;
+    return wanted.stream()
+        .filter(each -> asking && isRefusal(outcome) && each.decision().equals(decision))
+        .findFirst();
+  }
+
+  private static boolean isRefusal(@Nullable PostingOutcome outcome) {
     return switch (outcome) {
-      case PROPOSED, POSTED -> state;
-      case REFUSED, REJECTED, LAPSED ->
-          awaited && state == ConcessionState.SETTLING ? ConcessionState.REFUSED_BY_LEDGER : state;
+      case REFUSED, REJECTED, LAPSED -> true;
+      case PROPOSED, POSTED -> false;
+      case null -> false;
     };
   }
 
@@ -284,14 +305,7 @@ final class Concession {
   }
 
   private Stream<Wanted> notRefused() {
-    return wanted.stream()
-        .filter(
-            each ->
-                switch (heard.get(each.decision())) {
-                  case REFUSED, REJECTED, LAPSED -> false;
-                  case PROPOSED, POSTED -> true;
-                  case null -> true;
-                });
+    return wanted.stream().filter(each -> !isRefusal(heard.get(each.decision())));
   }
 
   /** Whether all that was asked for, and not refused, is posted, and its claims know of it. */

@@ -6,9 +6,7 @@ import huikuan.dunning.arrangement.ArrangementId;
 import java.time.LocalDate;
 import java.util.List;
 
-/**
- * What becomes of a command about a concession; refusals in the order in which they are checked.
- */
+/** The answer to a command about a concession; refusals in the order in which they are checked. */
 sealed interface ConcessionAnswer {
 
   record Done(ArrangementId concession) implements ConcessionAnswer {}
@@ -33,7 +31,7 @@ sealed interface ConcessionAnswer {
   record TooMuch(List<Excess> excesses) implements ConcessionAnswer {}
 
   /**
-   * @param free what is open, and neither disputed, promised nor in another concession
+   * @param free what is open, and neither disputed nor in another concession
    */
   record Excess(ItemName item, Money free) {}
 }

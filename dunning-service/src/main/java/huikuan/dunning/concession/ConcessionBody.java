@@ -67,7 +67,7 @@ final class ConcessionBody {
       String number,
       @Schema(description = "Absent: all that is open and not disputed") @Nullable String amount) {}
 
-  /** What the customer pays by a day. */
+  /** A sum that the customer pays by a day. */
   @Schema(name = "ConcessionDueData")
   record DueData(LocalDate on, String amount) {}
 
@@ -78,7 +78,7 @@ final class ConcessionBody {
 
   record Asked(LocalDate on, Money amount) {}
 
-  /** What is to be granted. */
+  /** The concession as asked for. */
   record Draft(
       ConcessionKind kind,
       Currency currency,
@@ -93,7 +93,7 @@ final class ConcessionBody {
       @Nullable String talk,
       String note) {
 
-    /** What the customer pays. */
+    /** The sum that the customer pays. */
     Money pays() {
       return dues.stream().map(Asked::amount).reduce(Money.zero(currency), Money::plus);
     }

@@ -20,7 +20,7 @@ sealed interface ConcessionCommand {
    * A part of a claim.
    *
    * @param open of the claim
-   * @param free what of it is neither disputed nor promised
+   * @param free what of it is not disputed
    * @param position of the claim's last change
    */
   record Offered(

@@ -23,6 +23,7 @@ import huikuan.dunning.concession.ConcessionEvent.ConcessionSettling;
 import huikuan.dunning.concession.ConcessionEvent.DueMissed;
 import huikuan.dunning.concession.ConcessionEvent.DuePaid;
 import huikuan.dunning.concession.ConcessionEvent.DutyMissed;
+import huikuan.dunning.concession.ConcessionEvent.HeldPart;
 import huikuan.dunning.concession.ConcessionEvent.PartChanged;
 import huikuan.dunning.concession.ConcessionEvent.PostingHeard;
 import huikuan.dunning.concession.ConcessionEvent.Wanted;
@@ -38,7 +39,7 @@ final class ConcessionCourse {
 
   private ConcessionCourse() {}
 
-  /** What was paid since it was offered counts, and may be all of it. */
+  /** A payment since it was offered counts, and may be all of it. */
   static void accept(Concession concession, AcceptConcession command) {
     apply(
         new ConcessionAccepted(
@@ -328,6 +329,7 @@ final class ConcessionCourse {
   /** The ledger answered. */
   static void hear(Concession concession, PostingAnswered answer, Instant now) {
     if (concession.isNews(answer.decision(), answer.outcome())) {
+      List<HeldPart> held = concession.heldAfter(answer.decision(), answer.outcome());
       apply(
           new PostingHeard(
               concession.id(),
@@ -338,7 +340,8 @@ final class ConcessionCourse {
               answer.outcome(),
               answer.proposal(),
               answer.problem(),
-              answer.detail()));
+              answer.detail(),
+              held.isEmpty() ? null : held));
       if (concession.isSettled()) {
         end(concession, ConcessionState.KEPT, null, now);
       }

@@ -48,7 +48,7 @@ final class ConcessionEntry extends EntryBatch.Entry {
   }
 
   /**
-   * What the customer pays by a day.
+   * A sum that the customer pays by a day.
    *
    * @param state {@code paid} or {@code missed}; null = its day has not come
    */
@@ -70,7 +70,7 @@ final class ConcessionEntry extends EntryBatch.Entry {
       @Nullable String problem,
       @Nullable String detail) {}
 
-  /** What a recipient answered when it was not offered any more. */
+  /** An answer of a recipient when it was not offered any more. */
   record Late(String contactId, String message, String answer, String at) {}
 
   @Id final String id;

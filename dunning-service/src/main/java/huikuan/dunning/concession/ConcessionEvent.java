@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to the concessions to a customer. */
+/** An event of the concessions to a customer. */
 public sealed interface ConcessionEvent extends ArrangementEvent {
 
   /** The first part of the ids of concessions, and of the proposals of them. */
@@ -296,6 +296,7 @@ public sealed interface ConcessionEvent extends ArrangementEvent {
    * The ledger answered.
    *
    * @param state of the concession then
+   * @param held of the claim for which it does not post; null = as before
    */
   @EventName("huikuan.dunning.concession.posting-heard.v1")
   record PostingHeard(
@@ -307,8 +308,23 @@ public sealed interface ConcessionEvent extends ArrangementEvent {
       PostingOutcome outcome,
       @Nullable String proposal,
       @Nullable String problem,
-      @Nullable String detail)
-      implements ConcessionEvent {}
+      @Nullable String detail,
+      @Nullable List<HeldPart> held)
+      implements ConcessionEvent {
+
+    public PostingHeard {
+      held = held == null ? null : List.copyOf(held);
+    }
+
+    @Override
+    public List<Holding> holdings() {
+      return held == null
+          ? List.of()
+          : holding(arrangement, held, TaskReason.CONCESSION_REFUSED).stream()
+              .filter(each -> each.hold() != null)
+              .toList();
+    }
+  }
 
   /**
    * A recipient answered by the link in a mail what was not offered any more: a person sees to it.

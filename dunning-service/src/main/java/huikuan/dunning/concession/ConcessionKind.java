@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What is granted. */
+/** The kind of help that is granted. */
 enum ConcessionKind {
   /** Instalments 分期: all is paid, in dated parts. */
   PLAN,

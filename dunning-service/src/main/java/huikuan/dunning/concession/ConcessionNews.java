@@ -19,7 +19,7 @@ import huikuan.dunning.concession.ConcessionEvent.PostingHeard;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What other services are told of concessions. */
+/** The news for other services of concessions. */
 final class ConcessionNews {
 
   private ConcessionNews() {}

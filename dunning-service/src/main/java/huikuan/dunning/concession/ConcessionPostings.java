@@ -32,7 +32,7 @@ public class ConcessionPostings {
     this.commands = commands;
   }
 
-  /** What others are told: how the concession stands, what is offered, what the ledger is asked. */
+  /** The news for others: how the concession stands, what is offered, what the ledger is asked. */
   public static List<DunningEvent> told(ConcessionEvent event, Instant at) {
     Stream<DunningEvent> asked =
         event instanceof ConcessionSettling settling ? requested(settling) : Stream.empty();

@@ -91,7 +91,7 @@ public class ConcessionSaga {
                         concession.toString(), new ConcessionsKey(concession.customer()))));
   }
 
-  /** What was to be paid or done before it was accepted is looked at now. */
+  /** A due or a duty whose day was over before it was accepted is looked at now. */
   @SagaEventHandler(associationProperty = "arrangement")
   public void on(ConcessionAccepted event, DeadlineManager deadlines) {
     Instant duty = dutyEndsAt;

@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is agreed.
+ * The terms that are agreed.
  *
  * @param amount of the parts of claims that it is about
  * @param dues what the customer pays and when, in order; empty = it is about no payment
@@ -49,14 +49,14 @@ record ConcessionTerms(
   }
 
   /**
-   * What the customer pays by a day.
+   * A sum that the customer pays by a day.
    *
    * @param until the last day on which the money counts
    * @param endsAt when that day is over at the customer
    */
   record Due(LocalDate on, Money amount, LocalDate until, Instant endsAt) {}
 
-  /** What follows when the customer misses a due. */
+  /** The consequence when the customer misses a due. */
   enum IfMissed {
     /** The agreement ends: all that is owed is chased again. */
     ENDS,
@@ -80,7 +80,7 @@ record ConcessionTerms(
     return due(dues.size());
   }
 
-  /** What the customer has paid when the first dues are paid. */
+  /** The sum that the customer has paid when the first dues are paid. */
   Money due(int first) {
     return dues.stream()
         .limit(first)
@@ -88,7 +88,7 @@ record ConcessionTerms(
         .reduce(Money.zero(amount.currency()), Money::plus);
   }
 
-  /** What is granted of the amount. */
+  /** The part of the amount that is granted. */
   Money given() {
     return kind.givesMoney() ? amount.minus(pays()) : Money.zero(amount.currency());
   }

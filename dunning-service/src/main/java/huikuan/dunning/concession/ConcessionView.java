@@ -94,7 +94,7 @@ record ConcessionView(
   }
 
   /**
-   * What the customer pays by a day.
+   * A sum that the customer pays by a day.
    *
    * @param until the last day on which the money counts
    * @param state {@code paid} or {@code missed}; absent = its day has not come

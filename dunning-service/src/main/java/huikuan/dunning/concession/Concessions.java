@@ -41,7 +41,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Concessions {
 
-  /** What of a claim these arrange is not free to be granted anything on. */
+  /** Kinds of arrangements: nothing is granted on their part of a claim. */
   private static final List<String> DISPUTED = List.of("dispute.");
 
   private final Policies policies;

@@ -134,7 +134,7 @@ class CustomerConcessions {
       return Verdict.UNKNOWN;
     }
     if (concession.state() != ConcessionState.PROPOSED) {
-      return Verdict.DECIDED;
+      return concession.state() == ConcessionState.LAPSED ? Verdict.LAPSED : Verdict.DECIDED;
     }
     Verdict verdict = proposal.approvalBy(actor, command.now());
     if (verdict == Verdict.APPROVED) {
@@ -153,7 +153,7 @@ class CustomerConcessions {
       return Verdict.UNKNOWN;
     }
     if (concession.state() != ConcessionState.PROPOSED) {
-      return Verdict.DECIDED;
+      return concession.state() == ConcessionState.LAPSED ? Verdict.LAPSED : Verdict.DECIDED;
     }
     ConcessionCourse.reject(concession, command.reason());
     return Verdict.REJECTED;

@@ -102,6 +102,11 @@ public record Hold(
     return source.startsWith(DISPUTED + ".");
   }
 
+  /** Whether a hold is for the sake of a concession. */
+  public static boolean isOfConcession(String source) {
+    return source.startsWith("concession.");
+  }
+
   /** Whether a source is the contract of the claim. */
   public static boolean isOfContract(String source) {
     return source.equals(MILESTONES) || source.equals(CHASING_START);

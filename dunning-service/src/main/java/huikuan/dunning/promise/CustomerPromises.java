@@ -9,7 +9,6 @@ import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.arrangement.MoneyOnAccount;
 import huikuan.dunning.arrangement.MoneyOnAccount.Counted;
-import huikuan.dunning.promise.Promise.Standing;
 import huikuan.dunning.promise.PromiseCommand.ApprovePromise;
 import huikuan.dunning.promise.PromiseCommand.FollowPromise;
 import huikuan.dunning.promise.PromiseCommand.JudgePromise;
@@ -63,19 +62,19 @@ class CustomerPromises {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   PromiseOutcome handle(MakePromise command, @MetaDataValue(Actor.METADATA) String actor) {
-    Promising promising = new Promising(command, promises.values());
-    Optional<Promise> same = promising.same();
+    PromiseRules rules = new PromiseRules(command, promises.values());
+    Optional<Promise> same = rules.same();
     if (same.isPresent()) {
       return new PromiseOutcome.Same(same.get().id());
     }
-    List<Excess> excesses = promising.excesses();
+    List<Excess> excesses = rules.excesses();
     if (!excesses.isEmpty()) {
       return new PromiseOutcome.MoreThanFree(excesses);
     }
     ArrangementId id =
         new ArrangementId(PromiseEvent.KIND, command.key().customer(), promises.size() + 1);
-    PromiseMade made = promising.made(id, actor);
-    promising.replaced().stream()
+    PromiseMade made = rules.made(id, actor);
+    rules.replaced().stream()
         .filter(each -> made.lapsesAt() == null || each.state() == PromiseState.PROPOSED)
         .forEach(each -> replace(each, made, command.now()));
     apply(made);
@@ -101,7 +100,7 @@ class CustomerPromises {
     return verdict;
   }
 
-  /** What the recipient promised before stays in force until the promise in its place is. */
+  /** The recipient's former promises. They stay in force until the one in their place is. */
   private List<Promise> formerOf(Promise promise) {
     return promises.values().stream()
         .filter(each -> each.state() == PromiseState.IN_FORCE && promise.takesPlaceOf(each))
@@ -115,7 +114,7 @@ class CustomerPromises {
       return Verdict.UNKNOWN;
     }
     if (promise.state() != PromiseState.PROPOSED) {
-      return Verdict.DECIDED;
+      return promise.state() == PromiseState.LAPSED ? Verdict.LAPSED : Verdict.DECIDED;
     }
     apply(
         new PromiseRejected(
@@ -143,7 +142,7 @@ class CustomerPromises {
     Instant now = command.change().at();
     boolean held =
         promise.state() == PromiseState.IN_FORCE
-            && promise.with(after).standing(now).verdict() == PromiseState.IN_FORCE;
+            && promise.with(after).verdict(now).state() == PromiseState.IN_FORCE;
     apply(
         new PartChanged(
             promise.id(),
@@ -163,7 +162,7 @@ class CustomerPromises {
     boolean over = !command.now().isBefore(promise.made().endsAt());
     if (promise.state() == PromiseState.IN_FORCE && over) {
       Money counted = onAccount(promise, command.unapplied());
-      judge(promise, promise.standing(counted, command.now()), command.now());
+      judge(promise, promise.verdict(counted, command.now()), command.now());
     }
   }
 
@@ -180,16 +179,16 @@ class CustomerPromises {
   }
 
   private static void judge(Promise promise, Instant now) {
-    judge(promise, promise.standing(now), now);
+    judge(promise, promise.verdict(now), now);
   }
 
   /** Tells the verdict, if it is another than before. */
-  private static void judge(Promise promise, Standing standing, Instant now) {
-    if (standing.verdict() == promise.state()) {
+  private static void judge(Promise promise, PromiseVerdict verdict, Instant now) {
+    if (verdict.state() == promise.state()) {
       return;
     }
     PromiseMade made = promise.made();
-    if (standing.verdict() == PromiseState.IN_FORCE) {
+    if (verdict.state() == PromiseState.IN_FORCE) {
       apply(
           new PromiseInForceAgain(promise.id(), made.account(), promise.promised(), made.endsAt()));
     } else {
@@ -198,10 +197,10 @@ class CustomerPromises {
               promise.id(),
               made.account(),
               promise.promised(),
-              standing.verdict(),
-              standing.paid(),
-              standing.onAccount(),
-              standing.missing(),
+              verdict.state(),
+              verdict.paid(),
+              verdict.onAccount(),
+              verdict.missing(),
               now));
     }
   }

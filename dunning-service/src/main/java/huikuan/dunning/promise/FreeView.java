@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What of an account can be promised.
+ * The part of an account that can be promised.
  *
  * @param free in all, decimal, as all amounts
  * @param from the first day that can be promised: today at the customer

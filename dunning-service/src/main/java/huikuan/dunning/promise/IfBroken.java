@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What was agreed to follow if a promise is broken 商定未达成预期的后续行动. In any case its claims are chased
- * again at once.
+ * The step that was agreed to follow if a promise is broken 商定未达成预期的后续行动. In any case its claims
+ * are chased again at once.
  */
 public enum IfBroken {
   /** Nothing more. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts in the order in which they were promised
  * @param onAccount money that stands against nothing, as far as its verdict counted it
+ * @param came what had come in at its verdict, together with that money
  * @param brokenAt when it was broken or taken back; null = it was not
  */
 record Promise(
@@ -33,6 +34,7 @@ record Promise(
     List<AgreedPart> parts,
     PromiseState state,
     Money onAccount,
+    Money came,
     @Nullable Instant brokenAt) {
 
   Promise {
@@ -44,6 +46,7 @@ record Promise(
         event,
         event.parts(),
         event.lapsesAt() == null ? PromiseState.IN_FORCE : PromiseState.PROPOSED,
+        Money.zero(event.amount().currency()),
         Money.zero(event.amount().currency()),
         null);
   }
@@ -89,7 +92,7 @@ record Promise(
     return parts.stream().filter(each -> each.caseId().equals(caseId)).findFirst();
   }
 
-  /** What is still to be paid of a claim as it was promised; nothing if it is no part. */
+  /** The part of a claim that is still to be paid as it was promised; nothing if it is no part. */
   Money missingOf(String caseId) {
     return part(caseId).map(AgreedPart::missing).orElse(none());
   }
@@ -103,25 +106,26 @@ record Promise(
    *
    * @param counted money that stands against nothing, and counts
    */
-  Standing standing(Money counted, Instant now) {
-    Money paid = none();
-    Money missing = none();
-    for (AgreedPart part : parts) {
-      paid = paid.plus(part.paid().min(part.amount()));
-      missing = missing.plus(part.missing());
-    }
+  PromiseVerdict verdict(Money counted, Instant now) {
+    Money paid = paid();
+    Money missing = parts.stream().map(AgreedPart::missing).reduce(none(), Money::plus);
     Money covered = counted.min(missing);
     Money left = missing.minus(covered);
     boolean some = paid.plus(covered).signum() > 0;
-    return new Standing(verdict(left, some, now), paid, covered, left);
+    return new PromiseVerdict(state(left, some, now), paid, covered, left);
+  }
+
+  private Money paid() {
+    return parts.stream().map(each -> each.paid().min(each.amount())).reduce(none(), Money::plus);
   }
 
   /** Money on account that its verdict counted, as far as it is not allocated to its claims yet. */
   Money counted() {
-    return onAccount.min(parts.stream().map(AgreedPart::missing).reduce(none(), Money::plus));
+    Money left = came.minus(paid()).min(onAccount);
+    return left.signum() < 0 ? none() : left;
   }
 
-  private PromiseState verdict(Money left, boolean some, Instant now) {
+  private PromiseState state(Money left, boolean some, Instant now) {
     if (left.compareTo(made.tolerance()) <= 0) {
       return PromiseState.KEPT;
     }
@@ -132,17 +136,9 @@ record Promise(
   }
 
   /** The same with the money on account that its verdict counted. */
-  Standing standing(Instant now) {
-    return standing(onAccount, now);
+  PromiseVerdict verdict(Instant now) {
+    return verdict(counted(), now);
   }
-
-  /**
-   * How a promise stands.
-   *
-   * @param verdict {@code IN_FORCE} = there is none yet
-   * @param onAccount money that stands against nothing, as far as it counts
-   */
-  record Standing(PromiseState verdict, Money paid, Money onAccount, Money missing) {}
 
   /** Whether it was broken, or taken back, after a moment. */
   boolean wasBrokenAfter(Instant moment) {
@@ -159,12 +155,13 @@ record Promise(
       case PromiseJudged judged -> {
         PromiseState verdict = judged.verdict();
         Instant broken = verdict == PromiseState.BROKEN ? judged.at() : null;
-        yield new Promise(made, parts, verdict, judged.onAccount(), broken);
+        Money came = judged.paid().plus(judged.onAccount());
+        yield new Promise(made, parts, verdict, judged.onAccount(), came, broken);
       }
       case PromiseInForceAgain _ ->
-          new Promise(made, parts, PromiseState.IN_FORCE, none(), brokenAt);
+          new Promise(made, parts, PromiseState.IN_FORCE, none(), none(), brokenAt);
       case PromiseWithdrawn withdrawn ->
-          new Promise(made, parts, PromiseState.WITHDRAWN, onAccount, brokenBy(withdrawn));
+          new Promise(made, parts, PromiseState.WITHDRAWN, onAccount, came, brokenBy(withdrawn));
     };
   }
 
@@ -173,7 +170,7 @@ record Promise(
   }
 
   private Promise in(PromiseState now) {
-    return new Promise(made, parts, now, onAccount, brokenAt);
+    return new Promise(made, parts, now, onAccount, came, brokenAt);
   }
 
   /** The same with another state of one of its parts. */
@@ -183,6 +180,7 @@ record Promise(
         parts.stream().map(each -> each.caseId().equals(part.caseId()) ? part : each).toList(),
         state,
         onAccount,
+        came,
         brokenAt);
   }
 }

@@ -27,7 +27,7 @@ final class PromiseBody {
   private PromiseBody() {}
 
   /**
-   * What is promised.
+   * The promise as asked for.
    *
    * @param amount null = the sum of the items' amounts
    * @param items empty = what is due first

@@ -31,7 +31,7 @@ sealed interface PromiseCommand {
     }
   }
 
-  /** What the customer said, and who took it. */
+  /** The customer's words, and who took them. */
   record Said(
       IfBroken ifBroken,
       @Nullable String contactId,

@@ -13,6 +13,7 @@ import huikuan.dunning.promise.PromiseEvent.PromiseWithdrawn;
 import huikuan.platform.axon.EntryBatch;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -36,6 +37,10 @@ final class PromiseEntry extends EntryBatch.Entry {
           part.amount().toString(),
           part.paid().toString(),
           part.missing().toString());
+    }
+
+    private Money counting() {
+      return Money.parse(paid).min(Money.parse(amount));
     }
   }
 
@@ -68,6 +73,9 @@ final class PromiseEntry extends EntryBatch.Entry {
 
   /** Of money on account, as far as its verdict counted it. */
   @Nullable String onAccount;
+
+  /** All that had come in at its verdict, together with that money. */
+  @Nullable String came;
 
   @Nullable String endedAt;
 
@@ -122,6 +130,7 @@ final class PromiseEntry extends EntryBatch.Entry {
         stand(PromiseState.IN_FORCE);
         endedAt = null;
         onAccount = null;
+        came = null;
       }
       case PromiseRejected rejected -> end(PromiseState.REJECTED, at, rejected.reason());
       case PromiseLapsed _ -> end(PromiseState.LAPSED, at, null);
@@ -138,6 +147,7 @@ final class PromiseEntry extends EntryBatch.Entry {
       case PromiseJudged judged -> {
         end(judged.verdict(), at, null);
         onAccount = judged.onAccount().signum() > 0 ? judged.onAccount().toString() : null;
+        came = onAccount == null ? null : judged.paid().plus(judged.onAccount()).toString();
       }
     }
   }
@@ -156,10 +166,28 @@ final class PromiseEntry extends EntryBatch.Entry {
     return Money.parse(amount);
   }
 
-  /** What is missing of its parts. */
+  /** The sum that is missing of its parts, and does not stand on account either. */
   Money missing() {
-    return parts.stream()
-        .map(each -> Money.parse(each.missing()))
-        .reduce(Money.zero(amount().currency()), Money::plus);
+    Money missing = sum(Part::missing);
+    return missing.minus(counted().min(missing));
+  }
+
+  /** Money on account that its verdict counted, as far as it is not allocated to its claims yet. */
+  private Money counted() {
+    Money none = none();
+    if (onAccount == null || came == null) {
+      return none;
+    }
+    Money paid = parts.stream().map(Part::counting).reduce(none, Money::plus);
+    Money left = Money.parse(came).minus(paid).min(Money.parse(onAccount));
+    return left.signum() < 0 ? none : left;
+  }
+
+  private Money sum(Function<Part, String> of) {
+    return parts.stream().map(of).map(Money::parse).reduce(none(), Money::plus);
+  }
+
+  private Money none() {
+    return Money.zero(amount().currency());
   }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to the promises of a customer. */
+/** An event of a customer's promises. */
 public sealed interface PromiseEvent extends ArrangementEvent {
 
   /** The first part of the ids of promises, and of the proposals of promises. */
@@ -151,7 +151,7 @@ public sealed interface PromiseEvent extends ArrangementEvent {
     }
   }
 
-  /** Nobody approved it in time. */
+  /** It was not approved in time. */
   @EventName("huikuan.dunning.promise.lapsed.v1")
   record PromiseLapsed(ArrangementId arrangement, AccountId account, Promised promised)
       implements PromiseEvent {}

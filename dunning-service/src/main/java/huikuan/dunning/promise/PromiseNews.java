@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What other services are told of promises. */
+/** The news for other services of promises. */
 public final class PromiseNews {
 
   private PromiseNews() {}

@@ -32,8 +32,8 @@ class PromiseOffers {
 
   static final int MOST_ITEMS = 200;
 
-  /** What of a claim these arrange is not free to be promised. */
-  private static final List<String> ARRANGED = List.of("dispute.", "plan.", "concession.");
+  /** Kinds of arrangements: their part of a claim is not free to be promised. */
+  private static final List<String> ARRANGED = List.of("dispute.", "concession.");
 
   private final Covers covers;
   private final CurrentClaims claims;
@@ -117,7 +117,7 @@ class PromiseOffers {
     return open;
   }
 
-  /** What of a claim's free part is not promised. */
+  /** The part of a claim that is free and not promised. */
   static Money left(String caseId, Money free, Collection<Promise> promised) {
     Money left = free;
     for (Promise each : promised) {

@@ -5,7 +5,7 @@ import huikuan.contracts.Money;
 import huikuan.dunning.arrangement.ArrangementId;
 import java.util.List;
 
-/** What becomes of taking a promise. */
+/** The answer to a promise that is to be taken. */
 sealed interface PromiseOutcome {
 
   /** It is in force, or waits for somebody else's approval. */
@@ -22,7 +22,7 @@ sealed interface PromiseOutcome {
    */
   record Excess(ItemName item, Money amount, Money free) {}
 
-  /** What becomes of taking one back. */
+  /** The answer when one is to be taken back. */
   enum Withdrawal {
     DONE,
     /** It was taken back before. */

@@ -10,7 +10,7 @@ import java.util.Locale;
 public enum PromiseState {
   /** Somebody else has to approve it; nothing is held for it. */
   PROPOSED,
-  /** What it promises is not asked for. */
+  /** It holds: its amount is not asked for. */
   IN_FORCE,
   /** All of it was paid in time, but for what is tolerated. */
   KEPT,
@@ -22,7 +22,7 @@ public enum PromiseState {
   WITHDRAWN,
   /** Its approval was refused. */
   REJECTED,
-  /** Nobody approved it in time. */
+  /** It was not approved in time. */
   LAPSED;
 
   static final List<String> WORDS = Words.of(values());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount that is promised, decimal, as all amounts
  * @param paid of it in time
  * @param onAccount money that came in meanwhile and stands against nothing, as far as it counted
- * @param missing of it
+ * @param missing of it, and does not stand on account either
  * @param on the day by which the money is to come
  * @param until the last day on which it counts
  * @param contactId who promised it, among the customer's contacts

@@ -59,7 +59,7 @@ class Promises {
   }
 
   /**
-   * What is promised of which claims. The same again is offered as the first time.
+   * The parts of claims that are promised. The same again is offered as the first time.
    *
    * @param byRecipient whether it takes the place of what the recipient promised before
    */

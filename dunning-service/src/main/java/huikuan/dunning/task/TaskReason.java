@@ -54,6 +54,8 @@ public enum TaskReason {
   DISPUTE_OVERDUE("dispute-overdue"),
   /** The customer did not pay as agreed: see what follows. */
   CONCESSION_MISSED("concession-missed"),
+  /** The ledger did not post what a concession grants: mend that, and ask again. */
+  CONCESSION_REFUSED("concession-refused"),
   /** Something is late or disputed by our own fault 乙方原因: mend the cause. */
   OWN_FAULT("own-fault"),
   /** The customer is insolvent: file our claims 申报债权 by the court's day. */
@@ -87,7 +89,7 @@ public enum TaskReason {
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, OFFER_ANSWERED_LATE, PROMISE_BROKEN -> false;
-      case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
+      case DISPUTE_OVERDUE, CONCESSION_MISSED, CONCESSION_REFUSED, OWN_FAULT -> false;
       case CLAIM_FILING, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
       case SANCTION_LACKS, SANCTION_UNANSWERED -> false;
@@ -102,7 +104,8 @@ public enum TaskReason {
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
       case PAYMENT_PROMISED, PERSON_NAMED, OFFER_ANSWERED_LATE -> true;
-      case PROMISE_BROKEN, DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
+      case PROMISE_BROKEN, DISPUTE_OVERDUE, CONCESSION_MISSED, CONCESSION_REFUSED -> false;
+      case OWN_FAULT -> false;
       case CLAIM_FILING, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
       case SANCTION_LACKS, SANCTION_UNANSWERED -> false;
@@ -119,7 +122,8 @@ public enum TaskReason {
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, OFFER_ANSWERED_LATE, PROMISE_BROKEN -> false;
       case CLAIM_FILING -> true;
-      case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT, INSURER_NOTICE -> false;
+      case DISPUTE_OVERDUE, CONCESSION_MISSED, CONCESSION_REFUSED -> false;
+      case OWN_FAULT, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
       case SANCTION_LACKS, SANCTION_UNANSWERED -> true;
     };

@@ -140,6 +140,16 @@ class TasksSideBySideTest {
   }
 
   @Test
+  void aConcessionThatIsOverEndsTheTaskOfARefusedOne() {
+    String plan = "concession.CN01.0379-NEVHP.1";
+    for (String each : List.of(Hold.AGREEMENT_KEPT, "agreement-withdrawn")) {
+      reminded(raised(TaskReason.CONCESSION_REFUSED, 5))
+          .when(new EndHold(CASE, plan, each, nine(6), ANNA))
+          .expectEvents(ended(TaskReason.CONCESSION_REFUSED, "cured"));
+    }
+  }
+
+  @Test
   void aPersonEndsTheReviewAndTheClaimIsPlanned() {
     fixture
         .given(

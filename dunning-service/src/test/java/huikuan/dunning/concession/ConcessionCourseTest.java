@@ -239,6 +239,9 @@ class ConcessionCourseTest {
     PostingHeard refused = heard(1, PostingOutcome.REFUSED, ConcessionState.REFUSED_BY_LEDGER);
     ConcessionEvent[] asked = {drafted(DISCOUNT), accepted(DISCOUNT, UNTIL), came, settling(1)};
     when(hear(1, PostingOutcome.REFUSED), asked).expectEvents(refused);
+    assertThat(refused.holdings())
+        .singleElement()
+        .satisfies(each -> assertThat(each.task()).isEqualTo(TaskReason.CONCESSION_REFUSED));
     SettleAgain again = new SettleAgain(KEY, FIRST, NOW);
     when(again, asked).expectNoEvents().expectResultMessagePayload(new Unchanged(FIRST));
     when(again, with(asked, refused)).expectEvents(settling(2));
@@ -337,6 +340,7 @@ class ConcessionCourseTest {
         outcome,
         null,
         null,
-        null);
+        null,
+        state == ConcessionState.REFUSED_BY_LEDGER ? held("3.00", UNTIL.plusDays(30)) : null);
   }
 }

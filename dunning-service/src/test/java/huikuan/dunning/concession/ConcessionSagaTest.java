@@ -93,6 +93,19 @@ class ConcessionSagaTest {
   }
 
   @Test
+  void moneyOnAccountThatIsNotAllocatedIsLookedAtOnceMore() throws Exception {
+    Instant over = FIRST_END.plus(Duration.ofDays(30));
+    fixture
+        .givenCurrentTime(NOW)
+        .andThenAPublished(drafted(ConcessionExamples.DISCOUNT))
+        .andThenTimeAdvancesTo(FIRST_END)
+        .andThenAPublished(
+            new ConcessionEvent.DuePaid(FIRST, ACCOUNT, 1, yuan("97.00"), List.of()))
+        .whenTimeAdvancesTo(over)
+        .expectDispatchedCommands(check("0.00", over));
+  }
+
+  @Test
   void itIsCheckedAtEachOfItsMoments() throws Exception {
     fixture
         .givenCurrentTime(NOW)

@@ -120,6 +120,17 @@ class CustomerConcessionsTest {
   }
 
   @Test
+  void whatHasLapsedIsNeitherApprovedNorRejected() {
+    ConcessionEnded lapsed = ended(PLAN, part(), ConcessionState.LAPSED, null, LAPSES);
+    approve(APPROVER, LAPSES, WAITING, lapsed)
+        .expectNoEvents()
+        .expectResultMessagePayload(Verdict.LAPSED);
+    when(new RejectConcession(KEY, FIRST, "too long"), WAITING, lapsed)
+        .expectNoEvents()
+        .expectResultMessagePayload(Verdict.LAPSED);
+  }
+
+  @Test
   void anotherPersonRejectsItOnce() {
     RejectConcession command = new RejectConcession(KEY, FIRST, "too long");
     when(command, WAITING).expectEvents(REJECTED).expectResultMessagePayload(Verdict.REJECTED);

@@ -112,6 +112,13 @@ class SettlingAgainTest {
   }
 
   @Test
+  void eachClaimForWhichNothingIsPostedIsATask() {
+    when(hear("1.1", PostingOutcome.REFUSED)).expectEvents(REFUSED);
+    when(hear("1.2", PostingOutcome.REFUSED), REFUSED)
+        .expectEvents(heard("1.2", PostingOutcome.REFUSED, ConcessionState.REFUSED_BY_LEDGER));
+  }
+
+  @Test
   void nothingIsAskedForWhatIsPaidMeanwhile() {
     AgreedPart paid = ONE.after(change(CASE, "receipt", "-100.00", "R-1", 8), TODAY);
     PartChanged came =
@@ -153,7 +160,22 @@ class SettlingAgainTest {
 
   private static PostingHeard heard(String number, PostingOutcome outcome, ConcessionState state) {
     return new PostingHeard(
-        FIRST, ACCOUNT, conceded(ONE, TWO), state, decision(number), outcome, null, null, null);
+        FIRST,
+        ACCOUNT,
+        conceded(ONE, TWO),
+        state,
+        decision(number),
+        outcome,
+        null,
+        null,
+        null,
+        state == ConcessionState.REFUSED_BY_LEDGER ? List.of(refused(number)) : null);
+  }
+
+  /** The claim of the document that is not posted is held, and somebody has to see to it. */
+  private static HeldPart refused(String number) {
+    AgreedPart part = number.equals("1.2") ? TWO : ONE;
+    return new HeldPart(part.caseId(), part.amount(), DUTY.plusDays(30));
   }
 
   private static HearPosting hear(String number, PostingOutcome outcome) {

@@ -100,7 +100,8 @@ public final class StoredConcessions {
             PostingOutcome.REFUSED,
             "posting.CN01.CS-7K3Q9F2MCB-1.1",
             "exceeds-open-amount",
-            "3.00 is open"),
+            "3.00 is open",
+            held),
         new ConcessionEnded(
             CONCESSION, ACCOUNT, conceded, ConcessionState.MISSED, "bounced", "c-1", "m-1", MOMENT),
         new AnswerCameLate(

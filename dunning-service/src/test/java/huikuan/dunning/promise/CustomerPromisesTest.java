@@ -174,6 +174,13 @@ class CustomerPromisesTest {
   }
 
   @Test
+  void whatHasLapsedIsNotRejected() {
+    reject(proposed(NeedsApproval.FAR_AHEAD), new PromiseLapsed(FIRST, ACCOUNT, promised(part())))
+        .expectNoEvents()
+        .expectResultMessagePayload(Verdict.LAPSED);
+  }
+
+  @Test
   void itLapsesAtItsMomentAndNotBefore() {
     PromiseEvent waiting = proposed(NeedsApproval.FAR_AHEAD);
     PromiseEvent lapsed = new PromiseLapsed(FIRST, ACCOUNT, promised(part()));

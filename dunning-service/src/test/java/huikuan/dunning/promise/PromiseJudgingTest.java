@@ -102,6 +102,25 @@ class PromiseJudgingTest {
   }
 
   @Test
+  void moneyOnAccountThatIsAllocatedCountsOnce() {
+    fixture
+        .given(made(), judged(PromiseState.PARTLY_KEPT, "0.00", "300.00", "200.00", END))
+        .when(follow("-300.00", ON, 8, LATER))
+        .expectEvents(changed(paid("300.00", 8), "-300.00", 8, null));
+  }
+
+  @Test
+  void moneyOnAccountIsNotMissing() {
+    PromiseEntry entry = PromiseEntry.of(made(), NOW);
+    entry.apply(judged(PromiseState.PARTLY_KEPT, "0.00", "300.00", "200.00", END), END);
+    assertThat(entry.missing()).isEqualTo(PromiseExamples.yuan("200.00"));
+    entry.apply(changed(paid("300.00", 8), "-300.00", 8, null), LATER);
+    assertThat(entry.missing()).isEqualTo(PromiseExamples.yuan("200.00"));
+    entry.apply(changed(paid("500.00", 9), "-200.00", 9, null), LATER);
+    assertThat(entry.missing()).isEqualTo(PromiseExamples.NONE);
+  }
+
+  @Test
   void moneyThatCountsForAnotherPromiseDoesNotCountAgain() {
     PromiseEvent other = made(2, "500.00", ON, PromiseExamples.SAID, null);
     PromiseJudged kept =

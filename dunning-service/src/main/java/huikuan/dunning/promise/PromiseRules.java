@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param known the customer's promises, whatever became of them
  */
-record Promising(MakePromise command, Collection<Promise> known) {
+record PromiseRules(MakePromise command, Collection<Promise> known) {
 
   /** An open promise of the same amounts of the same claims for the same day. */
   Optional<Promise> same() {
@@ -95,7 +95,7 @@ record Promising(MakePromise command, Collection<Promise> known) {
         approval == null ? null : lapsesAt());
   }
 
-  /** Nobody approves what could only be broken. */
+  /** A promise that could only be broken is not approved. */
   private Instant lapsesAt() {
     return command.endsAt().isBefore(command.lapsesAt()) ? command.endsAt() : command.lapsesAt();
   }
