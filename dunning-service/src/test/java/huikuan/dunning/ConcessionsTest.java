@@ -223,6 +223,65 @@ class ConcessionsTest {
   }
 
   @Test
+  void whatIsDisputedMeanwhileIsNotGranted() {
+    invoice("P1", "100.00");
+    JsonNode drafted = drafted("discount", "P1", null, "[" + due(5, "97.00") + "]", "");
+    Answer dispute =
+        house.post(
+            "/api/v1/dunning/customers/CN01/" + account.customer() + "/disputes",
+            "{\"currency\":\"USD\",\"items\":[{\"number\":\"P1\",\"amount\":\"80.00\"}],"
+                + "\"reason\":\"quality\"}");
+    assertThat(dispute.status()).as(dispute.text()).isEqualTo(201);
+    house.settle();
+    Answer accepted = act(drafted, "accept", "{}");
+    assertThat(accepted.status()).as(accepted.text()).isEqualTo(422);
+    assertThat(accepted.text()).contains("more-than-open", "items[0].amount", "20.00");
+    answered(drafted, OfferAnswer.ACCEPTED);
+    assertThat(concession(drafted).path("state").asString()).isEqualTo("offered");
+    assertThat(tasks("offer-answered-late")).contains(account.customer());
+  }
+
+  @Test
+  void whatIsAcceptedTakesThePlaceOfWhatWasPromised() {
+    invoice("Q1", "100.00");
+    Answer promise =
+        house.post(
+            "/api/v1/dunning/customers/CN01/" + account.customer() + "/promises",
+            "{\"currency\":\"USD\",\"on\":\"%s\",\"items\":[{\"number\":\"Q1\",\"amount\":\"60.00\"}]}"
+                .formatted(today.plusDays(3)));
+    assertThat(promise.status()).as(promise.text()).isEqualTo(201);
+    house.settle();
+    JsonNode drafted = drafted("discount", "Q1", null, "[" + due(5, "97.00") + "]", "");
+    act(drafted, "accept", "{}");
+    house.settle();
+    JsonNode promises =
+        house.get("/api/v1/dunning/promises?account=" + account).body().path("promises");
+    assertThat(texts(promises, "state")).containsExactly("withdrawn");
+    assertThat(texts(promises, "reason"))
+        .containsExactly("replaced by " + drafted.path("concession").asString());
+    assertThat(held("Q1")).isEqualTo("100.00");
+    house.moveTo(at(today.plusDays(8), 10));
+    assertThat(tasks("promise-broken")).doesNotContain(account.customer());
+  }
+
+  @Test
+  void anExtensionIsOfAWholeItemAndToALaterDay() {
+    invoice("R1", "100.00");
+    String to = ",\"extendedTo\":\"%s\"";
+    Answer part = draft("extension", "R1", "1.00", null, to.formatted(today.plusDays(20)));
+    assertThat(part.status()).as(part.text()).isEqualTo(422);
+    assertThat(texts(part.body().path("errors"), "field")).containsExactly("items[0].amount");
+    house.tell(
+        "invoice R2",
+        new InvoicePosted(
+            account, "R2", today, null, today.plusDays(30), usd("10.00"), null, null, null));
+    house.settle();
+    Answer earlier = draft("extension", "R2", null, null, to.formatted(today.plusDays(20)));
+    assertThat(earlier.status()).as(earlier.text()).isEqualTo(422);
+    assertThat(texts(earlier.body().path("errors"), "field")).containsExactly("extendedTo");
+  }
+
+  @Test
   void whatDoesNotAddUpOrIsTakenIsRefused() {
     invoice("H1", "100.00");
     Answer sums =

@@ -82,6 +82,7 @@ sealed interface ConcessionCommand {
    * A recipient answered by the link in a mail.
    *
    * @param contactId who did, among the customer's contacts
+   * @param grantable whether it could be offered now as it is
    */
   record TakeAnswer(
       @TargetAggregateIdentifier ConcessionsKey key,
@@ -89,6 +90,7 @@ sealed interface ConcessionCommand {
       String contactId,
       String message,
       OfferAnswer answer,
+      boolean grantable,
       Instant now)
       implements ConcessionCommand {
 

@@ -59,8 +59,8 @@ final class ConcessionCourse {
   }
 
   /**
-   * An answer counts by the moment at which it was given. One to an offer that was over then is
-   * told; the same as was said before is no news.
+   * An answer counts by the moment at which it was given. One to an offer that was over then, or
+   * that can't be granted any more, is told; the same as was said before is no news.
    */
   static void takeAnswer(Concession concession, TakeAnswer command) {
     boolean accepts = command.answer() == OfferAnswer.ACCEPTED;
@@ -70,7 +70,7 @@ final class ConcessionCourse {
           case DECLINED -> !accepts;
           default -> false;
         };
-    if (concession.isOffered(command.now())) {
+    if (concession.isOffered(command.now()) && (command.grantable() || !accepts)) {
       if (accepts) {
         accept(concession, command.accepted());
       } else {

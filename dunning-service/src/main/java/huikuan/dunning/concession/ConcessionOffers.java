@@ -27,10 +27,15 @@ import org.springframework.stereotype.Component;
 class ConcessionOffers {
 
   private final Reactions reactions;
+  private final ConcessionLog log;
+  private final Concessions concessions;
   private final Commands commands;
 
-  ConcessionOffers(Reactions reactions, Commands commands) {
+  ConcessionOffers(
+      Reactions reactions, ConcessionLog log, Concessions concessions, Commands commands) {
     this.reactions = reactions;
+    this.log = log;
+    this.concessions = concessions;
     this.commands = commands;
   }
 
@@ -81,6 +86,7 @@ class ConcessionOffers {
   @EventHandler
   void on(OfferAnswered event) {
     ConcessionsKey key = new ConcessionsKey(event.customer());
+    ArrangementId concession = ArrangementId.parse(event.offer());
     reactions.react(
         this,
         key.toString(),
@@ -89,10 +95,11 @@ class ConcessionOffers {
             commands.send(
                 new TakeAnswer(
                     key,
-                    ArrangementId.parse(event.offer()),
+                    concession,
                     event.contactId(),
                     event.message(),
                     event.answer(),
+                    concessions.isGrantable(log.require(concession)),
                     event.toldAt())));
   }
 }

@@ -13,6 +13,7 @@ import huikuan.dunning.concession.ConcessionBody.Draft;
 import huikuan.dunning.concession.ConcessionBody.Item;
 import huikuan.dunning.concession.ConcessionCommand.DraftConcession;
 import huikuan.dunning.concession.ConcessionCommand.Offered;
+import huikuan.dunning.concession.ConcessionEntry.Part;
 import huikuan.dunning.concession.ConcessionTerms.Due;
 import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
@@ -99,10 +100,13 @@ class Concessions {
                 .map(each -> CaseIds.of(account, each.name().kind(), each.name().number()))
                 .toList());
     List<Offered> parts = offered(account, draft.items(), found);
-    requireConsent(account.customerId(), parts);
+    requireConsent(account.customerId(), parts.stream().map(Offered::caseId).toList());
     Policy policy = policy(customer, now);
     ConcessionTerms terms = terms(draft, parts, customer, policy.promises());
     check(terms);
+    if (terms.kind() == ConcessionKind.EXTENSION) {
+      checkExtension(requireNonNull(terms.extendedTo()), parts, found);
+    }
     boolean approval = needsApproval(terms, parts, found, policy.concessions());
     return commands.sendUntilFirst(
         new DraftConcession(
@@ -117,9 +121,49 @@ class Concessions {
             approval ? times.lapsesAt(account.company(), now) : null));
   }
 
+  /**
+   * Much may have happened since it was offered: a dispute, a payment, an insurance.
+   *
+   * @throws ProblemException 422 if less is free of an item than was offered, or an insurer has not
+   *     agreed
+   */
+  void requireGrantable(ConcessionEntry offer) {
+    requireConsent(
+        AccountId.parse(offer.account).customerId(),
+        offer.parts.stream().map(Part::caseId).toList());
+    List<FieldError> taken = taken(offer);
+    if (!taken.isEmpty()) {
+      throw new ProblemException(
+          Problem.ofFields("more-than-open", "More than is open", 422, taken));
+    }
+  }
+
+  /** Whether it could be offered as it is. */
+  boolean isGrantable(ConcessionEntry offer) {
+    CustomerId customer = AccountId.parse(offer.account).customerId();
+    List<String> cases = offer.parts.stream().map(Part::caseId).toList();
+    return assignments.withoutConsent(customer, cases).isEmpty() && taken(offer).isEmpty();
+  }
+
+  private List<FieldError> taken(ConcessionEntry offer) {
+    Map<String, CurrentClaim> found = claims.of(offer.parts.stream().map(Part::caseId).toList());
+    List<FieldError> taken = new ArrayList<>();
+    for (int at = 0; at < offer.parts.size(); at++) {
+      Part part = offer.parts.get(at);
+      Money free = requireNonNull(found.get(part.caseId())).free(DISPUTED);
+      if (Money.parse(part.missing()).compareTo(free) > 0) {
+        taken.add(
+            new FieldError(
+                "items[" + at + "].amount",
+                "at most %s of %s: what is open, and neither disputed nor granted"
+                    .formatted(free.decimal(), part.item())));
+      }
+    }
+    return taken;
+  }
+
   /** An insurer that did not agree need not pay. */
-  private void requireConsent(CustomerId customer, List<Offered> parts) {
-    List<String> cases = parts.stream().map(Offered::caseId).toList();
+  private void requireConsent(CustomerId customer, List<String> cases) {
     List<String> without = assignments.withoutConsent(customer, cases);
     if (!without.isEmpty()) {
       throw new ProblemException(
@@ -216,6 +260,31 @@ class Concessions {
               "The amounts do not add up",
               422,
               List.of(new FieldError("dues", allowed.formatted(terms.amount().decimal())))));
+    }
+  }
+
+  /** The due date of a whole item is put off, and to a later day. */
+  private static void checkExtension(
+      LocalDate extendedTo, List<Offered> parts, Map<String, CurrentClaim> found) {
+    List<FieldError> errors = new ArrayList<>();
+    for (int at = 0; at < parts.size(); at++) {
+      Offered part = parts.get(at);
+      LocalDate due = requireNonNull(found.get(part.caseId())).dueOn();
+      if (!part.amount().equals(part.open())) {
+        String all = "%s, or absent: an extension is of all that is open";
+        errors.add(
+            new FieldError("items[" + at + "].amount", all.formatted(part.open().decimal())));
+      }
+      if (!extendedTo.isAfter(due)) {
+        errors.add(
+            new FieldError(
+                "extendedTo",
+                "a day after %s, when %s is due".formatted(due, part.item().number())));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new ProblemException(
+          Problem.ofFields("does-not-add-up", "It does not add up", 422, errors));
     }
   }
 

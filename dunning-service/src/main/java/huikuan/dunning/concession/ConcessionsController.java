@@ -131,11 +131,17 @@ class ConcessionsController {
   @ApiResponse(responseCode = "200", description = "It is in force, or was")
   @ApiResponse(responseCode = "404", description = "There is no such concession")
   @ApiResponse(responseCode = "409", description = "It is not offered; the customer is insolvent")
+  @ApiResponse(
+      responseCode = "422",
+      description = "Less is free of an item than was offered; an insurer has not agreed")
   ResponseEntity<ConcessionView> accept(@PathVariable("id") String id, HttpServletRequest request)
       throws IOException {
     ArrangementId concession = ConcessionLog.id(id);
-    log.require(concession);
+    ConcessionEntry offer = log.require(concession);
     concessions.requireSolvent(concession.customer());
+    if (offer.state.equals(ConcessionState.OFFERED.toString())) {
+      concessions.requireGrantable(offer);
+    }
     Faults faults = new Faults();
     Fields fields = Fields.ofBody(request, ConcessionBody.MOST_BYTES, faults);
     String contact = fields.optionalIdentifier("contact");

@@ -15,6 +15,7 @@ import huikuan.dunning.promise.PromiseCommand.JudgePromise;
 import huikuan.dunning.promise.PromiseCommand.LapsePromise;
 import huikuan.dunning.promise.PromiseCommand.MakePromise;
 import huikuan.dunning.promise.PromiseCommand.RejectPromise;
+import huikuan.dunning.promise.PromiseCommand.ReplacePromises;
 import huikuan.dunning.promise.PromiseCommand.WithdrawAll;
 import huikuan.dunning.promise.PromiseCommand.WithdrawPromise;
 import huikuan.dunning.promise.PromiseEvent.PartChanged;
@@ -225,14 +226,24 @@ class CustomerPromises {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   int handle(WithdrawAll command) {
-    List<Promise> open =
-        promises.values().stream()
-            .filter(
-                each ->
-                    each.state() == PromiseState.IN_FORCE || each.state() == PromiseState.PROPOSED)
-            .toList();
+    List<Promise> open = open();
     open.forEach(each -> takeBack(each, command.reason(), true, command.now()));
     return open.size();
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  int handle(ReplacePromises command) {
+    List<Promise> covered = open().stream().filter(each -> each.isWithin(command.cases())).toList();
+    covered.forEach(each -> takeBack(each, "replaced by " + command.by(), true, command.now()));
+    return covered.size();
+  }
+
+  private List<Promise> open() {
+    return promises.values().stream()
+        .filter(
+            each -> each.state() == PromiseState.IN_FORCE || each.state() == PromiseState.PROPOSED)
+        .toList();
   }
 
   /** A promise for no later day breaks none. */

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,13 @@ record Promise(
 
   Promised promised() {
     return new Promised(parts, made.amount(), made.on(), made.until());
+  }
+
+  /** Whether nothing is missing of it beyond these claims. */
+  boolean isWithin(Set<String> cases) {
+    return parts.stream()
+        .filter(each -> each.missing().signum() > 0)
+        .allMatch(each -> cases.contains(each.caseId()));
   }
 
   Optional<AgreedPart> part(String caseId) {

@@ -10,6 +10,7 @@ import huikuan.dunning.policy.PromiseTerms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -117,4 +118,19 @@ sealed interface PromiseCommand {
    */
   record WithdrawAll(@TargetAggregateIdentifier PromisesKey key, String reason, Instant now)
       implements PromiseCommand {}
+
+  /**
+   * Takes back the promises of which nothing is missing beyond these claims: another agreement is
+   * in their place, so they do not count as broken. Answers how many were.
+   *
+   * @param by the id of the other agreement
+   */
+  record ReplacePromises(
+      @TargetAggregateIdentifier PromisesKey key, String by, Set<String> cases, Instant now)
+      implements PromiseCommand {
+
+    public ReplacePromises {
+      cases = Set.copyOf(cases);
+    }
+  }
 }

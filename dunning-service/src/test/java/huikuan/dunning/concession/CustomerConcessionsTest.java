@@ -195,7 +195,7 @@ class CustomerConcessionsTest {
   }
 
   private static TakeAnswer answer(OfferAnswer answer, Instant now) {
-    return new TakeAnswer(KEY, FIRST, "li", "m-1", answer, now);
+    return new TakeAnswer(KEY, FIRST, "li", "m-1", answer, true, now);
   }
 
   @Test
@@ -260,5 +260,14 @@ class CustomerConcessionsTest {
             drafted(PLAN),
             ended(PLAN, part(), ConcessionState.WITHDRAWN, "too long", NOW))
         .expectEvents(drafted(2, DISCOUNT, null));
+  }
+
+  @Test
+  void whatCanNotBeGrantedAnyMoreIsForAPerson() {
+    TakeAnswer taken = new TakeAnswer(KEY, FIRST, "c-1", "m-1", OfferAnswer.ACCEPTED, false, NOW);
+    when(taken, drafted(PLAN))
+        .expectEvents(
+            new AnswerCameLate(
+                FIRST, ACCOUNT, "c-1", "m-1", OfferAnswer.ACCEPTED, ConcessionState.OFFERED, NOW));
   }
 }
