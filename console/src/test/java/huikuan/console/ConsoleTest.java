@@ -291,6 +291,8 @@ class ConsoleTest {
             | /reasons{"account":"a","kind":"invoice","number":"1","reason":"inApproval","day":"2026-05-01"}
           disputes  | account=a&kind=invoice&number=1&reason=quality&amount=&note=x | dispute \
             | /disputes{"account":"a","kind":"invoice","number":"1","reason":"quality","note":"x"}
+          offers    | offer=c.1&answer=declined&note=x | offer \
+            | /offers{"offer":"c.1","answer":"declined","note":"x"}
           promises  | account=a&amount=12,000.50&on=2026-05-01 | promise \
             | /promises{"account":"a","amount":"12000.50","on":"2026-05-01"}
           promises  | account=a&amount=5&on=2026-05-01      | promise | /promises{"account":"a","amount":"5","on":"2026-05-01"}
@@ -328,6 +330,33 @@ class ConsoleTest {
             "name=\"item\" maxlength=\"64\" value=\"A-7\"",
             "name=\"theirs\" inputmode=\"decimal\" autocomplete=\"off\" value=\"x\"",
             "maxlength=\"200\" value=\"new\"");
+  }
+
+  @Test
+  void anOfferIsShownAndAnsweredOnce() throws Exception {
+    String page = get("/r/" + FakeGateway.LINK + "?lang=en").body().replaceAll("\\s+", " ");
+    assertThat(page)
+        .containsSubsequence(
+            "id=\"offer\"",
+            "For 12,000.50 CNY that are open:",
+            "You do not have to pay 1,000.50 CNY of it",
+            "11,000.00 CNY by 2026-05-01",
+            "If a day is missed",
+            "You can accept it through 2026-04-20",
+            "name=\"answer\" value=\"accepted\"",
+            "We do for you: 换货 &lt;b&gt;两箱&lt;/b&gt;, by 2026-04-30.",
+            "It is accepted, and stands.",
+            "id=\"reason\"");
+    gateway.refused.put(
+        "/api/v1/recipient/offers", "{\"type\":\"urn:huikuan:problem:offer-over\",\"status\":409}");
+    HttpResponse<String> over =
+        post(
+            "/r/" + FakeGateway.LINK + "/offers",
+            "a=b",
+            "offer=concession.CN01.C+1.9&answer=accepted&lang=en");
+    gateway.refused.clear();
+    assertThat(over.statusCode()).isEqualTo(409);
+    assertThat(over.body()).containsSubsequence("The offer stands no more", "id=\"letter\"");
   }
 
   @Test

@@ -53,6 +53,15 @@ class DisputesPageTest {
          "by":"person:li.na","draftedAt":"2026-04-13T02:00:00Z"}
         """
             .formatted(CONCESSION);
+    gateway.told.put(
+        "/api/v1/dunning/promises/free",
+        """
+        {"account":"CN01.C-1.CNY","currency":"CNY","free":"900.00","items":[
+         {"case":"reminder.CN01.F-1","kind":"invoice","number":"F-1","dueOn":"2026-03-01",
+          "open":"1000.00","free":"900.00"},
+         {"case":"reminder.CN01.F-2","kind":"invoice","number":"F-2","dueOn":"2026-03-01",
+          "open":"50.00","free":"0.00"}]}
+        """);
     gateway.told.put("/api/v1/dunning/concessions", "{\"concessions\":[" + concession + "]}");
     gateway.told.put("/api/v1/dunning/concessions/" + CONCESSION, concession);
   }
@@ -89,7 +98,8 @@ class DisputesPageTest {
         .contains("postings[0].amount", "action=\"/disputes/" + DISPUTE + "/split\"");
     assertThat(
             console.page("/customers/CN01/C-1/disputes/new?account=CN01.C-1.CNY&item=invoice+F-1"))
-        .contains("value=\"F-1\"", "wrong price", "name=\"items[0].amount\"");
+        .contains("value=\"F-1\"", "wrong price", "name=\"items[0].amount\" value=\"900.00\"")
+        .doesNotContain("items[1].amount");
   }
 
   @Test

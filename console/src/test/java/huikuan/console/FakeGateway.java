@@ -55,6 +55,14 @@ final class FakeGateway implements AutoCloseable {
        "sums":[{"account":"CN01.C 1.CNY","currency":"CNY","open":"12000.50","overdue":"12000.50",
         "unapplied":"0.00"}],"promises":[{"account":"CN01.C 1.CNY","amount":"5000.00",
         "on":"2026-04-21","at":"2026-04-12T01:00:00Z"}],
+       "offers":[{"offer":"concession.CN01.C 1.1","account":"CN01.C 1.CNY","currency":"CNY",
+         "kind":"settlement","state":"open","amount":"12000.50","pays":"11000.00","given":"1000.50",
+         "dues":[{"on":"2026-05-01","amount":"11000.00"}],"endsIfMissed":true,"until":"2026-04-20",
+         "items":[{"kind":"invoice","number":"FP/1","amount":"12000.50"}]},
+        {"offer":"concession.CN01.C 1.2","account":"CN01.C 1.CNY","currency":"CNY",
+         "kind":"exchange","state":"accepted","amount":"20.00","pays":"20.00","given":"0.00",
+         "dues":[],"endsIfMissed":false,"duty":"换货 <b>两箱</b>","dutyOn":"2026-04-30",
+         "until":"2026-04-20","items":[{"kind":"invoice","number":"FP/1","amount":"20.00"}]}],
        "named":{"name":"李雷","at":"2026-04-12T01:00:00Z","state":"proposed"}}
       """;
 

@@ -11,6 +11,8 @@ import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.LedgerEvent.PostingAnswered;
 import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
+import huikuan.contracts.ledger.RecipientEvent.OfferAnswer;
+import huikuan.contracts.ledger.RecipientEvent.OfferAnswered;
 import huikuan.dunning.House.Answer;
 import huikuan.dunning.House.Told;
 import java.nio.file.Path;
@@ -279,6 +281,65 @@ class ConcessionsTest {
     Answer earlier = draft("extension", "R2", null, null, to.formatted(today.plusDays(20)));
     assertThat(earlier.status()).as(earlier.text()).isEqualTo(422);
     assertThat(texts(earlier.body().path("errors"), "field")).containsExactly("extendedTo");
+  }
+
+  @Test
+  void whatIsOfferedIsToldAndAnsweredByALink() {
+    invoice("M1", "100.00");
+    JsonNode drafted = drafted("settlement", "M1", null, "[" + due(5, "60.00") + "]", "");
+    assertThat(offers(drafted)).as("nobody has approved it").isEmpty();
+    approve(drafted);
+    JsonNode made = offers(drafted).getFirst().event();
+    assertThat(made.path("pays").asString()).isEqualTo("60.00 USD");
+    assertThat(made.path("given").asString()).isEqualTo("40.00 USD");
+    assertThat(made.path("until").asString()).isEqualTo(today.plusDays(7).toString());
+    assertThat(made.path("items").path(0).path("invoice").asString()).isEqualTo("M1");
+    assertThat(made.toString()).as("the note is ours").doesNotContain("short of money");
+
+    answered(drafted, OfferAnswer.ACCEPTED);
+    JsonNode accepted = concession(drafted);
+    assertThat(accepted.path("state").asString()).isEqualTo("in-force");
+    assertThat(accepted.path("acceptedBy").asString()).isEqualTo("li");
+    assertThat(accepted.path("message").asString()).isEqualTo("m-1");
+    assertThat(held("M1")).isEqualTo("100.00");
+    assertThat(offers(drafted).getLast().event().path("why").asString()).isEqualTo("accepted");
+    assertThat(tasks("offer-answered-late")).doesNotContain(account.customer());
+  }
+
+  @Test
+  void anAnswerToWhatIsTakenBackIsATask() {
+    invoice("N1", "100.00");
+    JsonNode drafted = drafted("discount", "N1", null, "[" + due(5, "97.00") + "]", "");
+    act(drafted, "withdraw", "{\"reason\":\"wrong\"}");
+    house.settle();
+    answered(drafted, OfferAnswer.ACCEPTED);
+    answered(drafted, OfferAnswer.ACCEPTED);
+    JsonNode late = concession(drafted).path("late");
+    assertThat(late.path("answer").asString()).isEqualTo("accepted");
+    assertThat(late.path("contactId").asString()).isEqualTo("li");
+    assertThat(concession(drafted).path("state").asString()).isEqualTo("withdrawn");
+    assertThat(tasks("offer-answered-late")).containsOnlyOnce(account.customer());
+  }
+
+  private void answered(JsonNode drafted, OfferAnswer answer) {
+    house.tell(
+        account.customer() + " answers",
+        new OfferAnswered(
+            account.customerId(),
+            "li",
+            "m-1",
+            account,
+            drafted.path("concession").asString(),
+            answer,
+            house.now()));
+    house.settle();
+  }
+
+  private static List<Told> offers(JsonNode drafted) {
+    return house.told().stream()
+        .filter(each -> each.type().startsWith("huikuan.dunning.offer-"))
+        .filter(each -> each.event().path("offer").equals(drafted.path("concession")))
+        .toList();
   }
 
   @Test

@@ -65,6 +65,7 @@ final class TasksController {
             "said-paid",
             "payment-promised",
             "person-named",
+            "offer-answered-late",
             "person-stale",
             "keeping-ended",
             "guarantee-ending",

@@ -6,6 +6,7 @@ import huikuan.console.page.FormBody;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.Screen;
+import huikuan.console.promises.FreeItems;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class DraftConcessionController {
 
   /**
-   * @param item that it is about, as {@code invoice F-1}; null = it is typed
+   * @param item that is chosen at first, as {@code invoice F-1}; null = none
    */
   @GetMapping("/customers/{company}/{customer}/concessions/new")
   String form(
+      Api api,
       @PathVariable String company,
       @PathVariable String customer,
       @RequestParam String account,
@@ -36,9 +38,7 @@ final class DraftConcessionController {
     model.addAttribute("customer", customer);
     model.addAttribute("account", account);
     model.addAttribute("currency", account.substring(account.lastIndexOf('.') + 1));
-    int space = item == null ? -1 : item.indexOf(' ');
-    model.addAttribute("itemKind", item == null || space < 0 ? null : item.substring(0, space));
-    model.addAttribute("number", item == null ? null : item.substring(space + 1));
+    FreeItems.begin(api, account).in(model, "concession.drafted", item);
     return "concessions/form";
   }
 
@@ -53,7 +53,7 @@ final class DraftConcessionController {
     Answer body =
         FormBody.of(form)
             .texts("kind", "currency")
-            .rows("items", List.of("number"), row -> row.texts("kind", "number").amounts("amount"))
+            .rows("items", List.of("amount"), row -> row.texts("kind", "number").amounts("amount"))
             .rows("dues", List.of("on", "amount"), row -> row.texts("on").amounts("amount"))
             .texts("ifMissed", "extendedTo", "duty", "dutyOn", "offeredUntil", "note")
             .answer();

@@ -6,6 +6,7 @@ import huikuan.console.page.FormBody;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.Screen;
+import huikuan.console.promises.FreeItems;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class OpenDisputeController {
 
   /**
-   * @param item that is disputed, as {@code invoice F-1}; null = it is typed
+   * @param item that is chosen at first, as {@code invoice F-1}; null = none
    */
   @GetMapping("/customers/{company}/{customer}/disputes/new")
   String form(
+      Api api,
       @PathVariable String company,
       @PathVariable String customer,
       @RequestParam String account,
@@ -36,9 +38,7 @@ final class OpenDisputeController {
     model.addAttribute("customer", customer);
     model.addAttribute("account", account);
     model.addAttribute("currency", account.substring(account.lastIndexOf('.') + 1));
-    int space = item == null ? -1 : item.indexOf(' ');
-    model.addAttribute("kind", item == null || space < 0 ? null : item.substring(0, space));
-    model.addAttribute("number", item == null ? null : item.substring(space + 1));
+    FreeItems.begin(api, account).in(model, "dispute.opened", item);
     return "disputes/form";
   }
 
@@ -53,7 +53,7 @@ final class OpenDisputeController {
     Answer body =
         FormBody.of(form)
             .texts("currency")
-            .rows("items", List.of("number"), row -> row.texts("kind", "number").amounts("amount"))
+            .rows("items", List.of("amount"), row -> row.texts("kind", "number").amounts("amount"))
             .texts("reason", "owner", "coordinator", "dueOn", "note")
             .answer();
     AtomicReference<@Nullable String> dispute = new AtomicReference<>();

@@ -32,6 +32,8 @@ public final class Words {
           "link-used-up",
           "not-allowed",
           "nothing-unpaid",
+          "offer-answered",
+          "offer-over",
           "own-proposal",
           "too-many-files",
           "too-many-requests",

@@ -3,7 +3,6 @@ package huikuan.console.promises;
 import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
-import huikuan.console.api.Problem;
 import huikuan.console.page.FormBody;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
@@ -40,63 +39,15 @@ final class TakePromiseController {
       @RequestParam String account,
       @RequestParam(required = false) @Nullable String item,
       Model model) {
-    Supplier<Part<Answer>> free =
-        api.begin(() -> api.read(Api.query().with("account", account), "/dunning/promises/free"));
+    FreeItems free = FreeItems.begin(api, account);
     Supplier<Part<Answer>> data = api.begin(() -> api.read("/customers/{}/{}", company, customer));
-    Part<Answer> told = free.get();
     model.addAttribute("company", company);
     model.addAttribute("customer", customer);
     model.addAttribute("account", account);
     model.addAttribute("item", item);
-    model.addAttribute("free", told);
+    free.in(model, "promise.taken", item);
     model.addAttribute("data", data.get());
-    model.addAttribute("rows", told.there() ? rows(told.get(), item, model) : List.of());
     return "promises/form";
-  }
-
-  /** The items with what is typed for each, and what is wrong with it. */
-  private static List<Answer> rows(Answer free, @Nullable String item, Model model) {
-    boolean again = "promise.taken".equals(model.getAttribute("what"));
-    List<Answer> typed =
-        again && model.getAttribute("form") instanceof Answer form ? form.list("items") : List.of();
-    @Nullable Problem refused = model.getAttribute("refused") instanceof Problem it ? it : null;
-    return free.list("items").stream()
-        .map(
-            each -> {
-              int at = indexOf(each, typed);
-              if (at >= 0) {
-                return each.with("typed", typed.get(at).get("amount"))
-                    .with("fault", refused == null ? null : fault(refused, at));
-              }
-              return !again && name(each).equals(item)
-                  ? each.with("typed", each.get("free"))
-                  : each;
-            })
-        .toList();
-  }
-
-  private static @Nullable String fault(Problem refused, int at) {
-    String row = "items[" + at + "]";
-    for (String field : List.of(row + ".amount", row + ".number", row)) {
-      @Nullable String fault = refused.of(field);
-      if (fault != null) {
-        return fault;
-      }
-    }
-    return null;
-  }
-
-  private static int indexOf(Answer item, List<Answer> typed) {
-    for (int at = 0; at < typed.size(); at++) {
-      if (name(typed.get(at)).equals(name(item))) {
-        return at;
-      }
-    }
-    return -1;
-  }
-
-  private static String name(Answer item) {
-    return item.text("kind") + " " + item.text("number");
   }
 
   @PostMapping("/customers/{company}/{customer}/promises")

@@ -72,7 +72,7 @@ final class RecipientController {
   }
 
   /** A refused form stands at its own address; from there its page is asked for in a language. */
-  @GetMapping({"/agree", "/disagree", "/reasons", "/disputes", "/promises", "/person"})
+  @GetMapping({"/agree", "/disagree", "/reasons", "/disputes", "/offers", "/promises", "/person"})
   String again(@PathVariable String link, @RequestParam(defaultValue = "") String lang) {
     return lang.equals("zh") || lang.equals("en")
         ? "redirect:/r/{link}?lang=" + lang
@@ -163,6 +163,21 @@ final class RecipientController {
                 Forms.body(form, "account", "kind", "number", "amount", "reason", "note"),
                 file,
                 "/recipient/disputes"));
+  }
+
+  @PostMapping("/offers")
+  ModelAndView offer(
+      @PathVariable String link,
+      @RequestParam Map<String, String> form,
+      HttpServletRequest request) {
+    return act(
+        link,
+        "offer",
+        MultiValueMap.fromSingleValue(form),
+        request,
+        api ->
+            api.act(
+                HttpMethod.POST, Forms.body(form, "offer", "answer", "note"), "/recipient/offers"));
   }
 
   @PostMapping("/promises")

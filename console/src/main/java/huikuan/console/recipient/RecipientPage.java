@@ -27,7 +27,7 @@ final class RecipientPage {
 
   /** Deeds of the page, each told of when it is done. */
   private static final List<String> FORMS =
-      List.of("letter", "reason", "dispute", "promise", "person");
+      List.of("letter", "offer", "reason", "dispute", "promise", "person");
 
   private final MessageSource messages;
 

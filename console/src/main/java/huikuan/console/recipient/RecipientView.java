@@ -15,6 +15,7 @@ record RecipientView(Answer all, Refused refused) {
   private static final String REASON = "reason";
   private static final String DISPUTE = "dispute";
   private static final String LETTER = "letter";
+  private static final String OFFER = "offer";
 
   /** So many of the first items are asked about at once. */
   private static final int ASKED = 3;
@@ -27,6 +28,7 @@ record RecipientView(Answer all, Refused refused) {
             IntStream.range(0, items.size()).mapToObj(at -> item(at, items.get(at))).toList())
         .with(LETTER, all.get(LETTER) instanceof Answer letter ? letter(letter) : null)
         .with("payable", all.list("sums").stream().filter(this::isOpen).map(this::payable).toList())
+        .with("offers", all.list("offers").stream().map(this::offer).toList())
         .with("promises", all.list("promises").stream().map(this::promise).toList())
         .with("until", String.valueOf(all.text("expiresAt")).substring(0, 10))
         .with("unplaced", unplaced(items));
@@ -36,12 +38,25 @@ record RecipientView(Answer all, Refused refused) {
   private boolean unplaced(List<Answer> items) {
     return (refused.is(PROMISE) && items.isEmpty())
         || (refused.is(LETTER) && !(all.get(LETTER) instanceof Answer))
+        || (refused.is(OFFER) && all.list("offers").stream().noneMatch(this::isMine))
         || ((refused.is(REASON) || refused.is(DISPUTE))
             && items.stream().noneMatch(item -> isMine(REASON, item) || isMine(DISPUTE, item)));
   }
 
   private boolean isMine(String form, Answer item) {
     return refused.isAbout(form, item, "account", "kind", "number");
+  }
+
+  private boolean isMine(Answer offer) {
+    return refused.isAbout(OFFER, offer, OFFER);
+  }
+
+  /** What is granted is told only if something is. */
+  private Answer offer(Answer offer) {
+    return offer
+        .with("mine", isMine(offer))
+        .with("granted", amount(offer, "given").signum() > 0)
+        .with("open", "open".equals(offer.text("state")));
   }
 
   private Answer item(int at, Answer item) {

@@ -101,6 +101,8 @@ class WordsTest {
           "moved-by",
           "no-due",
           "not-listed",
+          "offer-answer",
+          "offer-state",
           "order-kind",
           "outcome",
           "party-kind",

@@ -83,7 +83,7 @@ class ConsoleBrowserIT {
   // What is seen
 
   @Test
-  @Order(6)
+  @Order(7)
   @Execution(ExecutionMode.SAME_THREAD)
   void everyScreenIsReadByAll() {
     console.window(DESK, "light");
@@ -263,6 +263,14 @@ class ConsoleBrowserIT {
 
   @Test
   @Order(5)
+  @Execution(ExecutionMode.SAME_THREAD)
+  void whatACollectorOffersIsApproved() {
+    console.window(DESK, "light");
+    new ConsoleStories(console).theCollectorAndTheApprover();
+  }
+
+  @Test
+  @Order(6)
   @Execution(ExecutionMode.SAME_THREAD)
   void theRecipientAnswersOnAPhone() throws IOException {
     Path slip = directory.resolve("slip.png");

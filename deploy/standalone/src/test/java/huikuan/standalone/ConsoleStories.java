@@ -130,12 +130,65 @@ final class ConsoleStories {
   }
 
   /**
-   * Whoever got a letter confirms the balance, says why an invoice is not paid, with the slip of a
-   * payment, promises a day and names a colleague; each waits for somebody here.
+   * A collector's day: whom to call and why, a talk that says what comes next, and instalments,
+   * which another person approves before the customer is offered them.
+   */
+  void theCollectorAndTheApprover() {
+    console.signIn("li.qiang", "en");
+    console.open("/worklist");
+    browser.click(OPEN);
+    console.awaitText("#panel", "points");
+    picture("my-day");
+    open("Record a talk");
+    choose("#f-talk-outcome", "callback");
+    choose("#f-talk-nextOn", "2026-04-16");
+    browser.type(By.id("f-talk-note"), "they ask for time");
+    browser.click(By.cssSelector("#panel form[action$='/talks'] button.main"));
+    console.awaitText(".notice.good", "The talk is recorded.");
+
+    console.open(
+        "/customers/CN01/C-1006/concessions/new?account=CN01.C-1006.CNY&item=invoice+F-260306");
+    choose("#f-kind", "plan");
+    browser.type(By.cssSelector("tr:has(input[value='F-260306']) input[name$='.amount']"), "900");
+    for (int at = 0; at < 2; at++) {
+      choose("[name='dues[" + at + "].on']", "2026-05-0" + (at + 4));
+      browser.type(By.name("dues[" + at + "].amount"), "450");
+    }
+    choose("#f-offeredUntil", "2026-04-20");
+    browser.type(By.id("f-note"), "they wait for a payment themselves");
+    browser.click(By.cssSelector("form[action$='/concessions'] button.main"));
+    console.awaitText("main", "waits for approval");
+
+    console.signIn("zhao.lei", "en");
+    console.open("/approvals");
+    browser.click(By.xpath("//tr[contains(., 'CNY 900.00')]//a[@data-open]"));
+    console.awaitText("#panel", "they wait for a payment themselves");
+    browser.click(APPROVE);
+    console.awaitText(".notice.good", "Your approval is on record.");
+    browser.await(
+        _ -> {
+          console.open("/concessions?state=offered");
+          return browser.text().contains("C-1006");
+        });
+  }
+
+  /** Of a list, or the day of a field of days, which each browser types in its own way. */
+  private void choose(String field, String value) {
+    browser.find(By.cssSelector(field));
+    browser.driver.executeScript(
+        "document.querySelector(arguments[0]).value = arguments[1]", field, value);
+  }
+
+  /**
+   * Whoever got a letter accepts an offer, confirms the balance, says why an invoice is not paid,
+   * with the slip of a payment, promises a day and names a colleague; each waits for somebody here.
    */
   void theRecipient(Path slip) {
     String link = linkOf("北岭建材有限公司", "余额相符");
     picture("recipient");
+    browser.click(By.xpath("//button[.='我方接受']"));
+    console.awaitText(".notice.good", "谢谢，已记录您的答复。");
+    console.awaitText("#offer", "已接受，安排有效。");
     browser.click(By.xpath("//button[.='余额相符，确认']"));
     console.awaitText(".notice.good", "谢谢，您的答复已记录。");
     browser.click(By.xpath("//button[.='未收到发票']"));

@@ -40,6 +40,7 @@ import huikuan.dunning.concession.ConcessionCommand.RejectConcession;
 import huikuan.dunning.concession.ConcessionCommand.TakeAnswer;
 import huikuan.dunning.concession.ConcessionCommand.WithdrawConcession;
 import huikuan.dunning.concession.ConcessionEvent.AnswerCameLate;
+import huikuan.dunning.concession.ConcessionEvent.ConcessionAccepted;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionApproved;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionEnded;
 import huikuan.dunning.concession.ConcessionEvent.ConcessionRejected;
@@ -269,5 +270,38 @@ class CustomerConcessionsTest {
         .expectEvents(
             new AnswerCameLate(
                 FIRST, ACCOUNT, "c-1", "m-1", OfferAnswer.ACCEPTED, ConcessionState.OFFERED, NOW));
+  }
+
+  @Test
+  void anAnswerByALinkAcceptsOrDeclinesWhatIsOffered() {
+    ConcessionAccepted phoned = accepted(PLAN, SECOND_DUE.plusDays(2));
+    when(answer(OfferAnswer.ACCEPTED), drafted(PLAN))
+        .expectEvents(
+            new ConcessionAccepted(
+                FIRST, ACCOUNT, CONCEDED, "c-1", "m-1", null, phoned.held(), NOW));
+    ConcessionEnded declined =
+        new ConcessionEnded(
+            FIRST, ACCOUNT, CONCEDED, ConcessionState.DECLINED, null, "c-1", "m-1", NOW);
+    when(answer(OfferAnswer.DECLINED), drafted(PLAN)).expectEvents(declined);
+    when(answer(OfferAnswer.DECLINED), drafted(PLAN), declined).expectNoEvents();
+    when(answer(OfferAnswer.ACCEPTED), drafted(PLAN), phoned).expectNoEvents();
+  }
+
+  @Test
+  void anAnswerThatComesLateIsKeptOnceForAPerson() {
+    ConcessionEnded lapsed = ended(PLAN, part(), ConcessionState.LAPSED, null, end(OFFERED));
+    AnswerCameLate late =
+        new AnswerCameLate(
+            FIRST, ACCOUNT, "c-1", "m-1", OfferAnswer.ACCEPTED, ConcessionState.LAPSED, NOW);
+    when(answer(OfferAnswer.ACCEPTED), drafted(PLAN), lapsed).expectEvents(late);
+    when(answer(OfferAnswer.ACCEPTED), drafted(PLAN), lapsed, late).expectNoEvents();
+    when(answer(OfferAnswer.DECLINED), drafted(PLAN), accepted(PLAN, SECOND_DUE.plusDays(2)))
+        .expectEvents(
+            new AnswerCameLate(
+                FIRST, ACCOUNT, "c-1", "m-1", OfferAnswer.DECLINED, ConcessionState.IN_FORCE, NOW));
+  }
+
+  private static TakeAnswer answer(OfferAnswer answer) {
+    return new TakeAnswer(KEY, FIRST, "c-1", "m-1", answer, true, NOW);
   }
 }

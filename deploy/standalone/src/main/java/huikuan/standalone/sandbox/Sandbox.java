@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +36,31 @@ public final class Sandbox implements AutoCloseable {
   /** Held while the clock moves, and while a caller waits until all is processed. */
   private final ReentrantLock lock = new ReentrantLock(true);
 
-  private final ExecutorService mover =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("clock").factory());
+  /** While the clock stands, what people do can make something due at its moment. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+  private final ScheduledExecutorService mover =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("clock").factory());
 
   private @Nullable ClockMove last;
 
   public Sandbox(SandboxClock clock, ClockFile file) {
     this.clock = clock;
     this.file = file;
+    long pause = BETWEEN_LOOKS.toMillis();
+    mover.scheduleWithFixedDelay(this::doWhatIsDue, pause, pause, TimeUnit.MILLISECONDS);
+  }
+
+  private void doWhatIsDue() {
+    try {
+      boolean due = nextDue().filter(moment -> !moment.isAfter(clock.instant())).isPresent();
+      if (due && lagging().isEmpty()) {
+        catchUp();
+      }
+    } catch (RuntimeException notNow) {
+      log.warn("What is due at {} waits: {}", clock.instant(), notNow.getMessage());
+    }
   }
 
   /** Takes a service in, with its stations and deadlines. */

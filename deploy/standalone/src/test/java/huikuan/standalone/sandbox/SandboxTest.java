@@ -1,5 +1,6 @@
 package huikuan.standalone.sandbox;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,11 +9,14 @@ import huikuan.platform.time.SandboxClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +34,9 @@ class SandboxTest {
   /** Two deadlines; each is fired when the test lets it, and tells when it is reached. */
   private static final class HeldDeadlines implements Deadlines {
 
-    private final TreeSet<Instant> waiting = new TreeSet<>(List.of(FIRST, SECOND));
-    private final List<Instant> fired = new ArrayList<>();
+    private final NavigableSet<Instant> waiting =
+        new ConcurrentSkipListSet<>(List.of(FIRST, SECOND));
+    private final List<Instant> fired = new CopyOnWriteArrayList<>();
     private final Semaphore reached = new Semaphore(0);
     private final Semaphore allowed = new Semaphore(0);
     private volatile boolean failing;
@@ -51,7 +56,7 @@ class SandboxTest {
       if (failing) {
         throw new IllegalStateException("the store is away");
       }
-      fired.add(waiting.removeFirst());
+      fired.add(requireNonNull(waiting.pollFirst()));
       return 1;
     }
   }
@@ -75,6 +80,15 @@ class SandboxTest {
   void stop() throws Exception {
     deadlines.allowed.release(10);
     sandbox.close();
+  }
+
+  @Test
+  void whatSomebodyMakesDueWhileTheClockStandsIsDone() throws Exception {
+    deadlines.waiting.add(START);
+    assertThat(deadlines.reached.tryAcquire(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    deadlines.allowed.release();
+    Awaitility.await().atMost(LONG).until(() -> deadlines.fired.equals(List.of(START)));
+    assertThat(clock.instant()).isEqualTo(START);
   }
 
   private ClockStatus.Moving told() {

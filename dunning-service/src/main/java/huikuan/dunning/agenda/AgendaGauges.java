@@ -12,19 +12,19 @@ import org.springframework.stereotype.Component;
 
 /** A metric: the number of planned steps whose moment has come. */
 @Component
-class StepsDueGauge implements MeterBinder {
+class AgendaGauges implements MeterBinder {
 
   private final MongoTemplate mongo;
   private final Clock clock;
 
-  StepsDueGauge(MongoTemplate mongo, Clock clock) {
+  AgendaGauges(MongoTemplate mongo, Clock clock) {
     this.mongo = mongo;
     this.clock = clock;
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("huikuan.steps.due", this, StepsDueGauge::due)
+    Gauge.builder("huikuan.steps.due", this, AgendaGauges::due)
         .description("Planned steps whose moment has come, those included that are withheld")
         .register(registry);
   }
