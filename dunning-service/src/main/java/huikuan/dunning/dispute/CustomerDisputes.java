@@ -123,7 +123,7 @@ class CustomerDisputes {
             dispute.account(),
             command.facts(),
             dispute.parts(),
-            command.times().heldUntil(),
+            dispute.heldUntil(command.times()),
             command.times().dueAt()));
     return new Done(dispute.id());
   }
@@ -166,8 +166,8 @@ class CustomerDisputes {
             Origin.SPLIT,
             dispute.id(),
             Said.NOTHING,
-            until,
-            command.dueAt(),
+            dispute.heldUntil(command.times()),
+            command.times().dueAt(),
             actor));
     return new Done(id);
   }

@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
 import huikuan.dunning.arrangement.ArrangementId;
+import huikuan.dunning.dispute.DisputeCommand.Times;
 import huikuan.dunning.dispute.DisputeEvent.DisputeChanged;
 import huikuan.dunning.dispute.DisputeEvent.DisputeClosed;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOpened;
@@ -73,6 +74,14 @@ final class Dispute {
 
   LocalDate heldUntil() {
     return heldUntil;
+  }
+
+  /**
+   * The last day of the hold after another day is set. A hold that was prolonged because the
+   * dispute was overdue is not shortened: nobody has clarified it.
+   */
+  LocalDate heldUntil(Times times) {
+    return times.heldUntil().isAfter(heldUntil) ? times.heldUntil() : heldUntil;
   }
 
   /** How many events it has. */

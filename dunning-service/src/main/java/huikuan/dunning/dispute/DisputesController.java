@@ -221,7 +221,7 @@ class DisputesController {
     return answered(
         commands.sendUntilFirst(
             new SplitDispute(
-                key(dispute), dispute, amounts, facts, DisputeTimes.of(facts.dueOn(), of).dueAt())),
+                key(dispute), dispute, amounts, facts, DisputeTimes.of(facts.dueOn(), of))),
         "items",
         split.items().stream().map(Moved::caseId).toList(),
         HttpStatus.CREATED);

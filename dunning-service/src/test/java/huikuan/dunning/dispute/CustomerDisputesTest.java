@@ -37,8 +37,10 @@ import huikuan.dunning.dispute.DisputeCommand.ChangeDispute;
 import huikuan.dunning.dispute.DisputeCommand.MergeDisputes;
 import huikuan.dunning.dispute.DisputeCommand.RemindOfDispute;
 import huikuan.dunning.dispute.DisputeCommand.SplitDispute;
+import huikuan.dunning.dispute.DisputeCommand.Times;
 import huikuan.dunning.dispute.DisputeEvent.DisputeChanged;
 import huikuan.dunning.dispute.DisputeEvent.DisputeClosed;
+import huikuan.dunning.dispute.DisputeEvent.DisputeOpened;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOverdue;
 import huikuan.dunning.dispute.DisputeEvent.Origin;
 import huikuan.dunning.dispute.DisputeEvent.PartsMoved;
@@ -146,13 +148,49 @@ class CustomerDisputesTest {
     when(change(now, null)).expectNoEvents().expectResultMessagePayload(new Unknown(FIRST));
   }
 
+  @Test
+  void anotherOwnerLeavesAHoldThatWasProlonged() {
+    DisputeFacts now = facts(DisputeStage.IN_WORK, null);
+    LocalDate until = DUE.plusDays(72);
+    when(change(now, null), opened("40.00"), prolonged(until)).expectEvents(changed(now, until));
+  }
+
+  @Test
+  void anotherDayProlongsAHoldAndNeverShortensIt() {
+    LocalDate until = DUE.plusDays(72);
+    DisputeFacts sooner = due(DUE.plusDays(41));
+    when(changeTo(sooner), opened("40.00"), prolonged(until)).expectEvents(changed(sooner, until));
+    DisputeFacts later = due(DUE.plusDays(60));
+    when(changeTo(later), opened("40.00"), prolonged(until))
+        .expectEvents(changed(later, DUE.plusDays(90)));
+  }
+
+  private static DisputeOverdue prolonged(LocalDate until) {
+    return new DisputeOverdue(
+        FIRST, ACCOUNT, List.of(part("40.00")), until, TIMES.dueAt().plus(Duration.ofDays(56)));
+  }
+
+  private static DisputeFacts due(LocalDate on) {
+    DisputeFacts now = facts(DisputeStage.IN_WORK, null);
+    return new DisputeFacts(
+        now.reason(), null, now.owner(), now.coordinator(), on, DisputeStage.IN_WORK);
+  }
+
+  private static ChangeDispute changeTo(DisputeFacts facts) {
+    Times times = new Times(facts.dueOn().plusDays(30), TIMES.dueAt());
+    return new ChangeDispute(KEY, FIRST, facts, times, null);
+  }
+
   private static ChangeDispute change(DisputeFacts facts, @Nullable Integer seen) {
     return new ChangeDispute(KEY, FIRST, facts, TIMES, seen);
   }
 
   private static DisputeChanged changed(DisputeFacts facts) {
-    return new DisputeChanged(
-        FIRST, ACCOUNT, facts, List.of(part("40.00")), TIMES.heldUntil(), TIMES.dueAt());
+    return changed(facts, TIMES.heldUntil());
+  }
+
+  private static DisputeChanged changed(DisputeFacts facts, LocalDate until) {
+    return new DisputeChanged(FIRST, ACCOUNT, facts, List.of(part("40.00")), until, TIMES.dueAt());
   }
 
   @Test
@@ -178,8 +216,43 @@ class CustomerDisputesTest {
     when(split("15.00")).expectNoEvents().expectResultMessagePayload(new Unknown(FIRST));
   }
 
+  @Test
+  void aPartIsHeldUntilItsOwnDayOrAsItWasBefore() {
+    DisputedPart part = part("15.00");
+    for (int days : List.of(10, 60)) {
+      Times times = new Times(TIMES.heldUntil().plusDays(days), TIMES.dueAt());
+      LocalDate until = TIMES.heldUntil().plusDays(Math.max(days, 42));
+      PartsMoved left =
+          new PartsMoved(
+              FIRST,
+              ACCOUNT,
+              FACTS,
+              List.of(part("40.00").without(yuan("15.00"))),
+              SECOND,
+              TIMES.heldUntil().plusDays(42));
+      DisputeOpened other =
+          new DisputeOpened(
+              SECOND,
+              ACCOUNT,
+              List.of(part),
+              FACTS,
+              Origin.SPLIT,
+              FIRST,
+              Said.NOTHING,
+              until,
+              TIMES.dueAt(),
+              OPENER);
+      when(split("15.00", times), opened("40.00"), prolonged(DUE.plusDays(72)))
+          .expectEvents(left, other);
+    }
+  }
+
   private static SplitDispute split(String amount) {
-    return new SplitDispute(KEY, FIRST, Map.of(CASE, yuan(amount)), FACTS, TIMES.dueAt());
+    return split(amount, TIMES);
+  }
+
+  private static SplitDispute split(String amount, Times times) {
+    return new SplitDispute(KEY, FIRST, Map.of(CASE, yuan(amount)), FACTS, times);
   }
 
   @Test
