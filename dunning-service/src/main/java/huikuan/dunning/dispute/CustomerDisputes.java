@@ -296,7 +296,7 @@ class CustomerDisputes {
               change.number(),
               open ? dispute.heldUntil() : null));
       if (open && dispute.parts().stream().allMatch(part -> part.open().signum() == 0)) {
-        closeDecided(dispute, DisputeOutcome.SETTLED, change.at());
+        closeSettled(dispute, change.at());
       } else {
         closeIfPosted(dispute, change.at());
       }
@@ -304,18 +304,20 @@ class CustomerDisputes {
   }
 
   /**
-   * Closes it as was decided.
-   *
-   * @param undecided its outcome if nothing was
+   * Closes one of which nothing is open: as was decided if its claims have all documents of the
+   * decision, and as settled if something else came first.
    */
-  private static void closeDecided(Dispute dispute, DisputeOutcome undecided, Instant now) {
-    DisputeResolving decided = dispute.resolving();
-    close(
-        dispute,
-        dispute.facts(),
-        decided == null ? undecided : DisputeOutcome.POSTED,
-        decided == null ? null : decided.reason(),
-        now);
+  private static void closeSettled(Dispute dispute, Instant now) {
+    if (dispute.isDocumented()) {
+      closePosted(dispute, now);
+    } else {
+      close(dispute, dispute.facts(), DisputeOutcome.SETTLED, null, now);
+    }
+  }
+
+  private static void closePosted(Dispute dispute, Instant now) {
+    String reason = requireNonNull(dispute.resolving()).reason();
+    close(dispute, dispute.facts(), DisputeOutcome.POSTED, reason, now);
   }
 
   @CommandHandler
@@ -341,7 +343,7 @@ class CustomerDisputes {
 
   private static void closeIfPosted(Dispute dispute, Instant now) {
     if (dispute.isOpen() && dispute.isPosted()) {
-      closeDecided(dispute, DisputeOutcome.POSTED, now);
+      closePosted(dispute, now);
     }
   }
 

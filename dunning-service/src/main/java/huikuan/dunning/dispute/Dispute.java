@@ -131,12 +131,17 @@ final class Dispute {
         && heard.get(decision) != PostingOutcome.POSTED;
   }
 
+  /** Whether its claims have all documents that were asked for. */
+  boolean isDocumented() {
+    return !wanted.isEmpty() && wanted.stream().map(Wanted::decision).allMatch(documents::contains);
+  }
+
   /** Whether all that was asked for is posted, and its claims know of it. */
   boolean isPosted() {
-    return !wanted.isEmpty()
+    return isDocumented()
         && wanted.stream()
             .map(Wanted::decision)
-            .allMatch(each -> heard.get(each) == PostingOutcome.POSTED && documents.contains(each));
+            .allMatch(each -> heard.get(each) == PostingOutcome.POSTED);
   }
 
   /**

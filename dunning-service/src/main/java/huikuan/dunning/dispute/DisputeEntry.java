@@ -102,7 +102,7 @@ final class DisputeEntry extends EntryBatch.Entry {
   String openedAt = "";
   @Nullable String outcome;
 
-  /** Why it came out so. */
+  /** Why it was decided so. */
   @Nullable String because;
 
   @Nullable String closedAt;
@@ -200,7 +200,7 @@ final class DisputeEntry extends EntryBatch.Entry {
         put(closed.facts());
         overdue = false;
         outcome = closed.outcome().toString();
-        because = closed.reason() == null ? because : closed.reason();
+        because = closed.reason();
         into = closed.into() == null ? null : closed.into().toString();
         closedAt = at.toString();
       }
