@@ -241,6 +241,9 @@ final class DisputeEntry extends EntryBatch.Entry {
                     heard.detail())
                 : each);
     put(heard.facts());
+    if (heard.facts().stage() == DisputeStage.IN_WORK) {
+      because = null;
+    }
   }
 
   Money sum(Function<Part, String> of, Money none) {
