@@ -152,11 +152,11 @@ class CustomerDisputes {
     if (!excesses.isEmpty()) {
       return new TooMuch(excesses);
     }
+    // What moves is held by its new dispute before the old one lets it go.
     ArrangementId id = next(requireNonNull(key));
     Moving moving = DisputedParts.split(dispute, command.amounts());
     LocalDate until = dispute.heldUntil();
     AccountId account = dispute.account();
-    apply(new PartsMoved(dispute.id(), account, dispute.facts(), moving.left(), id, until));
     apply(
         new DisputeOpened(
             id,
@@ -169,6 +169,7 @@ class CustomerDisputes {
             dispute.heldUntil(command.times()),
             command.times().dueAt(),
             actor));
+    apply(new PartsMoved(dispute.id(), account, dispute.facts(), moving.left(), id, until));
     return new Done(id);
   }
 

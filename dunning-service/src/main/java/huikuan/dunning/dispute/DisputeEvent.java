@@ -180,7 +180,7 @@ public sealed interface DisputeEvent extends ArrangementEvent {
 
     @Override
     public List<Holding> holdings() {
-      return held(arrangement, parts, heldUntil, null);
+      return held(arrangement, parts, heldUntil, "dispute-moved", null);
     }
   }
 
@@ -297,6 +297,18 @@ public sealed interface DisputeEvent extends ArrangementEvent {
 
   private static List<Holding> held(
       ArrangementId dispute, List<DisputedPart> parts, LocalDate until, @Nullable TaskReason task) {
+    return held(dispute, parts, until, "dispute-" + DisputeOutcome.SETTLED, task);
+  }
+
+  /**
+   * @param ended why a part of which nothing is disputed any longer is not held
+   */
+  private static List<Holding> held(
+      ArrangementId dispute,
+      List<DisputedPart> parts,
+      LocalDate until,
+      String ended,
+      @Nullable TaskReason task) {
     return parts.stream()
         .map(
             part ->
@@ -306,7 +318,7 @@ public sealed interface DisputeEvent extends ArrangementEvent {
                         new Hold(dispute.toString(), Hold.DISPUTED, until, part.open(), null),
                         "",
                         task)
-                    : Holding.ended(part.caseId(), "dispute-" + DisputeOutcome.SETTLED, null))
+                    : Holding.ended(part.caseId(), ended, null))
         .toList();
   }
 }

@@ -19,10 +19,12 @@ import static huikuan.dunning.dispute.DisputeExamples.opened;
 import static huikuan.dunning.dispute.DisputeExamples.part;
 import static huikuan.dunning.dispute.DisputeExamples.resolving;
 import static huikuan.dunning.dispute.DisputeExamples.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.Posting;
+import huikuan.dunning.arrangement.ArrangementEvent;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.dispute.DisputeAnswer.Closed;
 import huikuan.dunning.dispute.DisputeAnswer.Done;
@@ -194,12 +196,12 @@ class CustomerDisputesTest {
   }
 
   @Test
-  void aPartBecomesADisputeOfItsOwn() {
+  void aPartBecomesADisputeOfItsOwnAndIsHeldAtEveryMoment() {
     when(split("15.00"), opened("40.00"))
         .expectEvents(
-            moved(FIRST, SECOND, part("40.00").without(yuan("15.00"))),
             opened(
-                2, ACCOUNT, List.of(part("15.00")), Origin.SPLIT, FIRST, DisputeEvent.Said.NOTHING))
+                2, ACCOUNT, List.of(part("15.00")), Origin.SPLIT, FIRST, DisputeEvent.Said.NOTHING),
+            moved(FIRST, SECOND, part("40.00").without(yuan("15.00"))))
         .expectResultMessagePayload(new Done(SECOND));
   }
 
@@ -214,6 +216,13 @@ class CustomerDisputesTest {
         .expectNoEvents()
         .expectResultMessagePayload(new Closed(FIRST));
     when(split("15.00")).expectNoEvents().expectResultMessagePayload(new Unknown(FIRST));
+  }
+
+  @Test
+  void aHoldEndsAsMovedIfItsWholePartMoves() {
+    PartsMoved all = moved(FIRST, SECOND, part("40.00").without(yuan("40.00")));
+    assertThat(all.holdings())
+        .containsExactly(ArrangementEvent.Holding.ended(CASE, "dispute-moved", null));
   }
 
   @Test
@@ -243,7 +252,7 @@ class CustomerDisputesTest {
               TIMES.dueAt(),
               OPENER);
       when(split("15.00", times), opened("40.00"), prolonged(DUE.plusDays(72)))
-          .expectEvents(left, other);
+          .expectEvents(other, left);
     }
   }
 
