@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.DisputeReason;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.PostingAnswered;
@@ -24,6 +25,7 @@ import huikuan.dunning.dispute.DisputeCommand.ChangeDispute;
 import huikuan.dunning.dispute.DisputeCommand.FollowDisputes;
 import huikuan.dunning.dispute.DisputeCommand.HearPosting;
 import huikuan.dunning.dispute.DisputeCommand.MergeDisputes;
+import huikuan.dunning.dispute.DisputeCommand.Offered;
 import huikuan.dunning.dispute.DisputeCommand.OpenDispute;
 import huikuan.dunning.dispute.DisputeCommand.RemindOfDispute;
 import huikuan.dunning.dispute.DisputeCommand.ResolveDispute;
@@ -34,6 +36,7 @@ import huikuan.dunning.dispute.DisputeEvent.DisputeClosed;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOpened;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOverdue;
 import huikuan.dunning.dispute.DisputeEvent.DisputeResolving;
+import huikuan.dunning.dispute.DisputeEvent.DisputeToldAgain;
 import huikuan.dunning.dispute.DisputeEvent.Origin;
 import huikuan.dunning.dispute.DisputeEvent.PartChanged;
 import huikuan.dunning.dispute.DisputeEvent.PartsMoved;
@@ -46,6 +49,7 @@ import huikuan.platform.actor.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +83,11 @@ class CustomerDisputes {
     if (same.isPresent()) {
       return new Unchanged(same.get().id());
     }
-    Opening opening = DisputedParts.opening(command.parts(), disputes.values());
+    Opening opening = opening(command);
     if (!opening.excesses().isEmpty()) {
-      return new TooMuch(opening.excesses());
+      return command.origin() == Origin.RECIPIENT
+          ? toldAgain(command).orElseGet(() -> new TooMuch(opening.excesses()))
+          : new TooMuch(opening.excesses());
     }
     ArrangementId id = next(command.key());
     apply(
@@ -97,6 +103,40 @@ class CustomerDisputes {
             command.times().dueAt(),
             actor));
     return new Done(id);
+  }
+
+  /** A recipient is not asked again if less is free than it disputes: it gets what is. */
+  private Opening opening(OpenDispute command) {
+    Collection<Dispute> all = disputes.values();
+    return DisputedParts.opening(
+        command.origin() == Origin.RECIPIENT
+            ? DisputedParts.atMostFree(command.parts(), all)
+            : command.parts(),
+        all);
+  }
+
+  /**
+   * Keeps what a recipient says of what is disputed wholly by its last dispute; empty = it is not
+   * disputed, but arranged otherwise.
+   */
+  private Optional<DisputeAnswer> toldAgain(OpenDispute command) {
+    Offered part = command.parts().getFirst();
+    List<Dispute> about =
+        disputes.values().stream()
+            .filter(each -> each.isOpen() && each.openOf(part.caseId()).signum() > 0)
+            .toList();
+    if (about.isEmpty()) {
+      return Optional.empty();
+    }
+    Dispute last = about.getLast();
+    DisputeReason reason = command.facts().reason();
+    if (about.stream().anyMatch(each -> each.isTold(reason, command.said()))) {
+      return Optional.of(new Unchanged(last.id()));
+    }
+    apply(
+        new DisputeToldAgain(
+            last.id(), last.account(), part.caseId(), part.amount(), reason, command.said()));
+    return Optional.of(new Done(last.id()));
   }
 
   private ArrangementId next(DisputesKey of) {

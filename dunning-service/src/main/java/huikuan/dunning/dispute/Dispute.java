@@ -1,6 +1,7 @@
 package huikuan.dunning.dispute;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.DisputeReason;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
 import huikuan.dunning.arrangement.ArrangementId;
@@ -10,12 +11,15 @@ import huikuan.dunning.dispute.DisputeEvent.DisputeClosed;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOpened;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOverdue;
 import huikuan.dunning.dispute.DisputeEvent.DisputeResolving;
+import huikuan.dunning.dispute.DisputeEvent.DisputeToldAgain;
 import huikuan.dunning.dispute.DisputeEvent.PartChanged;
 import huikuan.dunning.dispute.DisputeEvent.PartsMoved;
 import huikuan.dunning.dispute.DisputeEvent.PostingHeard;
+import huikuan.dunning.dispute.DisputeEvent.Said;
 import huikuan.dunning.dispute.DisputeEvent.Wanted;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +35,7 @@ final class Dispute {
   private final Map<String, DisputedPart> parts = new LinkedHashMap<>();
   private final Set<String> asked = new HashSet<>();
   private final Map<String, PostingOutcome> heard = new HashMap<>();
+  private final List<DisputeToldAgain> toldAgain = new ArrayList<>();
 
   /** The numbers of the documents that changed its claims. */
   private final Set<String> documents = new HashSet<>();
@@ -124,6 +129,12 @@ final class Dispute {
         .orElse(null);
   }
 
+  /** Whether this is what a recipient said when the dispute was opened, or said later. */
+  boolean isTold(DisputeReason reason, Said said) {
+    return opened.facts().reason() == reason && opened.said().equals(said)
+        || toldAgain.stream().anyMatch(it -> it.reason() == reason && it.said().equals(said));
+  }
+
   /** Whether an answer of the ledger is about this dispute, and was not heard before. */
   boolean isNews(String decision, PostingOutcome outcome) {
     return asked.contains(decision)
@@ -173,6 +184,7 @@ final class Dispute {
         documents.add(changed.number());
       }
       case PartsMoved moved -> moved.parts().forEach(each -> parts.put(each.caseId(), each));
+      case DisputeToldAgain told -> toldAgain.add(told);
       case DisputeOverdue overdue -> heldUntil = overdue.heldUntil();
       case DisputeResolving decided -> {
         facts = decided.facts();

@@ -3,6 +3,7 @@ package huikuan.dunning.dispute;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.DisputeReason;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
@@ -183,6 +184,21 @@ public sealed interface DisputeEvent extends ArrangementEvent {
       return held(arrangement, parts, heldUntil, "dispute-moved", null);
     }
   }
+
+  /**
+   * A recipient disputes once more what is disputed wholly already. Its words are kept here.
+   *
+   * @param amount that it disputes; null = all that is open
+   */
+  @EventName("huikuan.dunning.dispute.told-again.v1")
+  record DisputeToldAgain(
+      ArrangementId arrangement,
+      AccountId account,
+      String caseId,
+      @Nullable Money amount,
+      DisputeReason reason,
+      Said said)
+      implements DisputeEvent {}
 
   /** Its day is over, and it is not clarified. The hold goes on; somebody has to see to it. */
   @EventName("huikuan.dunning.dispute.overdue.v1")

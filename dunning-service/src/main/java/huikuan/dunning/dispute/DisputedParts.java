@@ -19,6 +19,18 @@ final class DisputedParts {
   /** The parts of a dispute that is to be opened, and what of them is more than can be disputed. */
   record Opening(List<DisputedPart> parts, List<Excess> excesses) {}
 
+  /** The parts, each with as much of it as can be disputed still. */
+  static List<Offered> atMostFree(List<Offered> offered, Collection<Dispute> disputes) {
+    return offered.stream()
+        .map(
+            each -> {
+              Money free = each.free().minus(disputed(each, disputes));
+              Money amount = each.amount() == null ? free : each.amount().min(free);
+              return new Offered(each.caseId(), each.item(), amount, each.free(), each.position());
+            })
+        .toList();
+  }
+
   static Opening opening(List<Offered> offered, Collection<Dispute> disputes) {
     List<DisputedPart> parts = new ArrayList<>();
     List<Excess> excesses = new ArrayList<>();

@@ -36,7 +36,7 @@ class WhenRecipientDisputesThenOpen {
     reactions.react(this, "disputes " + event.account().customerId(), () -> open(event, at));
   }
 
-  /** What is paid, or disputed already, is not disputed once more. */
+  /** As much as is free is disputed; the words are kept by the dispute that has all of it. */
   private void open(ItemDisputed event, Instant now) {
     Customer customer = customers.find(event.account().customerId());
     ItemName item = new ItemName(event.itemKind(), event.item());
