@@ -310,7 +310,7 @@ class DisputesTest {
       house.settle();
     }
     JsonNode found =
-        house.get("/api/v1/dunning/disputes?account=" + account).body().path("disputes");
+        house.get("/api/v1/dunning/disputes?stage=open&account=" + account).body().path("disputes");
     assertThat(found).hasSize(1);
     assertThat(found.path(0).path("origin").asString()).isEqualTo("recipient");
     assertThat(found.path(0).path("note").asString()).isEqualTo("two boxes");
