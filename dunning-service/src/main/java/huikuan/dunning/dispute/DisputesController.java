@@ -46,6 +46,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -131,12 +132,12 @@ class DisputesController {
   private List<Offered> offered(AccountId account, List<Item> items) {
     List<Offered> offered = new ArrayList<>();
     List<FieldError> errors = new ArrayList<>();
-    for (int at = 0; at < items.size(); at++) {
-      List<Offered> one = disputes.offered(account, items.get(at).name(), items.get(at).amount());
-      if (one.isEmpty()) {
-        errors.add(new FieldError("items[" + at + "].number", "an open item of " + account));
+    for (Optional<Offered> each : disputes.offered(account, items)) {
+      if (each.isEmpty()) {
+        String field = "items[" + (offered.size() + errors.size()) + "].number";
+        errors.add(new FieldError(field, "an open item of " + account));
       }
-      offered.addAll(one);
+      each.ifPresent(offered::add);
     }
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.ofFields("not-open", "An item is not open", 422, errors));
