@@ -188,9 +188,9 @@ class CustomerDisputes {
     if (dispute == null || refused.isPresent()) {
       return refused.orElseThrow();
     }
-    List<Excess> excesses = DisputedParts.excessesOfSplit(dispute, command.amounts());
-    if (!excesses.isEmpty()) {
-      return new TooMuch(excesses);
+    Optional<DisputeAnswer> wrong = DisputedParts.refusalOfSplit(dispute, command.amounts());
+    if (wrong.isPresent()) {
+      return wrong.get();
     }
     // What moves is held by its new dispute before the old one lets it go.
     ArrangementId id = next(requireNonNull(key));

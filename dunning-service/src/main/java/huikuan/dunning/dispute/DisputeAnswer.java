@@ -32,6 +32,9 @@ sealed interface DisputeAnswer {
   /** More would be disputed, moved or settled of a claim than can be. */
   record TooMuch(List<Excess> excesses) implements DisputeAnswer {}
 
+  /** A part would be split off that is all of it. */
+  record LeavesNothing(Money open) implements DisputeAnswer {}
+
   /**
    * @param free what can be
    */

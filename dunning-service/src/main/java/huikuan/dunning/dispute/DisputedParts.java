@@ -2,6 +2,8 @@ package huikuan.dunning.dispute;
 
 import huikuan.contracts.Money;
 import huikuan.dunning.dispute.DisputeAnswer.Excess;
+import huikuan.dunning.dispute.DisputeAnswer.LeavesNothing;
+import huikuan.dunning.dispute.DisputeAnswer.TooMuch;
 import huikuan.dunning.dispute.DisputeCommand.Offered;
 import huikuan.dunning.dispute.DisputeCommand.OpenDispute;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Tells which parts of claims disputes get, give away and take over, and what is too much. */
 final class DisputedParts {
@@ -84,14 +87,16 @@ final class DisputedParts {
         .toList();
   }
 
-  /** The same, but that something has to be left of the dispute. */
-  static List<Excess> excessesOfSplit(Dispute dispute, Map<String, Money> amounts) {
+  /** The reason for which amounts, by the cases of claims, are not split off; empty = they are. */
+  static Optional<DisputeAnswer> refusalOfSplit(Dispute dispute, Map<String, Money> amounts) {
+    List<Excess> excesses = excesses(dispute, amounts);
+    if (!excesses.isEmpty()) {
+      return Optional.of(new TooMuch(excesses));
+    }
     Money none = Money.zero(dispute.account().currency());
     Money open = dispute.parts().stream().map(DisputedPart::open).reduce(none, Money::plus);
     Money taken = amounts.values().stream().reduce(none, Money::plus);
-    return taken.compareTo(open) < 0
-        ? excesses(dispute, amounts)
-        : amounts.keySet().stream().map(each -> new Excess(each, dispute.openOf(each))).toList();
+    return taken.equals(open) ? Optional.of(new LeavesNothing(open)) : Optional.empty();
   }
 
   /**

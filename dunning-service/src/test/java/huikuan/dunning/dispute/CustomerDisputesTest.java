@@ -20,6 +20,7 @@ import static huikuan.dunning.dispute.DisputeExamples.part;
 import static huikuan.dunning.dispute.DisputeExamples.resolving;
 import static huikuan.dunning.dispute.DisputeExamples.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
@@ -29,6 +30,7 @@ import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.dispute.DisputeAnswer.Closed;
 import huikuan.dunning.dispute.DisputeAnswer.Done;
 import huikuan.dunning.dispute.DisputeAnswer.Excess;
+import huikuan.dunning.dispute.DisputeAnswer.LeavesNothing;
 import huikuan.dunning.dispute.DisputeAnswer.OfAnotherAccount;
 import huikuan.dunning.dispute.DisputeAnswer.Outdated;
 import huikuan.dunning.dispute.DisputeAnswer.Resolving;
@@ -49,6 +51,8 @@ import huikuan.dunning.dispute.DisputeEvent.PartsMoved;
 import huikuan.dunning.dispute.DisputeEvent.Said;
 import huikuan.dunning.dispute.DisputedPart.Way;
 import huikuan.platform.actor.Actor;
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -207,15 +211,27 @@ class CustomerDisputesTest {
 
   @Test
   void aSplitThatLeavesNothingOrTakesMoreIsNone() {
-    for (String each : List.of("40.00", "40.01")) {
-      when(split(each), opened("40.00"))
-          .expectNoEvents()
-          .expectResultMessagePayload(tooMuch("40.00"));
-    }
+    when(split("40.00"), opened("40.00"))
+        .expectNoEvents()
+        .expectResultMessagePayload(new LeavesNothing(yuan("40.00")));
+    when(split("40.01"), opened("40.00"))
+        .expectNoEvents()
+        .expectResultMessagePayload(tooMuch("40.00"));
     when(split("15.00"), opened("40.00"), OVER)
         .expectNoEvents()
         .expectResultMessagePayload(new Closed(FIRST));
     when(split("15.00")).expectNoEvents().expectResultMessagePayload(new Unknown(FIRST));
+  }
+
+  @Test
+  void aSplitOfAllSaysThatSomethingHasToStay() {
+    Problem all =
+        DisputeProblems.of(new LeavesNothing(yuan("4000.00")), "items", List.of(CASE, "other"));
+    assertThat(all.errors())
+        .extracting(FieldError::field, FieldError::allowed)
+        .containsExactly(
+            tuple("items[0].amount", "less than 4000.00 together: something has to stay"),
+            tuple("items[1].amount", "less than 4000.00 together: something has to stay"));
   }
 
   @Test
