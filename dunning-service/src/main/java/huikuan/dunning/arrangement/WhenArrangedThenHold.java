@@ -73,7 +73,14 @@ public class WhenArrangedThenHold {
     send(
         change.hold() == null
             ? new EndHold(change.caseId(), source, change.by(), now, customer, null, change.task())
-            : new PlaceHold(change.caseId(), change.hold(), now, customer, null, change.task()));
+            : new PlaceHold(
+                change.caseId(),
+                change.hold(),
+                now,
+                customer,
+                null,
+                change.task(),
+                change.cured()));
   }
 
   private void send(HoldChange command) {

@@ -164,8 +164,21 @@ class CustomerDisputes {
             command.facts(),
             dispute.parts(),
             dispute.heldUntil(command.times()),
-            command.times().dueAt()));
+            command.times().dueAt(),
+            onTime(dispute, command.facts())));
     return new Done(dispute.id());
+  }
+
+  private @Nullable List<String> onTime(Dispute dispute, DisputeFacts now) {
+    if (!dispute.isOverdue() || now.dueOn().equals(dispute.facts().dueOn())) {
+      return null;
+    }
+    List<Dispute> overdue =
+        disputes.values().stream().filter(each -> each.isOverdue() && each != dispute).toList();
+    return dispute.parts().stream()
+        .map(DisputedPart::caseId)
+        .filter(each -> overdue.stream().allMatch(late -> late.openOf(each).signum() == 0))
+        .toList();
   }
 
   /** The reason for which nobody can change a dispute; empty = one can. */

@@ -43,6 +43,7 @@ final class Dispute {
   private DisputeFacts facts;
   private LocalDate heldUntil;
   private Instant dueAt;
+  private boolean overdue;
   private List<Wanted> wanted = List.of();
   private @Nullable DisputeResolving resolving;
   private int resolutions;
@@ -96,6 +97,11 @@ final class Dispute {
 
   boolean isOpen() {
     return facts.stage() != DisputeStage.CLOSED;
+  }
+
+  /** Whether its day is over, and somebody was reminded of it. */
+  boolean isOverdue() {
+    return overdue && isOpen();
   }
 
   List<DisputedPart> parts() {
@@ -175,6 +181,7 @@ final class Dispute {
     switch (event) {
       case DisputeOpened _ -> throw new IllegalStateException(id() + " is open already");
       case DisputeChanged changed -> {
+        overdue &= changed.facts().dueOn().equals(facts.dueOn());
         facts = changed.facts();
         heldUntil = changed.heldUntil();
         dueAt = changed.dueAt();
@@ -185,7 +192,10 @@ final class Dispute {
       }
       case PartsMoved moved -> moved.parts().forEach(each -> parts.put(each.caseId(), each));
       case DisputeToldAgain told -> toldAgain.add(told);
-      case DisputeOverdue overdue -> heldUntil = overdue.heldUntil();
+      case DisputeOverdue late -> {
+        overdue = true;
+        heldUntil = late.heldUntil();
+      }
       case DisputeResolving decided -> {
         facts = decided.facts();
         wanted = decided.wanted();

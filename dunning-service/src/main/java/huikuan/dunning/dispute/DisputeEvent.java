@@ -108,6 +108,8 @@ public sealed interface DisputeEvent extends ArrangementEvent {
    * Its reason, its people, its day or its stage changed.
    *
    * @param dueAt when its day is over at the customer
+   * @param onTime the cases of claims of which no dispute is overdue any longer, since another day
+   *     is set; null = it was not overdue, or is so still
    */
   @EventName("huikuan.dunning.dispute.changed.v1")
   record DisputeChanged(
@@ -116,16 +118,25 @@ public sealed interface DisputeEvent extends ArrangementEvent {
       DisputeFacts facts,
       List<DisputedPart> parts,
       LocalDate heldUntil,
-      Instant dueAt)
+      Instant dueAt,
+      @Nullable List<String> onTime)
       implements DisputeEvent {
 
     public DisputeChanged {
       parts = List.copyOf(parts);
+      onTime = onTime == null ? null : List.copyOf(onTime);
     }
 
     @Override
     public List<Holding> holdings() {
-      return held(arrangement, parts, heldUntil, null);
+      return held(arrangement, parts, heldUntil, null).stream().map(this::cured).toList();
+    }
+
+    private Holding cured(Holding held) {
+      return onTime != null && onTime.contains(held.caseId())
+          ? new Holding(
+              held.caseId(), held.hold(), held.by(), held.task(), TaskReason.DISPUTE_OVERDUE)
+          : held;
     }
   }
 

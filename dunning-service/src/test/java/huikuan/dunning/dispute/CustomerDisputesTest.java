@@ -2,7 +2,6 @@ package huikuan.dunning.dispute;
 
 import static huikuan.dunning.dispute.DisputeExamples.ACCOUNT;
 import static huikuan.dunning.dispute.DisputeExamples.CASE;
-import static huikuan.dunning.dispute.DisputeExamples.DUE;
 import static huikuan.dunning.dispute.DisputeExamples.FACTS;
 import static huikuan.dunning.dispute.DisputeExamples.FIRST;
 import static huikuan.dunning.dispute.DisputeExamples.KEY;
@@ -39,13 +38,9 @@ import huikuan.dunning.dispute.DisputeAnswer.Unchanged;
 import huikuan.dunning.dispute.DisputeAnswer.Unknown;
 import huikuan.dunning.dispute.DisputeCommand.ChangeDispute;
 import huikuan.dunning.dispute.DisputeCommand.MergeDisputes;
-import huikuan.dunning.dispute.DisputeCommand.RemindOfDispute;
 import huikuan.dunning.dispute.DisputeCommand.SplitDispute;
-import huikuan.dunning.dispute.DisputeCommand.Times;
 import huikuan.dunning.dispute.DisputeEvent.DisputeChanged;
 import huikuan.dunning.dispute.DisputeEvent.DisputeClosed;
-import huikuan.dunning.dispute.DisputeEvent.DisputeOpened;
-import huikuan.dunning.dispute.DisputeEvent.DisputeOverdue;
 import huikuan.dunning.dispute.DisputeEvent.Origin;
 import huikuan.dunning.dispute.DisputeEvent.PartsMoved;
 import huikuan.dunning.dispute.DisputeEvent.Said;
@@ -53,9 +48,6 @@ import huikuan.dunning.dispute.DisputedPart.Way;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -154,49 +146,13 @@ class CustomerDisputesTest {
     when(change(now, null)).expectNoEvents().expectResultMessagePayload(new Unknown(FIRST));
   }
 
-  @Test
-  void anotherOwnerLeavesAHoldThatWasProlonged() {
-    DisputeFacts now = facts(DisputeStage.IN_WORK, null);
-    LocalDate until = DUE.plusDays(72);
-    when(change(now, null), opened("40.00"), prolonged(until)).expectEvents(changed(now, until));
-  }
-
-  @Test
-  void anotherDayProlongsAHoldAndNeverShortensIt() {
-    LocalDate until = DUE.plusDays(72);
-    DisputeFacts sooner = due(DUE.plusDays(41));
-    when(changeTo(sooner), opened("40.00"), prolonged(until)).expectEvents(changed(sooner, until));
-    DisputeFacts later = due(DUE.plusDays(60));
-    when(changeTo(later), opened("40.00"), prolonged(until))
-        .expectEvents(changed(later, DUE.plusDays(90)));
-  }
-
-  private static DisputeOverdue prolonged(LocalDate until) {
-    return new DisputeOverdue(
-        FIRST, ACCOUNT, List.of(part("40.00")), until, TIMES.dueAt().plus(Duration.ofDays(56)));
-  }
-
-  private static DisputeFacts due(LocalDate on) {
-    DisputeFacts now = facts(DisputeStage.IN_WORK, null);
-    return new DisputeFacts(
-        now.reason(), null, now.owner(), now.coordinator(), on, DisputeStage.IN_WORK);
-  }
-
-  private static ChangeDispute changeTo(DisputeFacts facts) {
-    Times times = new Times(facts.dueOn().plusDays(30), TIMES.dueAt());
-    return new ChangeDispute(KEY, FIRST, facts, times, null);
-  }
-
   private static ChangeDispute change(DisputeFacts facts, @Nullable Integer seen) {
     return new ChangeDispute(KEY, FIRST, facts, TIMES, seen);
   }
 
   private static DisputeChanged changed(DisputeFacts facts) {
-    return changed(facts, TIMES.heldUntil());
-  }
-
-  private static DisputeChanged changed(DisputeFacts facts, LocalDate until) {
-    return new DisputeChanged(FIRST, ACCOUNT, facts, List.of(part("40.00")), until, TIMES.dueAt());
+    return new DisputeChanged(
+        FIRST, ACCOUNT, facts, List.of(part("40.00")), TIMES.heldUntil(), TIMES.dueAt(), null);
   }
 
   @Test
@@ -241,43 +197,8 @@ class CustomerDisputesTest {
         .containsExactly(ArrangementEvent.Holding.ended(CASE, "dispute-moved", null));
   }
 
-  @Test
-  void aPartIsHeldUntilItsOwnDayOrAsItWasBefore() {
-    DisputedPart part = part("15.00");
-    for (int days : List.of(10, 60)) {
-      Times times = new Times(TIMES.heldUntil().plusDays(days), TIMES.dueAt());
-      LocalDate until = TIMES.heldUntil().plusDays(Math.max(days, 42));
-      PartsMoved left =
-          new PartsMoved(
-              FIRST,
-              ACCOUNT,
-              FACTS,
-              List.of(part("40.00").without(yuan("15.00"))),
-              SECOND,
-              TIMES.heldUntil().plusDays(42));
-      DisputeOpened other =
-          new DisputeOpened(
-              SECOND,
-              ACCOUNT,
-              List.of(part),
-              FACTS,
-              Origin.SPLIT,
-              FIRST,
-              Said.NOTHING,
-              until,
-              TIMES.dueAt(),
-              OPENER);
-      when(split("15.00", times), opened("40.00"), prolonged(DUE.plusDays(72)))
-          .expectEvents(other, left);
-    }
-  }
-
   private static SplitDispute split(String amount) {
-    return split(amount, TIMES);
-  }
-
-  private static SplitDispute split(String amount, Times times) {
-    return new SplitDispute(KEY, FIRST, Map.of(CASE, yuan(amount)), FACTS, times);
+    return new SplitDispute(KEY, FIRST, Map.of(CASE, yuan(amount)), FACTS, TIMES);
   }
 
   @Test
@@ -326,21 +247,6 @@ class CustomerDisputesTest {
 
   private static PartsMoved moved(ArrangementId to, ArrangementId other, DisputedPart part) {
     return new PartsMoved(to, ACCOUNT, FACTS, List.of(part), other, TIMES.heldUntil());
-  }
-
-  @Test
-  void itIsRemindedOfWhenItsDayIsOverAndNotBefore() {
-    Instant again = TIMES.dueAt().plus(Duration.ofDays(14));
-    LocalDate until = DUE.plusDays(31);
-    DisputeOverdue overdue =
-        new DisputeOverdue(FIRST, ACCOUNT, List.of(part("40.00")), until, again);
-    when(remind(TIMES.dueAt().minusMillis(1), until, again), opened("40.00")).expectNoEvents();
-    when(remind(TIMES.dueAt(), until, again), opened("40.00")).expectEvents(overdue);
-    when(remind(TIMES.dueAt(), until, again), opened("40.00"), OVER).expectNoEvents();
-  }
-
-  private static RemindOfDispute remind(Instant now, LocalDate until, Instant again) {
-    return new RemindOfDispute(KEY, FIRST, until, again, now);
   }
 
   @Test

@@ -54,7 +54,8 @@ public final class StoredDisputes {
             HELD,
             OVER,
             "person:li.na"),
-        new DisputeChanged(DISPUTE, ACCOUNT, facts(DisputeStage.WITH_CUSTOMER), parts, HELD, OVER),
+        new DisputeChanged(
+            DISPUTE, ACCOUNT, facts(DisputeStage.WITH_CUSTOMER), parts, HELD, OVER, List.of(CASE)),
         new PartChanged(
             DISPUTE, ACCOUNT, part("25.00"), usd("-15.00"), "creditNote", DECISION, HELD),
         new PartsMoved(DISPUTE, ACCOUNT, facts(DisputeStage.IN_WORK), parts, OTHER, HELD),
