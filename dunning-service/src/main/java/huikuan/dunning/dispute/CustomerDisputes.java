@@ -3,18 +3,12 @@ package huikuan.dunning.dispute;
 import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import huikuan.contracts.AccountId;
-import huikuan.contracts.DisputeReason;
-import huikuan.contracts.ItemName;
-import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.PostingAnswered;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.arrangement.ClaimChange;
-import huikuan.dunning.arrangement.Decisions;
 import huikuan.dunning.dispute.Attribution.Shared;
 import huikuan.dunning.dispute.DisputeAnswer.Closed;
 import huikuan.dunning.dispute.DisputeAnswer.Done;
-import huikuan.dunning.dispute.DisputeAnswer.Excess;
 import huikuan.dunning.dispute.DisputeAnswer.OfAnotherAccount;
 import huikuan.dunning.dispute.DisputeAnswer.Outdated;
 import huikuan.dunning.dispute.DisputeAnswer.Resolving;
@@ -25,29 +19,16 @@ import huikuan.dunning.dispute.DisputeCommand.ChangeDispute;
 import huikuan.dunning.dispute.DisputeCommand.FollowDisputes;
 import huikuan.dunning.dispute.DisputeCommand.HearPosting;
 import huikuan.dunning.dispute.DisputeCommand.MergeDisputes;
-import huikuan.dunning.dispute.DisputeCommand.Offered;
 import huikuan.dunning.dispute.DisputeCommand.OpenDispute;
 import huikuan.dunning.dispute.DisputeCommand.RemindOfDispute;
 import huikuan.dunning.dispute.DisputeCommand.ResolveDispute;
-import huikuan.dunning.dispute.DisputeCommand.Settling;
 import huikuan.dunning.dispute.DisputeCommand.SplitDispute;
 import huikuan.dunning.dispute.DisputeEvent.DisputeChanged;
-import huikuan.dunning.dispute.DisputeEvent.DisputeClosed;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOpened;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOverdue;
-import huikuan.dunning.dispute.DisputeEvent.DisputeResolving;
-import huikuan.dunning.dispute.DisputeEvent.DisputeToldAgain;
 import huikuan.dunning.dispute.DisputeEvent.Origin;
-import huikuan.dunning.dispute.DisputeEvent.PartChanged;
-import huikuan.dunning.dispute.DisputeEvent.PartsMoved;
-import huikuan.dunning.dispute.DisputeEvent.PostingHeard;
-import huikuan.dunning.dispute.DisputeEvent.Said;
-import huikuan.dunning.dispute.DisputeEvent.Wanted;
-import huikuan.dunning.dispute.DisputedParts.Moving;
 import huikuan.dunning.dispute.DisputedParts.Opening;
 import huikuan.platform.actor.Actor;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -86,7 +67,8 @@ class CustomerDisputes {
     Opening opening = opening(command);
     if (!opening.excesses().isEmpty()) {
       return command.origin() == Origin.RECIPIENT
-          ? toldAgain(command).orElseGet(() -> new TooMuch(opening.excesses()))
+          ? DisputeCourse.toldAgain(command, disputes.values())
+              .orElseGet(() -> new TooMuch(opening.excesses()))
           : new TooMuch(opening.excesses());
     }
     ArrangementId id = next(command.key());
@@ -115,30 +97,6 @@ class CustomerDisputes {
         all);
   }
 
-  /**
-   * Keeps what a recipient says of what is disputed wholly by its last dispute; empty = it is not
-   * disputed, but arranged otherwise.
-   */
-  private Optional<DisputeAnswer> toldAgain(OpenDispute command) {
-    Offered part = command.parts().getFirst();
-    List<Dispute> about =
-        disputes.values().stream()
-            .filter(each -> each.isOpen() && each.openOf(part.caseId()).signum() > 0)
-            .toList();
-    if (about.isEmpty()) {
-      return Optional.empty();
-    }
-    Dispute last = about.getLast();
-    DisputeReason reason = command.facts().reason();
-    if (about.stream().anyMatch(each -> each.isTold(reason, command.said()))) {
-      return Optional.of(new Unchanged(last.id()));
-    }
-    apply(
-        new DisputeToldAgain(
-            last.id(), last.account(), part.caseId(), part.amount(), reason, command.said()));
-    return Optional.of(new Done(last.id()));
-  }
-
   private ArrangementId next(DisputesKey of) {
     return new ArrangementId(DisputeEvent.KIND, of.customer(), disputes.size() + 1);
   }
@@ -165,20 +123,8 @@ class CustomerDisputes {
             dispute.parts(),
             dispute.heldUntil(command.times()),
             command.times().dueAt(),
-            onTime(dispute, command.facts())));
+            DisputedParts.onTime(dispute, command.facts(), disputes.values())));
     return new Done(dispute.id());
-  }
-
-  private @Nullable List<String> onTime(Dispute dispute, DisputeFacts now) {
-    if (!dispute.isOverdue() || now.dueOn().equals(dispute.facts().dueOn())) {
-      return null;
-    }
-    List<Dispute> overdue =
-        disputes.values().stream().filter(each -> each.isOverdue() && each != dispute).toList();
-    return dispute.parts().stream()
-        .map(DisputedPart::caseId)
-        .filter(each -> overdue.stream().allMatch(late -> late.openOf(each).signum() == 0))
-        .toList();
   }
 
   /** The reason for which nobody can change a dispute; empty = one can. */
@@ -205,24 +151,8 @@ class CustomerDisputes {
     if (wrong.isPresent()) {
       return wrong.get();
     }
-    // What moves is held by its new dispute before the old one lets it go.
     ArrangementId id = next(requireNonNull(key));
-    Moving moving = DisputedParts.split(dispute, command.amounts());
-    LocalDate until = dispute.heldUntil();
-    AccountId account = dispute.account();
-    apply(
-        new DisputeOpened(
-            id,
-            account,
-            moving.taken(),
-            command.facts(),
-            Origin.SPLIT,
-            dispute.id(),
-            Said.NOTHING,
-            dispute.heldUntil(command.times()),
-            command.times().dueAt(),
-            actor));
-    apply(new PartsMoved(dispute.id(), account, dispute.facts(), moving.left(), id, until));
+    DisputeCourse.split(dispute, id, command, actor);
     return new Done(id);
   }
 
@@ -246,25 +176,8 @@ class CustomerDisputes {
       }
       merged.add(other);
     }
-    merged.forEach(each -> merge(each, into, command.now()));
+    merged.forEach(each -> DisputeCourse.merge(each, into, command.now()));
     return new Done(into.id());
-  }
-
-  private static void merge(Dispute from, Dispute into, Instant now) {
-    Moving moving = DisputedParts.merged(from, into);
-    apply(
-        new PartsMoved(
-            into.id(), into.account(), into.facts(), moving.taken(), from.id(), into.heldUntil()));
-    apply(
-        new DisputeClosed(
-            from.id(),
-            from.account(),
-            from.facts().in(DisputeStage.CLOSED),
-            DisputeOutcome.MERGED,
-            moving.left(),
-            null,
-            into.id(),
-            now));
   }
 
   @CommandHandler
@@ -275,61 +188,7 @@ class CustomerDisputes {
     if (dispute == null || refused.isPresent()) {
       return refused.orElseThrow();
     }
-    DisputeFacts facts = dispute.facts().because(command.rootCause());
-    if (command.settlings().isEmpty()) {
-      close(dispute, facts, command.outcome(), command.reason(), command.now());
-      return new Done(dispute.id());
-    }
-    Map<String, Money> sums = new LinkedHashMap<>();
-    command.settlings().forEach(each -> sums.merge(each.caseId(), each.amount(), Money::plus));
-    List<Excess> excesses = DisputedParts.excesses(dispute, sums);
-    if (!excesses.isEmpty()) {
-      return new TooMuch(excesses);
-    }
-    apply(
-        new DisputeResolving(
-            dispute.id(),
-            dispute.account(),
-            facts.in(DisputeStage.RESOLVING),
-            dispute.parts(),
-            wanted(dispute, command.settlings()),
-            command.reason(),
-            actor));
-    return new Done(dispute.id());
-  }
-
-  private static List<Wanted> wanted(Dispute dispute, List<Settling> settlings) {
-    List<Wanted> wanted = new ArrayList<>();
-    for (Settling each : settlings) {
-      DisputedPart part = requireNonNull(dispute.part(each.caseId()));
-      wanted.add(
-          new Wanted(
-              Decisions.of(
-                  DisputePostings.KIND, dispute.id(), dispute.nextResolution(), wanted.size() + 1),
-              each.caseId(),
-              new ItemName(part.itemKind(), part.item()),
-              each.posting(),
-              each.amount()));
-    }
-    return wanted;
-  }
-
-  private static void close(
-      Dispute dispute,
-      DisputeFacts facts,
-      DisputeOutcome outcome,
-      @Nullable String reason,
-      Instant now) {
-    apply(
-        new DisputeClosed(
-            dispute.id(),
-            dispute.account(),
-            facts.in(DisputeStage.CLOSED),
-            outcome,
-            dispute.parts().stream().map(DisputedPart::conceding).toList(),
-            reason,
-            null,
-            now));
+    return DisputeCourse.resolve(dispute, command, actor);
   }
 
   @CommandHandler
@@ -338,40 +197,8 @@ class CustomerDisputes {
     List<Dispute> about =
         disputes.values().stream().filter(each -> each.part(change.caseId()) != null).toList();
     for (Shared each : Attribution.of(change, about)) {
-      Dispute dispute = each.dispute();
-      boolean open = dispute.isOpen();
-      apply(
-          new PartChanged(
-              dispute.id(),
-              dispute.account(),
-              each.part(),
-              change.change(),
-              change.kind(),
-              change.number(),
-              open ? dispute.heldUntil() : null));
-      if (open && dispute.parts().stream().allMatch(part -> part.open().signum() == 0)) {
-        closeSettled(dispute, change.at());
-      } else {
-        closeIfPosted(dispute, change.at());
-      }
+      DisputeCourse.follow(each, change);
     }
-  }
-
-  /**
-   * Closes one of which nothing is open: as was decided if its claims have all documents of the
-   * decision, and as settled if something else came first.
-   */
-  private static void closeSettled(Dispute dispute, Instant now) {
-    if (dispute.isDocumented()) {
-      closePosted(dispute, now);
-    } else {
-      close(dispute, dispute.facts(), DisputeOutcome.SETTLED, null, now);
-    }
-  }
-
-  private static void closePosted(Dispute dispute, Instant now) {
-    String reason = requireNonNull(dispute.resolving()).reason();
-    close(dispute, dispute.facts(), DisputeOutcome.POSTED, reason, now);
   }
 
   @CommandHandler
@@ -379,25 +206,8 @@ class CustomerDisputes {
     PostingAnswered answer = command.answer();
     for (Dispute dispute : disputes.values()) {
       if (dispute.isNews(answer.decision(), answer.outcome())) {
-        apply(
-            new PostingHeard(
-                dispute.id(),
-                dispute.account(),
-                dispute.factsAfter(answer.decision(), answer.outcome()),
-                dispute.parts(),
-                answer.decision(),
-                answer.outcome(),
-                answer.proposal(),
-                answer.problem(),
-                answer.detail()));
-        closeIfPosted(dispute, command.now());
+        DisputeCourse.hear(dispute, command);
       }
-    }
-  }
-
-  private static void closeIfPosted(Dispute dispute, Instant now) {
-    if (dispute.isOpen() && dispute.isPosted()) {
-      closePosted(dispute, now);
     }
   }
 

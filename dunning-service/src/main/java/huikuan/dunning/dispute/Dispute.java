@@ -112,7 +112,7 @@ final class Dispute {
     return parts.get(caseId);
   }
 
-  /** What is disputed still of a claim. */
+  /** The amount of a claim that is disputed still. */
   Money openOf(String caseId) {
     DisputedPart part = parts.get(caseId);
     return part == null ? Money.zero(account().currency()) : part.open();

@@ -4,9 +4,7 @@ import huikuan.contracts.Money;
 import huikuan.dunning.arrangement.ArrangementId;
 import java.util.List;
 
-/**
- * What becomes of a command about a dispute; the refusals in the order in which they are checked.
- */
+/** The answer to a command about a dispute; the refusals in the order in which they are checked. */
 sealed interface DisputeAnswer {
 
   /** It is done; the dispute is the one that is opened, or that it was about. */

@@ -74,7 +74,7 @@ final class DisputeEntry extends EntryBatch.Entry {
       @Nullable String detail) {}
 
   /**
-   * What a recipient said when it disputed the same once more.
+   * The words of a recipient who disputed the same once more.
    *
    * @param amount null = all that is open
    */

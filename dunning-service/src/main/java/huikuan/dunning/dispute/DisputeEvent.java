@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to the disputes of a customer. */
+/** An event of the disputes of a customer. */
 public sealed interface DisputeEvent extends ArrangementEvent {
 
   /** The first part of the ids of disputes. */
@@ -50,7 +50,7 @@ public sealed interface DisputeEvent extends ArrangementEvent {
   }
 
   /**
-   * What the customer said, and how.
+   * The words of the customer, and how they came.
    *
    * @param contactId who said it, among the customer's contacts; null = not told
    * @param talk in which it was said; null = none is named
@@ -166,7 +166,7 @@ public sealed interface DisputeEvent extends ArrangementEvent {
   }
 
   /**
-   * What is disputed changed its dispute: a part went into another one, or came from one.
+   * A part that is disputed changed its dispute: it went into another one, or came from one.
    *
    * @param parts all of this dispute, as they are now
    * @param other the other dispute

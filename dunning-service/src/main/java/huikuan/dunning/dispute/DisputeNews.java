@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What other services are told of disputes. */
+/** The news of disputes that other services are told. */
 final class DisputeNews {
 
   private DisputeNews() {}

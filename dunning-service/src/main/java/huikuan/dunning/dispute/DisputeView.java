@@ -139,7 +139,7 @@ record DisputeView(
   }
 
   /**
-   * What a recipient said when it disputed the same once more.
+   * The words of a recipient who disputed the same once more.
    *
    * @param amount absent = all that is open
    */

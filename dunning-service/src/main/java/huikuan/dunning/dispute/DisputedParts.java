@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which parts of claims disputes get, give away and take over, and what is too much. */
 final class DisputedParts {
@@ -79,7 +80,7 @@ final class DisputedParts {
                     && (part.amount() == null || each.original().equals(part.amount())));
   }
 
-  /** What of amounts, by the cases of claims, is more than a dispute has open. */
+  /** The excess of amounts, by the cases of claims, over what a dispute has open. */
   static List<Excess> excesses(Dispute dispute, Map<String, Money> amounts) {
     return amounts.entrySet().stream()
         .filter(each -> each.getValue().compareTo(dispute.openOf(each.getKey())) > 0)
@@ -131,5 +132,22 @@ final class DisputedParts {
 
   private static DisputedPart taken(DisputedPart part, Money amount) {
     return DisputedPart.of(part.caseId(), part.itemKind(), part.item(), amount, part.position());
+  }
+
+  /**
+   * The cases of claims of which no dispute is overdue any longer when another day is set for one;
+   * null = it is not overdue, or its day stays.
+   */
+  static @Nullable List<String> onTime(
+      Dispute dispute, DisputeFacts now, Collection<Dispute> disputes) {
+    if (!dispute.isOverdue() || now.dueOn().equals(dispute.facts().dueOn())) {
+      return null;
+    }
+    List<Dispute> overdue =
+        disputes.stream().filter(each -> each.isOverdue() && each != dispute).toList();
+    return dispute.parts().stream()
+        .map(DisputedPart::caseId)
+        .filter(each -> overdue.stream().allMatch(late -> late.openOf(each).signum() == 0))
+        .toList();
   }
 }

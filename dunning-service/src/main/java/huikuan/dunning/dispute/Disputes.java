@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Disputes {
 
-  /** What of a claim these arrange is agreed, and not disputed. */
+  /** The arrangements whose parts of a claim are agreed, and not disputed. */
   private static final List<String> AGREED = List.of("plan.", "concession.");
 
   private final CurrentClaims claims;
