@@ -35,7 +35,9 @@ class DisputesPageTest {
           "kind":"invoice","number":"F-1","original":"4000.00","open":"2500.00","paid":"0.00",
           "credited":"1500.00","writtenOff":"0.00","conceded":"0.00"}],
          "postings":[{"number":"DS-1-1.1","case":"reminder.CN01.F-1","kind":"creditNote",
-          "amount":"1500.00","outcome":"posted"}],"origin":"hand","by":"person:li.na",
+          "amount":"1500.00","outcome":"posted"}],
+         "toldAgain":[{"case":"reminder.CN01.F-1","amount":"90.00","reason":"damaged",
+          "note":"a third box","at":"2026-04-14T02:00:00Z"}],"origin":"hand","by":"person:li.na",
          "openedAt":"2026-03-18T02:00:00Z","version":7}
         """
             .formatted(DISPUTE);
@@ -73,6 +75,13 @@ class DisputesPageTest {
     assertThat(gateway.asked)
         .anyMatch(each -> each.contains("stage=resolving") && each.contains("customer=CN01.C-1"));
     assertThat(console.pageInChinese("/disputes?company=CN01")).contains("待客户答复", "价格不符");
+  }
+
+  @Test
+  void itShowsWhatACustomerDisputesOnceMore() throws Exception {
+    assertThat(console.page("/disputes/" + DISPUTE))
+        .contains("Told again", "a third box", "damaged", "90.00");
+    assertThat(console.pageInChinese("/disputes/" + DISPUTE)).contains("客户再次提出的异议");
   }
 
   @Test

@@ -250,14 +250,7 @@ class DisputesTest {
     JsonNode found = dispute(opened);
     assertThat(found.path("overdue").asBoolean()).isTrue();
     assertThat(asked("G1")).isEmpty();
-    assertThat(
-            texts(
-                house
-                    .get("/api/v1/dunning/tasks?company=CN01&reason=dispute-overdue")
-                    .body()
-                    .path("tasks"),
-                "customer"))
-        .contains(account.customer());
+    assertThat(overdueCustomers()).contains(account.customer());
     Answer later =
         house.put(
             DISPUTES + opened.path("dispute").asString(),
@@ -267,6 +260,14 @@ class DisputesTest {
     assertThat(later.body().path("overdue").asBoolean()).isFalse();
     assertThat(later.body().path("owner").asString()).isEqualTo("person:li.na");
     assertThat(later.body().path("heldUntil").asString()).isEqualTo(today.plusDays(100).toString());
+    house.settle();
+    assertThat(overdueCustomers()).doesNotContain(account.customer());
+  }
+
+  private static List<String> overdueCustomers() {
+    return texts(
+        house.get("/api/v1/dunning/tasks?company=CN01&reason=dispute-overdue").body().path("tasks"),
+        "customer");
   }
 
   @Test
@@ -310,7 +311,7 @@ class DisputesTest {
       house.settle();
     }
     JsonNode found =
-        house.get("/api/v1/dunning/disputes?account=" + account).body().path("disputes");
+        house.get("/api/v1/dunning/disputes?stage=open&account=" + account).body().path("disputes");
     assertThat(found).hasSize(1);
     assertThat(found.path(0).path("origin").asString()).isEqualTo("recipient");
     assertThat(found.path(0).path("note").asString()).isEqualTo("two boxes");

@@ -618,6 +618,16 @@ class StoredEventsTest {
     assertThat(read.holdings()).isEmpty();
   }
 
+  /** As stored before the end of an overdue dispute's task was told. */
+  @Test
+  void aChangeOfADisputeThatEndsNoTaskIsStillRead() {
+    String name = "huikuan.dunning.dispute.changed.v1";
+    String without = approved(name).replaceFirst("(?s),\\s*\"onTime\": \\[.*?]", "");
+
+    assertThat(without).doesNotContain("onTime");
+    assertThat(((DisputeEvent.DisputeChanged) CODEC.decode(name, without)).onTime()).isNull();
+  }
+
   /** The approved one has a hold in its place. */
   @Test
   void aBatchThatMovesClaimsIsReadAsItWasStored() {

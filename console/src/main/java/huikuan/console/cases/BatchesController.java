@@ -87,7 +87,7 @@ final class BatchesController {
     }
   }
 
-  /** What is to be done; its fields are named as the API names those at fault. */
+  /** The action; its fields are named as the API names those at fault. */
   private static FormBody order(MultiValueMap<String, String> form, String action) {
     FormBody wanted =
         switch (action) {

@@ -1,4 +1,4 @@
-/** Tasks, the coming agenda, messages. */
+/** Tasks, the coming agenda, what was decided, messages, sanctions. */
 @NullMarked
 package huikuan.console.chasing;
 

@@ -39,12 +39,8 @@ public final class ConcessionTables {
     return table
         .column("kind", row -> Cell.word("concession-kind", row.get("kind")))
         .column("state", row -> Cell.state("concession-state", row.get("state")))
-        .column("amount", row -> money(row, "amount"))
-        .column("granted", row -> money(row, "given"))
-        .column("missing", row -> money(row, "missing"));
-  }
-
-  private static Cell money(Answer row, String amount) {
-    return Cell.money(row.text(amount) + " " + row.text("currency"));
+        .column("amount", row -> Cell.money(row, "amount"))
+        .column("granted", row -> Cell.money(row, "given"))
+        .column("missing", row -> Cell.money(row, "missing"));
   }
 }

@@ -4,7 +4,6 @@ import huikuan.console.api.Answer;
 import huikuan.console.page.Cell;
 import huikuan.console.page.Frame;
 import huikuan.console.page.Table;
-import java.util.stream.Collectors;
 
 /** Tables of disputes. */
 public final class DisputeTables {
@@ -18,9 +17,9 @@ public final class DisputeTables {
         .column(
             "customer",
             row -> Cell.text(row.first("customerName", "customer")).to(frame.toCustomer(row)))
-        .column("item", row -> Cell.text(items(row)))
-        .column("disputed", row -> money(row, "original"))
-        .column("conceded", row -> money(row, "conceded"))
+        .column("item", Cell::numbers)
+        .column("disputed", row -> Cell.money(row, "original"))
+        .column("conceded", row -> Cell.money(row, "conceded"))
         .column("outcome", row -> Cell.word("dispute-outcome", row.get("outcome")))
         .column("rootCause", row -> Cell.word("root-cause", row.get("rootCause")))
         .opening(row -> frame.here().with("open", row.text("dispute")))
@@ -34,21 +33,11 @@ public final class DisputeTables {
             "id",
             row -> Cell.text(row.get("dispute")).to(frame.to("/disputes/{}", row.text("dispute"))))
         .column("state", row -> Cell.state("dispute-stage", row.get("stage")))
-        .column("disputed", row -> money(row, "original"))
-        .column("open", row -> money(row, "open"))
-        .column("item", row -> Cell.text(items(row)))
+        .column("disputed", row -> Cell.money(row, "original"))
+        .column("open", row -> Cell.money(row, "open"))
+        .column("item", Cell::numbers)
         .column("owner", row -> Cell.actor(row.get("owner")))
         .column("due", row -> Cell.day(row.get("dueOn")))
         .rows(told.list("disputes"), null);
-  }
-
-  private static Cell money(Answer row, String amount) {
-    return Cell.money(row.text(amount) + " " + row.text("currency"));
-  }
-
-  private static String items(Answer row) {
-    return row.list("items").stream()
-        .map(each -> String.valueOf(each.text("number")))
-        .collect(Collectors.joining(", "));
   }
 }

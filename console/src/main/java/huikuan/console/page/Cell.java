@@ -2,6 +2,7 @@ package huikuan.console.page;
 
 import huikuan.console.api.Answer;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,19 @@ public record Cell(
 
   public static Cell text(@Nullable Object value) {
     return of(Kind.TEXT, value);
+  }
+
+  /** An amount of a row, in the currency that the row names; nothing if it has no such amount. */
+  public static Cell money(Answer row, String amount) {
+    return money(row.has(amount) ? row.text(amount) + " " + row.text("currency") : null);
+  }
+
+  /** The numbers of a row's items. */
+  public static Cell numbers(Answer row) {
+    return text(
+        row.list("items").stream()
+            .map(each -> String.valueOf(each.text("number")))
+            .collect(Collectors.joining(", ")));
   }
 
   /** Somebody of the house, or a program. */

@@ -5,7 +5,6 @@ import huikuan.console.page.Cell;
 import huikuan.console.page.Frame;
 import huikuan.console.page.Table;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Tables of promises. */
 public final class PromiseTables {
@@ -16,7 +15,7 @@ public final class PromiseTables {
     return beside(Table.of("promises"), frame).rows(promises, told.text("next"));
   }
 
-  /** What was not kept; the rest of a long list is found by its state. */
+  /** The promises that were not kept; the rest of a long list is found by its state. */
   static Table broken(Frame frame, List<Answer> promises) {
     return beside(Table.of("promises-broken"), frame).rows(promises, null);
   }
@@ -45,20 +44,10 @@ public final class PromiseTables {
     return table
         .column("promisedOn", row -> Cell.day(row.get("on")))
         .column("state", row -> Cell.state("promise-state", row.get("state")))
-        .column("promised", row -> money(row, "amount"))
-        .column("missing", row -> money(row, "missing"))
-        .column("item", row -> Cell.text(items(row)))
+        .column("promised", row -> Cell.money(row, "amount"))
+        .column("missing", row -> Cell.money(row, "missing"))
+        .column("item", Cell::numbers)
         .column("ifBroken", row -> Cell.word("if-broken", row.get("ifBroken")));
-  }
-
-  private static Cell money(Answer row, String amount) {
-    return Cell.money(row.has(amount) ? row.text(amount) + " " + row.text("currency") : null);
-  }
-
-  private static String items(Answer row) {
-    return row.list("items").stream()
-        .map(each -> String.valueOf(each.text("number")))
-        .collect(Collectors.joining(", "));
   }
 
   /** How many are in each state. */

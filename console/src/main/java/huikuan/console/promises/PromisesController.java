@@ -79,7 +79,7 @@ final class PromisesController {
     return new BigDecimal(String.valueOf(rate)).movePointRight(2).toPlainString();
   }
 
-  /** What was not kept stands above already, unless it is asked for alone. */
+  /** A promise that was not kept stands above already, unless it is asked for alone. */
   private static List<Answer> rest(Answer told, boolean all) {
     return told.list("promises").stream()
         .filter(each -> !all || !NOT_KEPT.contains(each.text("state")))

@@ -1,4 +1,4 @@
-/** What a collector does today: the work list, talks, portfolios and how much each has to do. */
+/** The work of a collector today: the work list, talks, portfolios and how much each has to do. */
 @NullMarked
 package huikuan.console.work;
 

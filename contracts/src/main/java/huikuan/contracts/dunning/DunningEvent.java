@@ -416,8 +416,8 @@ public sealed interface DunningEvent {
       implements DunningEvent, OfAccount, HeardByLedger {}
 
   /**
-   * What was decided about a claim is to be posted. The ledger decides by its own rules, once for
-   * each decision, and answers with {@code posting-answered}.
+   * A decision about a claim is to be posted. The ledger decides by its own rules, once for each
+   * decision, and answers with {@code posting-answered}.
    *
    * @param decision its id, which is the document's number, too
    * @param posting what kind of document

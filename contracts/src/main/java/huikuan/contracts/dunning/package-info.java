@@ -1,4 +1,8 @@
-/** Events that dunning publishes: reminders to send, sanctions proposed, cases closed. */
+/**
+ * Events that dunning publishes: reminders to send, sanctions and the orders to enforce them,
+ * promises, disputes, concessions, insolvencies, documents that the ledger is asked for, cases
+ * closed.
+ */
 @NullMarked
 package huikuan.contracts.dunning;
 

@@ -239,8 +239,8 @@ public sealed interface LedgerEvent
   }
 
   /**
-   * What became of a document that {@code posting-requested} of {@code dunning.events} asked for.
-   * The last answer counts.
+   * The fate of a document that {@code posting-requested} of {@code dunning.events} asked for. The
+   * last answer counts.
    *
    * @param decision by which it was asked for
    * @param proposal the ledger's proposal that others have to decide, or had to; null = none was
@@ -263,7 +263,7 @@ public sealed interface LedgerEvent
     }
   }
 
-  /** What becomes of a document that was asked for. */
+  /** The fate of a document that was asked for. */
   enum PostingOutcome {
     /** Others have to approve it. */
     PROPOSED,
@@ -273,7 +273,7 @@ public sealed interface LedgerEvent
     REFUSED,
     /** Somebody rejected it, or it was overtaken. */
     REJECTED,
-    /** Nobody approved it in time. */
+    /** It was not approved in time. */
     LAPSED;
 
     @JsonCreator

@@ -24,8 +24,18 @@ public interface ArrangementEvent {
    * @param hold null = nothing is
    * @param by why nothing is
    * @param task that somebody has to see to then; null = none is raised
+   * @param cured the task that nobody has to see to any more; null = none ends
    */
-  record Holding(String caseId, @Nullable Hold hold, String by, @Nullable TaskReason task) {
+  record Holding(
+      String caseId,
+      @Nullable Hold hold,
+      String by,
+      @Nullable TaskReason task,
+      @Nullable TaskReason cured) {
+
+    public Holding(String caseId, @Nullable Hold hold, String by, @Nullable TaskReason task) {
+      this(caseId, hold, by, task, null);
+    }
 
     public static Holding of(String caseId, Hold hold) {
       return new Holding(caseId, hold, "", null);

@@ -5,13 +5,13 @@ import huikuan.dunning.arrangement.ArrangementEvent.Holding;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.HoldChange;
 import huikuan.dunning.claim.ClaimCommand.PlaceHold;
-import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.reaction.Reactions;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -31,7 +31,7 @@ public class WhenArrangedThenHold {
 
   private static final Logger log = LoggerFactory.getLogger(WhenArrangedThenHold.class);
 
-  private final EventLog events;
+  private final MissedChanges missed;
   private final Followers followers;
   private final Customers customers;
   private final Reactions reactions;
@@ -43,7 +43,7 @@ public class WhenArrangedThenHold {
       Customers customers,
       Reactions reactions,
       Commands commands) {
-    this.events = events;
+    this.missed = new MissedChanges(events);
     this.followers = followers;
     this.customers = customers;
     this.reactions = reactions;
@@ -53,21 +53,18 @@ public class WhenArrangedThenHold {
   @EventHandler
   void on(ArrangementEvent event, @MetaDataValue("position") Long position, @Timestamp Instant at) {
     ArrangementId of = event.arrangement();
-    for (Concerned each : event.concerned()) {
-      followers.follow(this, of, () -> catchUp(of, each, position));
+    List<Concerned> concerned = event.concerned();
+    if (!concerned.isEmpty()) {
+      followers.follow(this, of, () -> catchUp(of, concerned, position));
     }
     for (Holding each : event.holdings()) {
       reactions.react(this, each.caseId(), each.caseId(), () -> hold(of, each, at));
     }
   }
 
-  /** Later changes than the event's find the arrangement by themselves. */
-  private void catchUp(ArrangementId arrangement, Concerned claim, long until) {
-    events.ofAggregate(claim.caseId(), 0).stream()
-        .filter(event -> event.position() < until)
-        .flatMap(event -> ClaimChange.of((ClaimEvent) event.payload(), event.recordedAt()).stream())
-        .filter(change -> change.position() > claim.position())
-        .forEach(change -> followers.of(arrangement).follow(arrangement, change));
+  private void catchUp(ArrangementId arrangement, List<Concerned> claims, long until) {
+    Arrangements kind = followers.of(arrangement);
+    missed.of(claims, until).forEach(change -> kind.follow(arrangement, change));
   }
 
   private void hold(ArrangementId of, Holding change, Instant now) {
@@ -76,7 +73,14 @@ public class WhenArrangedThenHold {
     send(
         change.hold() == null
             ? new EndHold(change.caseId(), source, change.by(), now, customer, null, change.task())
-            : new PlaceHold(change.caseId(), change.hold(), now, customer, null, change.task()));
+            : new PlaceHold(
+                change.caseId(),
+                change.hold(),
+                now,
+                customer,
+                null,
+                change.task(),
+                change.cured()));
   }
 
   private void send(HoldChange command) {

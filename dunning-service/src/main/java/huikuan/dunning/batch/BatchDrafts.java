@@ -170,7 +170,7 @@ class BatchDrafts {
         : null;
   }
 
-  /** What a person saw and what matches now must be the same. */
+  /** The selection that a person saw and the one that matches now must be the same. */
   private static void refuseOther(Asked asked, List<Selected> found) {
     Collection<Money> open = sums(found.stream().map(Selected::open).toList());
     if (asked.expected() == null || asked.expected().is(found.size(), open)) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person orders for each case of a batch, beside a hold.
+ * The order of a person for each case of a batch, beside a hold.
  *
  * @param policy of the action move: its reference; else null
  * @param from of the action move: where a claim starts whose last level the policy has not

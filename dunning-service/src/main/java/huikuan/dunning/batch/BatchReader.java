@@ -49,7 +49,7 @@ final class BatchReader {
       @Nullable CaseFilter filter) {}
 
   /**
-   * What the sender of a batch saw of its selection.
+   * The selection of a batch as its sender saw it.
    *
    * @param open an amount for each currency; null = not said
    */

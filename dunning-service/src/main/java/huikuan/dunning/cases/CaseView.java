@@ -145,7 +145,7 @@ record CaseView(
       return entry.rule();
     }
 
-    /** What {@code kept} is. */
+    /** The meaning of {@code kept}. */
     @JsonProperty
     @Nullable String policy() {
       return kept;

@@ -42,7 +42,7 @@ class StuckCases {
     return ids;
   }
 
-  /** What is about a customer is about its escalations that are open. */
+  /** Trouble about a customer is about its escalations that are open. */
   private List<String> escalations(Collection<String> subjects) {
     Query query =
         Query.query(

@@ -106,6 +106,7 @@ public sealed interface ClaimCommand {
    *
    * @param seen how many events the case had when its sender looked at it; null = any
    * @param task to be raised with it; null = none
+   * @param cured the task whose reason is gone; null = none
    */
   record PlaceHold(
       @TargetAggregateIdentifier String caseId,
@@ -113,8 +114,19 @@ public sealed interface ClaimCommand {
       Instant now,
       Customer customer,
       @Nullable Integer seen,
-      @Nullable TaskReason task)
+      @Nullable TaskReason task,
+      @Nullable TaskReason cured)
       implements HoldChange {
+
+    public PlaceHold(
+        String caseId,
+        Hold hold,
+        Instant now,
+        Customer customer,
+        @Nullable Integer seen,
+        @Nullable TaskReason task) {
+      this(caseId, hold, now, customer, seen, task, null);
+    }
 
     public PlaceHold(
         String caseId, Hold hold, Instant now, Customer customer, @Nullable Integer seen) {

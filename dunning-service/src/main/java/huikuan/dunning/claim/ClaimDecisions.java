@@ -114,7 +114,7 @@ final class ClaimDecisions {
         : take(step, schedule, customer, now, covers, bases);
   }
 
-  /** What the company does not let leave. */
+  /** The reason for which the company lets nothing leave. */
   private static Optional<Nothing> barred(
       String level, Chasing chasing, Schedule schedule, Instant now) {
     return barred(chasing, schedule, now)

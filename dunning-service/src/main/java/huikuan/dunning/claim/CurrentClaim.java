@@ -51,7 +51,7 @@ public record CurrentClaim(
     return item.kind();
   }
 
-  /** What of its open amount no hold of these kinds of sources holds. */
+  /** The open amount less what holds of these kinds of sources hold. */
   public Money free(List<String> sources) {
     HoldsInForce others =
         new HoldsInForce(

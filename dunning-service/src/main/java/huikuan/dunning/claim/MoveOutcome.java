@@ -4,7 +4,7 @@ import huikuan.dunning.policy.PlannedStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the order to move a claim to another policy. */
+/** The outcome of the order to move a claim to another policy. */
 public sealed interface MoveOutcome {
 
   /**

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What a decision stands on, as shown. */
+/** The facts that a decision stands on, as shown. */
 final class DecisionView {
 
   private DecisionView() {}

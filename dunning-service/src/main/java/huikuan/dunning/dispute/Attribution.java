@@ -74,7 +74,7 @@ final class Attribution {
     return amount.signum() < 0 ? Money.zero(amount.currency()) : amount;
   }
 
-  /** What was settled last comes open first. */
+  /** The dispute that was settled last comes open first. */
   private static List<Shared> undone(ClaimChange change, List<Dispute> disputes) {
     Way way = Way.of(change.kind());
     Money rest = change.change();

@@ -3,17 +3,12 @@ package huikuan.dunning.dispute;
 import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import huikuan.contracts.AccountId;
-import huikuan.contracts.ItemName;
-import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.PostingAnswered;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.arrangement.ClaimChange;
-import huikuan.dunning.arrangement.Decisions;
 import huikuan.dunning.dispute.Attribution.Shared;
 import huikuan.dunning.dispute.DisputeAnswer.Closed;
 import huikuan.dunning.dispute.DisputeAnswer.Done;
-import huikuan.dunning.dispute.DisputeAnswer.Excess;
 import huikuan.dunning.dispute.DisputeAnswer.OfAnotherAccount;
 import huikuan.dunning.dispute.DisputeAnswer.Outdated;
 import huikuan.dunning.dispute.DisputeAnswer.Resolving;
@@ -27,25 +22,15 @@ import huikuan.dunning.dispute.DisputeCommand.MergeDisputes;
 import huikuan.dunning.dispute.DisputeCommand.OpenDispute;
 import huikuan.dunning.dispute.DisputeCommand.RemindOfDispute;
 import huikuan.dunning.dispute.DisputeCommand.ResolveDispute;
-import huikuan.dunning.dispute.DisputeCommand.Settling;
 import huikuan.dunning.dispute.DisputeCommand.SplitDispute;
 import huikuan.dunning.dispute.DisputeEvent.DisputeChanged;
-import huikuan.dunning.dispute.DisputeEvent.DisputeClosed;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOpened;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOverdue;
-import huikuan.dunning.dispute.DisputeEvent.DisputeResolving;
 import huikuan.dunning.dispute.DisputeEvent.Origin;
-import huikuan.dunning.dispute.DisputeEvent.PartChanged;
-import huikuan.dunning.dispute.DisputeEvent.PartsMoved;
-import huikuan.dunning.dispute.DisputeEvent.PostingHeard;
-import huikuan.dunning.dispute.DisputeEvent.Said;
-import huikuan.dunning.dispute.DisputeEvent.Wanted;
-import huikuan.dunning.dispute.DisputedParts.Moving;
 import huikuan.dunning.dispute.DisputedParts.Opening;
 import huikuan.platform.actor.Actor;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +64,12 @@ class CustomerDisputes {
     if (same.isPresent()) {
       return new Unchanged(same.get().id());
     }
-    Opening opening = DisputedParts.opening(command.parts(), disputes.values());
+    Opening opening = opening(command);
     if (!opening.excesses().isEmpty()) {
-      return new TooMuch(opening.excesses());
+      return command.origin() == Origin.RECIPIENT
+          ? DisputeCourse.toldAgain(command, disputes.values())
+              .orElseGet(() -> new TooMuch(opening.excesses()))
+          : new TooMuch(opening.excesses());
     }
     ArrangementId id = next(command.key());
     apply(
@@ -97,6 +85,16 @@ class CustomerDisputes {
             command.times().dueAt(),
             actor));
     return new Done(id);
+  }
+
+  /** A recipient is not asked again if less is free than it disputes: it gets what is. */
+  private Opening opening(OpenDispute command) {
+    Collection<Dispute> all = disputes.values();
+    return DisputedParts.opening(
+        command.origin() == Origin.RECIPIENT
+            ? DisputedParts.atMostFree(command.parts(), all)
+            : command.parts(),
+        all);
   }
 
   private ArrangementId next(DisputesKey of) {
@@ -123,8 +121,9 @@ class CustomerDisputes {
             dispute.account(),
             command.facts(),
             dispute.parts(),
-            command.times().heldUntil(),
-            command.times().dueAt()));
+            dispute.heldUntil(command.times()),
+            command.times().dueAt(),
+            DisputedParts.onTime(dispute, command.facts(), disputes.values())));
     return new Done(dispute.id());
   }
 
@@ -148,27 +147,12 @@ class CustomerDisputes {
     if (dispute == null || refused.isPresent()) {
       return refused.orElseThrow();
     }
-    List<Excess> excesses = DisputedParts.excessesOfSplit(dispute, command.amounts());
-    if (!excesses.isEmpty()) {
-      return new TooMuch(excesses);
+    Optional<DisputeAnswer> wrong = DisputedParts.refusalOfSplit(dispute, command.amounts());
+    if (wrong.isPresent()) {
+      return wrong.get();
     }
     ArrangementId id = next(requireNonNull(key));
-    Moving moving = DisputedParts.split(dispute, command.amounts());
-    LocalDate until = dispute.heldUntil();
-    AccountId account = dispute.account();
-    apply(new PartsMoved(dispute.id(), account, dispute.facts(), moving.left(), id, until));
-    apply(
-        new DisputeOpened(
-            id,
-            account,
-            moving.taken(),
-            command.facts(),
-            Origin.SPLIT,
-            dispute.id(),
-            Said.NOTHING,
-            until,
-            command.dueAt(),
-            actor));
+    DisputeCourse.split(dispute, id, command, actor);
     return new Done(id);
   }
 
@@ -192,25 +176,8 @@ class CustomerDisputes {
       }
       merged.add(other);
     }
-    merged.forEach(each -> merge(each, into, command.now()));
+    merged.forEach(each -> DisputeCourse.merge(each, into, command.now()));
     return new Done(into.id());
-  }
-
-  private static void merge(Dispute from, Dispute into, Instant now) {
-    Moving moving = DisputedParts.merged(from, into);
-    apply(
-        new PartsMoved(
-            into.id(), into.account(), into.facts(), moving.taken(), from.id(), into.heldUntil()));
-    apply(
-        new DisputeClosed(
-            from.id(),
-            from.account(),
-            from.facts().in(DisputeStage.CLOSED),
-            DisputeOutcome.MERGED,
-            moving.left(),
-            null,
-            into.id(),
-            now));
   }
 
   @CommandHandler
@@ -221,61 +188,7 @@ class CustomerDisputes {
     if (dispute == null || refused.isPresent()) {
       return refused.orElseThrow();
     }
-    DisputeFacts facts = dispute.facts().because(command.rootCause());
-    if (command.settlings().isEmpty()) {
-      close(dispute, facts, command.outcome(), command.reason(), command.now());
-      return new Done(dispute.id());
-    }
-    Map<String, Money> sums = new LinkedHashMap<>();
-    command.settlings().forEach(each -> sums.merge(each.caseId(), each.amount(), Money::plus));
-    List<Excess> excesses = DisputedParts.excesses(dispute, sums);
-    if (!excesses.isEmpty()) {
-      return new TooMuch(excesses);
-    }
-    apply(
-        new DisputeResolving(
-            dispute.id(),
-            dispute.account(),
-            facts.in(DisputeStage.RESOLVING),
-            dispute.parts(),
-            wanted(dispute, command.settlings()),
-            command.reason(),
-            actor));
-    return new Done(dispute.id());
-  }
-
-  private static List<Wanted> wanted(Dispute dispute, List<Settling> settlings) {
-    List<Wanted> wanted = new ArrayList<>();
-    for (Settling each : settlings) {
-      DisputedPart part = requireNonNull(dispute.part(each.caseId()));
-      wanted.add(
-          new Wanted(
-              Decisions.of(
-                  DisputePostings.KIND, dispute.id(), dispute.nextResolution(), wanted.size() + 1),
-              each.caseId(),
-              new ItemName(part.itemKind(), part.item()),
-              each.posting(),
-              each.amount()));
-    }
-    return wanted;
-  }
-
-  private static void close(
-      Dispute dispute,
-      DisputeFacts facts,
-      DisputeOutcome outcome,
-      @Nullable String reason,
-      Instant now) {
-    apply(
-        new DisputeClosed(
-            dispute.id(),
-            dispute.account(),
-            facts.in(DisputeStage.CLOSED),
-            outcome,
-            dispute.parts().stream().map(DisputedPart::conceding).toList(),
-            reason,
-            null,
-            now));
+    return DisputeCourse.resolve(dispute, command, actor);
   }
 
   @CommandHandler
@@ -284,38 +197,8 @@ class CustomerDisputes {
     List<Dispute> about =
         disputes.values().stream().filter(each -> each.part(change.caseId()) != null).toList();
     for (Shared each : Attribution.of(change, about)) {
-      Dispute dispute = each.dispute();
-      boolean open = dispute.isOpen();
-      apply(
-          new PartChanged(
-              dispute.id(),
-              dispute.account(),
-              each.part(),
-              change.change(),
-              change.kind(),
-              change.number(),
-              open ? dispute.heldUntil() : null));
-      if (open && dispute.parts().stream().allMatch(part -> part.open().signum() == 0)) {
-        closeDecided(dispute, DisputeOutcome.SETTLED, change.at());
-      } else {
-        closeIfPosted(dispute, change.at());
-      }
+      DisputeCourse.follow(each, change);
     }
-  }
-
-  /**
-   * Closes it as was decided.
-   *
-   * @param undecided its outcome if nothing was
-   */
-  private static void closeDecided(Dispute dispute, DisputeOutcome undecided, Instant now) {
-    DisputeResolving decided = dispute.resolving();
-    close(
-        dispute,
-        dispute.facts(),
-        decided == null ? undecided : DisputeOutcome.POSTED,
-        decided == null ? null : decided.reason(),
-        now);
   }
 
   @CommandHandler
@@ -323,25 +206,8 @@ class CustomerDisputes {
     PostingAnswered answer = command.answer();
     for (Dispute dispute : disputes.values()) {
       if (dispute.isNews(answer.decision(), answer.outcome())) {
-        apply(
-            new PostingHeard(
-                dispute.id(),
-                dispute.account(),
-                dispute.factsAfter(answer.decision(), answer.outcome()),
-                dispute.parts(),
-                answer.decision(),
-                answer.outcome(),
-                answer.proposal(),
-                answer.problem(),
-                answer.detail()));
-        closeIfPosted(dispute, command.now());
+        DisputeCourse.hear(dispute, command);
       }
-    }
-  }
-
-  private static void closeIfPosted(Dispute dispute, Instant now) {
-    if (dispute.isOpen() && dispute.isPosted()) {
-      closeDecided(dispute, DisputeOutcome.POSTED, now);
     }
   }
 

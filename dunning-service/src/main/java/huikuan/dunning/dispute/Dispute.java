@@ -1,20 +1,25 @@
 package huikuan.dunning.dispute;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.DisputeReason;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
 import huikuan.dunning.arrangement.ArrangementId;
+import huikuan.dunning.dispute.DisputeCommand.Times;
 import huikuan.dunning.dispute.DisputeEvent.DisputeChanged;
 import huikuan.dunning.dispute.DisputeEvent.DisputeClosed;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOpened;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOverdue;
 import huikuan.dunning.dispute.DisputeEvent.DisputeResolving;
+import huikuan.dunning.dispute.DisputeEvent.DisputeToldAgain;
 import huikuan.dunning.dispute.DisputeEvent.PartChanged;
 import huikuan.dunning.dispute.DisputeEvent.PartsMoved;
 import huikuan.dunning.dispute.DisputeEvent.PostingHeard;
+import huikuan.dunning.dispute.DisputeEvent.Said;
 import huikuan.dunning.dispute.DisputeEvent.Wanted;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +35,7 @@ final class Dispute {
   private final Map<String, DisputedPart> parts = new LinkedHashMap<>();
   private final Set<String> asked = new HashSet<>();
   private final Map<String, PostingOutcome> heard = new HashMap<>();
+  private final List<DisputeToldAgain> toldAgain = new ArrayList<>();
 
   /** The numbers of the documents that changed its claims. */
   private final Set<String> documents = new HashSet<>();
@@ -37,6 +43,7 @@ final class Dispute {
   private DisputeFacts facts;
   private LocalDate heldUntil;
   private Instant dueAt;
+  private boolean overdue;
   private List<Wanted> wanted = List.of();
   private @Nullable DisputeResolving resolving;
   private int resolutions;
@@ -75,6 +82,14 @@ final class Dispute {
     return heldUntil;
   }
 
+  /**
+   * The last day of the hold after another day is set. A hold that was prolonged because the
+   * dispute was overdue is not shortened: nobody has clarified it.
+   */
+  LocalDate heldUntil(Times times) {
+    return times.heldUntil().isAfter(heldUntil) ? times.heldUntil() : heldUntil;
+  }
+
   /** How many events it has. */
   int version() {
     return version;
@@ -82,6 +97,11 @@ final class Dispute {
 
   boolean isOpen() {
     return facts.stage() != DisputeStage.CLOSED;
+  }
+
+  /** Whether its day is over, and somebody was reminded of it. */
+  boolean isOverdue() {
+    return overdue && isOpen();
   }
 
   List<DisputedPart> parts() {
@@ -92,7 +112,7 @@ final class Dispute {
     return parts.get(caseId);
   }
 
-  /** What is disputed still of a claim. */
+  /** The amount of a claim that is disputed still. */
   Money openOf(String caseId) {
     DisputedPart part = parts.get(caseId);
     return part == null ? Money.zero(account().currency()) : part.open();
@@ -115,6 +135,12 @@ final class Dispute {
         .orElse(null);
   }
 
+  /** Whether this is what a recipient said when the dispute was opened, or said later. */
+  boolean isTold(DisputeReason reason, Said said) {
+    return opened.facts().reason() == reason && opened.said().equals(said)
+        || toldAgain.stream().anyMatch(it -> it.reason() == reason && it.said().equals(said));
+  }
+
   /** Whether an answer of the ledger is about this dispute, and was not heard before. */
   boolean isNews(String decision, PostingOutcome outcome) {
     return asked.contains(decision)
@@ -122,12 +148,17 @@ final class Dispute {
         && heard.get(decision) != PostingOutcome.POSTED;
   }
 
+  /** Whether its claims have all documents that were asked for. */
+  boolean isDocumented() {
+    return !wanted.isEmpty() && wanted.stream().map(Wanted::decision).allMatch(documents::contains);
+  }
+
   /** Whether all that was asked for is posted, and its claims know of it. */
   boolean isPosted() {
-    return !wanted.isEmpty()
+    return isDocumented()
         && wanted.stream()
             .map(Wanted::decision)
-            .allMatch(each -> heard.get(each) == PostingOutcome.POSTED && documents.contains(each));
+            .allMatch(each -> heard.get(each) == PostingOutcome.POSTED);
   }
 
   /**
@@ -150,6 +181,7 @@ final class Dispute {
     switch (event) {
       case DisputeOpened _ -> throw new IllegalStateException(id() + " is open already");
       case DisputeChanged changed -> {
+        overdue &= changed.facts().dueOn().equals(facts.dueOn());
         facts = changed.facts();
         heldUntil = changed.heldUntil();
         dueAt = changed.dueAt();
@@ -159,7 +191,11 @@ final class Dispute {
         documents.add(changed.number());
       }
       case PartsMoved moved -> moved.parts().forEach(each -> parts.put(each.caseId(), each));
-      case DisputeOverdue overdue -> heldUntil = overdue.heldUntil();
+      case DisputeToldAgain told -> toldAgain.add(told);
+      case DisputeOverdue late -> {
+        overdue = true;
+        heldUntil = late.heldUntil();
+      }
       case DisputeResolving decided -> {
         facts = decided.facts();
         wanted = decided.wanted();

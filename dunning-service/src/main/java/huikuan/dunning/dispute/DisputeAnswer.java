@@ -4,9 +4,7 @@ import huikuan.contracts.Money;
 import huikuan.dunning.arrangement.ArrangementId;
 import java.util.List;
 
-/**
- * What becomes of a command about a dispute; the refusals in the order in which they are checked.
- */
+/** The answer to a command about a dispute; the refusals in the order in which they are checked. */
 sealed interface DisputeAnswer {
 
   /** It is done; the dispute is the one that is opened, or that it was about. */
@@ -31,6 +29,9 @@ sealed interface DisputeAnswer {
 
   /** More would be disputed, moved or settled of a claim than can be. */
   record TooMuch(List<Excess> excesses) implements DisputeAnswer {}
+
+  /** A part would be split off that is all of it. */
+  record LeavesNothing(Money open) implements DisputeAnswer {}
 
   /**
    * @param free what can be

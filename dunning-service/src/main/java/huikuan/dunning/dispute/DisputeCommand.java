@@ -74,7 +74,7 @@ sealed interface DisputeCommand {
       ArrangementId dispute,
       Map<String, Money> amounts,
       DisputeFacts facts,
-      Instant dueAt)
+      Times times)
       implements DisputeCommand {
 
     public SplitDispute {

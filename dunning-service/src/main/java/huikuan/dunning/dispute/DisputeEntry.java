@@ -7,6 +7,7 @@ import huikuan.dunning.dispute.DisputeEvent.DisputeClosed;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOpened;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOverdue;
 import huikuan.dunning.dispute.DisputeEvent.DisputeResolving;
+import huikuan.dunning.dispute.DisputeEvent.DisputeToldAgain;
 import huikuan.dunning.dispute.DisputeEvent.PartChanged;
 import huikuan.dunning.dispute.DisputeEvent.PartsMoved;
 import huikuan.dunning.dispute.DisputeEvent.PostingHeard;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -26,6 +28,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 final class DisputeEntry extends EntryBatch.Entry {
 
   static final String COLLECTION = "disputes";
+
+  /** A person reads no more of them. */
+  private static final int MOST_TOLD = 20;
 
   /** The part of a claim. */
   record Part(
@@ -68,6 +73,35 @@ final class DisputeEntry extends EntryBatch.Entry {
       @Nullable String problem,
       @Nullable String detail) {}
 
+  /**
+   * The words of a recipient who disputed the same once more.
+   *
+   * @param amount null = all that is open
+   */
+  record Told(
+      String caseId,
+      @Nullable String amount,
+      String reason,
+      @Nullable String contactId,
+      @Nullable String message,
+      @Nullable String note,
+      @Nullable String file,
+      String at) {
+
+    private static Told of(DisputeToldAgain event, Instant at) {
+      Money amount = event.amount();
+      return new Told(
+          event.caseId(),
+          amount == null ? null : amount.toString(),
+          event.reason().toString(),
+          event.said().contactId(),
+          event.said().message(),
+          event.said().note(),
+          event.said().file(),
+          at.toString());
+    }
+  }
+
   @Id final String id;
   final String company;
   final String customer;
@@ -85,6 +119,10 @@ final class DisputeEntry extends EntryBatch.Entry {
 
   List<Part> parts = List.of();
   List<Posting> postings = new ArrayList<>();
+
+  /** The newest first, the last ones alone. */
+  List<Told> toldAgain = List.of();
+
   String origin = "";
 
   /** The dispute that it was a part of. */
@@ -102,7 +140,7 @@ final class DisputeEntry extends EntryBatch.Entry {
   String openedAt = "";
   @Nullable String outcome;
 
-  /** Why it came out so. */
+  /** Why it was decided so. */
   @Nullable String because;
 
   @Nullable String closedAt;
@@ -189,6 +227,11 @@ final class DisputeEntry extends EntryBatch.Entry {
                               : each)
                   .toList();
       case PartsMoved moved -> put(moved.parts());
+      case DisputeToldAgain told ->
+          toldAgain =
+              Stream.concat(Stream.of(Told.of(told, at)), toldAgain.stream())
+                  .limit(MOST_TOLD)
+                  .toList();
       case DisputeOverdue late -> {
         overdue = true;
         heldUntil = late.heldUntil().toString();
@@ -200,7 +243,7 @@ final class DisputeEntry extends EntryBatch.Entry {
         put(closed.facts());
         overdue = false;
         outcome = closed.outcome().toString();
-        because = closed.reason() == null ? because : closed.reason();
+        because = closed.reason();
         into = closed.into() == null ? null : closed.into().toString();
         closedAt = at.toString();
       }
@@ -241,6 +284,9 @@ final class DisputeEntry extends EntryBatch.Entry {
                     heard.detail())
                 : each);
     put(heard.facts());
+    if (heard.facts().stage() == DisputeStage.IN_WORK) {
+      because = null;
+    }
   }
 
   Money sum(Function<Part, String> of, Money none) {

@@ -3,6 +3,7 @@ package huikuan.dunning.dispute;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.DisputeReason;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to the disputes of a customer. */
+/** An event of the disputes of a customer. */
 public sealed interface DisputeEvent extends ArrangementEvent {
 
   /** The first part of the ids of disputes. */
@@ -49,7 +50,7 @@ public sealed interface DisputeEvent extends ArrangementEvent {
   }
 
   /**
-   * What the customer said, and how.
+   * The words of the customer, and how they came.
    *
    * @param contactId who said it, among the customer's contacts; null = not told
    * @param talk in which it was said; null = none is named
@@ -107,6 +108,8 @@ public sealed interface DisputeEvent extends ArrangementEvent {
    * Its reason, its people, its day or its stage changed.
    *
    * @param dueAt when its day is over at the customer
+   * @param onTime the cases of claims of which no dispute is overdue any longer, since another day
+   *     is set; null = it was not overdue, or is so still
    */
   @EventName("huikuan.dunning.dispute.changed.v1")
   record DisputeChanged(
@@ -115,16 +118,25 @@ public sealed interface DisputeEvent extends ArrangementEvent {
       DisputeFacts facts,
       List<DisputedPart> parts,
       LocalDate heldUntil,
-      Instant dueAt)
+      Instant dueAt,
+      @Nullable List<String> onTime)
       implements DisputeEvent {
 
     public DisputeChanged {
       parts = List.copyOf(parts);
+      onTime = onTime == null ? null : List.copyOf(onTime);
     }
 
     @Override
     public List<Holding> holdings() {
-      return held(arrangement, parts, heldUntil, null);
+      return held(arrangement, parts, heldUntil, null).stream().map(this::cured).toList();
+    }
+
+    private Holding cured(Holding held) {
+      return onTime != null && onTime.contains(held.caseId())
+          ? new Holding(
+              held.caseId(), held.hold(), held.by(), held.task(), TaskReason.DISPUTE_OVERDUE)
+          : held;
     }
   }
 
@@ -154,7 +166,7 @@ public sealed interface DisputeEvent extends ArrangementEvent {
   }
 
   /**
-   * What is disputed changed its dispute: a part went into another one, or came from one.
+   * A part that is disputed changed its dispute: it went into another one, or came from one.
    *
    * @param parts all of this dispute, as they are now
    * @param other the other dispute
@@ -180,9 +192,24 @@ public sealed interface DisputeEvent extends ArrangementEvent {
 
     @Override
     public List<Holding> holdings() {
-      return held(arrangement, parts, heldUntil, null);
+      return held(arrangement, parts, heldUntil, "dispute-moved", null);
     }
   }
+
+  /**
+   * A recipient disputes once more what is disputed wholly already. Its words are kept here.
+   *
+   * @param amount that it disputes; null = all that is open
+   */
+  @EventName("huikuan.dunning.dispute.told-again.v1")
+  record DisputeToldAgain(
+      ArrangementId arrangement,
+      AccountId account,
+      String caseId,
+      @Nullable Money amount,
+      DisputeReason reason,
+      Said said)
+      implements DisputeEvent {}
 
   /** Its day is over, and it is not clarified. The hold goes on; somebody has to see to it. */
   @EventName("huikuan.dunning.dispute.overdue.v1")
@@ -297,6 +324,18 @@ public sealed interface DisputeEvent extends ArrangementEvent {
 
   private static List<Holding> held(
       ArrangementId dispute, List<DisputedPart> parts, LocalDate until, @Nullable TaskReason task) {
+    return held(dispute, parts, until, "dispute-" + DisputeOutcome.SETTLED, task);
+  }
+
+  /**
+   * @param ended why a part of which nothing is disputed any longer is not held
+   */
+  private static List<Holding> held(
+      ArrangementId dispute,
+      List<DisputedPart> parts,
+      LocalDate until,
+      String ended,
+      @Nullable TaskReason task) {
     return parts.stream()
         .map(
             part ->
@@ -306,7 +345,7 @@ public sealed interface DisputeEvent extends ArrangementEvent {
                         new Hold(dispute.toString(), Hold.DISPUTED, until, part.open(), null),
                         "",
                         task)
-                    : Holding.ended(part.caseId(), "dispute-" + DisputeOutcome.SETTLED, null))
+                    : Holding.ended(part.caseId(), ended, null))
         .toList();
   }
 }

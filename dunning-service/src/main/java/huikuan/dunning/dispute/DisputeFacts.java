@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a dispute and who sees to it.
+ * The facts that are known of a dispute, and the people who see to it.
  *
  * @param rootCause null = not known yet
  * @param owner who has to clarify it; null = nobody is named

@@ -93,10 +93,8 @@ class DisputeListController {
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.invalid(errors));
     }
-    if (DisputeStage.OPEN.equals(stage)) {
-      query.addCriteria(where("stage").ne(DisputeStage.CLOSED.toString()));
-    } else {
-      add(query, "stage", stage);
+    if (stage != null) {
+      query.addCriteria(in(stage));
     }
     Page page =
         request.of(
@@ -121,6 +119,14 @@ class DisputeListController {
                         each, requireNonNull(of.get(CustomerId.parse(each.customer))).name()))
             .toList(),
         page.next(found, last -> List.of(last.dueOn, last.id)));
+  }
+
+  /**
+   * @param stage one, or {@link DisputeStage#OPEN}
+   */
+  static Criteria in(String stage) {
+    Criteria of = where("stage");
+    return stage.equals(DisputeStage.OPEN) ? of.in(DisputeStage.OPEN_ONES) : of.is(stage);
   }
 
   private static Criteria after(Page page, boolean closed) {

@@ -7,6 +7,9 @@ import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Reads disputes from the log: after a change, it is seen. */
@@ -51,5 +54,20 @@ class DisputeLog {
 
   DisputeView view(ArrangementId dispute) {
     return DisputeView.of(require(dispute), customers.find(dispute.customer()).name());
+  }
+
+  /**
+   * The answer to who sent a command.
+   *
+   * @param field of the body that named the cases of claims
+   * @param cases that it named, in its order
+   */
+  ResponseEntity<DisputeView> answered(
+      DisputeAnswer answer, String field, List<String> cases, HttpStatus done) {
+    return switch (answer) {
+      case DisputeAnswer.Done(ArrangementId id) -> ResponseEntity.status(done).body(view(id));
+      case DisputeAnswer.Unchanged(ArrangementId id) -> ResponseEntity.ok(view(id));
+      default -> throw new ProblemException(DisputeProblems.of(answer, field, cases));
+    };
   }
 }

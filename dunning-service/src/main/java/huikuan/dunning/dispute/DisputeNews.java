@@ -8,6 +8,7 @@ import huikuan.dunning.dispute.DisputeEvent.DisputeClosed;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOpened;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOverdue;
 import huikuan.dunning.dispute.DisputeEvent.DisputeResolving;
+import huikuan.dunning.dispute.DisputeEvent.DisputeToldAgain;
 import huikuan.dunning.dispute.DisputeEvent.PartChanged;
 import huikuan.dunning.dispute.DisputeEvent.PartsMoved;
 import huikuan.dunning.dispute.DisputeEvent.PostingHeard;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What other services are told of disputes. */
+/** The news of disputes that other services are told. */
 final class DisputeNews {
 
   private DisputeNews() {}
@@ -34,7 +35,7 @@ final class DisputeNews {
               ? told(it, it.facts(), it.parts(), null, at)
               : Optional.empty();
       case DisputeClosed it -> told(it, it.facts(), it.parts(), it.outcome(), at);
-      case PartChanged _, DisputeOverdue _ -> Optional.empty();
+      case PartChanged _, DisputeToldAgain _, DisputeOverdue _ -> Optional.empty();
     };
   }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.platform.fields.Words;
 import java.util.Locale;
 
-/** What came of a dispute. */
+/** The outcome of a dispute. */
 enum DisputeOutcome {
   /** It is owed: the customer is chased for it again. */
   OWED,

@@ -32,7 +32,7 @@ public class DisputePostings {
     this.commands = commands;
   }
 
-  /** What others are told of an event: how its dispute stands, and what the ledger is asked for. */
+  /** The news of an event for others: how its dispute stands, what the ledger is asked for. */
   public static List<DunningEvent> told(DisputeEvent event, Instant at) {
     Stream<DunningEvent> asked =
         event instanceof DisputeResolving decided ? requested(decided) : Stream.empty();

@@ -2,6 +2,7 @@ package huikuan.dunning.dispute;
 
 import huikuan.dunning.dispute.DisputeAnswer.Closed;
 import huikuan.dunning.dispute.DisputeAnswer.Done;
+import huikuan.dunning.dispute.DisputeAnswer.LeavesNothing;
 import huikuan.dunning.dispute.DisputeAnswer.OfAnotherAccount;
 import huikuan.dunning.dispute.DisputeAnswer.Outdated;
 import huikuan.dunning.dispute.DisputeAnswer.Resolving;
@@ -12,6 +13,7 @@ import huikuan.platform.web.FieldError;
 import huikuan.platform.web.IfMatch;
 import huikuan.platform.web.Problem;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The problems of refused commands about disputes. */
 final class DisputeProblems {
@@ -58,9 +60,26 @@ final class DisputeProblems {
                   .map(
                       each ->
                           new FieldError(
-                              "%s[%d].amount".formatted(field, cases.indexOf(each.caseId())),
+                              amount(field, cases.indexOf(each.caseId())),
                               "at most %s of %s".formatted(each.free().decimal(), each.caseId())))
                   .toList());
+      case LeavesNothing all ->
+          Problem.ofFields(
+              "more-than-open",
+              "It is all that is open",
+              422,
+              IntStream.range(0, cases.size())
+                  .mapToObj(
+                      at ->
+                          new FieldError(
+                              amount(field, at),
+                              "less than %s together: something has to stay"
+                                  .formatted(all.open().decimal())))
+                  .toList());
     };
+  }
+
+  private static String amount(String field, int at) {
+    return "%s[%d].amount".formatted(field, at);
   }
 }

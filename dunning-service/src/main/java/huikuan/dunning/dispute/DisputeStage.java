@@ -5,10 +5,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.platform.fields.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How far a dispute is. */
 enum DisputeStage {
-  /** Nobody has looked at it. */
+  /** It was not looked at yet. */
   NEW,
   /** Its owner works on it. */
   IN_WORK,
@@ -23,6 +24,10 @@ enum DisputeStage {
 
   /** Of all that are not closed. */
   static final String OPEN = "open";
+
+  /** Named one by one, so that an index finds them and those that are closed are not looked at. */
+  static final List<String> OPEN_ONES =
+      Stream.of(values()).filter(each -> each != CLOSED).map(Object::toString).toList();
 
   @JsonCreator
   static DisputeStage of(String word) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param conceded that is owed after all
  * @param heldUntil the last day of its hold, if nobody prolongs it
  * @param postings documents that the ledger was asked for
+ * @param toldAgain what recipients said when they disputed the same once more, the newest first
  * @param from the dispute that it was a part of
  * @param into the dispute in which it goes on
  * @param message by whose link the recipient told it
@@ -60,6 +61,7 @@ record DisputeView(
     LocalDate heldUntil,
     List<Item> items,
     @Nullable List<Posting> postings,
+    @Nullable List<Told> toldAgain,
     DisputeEvent.Origin origin,
     @Nullable String from,
     @Nullable String into,
@@ -137,6 +139,36 @@ record DisputeView(
   }
 
   /**
+   * The words of a recipient who disputed the same once more.
+   *
+   * @param amount absent = all that is open
+   */
+  @JsonInclude(Include.NON_NULL)
+  @Schema(name = "DisputeToldAgain")
+  record Told(
+      @JsonProperty("case") String caseId,
+      @Nullable String amount,
+      DisputeReason reason,
+      @Nullable String contactId,
+      @Nullable String message,
+      @Nullable String note,
+      @Nullable String file,
+      Instant at) {
+
+    private static Told of(DisputeEntry.Told told) {
+      return new Told(
+          told.caseId(),
+          read(told.amount(), DisputeView::decimal),
+          DisputeReason.parse(told.reason()),
+          told.contactId(),
+          told.message(),
+          read(told.note(), Masking::text),
+          told.file(),
+          Instant.parse(told.at()));
+    }
+  }
+
+  /**
    * @param next where the next page starts, for {@code after}; null on the last page
    */
   @Schema(name = "DisputePage")
@@ -168,6 +200,7 @@ record DisputeView(
         LocalDate.parse(entry.heldUntil),
         entry.parts.stream().map(Item::of).toList(),
         entry.postings.isEmpty() ? null : entry.postings.stream().map(Posting::of).toList(),
+        entry.toldAgain.isEmpty() ? null : entry.toldAgain.stream().map(Told::of).toList(),
         DisputeEvent.Origin.of(entry.origin),
         entry.from,
         entry.into,

@@ -2,6 +2,8 @@ package huikuan.dunning.dispute;
 
 import huikuan.contracts.Money;
 import huikuan.dunning.dispute.DisputeAnswer.Excess;
+import huikuan.dunning.dispute.DisputeAnswer.LeavesNothing;
+import huikuan.dunning.dispute.DisputeAnswer.TooMuch;
 import huikuan.dunning.dispute.DisputeCommand.Offered;
 import huikuan.dunning.dispute.DisputeCommand.OpenDispute;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which parts of claims disputes get, give away and take over, and what is too much. */
 final class DisputedParts {
@@ -18,6 +22,18 @@ final class DisputedParts {
 
   /** The parts of a dispute that is to be opened, and what of them is more than can be disputed. */
   record Opening(List<DisputedPart> parts, List<Excess> excesses) {}
+
+  /** The parts, each with as much of it as can be disputed still. */
+  static List<Offered> atMostFree(List<Offered> offered, Collection<Dispute> disputes) {
+    return offered.stream()
+        .map(
+            each -> {
+              Money free = each.free().minus(disputed(each, disputes));
+              Money amount = each.amount() == null ? free : each.amount().min(free);
+              return new Offered(each.caseId(), each.item(), amount, each.free(), each.position());
+            })
+        .toList();
+  }
 
   static Opening opening(List<Offered> offered, Collection<Dispute> disputes) {
     List<DisputedPart> parts = new ArrayList<>();
@@ -64,7 +80,7 @@ final class DisputedParts {
                     && (part.amount() == null || each.original().equals(part.amount())));
   }
 
-  /** What of amounts, by the cases of claims, is more than a dispute has open. */
+  /** The excess of amounts, by the cases of claims, over what a dispute has open. */
   static List<Excess> excesses(Dispute dispute, Map<String, Money> amounts) {
     return amounts.entrySet().stream()
         .filter(each -> each.getValue().compareTo(dispute.openOf(each.getKey())) > 0)
@@ -72,14 +88,16 @@ final class DisputedParts {
         .toList();
   }
 
-  /** The same, but that something has to be left of the dispute. */
-  static List<Excess> excessesOfSplit(Dispute dispute, Map<String, Money> amounts) {
+  /** The reason for which amounts, by the cases of claims, are not split off; empty = they are. */
+  static Optional<DisputeAnswer> refusalOfSplit(Dispute dispute, Map<String, Money> amounts) {
+    List<Excess> excesses = excesses(dispute, amounts);
+    if (!excesses.isEmpty()) {
+      return Optional.of(new TooMuch(excesses));
+    }
     Money none = Money.zero(dispute.account().currency());
     Money open = dispute.parts().stream().map(DisputedPart::open).reduce(none, Money::plus);
     Money taken = amounts.values().stream().reduce(none, Money::plus);
-    return taken.compareTo(open) < 0
-        ? excesses(dispute, amounts)
-        : amounts.keySet().stream().map(each -> new Excess(each, dispute.openOf(each))).toList();
+    return taken.equals(open) ? Optional.of(new LeavesNothing(open)) : Optional.empty();
   }
 
   /**
@@ -114,5 +132,22 @@ final class DisputedParts {
 
   private static DisputedPart taken(DisputedPart part, Money amount) {
     return DisputedPart.of(part.caseId(), part.itemKind(), part.item(), amount, part.position());
+  }
+
+  /**
+   * The cases of claims of which no dispute is overdue any longer when another day is set for one;
+   * null = it is not overdue, or its day stays.
+   */
+  static @Nullable List<String> onTime(
+      Dispute dispute, DisputeFacts now, Collection<Dispute> disputes) {
+    if (!dispute.isOverdue() || now.dueOn().equals(dispute.facts().dueOn())) {
+      return null;
+    }
+    List<Dispute> overdue =
+        disputes.stream().filter(each -> each.isOverdue() && each != dispute).toList();
+    return dispute.parts().stream()
+        .map(DisputedPart::caseId)
+        .filter(each -> overdue.stream().allMatch(late -> late.openOf(each).signum() == 0))
+        .toList();
   }
 }

@@ -1,26 +1,26 @@
 package huikuan.dunning.dispute;
 
 import huikuan.contracts.AccountId;
-import huikuan.contracts.ItemName;
-import huikuan.contracts.Money;
 import huikuan.dunning.claim.CaseIds;
 import huikuan.dunning.claim.CurrentClaim;
 import huikuan.dunning.claim.CurrentClaims;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.dispute.DisputeBodies.Item;
 import huikuan.dunning.dispute.DisputeCommand.Offered;
 import huikuan.dunning.dispute.DisputeCommand.OpenDispute;
 import huikuan.dunning.dispute.DisputeEvent.Origin;
 import huikuan.dunning.dispute.DisputeEvent.Said;
 import huikuan.platform.axon.reaction.Commands;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Opens disputes. */
 @Component
 class Disputes {
 
-  /** What of a claim these arrange is agreed, and not disputed. */
+  /** The arrangements whose parts of a claim are agreed, and not disputed. */
   private static final List<String> AGREED = List.of("plan.", "concession.");
 
   private final CurrentClaims claims;
@@ -37,17 +37,29 @@ class Disputes {
     return times;
   }
 
-  /**
-   * An item that is disputed; empty if nothing of it is open.
-   *
-   * @param amount null = all that is open
-   */
-  List<Offered> offered(AccountId account, ItemName item, @Nullable Money amount) {
-    String caseId = CaseIds.of(account, item.kind(), item.number());
-    CurrentClaim claim = claims.of(List.of(caseId)).get(caseId);
-    return claim == null || claim.open().signum() == 0 || !claim.account().equals(account)
-        ? List.of()
-        : List.of(new Offered(caseId, item, amount, claim.free(AGREED), claim.position()));
+  /** Items that are disputed, each in its place; one of which nothing is open is empty. */
+  List<Optional<Offered>> offered(AccountId account, List<Item> items) {
+    Map<String, CurrentClaim> found =
+        claims.of(items.stream().map(each -> caseId(account, each)).toList());
+    return items.stream()
+        .map(
+            each ->
+                Optional.ofNullable(found.get(caseId(account, each)))
+                    .filter(claim -> claim.open().signum() != 0)
+                    .filter(claim -> claim.account().equals(account))
+                    .map(
+                        claim ->
+                            new Offered(
+                                claim.caseId(),
+                                each.name(),
+                                each.amount(),
+                                claim.free(AGREED),
+                                claim.position())))
+        .toList();
+  }
+
+  private static String caseId(AccountId account, Item item) {
+    return CaseIds.of(account, item.name().kind(), item.name().number());
   }
 
   DisputeAnswer open(

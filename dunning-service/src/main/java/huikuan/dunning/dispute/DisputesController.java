@@ -1,24 +1,15 @@
 package huikuan.dunning.dispute;
 
 import static java.util.Objects.requireNonNullElse;
-import static java.util.stream.Collectors.toMap;
 
 import huikuan.contracts.AccountId;
-import huikuan.contracts.Money;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.dispute.DisputeBodies.Item;
-import huikuan.dunning.dispute.DisputeBodies.Moved;
 import huikuan.dunning.dispute.DisputeBodies.Opening;
-import huikuan.dunning.dispute.DisputeBodies.Resolution;
-import huikuan.dunning.dispute.DisputeBodies.Splitting;
 import huikuan.dunning.dispute.DisputeCommand.ChangeDispute;
-import huikuan.dunning.dispute.DisputeCommand.MergeDisputes;
 import huikuan.dunning.dispute.DisputeCommand.Offered;
-import huikuan.dunning.dispute.DisputeCommand.ResolveDispute;
-import huikuan.dunning.dispute.DisputeCommand.Settling;
-import huikuan.dunning.dispute.DisputeCommand.SplitDispute;
 import huikuan.dunning.dispute.DisputeEvent.Origin;
 import huikuan.dunning.reminder.KnownCustomers;
 import huikuan.platform.axon.reaction.Commands;
@@ -45,7 +36,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -58,13 +49,11 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opens disputes, sees to them, and decides them. */
+/** Opens disputes, and sees to them. */
 @RestController
 @RequestMapping("/api/v1/dunning")
 @Tag(name = "Dunning")
 class DisputesController {
-
-  private static final int MOST_MERGED = 50;
 
   private final Disputes disputes;
   private final DisputeLog log;
@@ -97,7 +86,7 @@ class DisputesController {
           "Open a dispute: what is disputed of an item is not asked for until it is clarified")
   @RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = DisputeBodies.OpenData.class)))
+      content = @Content(schema = @Schema(implementation = DisputeData.OpenData.class)))
   @ApiResponse(responseCode = "201", description = "It is open")
   @ApiResponse(responseCode = "200", description = "The same is open already")
   @ApiResponse(responseCode = "404", description = "There is no such customer")
@@ -124,19 +113,19 @@ class DisputesController {
             DisputeStage.NEW);
     List<Offered> offered = offered(account, opening.items());
     DisputeAnswer answer = disputes.open(account, of, offered, facts, Origin.HAND, opening.said());
-    return answered(
+    return log.answered(
         answer, "items", offered.stream().map(Offered::caseId).toList(), HttpStatus.CREATED);
   }
 
   private List<Offered> offered(AccountId account, List<Item> items) {
     List<Offered> offered = new ArrayList<>();
     List<FieldError> errors = new ArrayList<>();
-    for (int at = 0; at < items.size(); at++) {
-      List<Offered> one = disputes.offered(account, items.get(at).name(), items.get(at).amount());
-      if (one.isEmpty()) {
-        errors.add(new FieldError("items[" + at + "].number", "an open item of " + account));
+    for (Optional<Offered> each : disputes.offered(account, items)) {
+      if (each.isEmpty()) {
+        String field = "items[" + (offered.size() + errors.size()) + "].number";
+        errors.add(new FieldError(field, "an open item of " + account));
       }
-      offered.addAll(one);
+      each.ifPresent(offered::add);
     }
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.ofFields("not-open", "An item is not open", 422, errors));
@@ -151,7 +140,7 @@ class DisputesController {
   @Operation(summary = "Say who sees to a dispute, by when, what it is about and how far it is")
   @RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = DisputeBodies.FactsData.class)))
+      content = @Content(schema = @Schema(implementation = DisputeData.FactsData.class)))
   @ApiResponse(responseCode = "200", description = "It is so, or was")
   @ApiResponse(responseCode = "404", description = "There is no such dispute")
   @ApiResponse(responseCode = "409", description = "It is closed, or being decided")
@@ -174,155 +163,21 @@ class DisputesController {
             faults,
             entry.facts(),
             today(of));
-    return answered(
+    return log.answered(
         commands.sendUntilFirst(
             new ChangeDispute(
-                key(dispute), dispute, facts, DisputeTimes.of(facts.dueOn(), of), seen)),
-        "items",
-        List.of(),
-        HttpStatus.OK);
-  }
-
-  @AllowedTo(
-      value = {Role.COLLECTOR, Role.APPROVER},
-      of = Of.CASE)
-  @PostMapping(path = "/disputes/{id}/split", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Make a dispute of its own of a part of one")
-  @RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(implementation = DisputeBodies.SplitData.class)))
-  @ApiResponse(responseCode = "201", description = "The other dispute")
-  @ApiResponse(responseCode = "404", description = "There is no such dispute")
-  @ApiResponse(responseCode = "409", description = "It is closed, or being decided")
-  @ApiResponse(responseCode = "422", description = "More than is disputed, or all of it")
-  ResponseEntity<DisputeView> split(@PathVariable("id") String id, HttpServletRequest request)
-      throws IOException {
-    ArrangementId dispute = DisputeLog.id(id);
-    DisputeEntry entry = log.require(dispute);
-    Customer of = customers.find(dispute.customer());
-    Faults faults = new Faults();
-    Splitting split =
-        DisputeBodies.splitting(
-            Fields.ofBody(request, DisputeBodies.MOST_BYTES, faults),
-            faults,
-            AccountId.parse(entry.account).currency(),
-            today(of));
-    DisputeFacts before = entry.facts();
-    DisputeFacts facts =
-        new DisputeFacts(
-            requireNonNullElse(split.reason(), before.reason()),
-            null,
-            split.owner() == null ? before.owner() : split.owner(),
-            before.coordinator(),
-            requireNonNullElse(split.dueOn(), before.dueOn()),
-            DisputeStage.NEW);
-    Map<String, Money> amounts =
-        split.items().stream().collect(toMap(Moved::caseId, Moved::amount));
-    return answered(
-        commands.sendUntilFirst(
-            new SplitDispute(
-                key(dispute), dispute, amounts, facts, DisputeTimes.of(facts.dueOn(), of).dueAt())),
-        "items",
-        split.items().stream().map(Moved::caseId).toList(),
-        HttpStatus.CREATED);
-  }
-
-  @AllowedTo(
-      value = {Role.COLLECTOR, Role.APPROVER},
-      of = Of.CASE)
-  @PostMapping(path = "/disputes/{id}/merge", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Let other disputes of the account go on in this one")
-  @RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(implementation = DisputeBodies.MergeData.class)))
-  @ApiResponse(responseCode = "200", description = "They go on in this one")
-  @ApiResponse(responseCode = "404", description = "There is no such dispute")
-  @ApiResponse(responseCode = "409", description = "One of them is closed, or being decided")
-  @ApiResponse(responseCode = "422", description = "One is of another account")
-  ResponseEntity<DisputeView> merge(@PathVariable("id") String id, HttpServletRequest request)
-      throws IOException {
-    ArrangementId into = DisputeLog.id(id);
-    Faults faults = new Faults();
-    Fields fields = Fields.ofBody(request, DisputeBodies.MOST_BYTES, faults);
-    List<ArrangementId> others =
-        fields.each("disputes", "an id of a dispute", MOST_MERGED, ArrangementId::parse);
-    if (others.isEmpty() || others.contains(into)) {
-      fields.fault("disputes", "1 to " + MOST_MERGED + " other disputes");
-    }
-    fields.refuseOthers();
-    faults.refuse();
-    return answered(
-        commands.sendUntilFirst(
-            new MergeDisputes(
-                key(into), into, others.stream().distinct().toList(), clock.instant())),
-        "items",
-        List.of(),
-        HttpStatus.OK);
-  }
-
-  @AllowedTo(
-      value = {Role.COLLECTOR, Role.APPROVER},
-      of = Of.CASE)
-  @PostMapping(path = "/disputes/{id}/resolve", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(
-      summary =
-          "Decide a dispute: it is owed, taken back, or settled by documents that the ledger posts"
-              + " by its own rules")
-  @RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(implementation = DisputeBodies.ResolveData.class)))
-  @ApiResponse(responseCode = "200", description = "It is closed, or the ledger is asked")
-  @ApiResponse(responseCode = "404", description = "There is no such dispute")
-  @ApiResponse(responseCode = "409", description = "It is closed, or being decided")
-  @ApiResponse(responseCode = "422", description = "More than is disputed of a claim")
-  ResponseEntity<DisputeView> resolve(@PathVariable("id") String id, HttpServletRequest request)
-      throws IOException {
-    ArrangementId dispute = DisputeLog.id(id);
-    DisputeEntry entry = log.require(dispute);
-    Faults faults = new Faults();
-    Resolution decided =
-        DisputeBodies.resolution(
-            Fields.ofBody(request, DisputeBodies.MOST_BYTES, faults),
-            faults,
-            AccountId.parse(entry.account).currency());
-    List<Settling> settlings =
-        decided.postings().stream()
-            .map(each -> new Settling(each.caseId(), each.posting(), each.amount()))
-            .toList();
-    return answered(
-        commands.sendUntilFirst(
-            new ResolveDispute(
-                key(dispute),
+                new DisputesKey(dispute.customer()),
                 dispute,
-                decided.outcome(),
-                settlings,
-                decided.rootCause(),
-                decided.reason(),
-                clock.instant())),
-        "postings",
-        settlings.stream().map(Settling::caseId).toList(),
+                facts,
+                DisputeTimes.of(facts.dueOn(), of),
+                seen)),
+        "items",
+        List.of(),
         HttpStatus.OK);
-  }
-
-  private static DisputesKey key(ArrangementId dispute) {
-    return new DisputesKey(dispute.customer());
   }
 
   private LocalDate today(Customer customer) {
     Instant now = clock.instant();
     return LocalDate.ofInstant(now, customer.zone());
-  }
-
-  /**
-   * @param field of the body that named the cases of claims
-   * @param cases that it named, in its order
-   */
-  private ResponseEntity<DisputeView> answered(
-      DisputeAnswer answer, String field, List<String> cases, HttpStatus done) {
-    return switch (answer) {
-      case DisputeAnswer.Done(ArrangementId id) -> ResponseEntity.status(done).body(log.view(id));
-      case DisputeAnswer.Unchanged(ArrangementId id) -> ResponseEntity.ok(log.view(id));
-      default -> throw new ProblemException(DisputeProblems.of(answer, field, cases));
-    };
   }
 }

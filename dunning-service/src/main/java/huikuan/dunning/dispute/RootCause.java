@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.platform.fields.Words;
 import java.util.Locale;
 
-/** What led to a dispute, as its clarification showed. */
+/** The cause that led to a dispute, as its clarification showed. */
 enum RootCause {
   PRICING,
   ORDER_ENTRY,

@@ -4,6 +4,7 @@ import huikuan.contracts.ItemName;
 import huikuan.contracts.ledger.RecipientEvent.ItemDisputed;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
+import huikuan.dunning.dispute.DisputeBodies.Item;
 import huikuan.dunning.dispute.DisputeCommand.Offered;
 import huikuan.dunning.dispute.DisputeEvent.Origin;
 import huikuan.dunning.dispute.DisputeEvent.Said;
@@ -11,6 +12,7 @@ import huikuan.platform.reaction.Reactions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -36,11 +38,14 @@ class WhenRecipientDisputesThenOpen {
     reactions.react(this, "disputes " + event.account().customerId(), () -> open(event, at));
   }
 
-  /** What is paid, or disputed already, is not disputed once more. */
+  /** As much as is free is disputed; the words are kept by the dispute that has all of it. */
   private void open(ItemDisputed event, Instant now) {
     Customer customer = customers.find(event.account().customerId());
-    ItemName item = new ItemName(event.itemKind(), event.item());
-    List<Offered> offered = disputes.offered(event.account(), item, event.amount());
+    Item item = new Item(new ItemName(event.itemKind(), event.item()), event.amount());
+    List<Offered> offered =
+        disputes.offered(event.account(), List.of(item)).stream()
+            .flatMap(Optional::stream)
+            .toList();
     LocalDate today = LocalDate.ofInstant(now, customer.zone());
     DisputeFacts facts =
         new DisputeFacts(

@@ -17,7 +17,7 @@ final class InsolvencyBodies {
   private static final int LONGEST_REASON = 500;
   private static final int LONGEST_NOTE = 1_000;
 
-  /** Nobody files claims years later: a later day is a slip. */
+  /** Claims are not filed years later: a later day is a slip. */
   private static final int MOST_YEARS = 2;
 
   private InsolvencyBodies() {}

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a version of a ladder of sanctions. */
+/** An event of a version of a ladder of sanctions. */
 public sealed interface LadderEvent extends ApprovalEvent {
 
   /** The kind of the proposals of versions. */

@@ -24,7 +24,7 @@ record LadderVersion(
 
   /** The state of a version. */
   enum State {
-    /** Nobody has approved it. */
+    /** It is not approved yet. */
     @JsonProperty("drafted")
     DRAFTED,
     /** Somebody has rejected it. */

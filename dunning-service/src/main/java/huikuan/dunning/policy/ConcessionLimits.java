@@ -4,7 +4,7 @@ import huikuan.contracts.Money;
 import java.util.List;
 
 /**
- * What a collector may grant alone.
+ * The limits within which a collector may grant alone.
  *
  * @param basisPoints of an amount that may be given up
  * @param atMost and no more than this, by currency; in one that is not named, nothing

@@ -172,7 +172,7 @@ public record Policy(
     return promise == null ? PromiseTerms.STANDARD : promise;
   }
 
-  /** What a collector may grant. */
+  /** The limits of what a collector may grant. */
   public ConcessionLimits concessions() {
     return concession == null ? ConcessionLimits.STANDARD : concession;
   }

@@ -17,7 +17,10 @@ import huikuan.dunning.claim.ClaimCommand.AskAboutGoods;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.EndTask;
+import huikuan.dunning.claim.ClaimCommand.PlaceHold;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
+import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.TaskEnded;
 import huikuan.dunning.claim.ClaimEvent.TaskRaised;
@@ -126,6 +129,25 @@ class TasksSideBySideTest {
     reminded(raised(TaskReason.DISPUTE_OVERDUE, 5))
         .when(new EndHold(CASE, dispute, "dispute-owed", nine(6), ANNA))
         .expectEvents(ended(TaskReason.DISPUTE_OVERDUE, "cured"));
+  }
+
+  @Test
+  void anotherDayOfADisputeEndsTheTaskOfAnOverdueOneAndAnotherOwnerDoesNot() {
+    Hold hold = new Hold("dispute.CN01.0379-NEVHP.1", Hold.DISPUTED, DUE.plusDays(40), null, null);
+    ClaimHeld held =
+        new ClaimHeld(
+            CASE,
+            ACCOUNT,
+            "611365",
+            hold,
+            hold.endsIn(ANNA.zone()),
+            new Held(OPENED.amount(), hold.until()));
+    reminded(raised(TaskReason.DISPUTE_OVERDUE, 5), held)
+        .when(new PlaceHold(CASE, hold, nine(6), ANNA, null, null, TaskReason.DISPUTE_OVERDUE))
+        .expectEvents(ended(TaskReason.DISPUTE_OVERDUE, "cured"));
+    reminded(raised(TaskReason.DISPUTE_OVERDUE, 5), held)
+        .when(new PlaceHold(CASE, hold, nine(6), ANNA))
+        .expectNoEvents();
   }
 
   @Test

@@ -2,7 +2,6 @@ package huikuan.dunning.dispute;
 
 import static huikuan.dunning.dispute.DisputeExamples.ACCOUNT;
 import static huikuan.dunning.dispute.DisputeExamples.CASE;
-import static huikuan.dunning.dispute.DisputeExamples.DUE;
 import static huikuan.dunning.dispute.DisputeExamples.FACTS;
 import static huikuan.dunning.dispute.DisputeExamples.FIRST;
 import static huikuan.dunning.dispute.DisputeExamples.KEY;
@@ -19,14 +18,18 @@ import static huikuan.dunning.dispute.DisputeExamples.opened;
 import static huikuan.dunning.dispute.DisputeExamples.part;
 import static huikuan.dunning.dispute.DisputeExamples.resolving;
 import static huikuan.dunning.dispute.DisputeExamples.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.Posting;
+import huikuan.dunning.arrangement.ArrangementEvent;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.dispute.DisputeAnswer.Closed;
 import huikuan.dunning.dispute.DisputeAnswer.Done;
 import huikuan.dunning.dispute.DisputeAnswer.Excess;
+import huikuan.dunning.dispute.DisputeAnswer.LeavesNothing;
 import huikuan.dunning.dispute.DisputeAnswer.OfAnotherAccount;
 import huikuan.dunning.dispute.DisputeAnswer.Outdated;
 import huikuan.dunning.dispute.DisputeAnswer.Resolving;
@@ -35,19 +38,16 @@ import huikuan.dunning.dispute.DisputeAnswer.Unchanged;
 import huikuan.dunning.dispute.DisputeAnswer.Unknown;
 import huikuan.dunning.dispute.DisputeCommand.ChangeDispute;
 import huikuan.dunning.dispute.DisputeCommand.MergeDisputes;
-import huikuan.dunning.dispute.DisputeCommand.RemindOfDispute;
 import huikuan.dunning.dispute.DisputeCommand.SplitDispute;
 import huikuan.dunning.dispute.DisputeEvent.DisputeChanged;
 import huikuan.dunning.dispute.DisputeEvent.DisputeClosed;
-import huikuan.dunning.dispute.DisputeEvent.DisputeOverdue;
 import huikuan.dunning.dispute.DisputeEvent.Origin;
 import huikuan.dunning.dispute.DisputeEvent.PartsMoved;
 import huikuan.dunning.dispute.DisputeEvent.Said;
 import huikuan.dunning.dispute.DisputedPart.Way;
 import huikuan.platform.actor.Actor;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.Problem;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -152,34 +152,53 @@ class CustomerDisputesTest {
 
   private static DisputeChanged changed(DisputeFacts facts) {
     return new DisputeChanged(
-        FIRST, ACCOUNT, facts, List.of(part("40.00")), TIMES.heldUntil(), TIMES.dueAt());
+        FIRST, ACCOUNT, facts, List.of(part("40.00")), TIMES.heldUntil(), TIMES.dueAt(), null);
   }
 
   @Test
-  void aPartBecomesADisputeOfItsOwn() {
+  void aPartBecomesADisputeOfItsOwnAndIsHeldAtEveryMoment() {
     when(split("15.00"), opened("40.00"))
         .expectEvents(
-            moved(FIRST, SECOND, part("40.00").without(yuan("15.00"))),
             opened(
-                2, ACCOUNT, List.of(part("15.00")), Origin.SPLIT, FIRST, DisputeEvent.Said.NOTHING))
+                2, ACCOUNT, List.of(part("15.00")), Origin.SPLIT, FIRST, DisputeEvent.Said.NOTHING),
+            moved(FIRST, SECOND, part("40.00").without(yuan("15.00"))))
         .expectResultMessagePayload(new Done(SECOND));
   }
 
   @Test
   void aSplitThatLeavesNothingOrTakesMoreIsNone() {
-    for (String each : List.of("40.00", "40.01")) {
-      when(split(each), opened("40.00"))
-          .expectNoEvents()
-          .expectResultMessagePayload(tooMuch("40.00"));
-    }
+    when(split("40.00"), opened("40.00"))
+        .expectNoEvents()
+        .expectResultMessagePayload(new LeavesNothing(yuan("40.00")));
+    when(split("40.01"), opened("40.00"))
+        .expectNoEvents()
+        .expectResultMessagePayload(tooMuch("40.00"));
     when(split("15.00"), opened("40.00"), OVER)
         .expectNoEvents()
         .expectResultMessagePayload(new Closed(FIRST));
     when(split("15.00")).expectNoEvents().expectResultMessagePayload(new Unknown(FIRST));
   }
 
+  @Test
+  void aSplitOfAllSaysThatSomethingHasToStay() {
+    Problem all =
+        DisputeProblems.of(new LeavesNothing(yuan("4000.00")), "items", List.of(CASE, "other"));
+    assertThat(all.errors())
+        .extracting(FieldError::field, FieldError::allowed)
+        .containsExactly(
+            tuple("items[0].amount", "less than 4000.00 together: something has to stay"),
+            tuple("items[1].amount", "less than 4000.00 together: something has to stay"));
+  }
+
+  @Test
+  void aHoldEndsAsMovedIfItsWholePartMoves() {
+    PartsMoved all = moved(FIRST, SECOND, part("40.00").without(yuan("40.00")));
+    assertThat(all.holdings())
+        .containsExactly(ArrangementEvent.Holding.ended(CASE, "dispute-moved", null));
+  }
+
   private static SplitDispute split(String amount) {
-    return new SplitDispute(KEY, FIRST, Map.of(CASE, yuan(amount)), FACTS, TIMES.dueAt());
+    return new SplitDispute(KEY, FIRST, Map.of(CASE, yuan(amount)), FACTS, TIMES);
   }
 
   @Test
@@ -228,21 +247,6 @@ class CustomerDisputesTest {
 
   private static PartsMoved moved(ArrangementId to, ArrangementId other, DisputedPart part) {
     return new PartsMoved(to, ACCOUNT, FACTS, List.of(part), other, TIMES.heldUntil());
-  }
-
-  @Test
-  void itIsRemindedOfWhenItsDayIsOverAndNotBefore() {
-    Instant again = TIMES.dueAt().plus(Duration.ofDays(14));
-    LocalDate until = DUE.plusDays(31);
-    DisputeOverdue overdue =
-        new DisputeOverdue(FIRST, ACCOUNT, List.of(part("40.00")), until, again);
-    when(remind(TIMES.dueAt().minusMillis(1), until, again), opened("40.00")).expectNoEvents();
-    when(remind(TIMES.dueAt(), until, again), opened("40.00")).expectEvents(overdue);
-    when(remind(TIMES.dueAt(), until, again), opened("40.00"), OVER).expectNoEvents();
-  }
-
-  private static RemindOfDispute remind(Instant now, LocalDate until, Instant again) {
-    return new RemindOfDispute(KEY, FIRST, until, again, now);
   }
 
   @Test

@@ -146,13 +146,32 @@ class DisputeResolvingTest {
   }
 
   @Test
-  void whatIsPaidMeanwhileClosesItAsWasDecided() {
-    DisputedPart paid = part("40.00").settled(yuan("40.00"), Way.PAID).at(8);
+  void whatIsPaidMeanwhileIsSettledAndNotPosted() {
     when(follow("receipt", "R-1", "-100.00", "0.00", 8), OPENED, DECIDED)
         .expectEvents(
-            new PartChanged(
-                FIRST, ACCOUNT, paid, yuan("-100.00"), "receipt", "R-1", TIMES.heldUntil()),
+            paid(part("40.00").settled(yuan("40.00"), Way.PAID).at(8)),
+            closed(
+                DisputeOutcome.SETTLED,
+                RootCause.PRICING,
+                List.of(part("40.00").settled(yuan("40.00"), Way.PAID).at(8)),
+                null));
+  }
+
+  @Test
+  void whatIsPaidOfTheRestAfterTheDocumentClosesItAsWasDecided() {
+    DisputedPart paid = CREDITED.settled(yuan("10.00"), Way.PAID).at(9);
+    when(follow("receipt", "R-1", "-70.00", "0.00", 9), OPENED, DECIDED, credited())
+        .expectEvents(
+            paid(paid, "-70.00"),
             closed(DisputeOutcome.POSTED, RootCause.PRICING, List.of(paid), REASON));
+  }
+
+  private static PartChanged paid(DisputedPart part) {
+    return paid(part, "-100.00");
+  }
+
+  private static PartChanged paid(DisputedPart part, String change) {
+    return new PartChanged(FIRST, ACCOUNT, part, yuan(change), "receipt", "R-1", TIMES.heldUntil());
   }
 
   private static PartChanged credited() {

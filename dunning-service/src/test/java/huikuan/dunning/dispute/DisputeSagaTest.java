@@ -117,7 +117,8 @@ class DisputeSagaTest {
         facts(DisputeStage.IN_WORK, null),
         List.of(part("40.00")),
         TIMES.heldUntil(),
-        dueAt);
+        dueAt,
+        null);
   }
 
   @Test

@@ -13,6 +13,7 @@ import huikuan.dunning.dispute.DisputeEvent.DisputeClosed;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOpened;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOverdue;
 import huikuan.dunning.dispute.DisputeEvent.DisputeResolving;
+import huikuan.dunning.dispute.DisputeEvent.DisputeToldAgain;
 import huikuan.dunning.dispute.DisputeEvent.Origin;
 import huikuan.dunning.dispute.DisputeEvent.PartChanged;
 import huikuan.dunning.dispute.DisputeEvent.PartsMoved;
@@ -53,10 +54,18 @@ public final class StoredDisputes {
             HELD,
             OVER,
             "person:li.na"),
-        new DisputeChanged(DISPUTE, ACCOUNT, facts(DisputeStage.WITH_CUSTOMER), parts, HELD, OVER),
+        new DisputeChanged(
+            DISPUTE, ACCOUNT, facts(DisputeStage.WITH_CUSTOMER), parts, HELD, OVER, List.of(CASE)),
         new PartChanged(
             DISPUTE, ACCOUNT, part("25.00"), usd("-15.00"), "creditNote", DECISION, HELD),
         new PartsMoved(DISPUTE, ACCOUNT, facts(DisputeStage.IN_WORK), parts, OTHER, HELD),
+        new DisputeToldAgain(
+            DISPUTE,
+            ACCOUNT,
+            CASE,
+            usd("15.00"),
+            DisputeReason.DAMAGED,
+            new Said("c-1", null, "m-2", "a third box is missing", "9f86d081884c7d65")),
         new DisputeOverdue(DISPUTE, ACCOUNT, parts, HELD, Instant.parse("2013-04-12T16:00:00Z")),
         new DisputeResolving(
             DISPUTE,

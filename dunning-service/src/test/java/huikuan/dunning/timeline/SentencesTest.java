@@ -66,6 +66,7 @@ class SentencesTest {
           "dispute-posted",
           "dispute-settled",
           "dispute-merged",
+          "dispute-moved",
           Hold.AGREEMENT_KEPT,
           "agreement-missed",
           "agreement-withdrawn",

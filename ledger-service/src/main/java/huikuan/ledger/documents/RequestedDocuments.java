@@ -21,7 +21,7 @@ public class RequestedDocuments {
 
   private static final int OUR_FAULT = 500;
 
-  /** What a request comes to. */
+  /** The result of a request. */
   public sealed interface Result {
 
     record Posted() implements Result {}

@@ -8,7 +8,7 @@ import huikuan.ledger.requested.RequestEvent.RequestContradicted;
 import huikuan.ledger.requested.RequestEvent.RequestTaken;
 import java.util.Optional;
 
-/** What dunning is told of the documents that it asked for. */
+/** The news for dunning of the documents that it asked for. */
 final class RequestPublications {
 
   static Optional<PostingAnswered> of(RequestEvent event) {

@@ -116,7 +116,7 @@ record RecipientView(
   record Told(WhyUnpaid reason, @Nullable LocalDate day, @Nullable String reference, Instant at) {}
 
   /**
-   * What was disputed last of an item.
+   * The last dispute of an item.
    *
    * @param amount null = all that is open
    */

@@ -69,7 +69,7 @@ final class TellingReader {
   record Named(AccountId account, @Nullable ItemKind kind, String number) {}
 
   /**
-   * What of an item is not owed, and why.
+   * The part of an item that is not owed, and why.
    *
    * @param amount null = all that is open
    */

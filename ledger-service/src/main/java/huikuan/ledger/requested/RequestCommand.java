@@ -56,7 +56,7 @@ sealed interface RequestCommand {
       String detail)
       implements RequestCommand {}
 
-  /** What became of a request; see {@link RequestEvent.RequestAnswered}. */
+  /** The answer to a request; see {@link RequestEvent.RequestAnswered}. */
   record Answer(
       PostingOutcome outcome,
       @Nullable ProposalId proposal,
