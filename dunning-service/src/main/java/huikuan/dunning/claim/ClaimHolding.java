@@ -51,6 +51,9 @@ final class ClaimHolding {
     } else if (Hold.isOfContract(command.hold().source())) {
       claim.tasks.cure(TaskReason.MILESTONE_OVERDUE).ifPresent(events::add);
     }
+    if (Hold.isDispute(command.hold().source()) || Hold.isOfAgreement(command.hold().source())) {
+      claim.tasks.cure(TaskReason.SHORT_PAID).ifPresent(events::add);
+    }
     events.addAll(
         planAfter(
             claim.holds.place(command.hold(), schedule.zone()),

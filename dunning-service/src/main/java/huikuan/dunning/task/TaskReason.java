@@ -48,6 +48,8 @@ public enum TaskReason {
   PERSON_NAMED("person-named"),
   /** A promise to pay was broken: do what was agreed for that. */
   PROMISE_BROKEN("promise-broken"),
+  /** Less was paid than was owed: open a dispute, or mark it as part payment. */
+  SHORT_PAID("short-paid"),
   /** A dispute is not clarified by its day: clarify it, or set another day. */
   DISPUTE_OVERDUE("dispute-overdue"),
   /** The customer did not pay as agreed: see what follows. */
@@ -85,7 +87,7 @@ public enum TaskReason {
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;
-      case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
+      case SHORT_PAID, DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
       case CLAIM_FILING, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
       case SANCTION_LACKS, SANCTION_UNANSWERED -> false;
@@ -100,7 +102,8 @@ public enum TaskReason {
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
       case PAYMENT_PROMISED, PERSON_NAMED -> true;
-      case PROMISE_BROKEN, DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT -> false;
+      case PROMISE_BROKEN, CONCESSION_MISSED, OWN_FAULT -> false;
+      case SHORT_PAID, DISPUTE_OVERDUE -> false;
       case CLAIM_FILING, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
       case SANCTION_LACKS, SANCTION_UNANSWERED -> false;
@@ -117,7 +120,7 @@ public enum TaskReason {
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, PROMISE_BROKEN -> false;
       case CLAIM_FILING -> true;
-      case DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT, INSURER_NOTICE -> false;
+      case SHORT_PAID, DISPUTE_OVERDUE, CONCESSION_MISSED, OWN_FAULT, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
       case SANCTION_LACKS, SANCTION_UNANSWERED -> true;
     };
