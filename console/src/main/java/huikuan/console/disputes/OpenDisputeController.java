@@ -24,6 +24,8 @@ final class OpenDisputeController {
 
   /**
    * @param item that is disputed, as {@code invoice F-1}; null = it is typed
+   * @param amount with its currency; null = it is typed
+   * @param reason null = it is chosen
    */
   @GetMapping("/customers/{company}/{customer}/disputes/new")
   String form(
@@ -31,6 +33,8 @@ final class OpenDisputeController {
       @PathVariable String customer,
       @RequestParam String account,
       @RequestParam(required = false) @Nullable String item,
+      @RequestParam(required = false) @Nullable String amount,
+      @RequestParam(required = false) @Nullable String reason,
       Model model) {
     model.addAttribute("company", company);
     model.addAttribute("customer", customer);
@@ -39,6 +43,8 @@ final class OpenDisputeController {
     int space = item == null ? -1 : item.indexOf(' ');
     model.addAttribute("kind", item == null || space < 0 ? null : item.substring(0, space));
     model.addAttribute("number", item == null ? null : item.substring(space + 1));
+    model.addAttribute("amount", amount == null ? null : amount.split(" ", 2)[0]);
+    model.addAttribute("reason", reason);
     return "disputes/form";
   }
 
