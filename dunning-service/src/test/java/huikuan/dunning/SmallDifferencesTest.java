@@ -86,6 +86,10 @@ class SmallDifferencesTest {
     assertThat(house.get(CASES + "A1").body().path("holds").path(0).path("reason").asString())
         .isEqualTo("small-difference");
 
+    String question = "/api/v1/dunning/decisions?account=" + account + "&on=" + today.plusDays(3);
+    JsonNode decided = house.get(question).body();
+    assertThat(decided.toString()).contains("on hold (a small difference)");
+
     JsonNode drafted = draft("\"expect\":{\"cases\":2,\"open\":[\"1.25 " + currency() + "\"]},");
     assertThat(drafted.path("dryRun").toString()).isEqualTo("[{\"outcome\":\"done\",\"cases\":2}]");
     run(drafted);

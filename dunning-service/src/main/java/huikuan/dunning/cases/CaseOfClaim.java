@@ -128,11 +128,7 @@ final class CaseOfClaim {
         }
       }
       case DemandOrdered _, StepPassed _ -> {}
-      case StepSkipped _ -> {
-        entry.withheld = null;
-        entry.stand(CaseState.OPEN);
-      }
-      case StepAssigned _ -> {
+      case StepSkipped _, StepAssigned _ -> {
         entry.withheld = null;
         entry.stand(CaseState.OPEN);
       }
@@ -187,6 +183,7 @@ final class CaseOfClaim {
       case CaseReopened reopened -> {
         entry.escalated = false;
         entry.withheld = null;
+        entry.writeOff = null;
         entry.stand(CaseState.OPEN);
         plan(reopened.plan());
       }

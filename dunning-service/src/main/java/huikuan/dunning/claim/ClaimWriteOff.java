@@ -4,7 +4,7 @@ import huikuan.contracts.ledger.LedgerEvent.PostingAnswered;
 import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
 import huikuan.dunning.claim.ClaimCommand.AskWriteOff;
 import huikuan.dunning.claim.ClaimCommand.HearWriteOff;
-import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.WriteOffAnswered;
 import huikuan.dunning.claim.ClaimEvent.WriteOffAsked;
 import java.util.List;
@@ -35,7 +35,7 @@ final class ClaimWriteOff {
         outcome = null;
       }
       case WriteOffAnswered it -> outcome = it.outcome();
-      case CaseClosed _ -> asked = null;
+      case CaseReopened _ -> asked = null;
       default -> {}
     }
   }

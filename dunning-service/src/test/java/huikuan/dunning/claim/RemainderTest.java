@@ -255,6 +255,21 @@ class RemainderTest {
         .expectResultMessagePayload(WriteOffOutcome.UNCHANGED);
   }
 
+  /** The ledger tells of the document first, which closes the case. */
+  @Test
+  void thatItIsPostedIsHeardAfterTheEndAndNewsOfTheNextAreNot() {
+    String first = askedAs(1);
+    List<Object> closed =
+        with(SMALL, asked(first), adjusted("writeOff", "-0.94 EUR", "0.00 EUR", 8), CLOSED);
+    fixture
+        .given(closed)
+        .when(hear(first, PostingOutcome.POSTED))
+        .expectEvents(answered(first, PostingOutcome.POSTED));
+    closed.add(adjusted("reversal", "0.94 EUR", "0.94 EUR", 9));
+    closed.add(Examples.reopened(nine(6)));
+    fixture.given(closed).when(hear(first, PostingOutcome.POSTED)).expectNoEvents();
+  }
+
   @Test
   void whatIsNotSmallIsNotWrittenOff() {
     fixture

@@ -157,6 +157,13 @@ class SentencesTest {
   }
 
   @Test
+  void aDecisionSaysThatASmallDifferenceIsHeld() {
+    Decision held = new Nothing(Reason.ON_HOLD, null, null, Hold.SMALL_DIFFERENCE);
+    assertThat(in(Language.EN, "CNY").of(held))
+        .isEqualTo("Nothing is done: it is on hold (a small difference).");
+  }
+
+  @Test
   void aDecisionSaysWhatWaitsAndUntilWhen() {
     Instant until = Instant.parse("2013-03-04T01:00:00Z");
     Decision due = new Nothing(Reason.NOT_DUE, "reminder-1", until);
