@@ -46,6 +46,7 @@ import huikuan.dunning.reminder.HeldCustomerSaga;
 import huikuan.dunning.reminder.OpenCasesReadModel;
 import huikuan.dunning.reminder.ReminderSaga;
 import huikuan.dunning.reminder.TaskSaga;
+import huikuan.dunning.reminder.WriteOffSaga;
 import huikuan.dunning.sanction.OpenOrdersReadModel;
 import huikuan.dunning.sanction.OrdersEvent;
 import huikuan.dunning.sanction.SanctionEvent;
@@ -212,6 +213,7 @@ public class DunningService {
         ContractSaga.class,
         TaskSaga.class,
         BatchSaga.class,
+        WriteOffSaga.class,
         SanctionSaga.class);
   }
 }

@@ -186,8 +186,9 @@ class OpenAmountsTest {
     assertThat(house.toldOf(caseId)).extracting(Told::type).containsExactly(CLOSED);
     assertThat(house.toldOf(caseId).getFirst().event().path("reason").asString())
         .isEqualTo("reversed");
-    assertThat(words(caseId)).containsExactly("opened", "paid", "reduced", "closed");
-    assertThat(moment(caseId, 3).path("reason").asString()).isEqualTo("reversed");
+    assertThat(words(caseId))
+        .containsExactly("opened", "paid", "paid-short", "task-raised", "reduced", "closed");
+    assertThat(moment(caseId, 5).path("reason").asString()).isEqualTo("reversed");
   }
 
   @Test

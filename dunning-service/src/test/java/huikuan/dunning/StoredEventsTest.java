@@ -11,6 +11,7 @@ import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
 import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.dunning.assignment.AssignmentEvent;
 import huikuan.dunning.assignment.AssignmentSamples;
@@ -48,6 +49,7 @@ import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.claim.ClaimEvent.PaidShort;
 import huikuan.dunning.claim.ClaimEvent.Recipient;
 import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
@@ -60,6 +62,8 @@ import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.claim.ClaimEvent.TaskEnded;
 import huikuan.dunning.claim.ClaimEvent.TaskRaised;
+import huikuan.dunning.claim.ClaimEvent.WriteOffAnswered;
+import huikuan.dunning.claim.ClaimEvent.WriteOffAsked;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.companies.CompanyEvent;
 import huikuan.dunning.companies.CompanyEvent.ChasingSet;
@@ -444,7 +448,26 @@ class StoredEventsTest {
             Cause.OWN,
             Attitude.NOT_MALICIOUS,
             "the invoice was wrong",
-            DUE));
+            DUE),
+        new PaidShort(
+            CASE, ACCOUNT, "611365", "receipt", "R-7", DUE, AMOUNT, Money.parse("5.94 USD")),
+        new WriteOffAsked(
+            CASE,
+            ACCOUNT,
+            "611365",
+            "SD-7K3Q9F2MXB-1.1",
+            Money.parse("0.94 USD"),
+            "bank fees",
+            "person:li.na"),
+        new WriteOffAnswered(
+            CASE,
+            ACCOUNT,
+            "611365",
+            "SD-7K3Q9F2MXB-1.1",
+            PostingOutcome.REFUSED,
+            null,
+            "exceeds-open-amount",
+            "at most 0.50"));
   }
 
   private static Stream<Object> policies() {

@@ -30,7 +30,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Screen
 final class BatchesController {
 
-  private static final String[] FILTERS = {"state", "level", "policy", "owner", "account", "task"};
+  private static final String[] FILTERS = {
+    "state", "level", "policy", "owner", "account", "task", "smallDifference"
+  };
 
   @GetMapping("/batches")
   String list(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
@@ -98,6 +100,7 @@ final class BatchesController {
               FormBody.of(form).within("move", move -> move.texts("policy", "from", "reason"));
           case "reassign" ->
               FormBody.of(form).within("reassign", to -> to.texts("owner", "reason"));
+          case "write-off" -> FormBody.of(form).within("writeOff", off -> off.texts("reason"));
           default -> FormBody.of(form);
         };
     // All that match are those that were counted: others are not touched unseen.

@@ -53,6 +53,7 @@ final class TasksController {
             "not-ready",
             "milestone-overdue",
             "promise-broken",
+            "short-paid",
             "dispute-overdue",
             "concession-missed",
             "concession-refused",

@@ -25,6 +25,8 @@ final class OpenDisputeController {
 
   /**
    * @param item that is chosen at first, as {@code invoice F-1}; null = none
+   * @param amount of it, with its currency; null = all that is free
+   * @param reason null = it is chosen
    */
   @GetMapping("/customers/{company}/{customer}/disputes/new")
   String form(
@@ -33,12 +35,16 @@ final class OpenDisputeController {
       @PathVariable String customer,
       @RequestParam String account,
       @RequestParam(required = false) @Nullable String item,
+      @RequestParam(required = false) @Nullable String amount,
+      @RequestParam(required = false) @Nullable String reason,
       Model model) {
     model.addAttribute("company", company);
     model.addAttribute("customer", customer);
     model.addAttribute("account", account);
     model.addAttribute("currency", account.substring(account.lastIndexOf('.') + 1));
-    FreeItems.begin(api, account).in(model, "dispute.opened", item);
+    FreeItems.begin(api, account)
+        .in(model, "dispute.opened", item, amount == null ? null : amount.split(" ", 2)[0]);
+    model.addAttribute("reason", reason);
     return "disputes/form";
   }
 

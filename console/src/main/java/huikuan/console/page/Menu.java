@@ -61,6 +61,7 @@ final class Menu {
                   Entry.of("promises", "/promises", CHASERS),
                   Entry.of("disputes", "/disputes", CHASERS),
                   Entry.of("concessions", "/concessions", CHASERS),
+                  Entry.of("small-differences", "/small-differences", CHASERS),
                   Entry.of("sanctions", "/sanctions", CHASERS))),
           new Group(
               "group-customers",

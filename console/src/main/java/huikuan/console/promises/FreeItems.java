@@ -30,12 +30,22 @@ public final class FreeItems {
    * @param item of which all that is free is typed at first, as {@code invoice F-1}; null = none
    */
   public void in(Model model, String deed, @Nullable String item) {
-    Part<Answer> free = told.get();
-    model.addAttribute("free", free);
-    model.addAttribute("rows", free.there() ? rows(free.get(), deed, item, model) : List.of());
+    in(model, deed, item, null);
   }
 
-  private static List<Answer> rows(Answer free, String deed, @Nullable String item, Model model) {
+  /**
+   * The same.
+   *
+   * @param amount that is typed at first of the item; null = all that is free
+   */
+  public void in(Model model, String deed, @Nullable String item, @Nullable String amount) {
+    Part<Answer> free = told.get();
+    model.addAttribute("free", free);
+    model.addAttribute("rows", free.there() ? rows(free.get(), deed, item, amount, model) : List.of());
+  }
+
+  private static List<Answer> rows(
+      Answer free, String deed, @Nullable String item, @Nullable String amount, Model model) {
     boolean again = deed.equals(model.getAttribute("what"));
     List<Answer> typed =
         again && model.getAttribute("form") instanceof Answer form ? form.list("items") : List.of();
@@ -49,7 +59,7 @@ public final class FreeItems {
                     .with("fault", refused == null ? null : fault(refused, at));
               }
               return !again && name(each).equals(item)
-                  ? each.with("typed", each.get("free"))
+                  ? each.with("typed", amount == null ? each.get("free") : amount)
                   : each;
             })
         .toList();

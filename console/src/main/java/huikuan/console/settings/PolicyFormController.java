@@ -118,6 +118,7 @@ final class PolicyFormController {
                     .lines("atMost")
                     .wholes("extensionDays", "mostDues", "daysAhead", "offeredDays"))
         .within("malicious", terms -> terms.wholes("distancePercent", "leastDays"))
+        .within("smallDifferences", limits -> limits.lines("atMost"))
         .rows("steps", List.of("level"), PolicyFormController::step)
         .answer();
   }

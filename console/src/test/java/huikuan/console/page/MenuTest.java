@@ -29,17 +29,17 @@ class MenuTest {
   @CsvSource({
     "erp, customers sheets items clock",
     "sales, items",
-    "finance, worklist cases batches tasks agenda decisions messages promises disputes concessions sanctions customers portfolios load contacts proposed sheets balances aging items"
+    "finance, worklist cases batches tasks agenda decisions messages promises disputes concessions small-differences sanctions customers portfolios load contacts proposed sheets balances aging items"
         + " income changes trial control month-ends rates journal runs letters approvals company"
         + " calendar policies templates clock",
-    "collector, worklist cases batches tasks agenda decisions messages promises disputes concessions sanctions customers portfolios load contacts proposed sheets balances aging"
+    "collector, worklist cases batches tasks agenda decisions messages promises disputes concessions small-differences sanctions customers portfolios load contacts proposed sheets balances aging"
         + " items runs letters approvals company calendar policies templates clock",
-    "approver, worklist cases batches tasks agenda decisions messages promises disputes concessions sanctions customers portfolios load contacts proposed sheets balances aging"
+    "approver, worklist cases batches tasks agenda decisions messages promises disputes concessions small-differences sanctions customers portfolios load contacts proposed sheets balances aging"
         + " items income changes trial control month-ends rates journal runs letters approvals"
         + " company calendar policies templates clock",
-    "operator, worklist cases batches tasks agenda decisions promises disputes concessions sanctions portfolios load company calendar policies health stuck dead"
+    "operator, worklist cases batches tasks agenda decisions promises disputes concessions small-differences sanctions portfolios load company calendar policies health stuck dead"
         + " mails clock",
-    "auditor, worklist cases batches tasks agenda decisions messages promises disputes concessions sanctions customers portfolios load contacts proposed sheets balances aging items"
+    "auditor, worklist cases batches tasks agenda decisions messages promises disputes concessions small-differences sanctions customers portfolios load contacts proposed sheets balances aging items"
         + " income changes trial control month-ends rates journal runs letters approvals company"
         + " calendar policies templates health stuck dead access mails clock",
     "admin, dead access clock"
@@ -50,7 +50,7 @@ class MenuTest {
 
   @ParameterizedTest
   @CsvSource({
-    "operator, worklist cases batches tasks agenda decisions promises disputes concessions sanctions portfolios load company calendar clock",
+    "operator, worklist cases batches tasks agenda decisions promises disputes concessions small-differences sanctions portfolios load company calendar clock",
     "admin, clock",
     "sales, items"
   })

@@ -170,7 +170,7 @@ class WordsTest {
           "col\\.(days|invoiced|credited|writtenOff|recovered|received|refunded"
               + "|overdue)"
               + "|done\\.(approval|batch|case|company|concession|dispute|letter|month-end|policy|proposed|run|sanction)\\.[a-z-]+"
-              + "|filter\\.(account|level|owner|policy|invoice|task)"
+              + "|filter\\.(account|level|owner|policy|invoice|task|smallDifference)"
               + "|recipient\\.(day|done|owed)\\.[a-zA-Z]+"
               + "|table\\.(approvals|dead|templates)-[a-z]+"
               + "|table\\.[a-z-]+\\.none");

@@ -4,10 +4,10 @@ import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
+import huikuan.dunning.claim.MoneyDocuments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A change of a claim's open amount.
@@ -28,12 +28,9 @@ public record ClaimChange(
     long position,
     Instant at) {
 
-  /** A reversal that does not tell what it undoes is one of money, as most are. */
-  private static final Set<String> MONEY = Set.of("receipt", "allocation", "reversal");
-
   /** Whether money came in, was set against it or went back. */
   public boolean ofMoney() {
-    return MONEY.contains(kind);
+    return MoneyDocuments.includes(kind);
   }
 
   /** The document, by its kind and number. */
@@ -61,7 +58,7 @@ public record ClaimChange(
                   it.caseId(),
                   it.change(),
                   it.open(),
-                  it.undone() == null ? it.kind() : it.undone(),
+                  MoneyDocuments.kindOf(it),
                   it.number(),
                   it.postedOn(),
                   it.position(),

@@ -1,20 +1,9 @@
 package huikuan.dunning.arrangement;
 
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Locale;
+import huikuan.dunning.claim.DecisionIds;
 
-/**
- * The ids of decisions by which the ledger is asked for documents, such as {@code
- * DS-7K3Q9F2MXB-1.1}. They are the documents' numbers, too, and these are short; so the arrangement
- * is in them by a code.
- */
+/** The ids of decisions of arrangements by which the ledger is asked for documents. */
 public final class Decisions {
-
-  private static final int DIGITS = 10;
-  private static final int RADIX = 32;
 
   private Decisions() {}
 
@@ -24,22 +13,11 @@ public final class Decisions {
    * @param document the how many-th of the decision, from 1
    */
   public static String of(String kind, ArrangementId of, int decision, int document) {
-    return "%s-%s-%d.%d".formatted(kind, code(of.toString()), decision, document);
+    return DecisionIds.of(kind, of.toString(), decision, document);
   }
 
   /** Whether an id is one of a kind of arrangement. */
   public static boolean isOf(String kind, String decision) {
     return decision.startsWith(kind + "-");
-  }
-
-  private static String code(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      String digits = new BigInteger(1, hash).toString(RADIX).toUpperCase(Locale.ROOT);
-      return digits.substring(digits.length() - DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

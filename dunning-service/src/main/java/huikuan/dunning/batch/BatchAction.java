@@ -13,7 +13,8 @@ public enum BatchAction {
   RETRY("retry", Role.COLLECTOR, Role.OPERATOR),
   SKIP("skip", Role.COLLECTOR, Role.APPROVER),
   MOVE("move", Role.COLLECTOR, Role.APPROVER),
-  REASSIGN("reassign", Role.COLLECTOR, Role.APPROVER, Role.OPERATOR);
+  REASSIGN("reassign", Role.COLLECTOR, Role.APPROVER, Role.OPERATOR),
+  WRITE_OFF("write-off", Role.COLLECTOR, Role.APPROVER);
 
   private final String word;
   private final List<Role> roles;
@@ -25,6 +26,11 @@ public enum BatchAction {
 
   Role[] roles() {
     return roles.toArray(Role[]::new);
+  }
+
+  /** The field that says more of it. */
+  String field() {
+    return this == WRITE_OFF ? "writeOff" : word;
   }
 
   static List<String> words() {

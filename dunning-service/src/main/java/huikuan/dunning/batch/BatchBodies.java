@@ -14,13 +14,23 @@ final class BatchBodies {
   @Schema(name = "BatchData")
   record Data(
       @Schema(example = "CN01") String company,
-      @Schema(allowableValues = {"hold", "resume", "retry", "skip", "move", "reassign"})
+      @Schema(
+              allowableValues = {
+                "hold",
+                "resume",
+                "retry",
+                "skip",
+                "move",
+                "reassign",
+                "write-off"
+              })
           String action,
       SelectData select,
       @Schema(description = "Of the action hold") @Nullable HoldData hold,
       @Schema(description = "Of the action skip") @Nullable SkipData skip,
       @Schema(description = "Of the action move") @Nullable MoveData move,
       @Schema(description = "Of the action reassign") @Nullable ReassignData reassign,
+      @Schema(description = "Of the action write-off") @Nullable WriteOffData writeOff,
       @Schema(description = "What was seen of the selection; another one is refused")
           @Nullable ExpectData expect) {}
 
@@ -42,6 +52,10 @@ final class BatchBodies {
           @Nullable String owner,
       String reason) {}
 
+  /** Why a batch asks the ledger to write its small differences off. */
+  @Schema(name = "BatchWriteOffData")
+  record WriteOffData(@Schema(description = "1 to 200 printable characters") String reason) {}
+
   /** How many cases were seen, and what they added up to. */
   @Schema(name = "BatchExpectData")
   record ExpectData(
@@ -60,7 +74,9 @@ final class BatchBodies {
       @Nullable String owner,
       @Nullable String account,
       @Nullable String customer,
-      @Nullable String task) {}
+      @Nullable String task,
+      @Schema(description = "Small differences: a currency, or any", example = "any")
+          @Nullable String smallDifference) {}
 
   /** The hold that a batch places on each of its claims. */
   @Schema(name = "BatchHoldData")

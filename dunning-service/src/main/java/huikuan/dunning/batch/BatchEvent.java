@@ -41,7 +41,7 @@ public sealed interface BatchEvent {
    * Cases were chosen. Their parts are frozen before; nothing is done yet.
    *
    * @param hold of the action hold; else null
-   * @param order of the actions skip, move and reassign; else null
+   * @param order of the actions skip, move, reassign and write-off; else null
    * @param open an amount for each currency
    * @param dryRun what would come of it
    */

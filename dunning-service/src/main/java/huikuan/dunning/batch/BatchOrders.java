@@ -16,8 +16,10 @@ final class BatchOrders {
   static @Nullable BatchOrder read(Fields fields, @Nullable BatchAction action) {
     BatchOrder order = null;
     for (BatchAction each :
-        new BatchAction[] {BatchAction.SKIP, BatchAction.MOVE, BatchAction.REASSIGN}) {
-      String name = each.toString();
+        new BatchAction[] {
+          BatchAction.SKIP, BatchAction.MOVE, BatchAction.REASSIGN, BatchAction.WRITE_OFF
+        }) {
+      String name = each.field();
       if (action == each) {
         Fields of = fields.object(name);
         order = of == null ? null : order(of, each);

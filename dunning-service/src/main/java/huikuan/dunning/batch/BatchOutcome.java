@@ -10,7 +10,7 @@ enum BatchOutcome {
   CASE_CLOSED,
   /** It is an escalation's. */
   NOT_AN_INVOICE,
-  /** The same hold is in force; it keeps that policy; it has that owner. */
+  /** The same hold is in force; it keeps that policy; it has that owner; the ledger was asked. */
   UNCHANGED,
   /** The last day of the hold is over at the customer. */
   UNTIL_PASSED,
@@ -23,6 +23,8 @@ enum BatchOutcome {
   CLAIM_ESCALATED,
   /** The policy has not the last level taken, and where the claim starts is not named. */
   START_NEEDED,
+  /** What is open is no small difference. */
+  NOT_SMALL,
   NOT_STUCK,
   /** It was tried, and fails again. */
   STILL_STUCK,

@@ -34,7 +34,7 @@ final class BatchReader {
    * A batch that is asked for.
    *
    * @param hold of the action hold; else null
-   * @param order of the actions skip, move and reassign; else null
+   * @param order of the actions skip, move, reassign and write-off; else null
    * @param expected what the sender saw of the selection; null = not said
    * @param cases their ids; empty = the filter selects
    * @param filter null = the ids select
@@ -144,11 +144,14 @@ final class BatchReader {
             select.optionalWords("state", LONGEST_FILTER),
             select.optionalWords("level", LONGEST_FILTER),
             select.optionalWords("owner", LONGEST_FILTER),
-            select.optionalWords("task", LONGEST_FILTER));
+            select.optionalWords("task", LONGEST_FILTER),
+            select.optionalWords("smallDifference", LONGEST_FILTER));
     select.refuseOthers();
     if (select.names().isEmpty()) {
       select.fault(
-          "cases", "ids, or at least one of state, level, policy, owner, account, customer, task");
+          "cases",
+          "ids, or at least one of state, level, policy, owner, account, customer, task,"
+              + " smallDifference");
     }
     return asked;
   }

@@ -6,6 +6,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.dunning.batch.BatchEvent.BatchDrafted;
 import huikuan.dunning.batch.BatchEvent.Chosen;
+import huikuan.dunning.claim.ClaimCommand.AskWriteOff;
 import huikuan.dunning.claim.ClaimCommand.AssignCase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.MoveClaim;
@@ -16,9 +17,11 @@ import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
 import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.StepSkipped;
+import huikuan.dunning.claim.ClaimEvent.WriteOffAsked;
 import huikuan.dunning.claim.HoldOutcome;
 import huikuan.dunning.claim.MoveOutcome;
 import huikuan.dunning.claim.SkipOutcome;
+import huikuan.dunning.claim.WriteOffOutcome;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.Hold;
@@ -83,7 +86,20 @@ class CaseActions {
         Object command = new AssignCase(of.caseId(), order.owner(), order.reason(), null);
         yield outcome(send(command, by), BatchOutcome.UNCHANGED);
       }
+      case WRITE_OFF -> {
+        String reason = requireNonNull(batch.order()).reason();
+        yield writeOff(send(new AskWriteOff(of.caseId(), reason), by));
+      }
       case RETRY -> throw new IllegalStateException("It is tried without a command");
+    };
+  }
+
+  private static BatchOutcome writeOff(WriteOffOutcome of) {
+    return switch (of) {
+      case ASKED -> BatchOutcome.DONE;
+      case UNCHANGED -> BatchOutcome.UNCHANGED;
+      case NOT_SMALL -> BatchOutcome.NOT_SMALL;
+      case CLOSED -> BatchOutcome.CASE_CLOSED;
     };
   }
 
@@ -185,6 +201,7 @@ class CaseActions {
               && ended.by().equals(Hold.RESUMED);
       case StepSkipped skipped -> skipped.level().equals(order(batch).level());
       case ClaimMoved moved -> moved.policy().equals(order(batch).policy());
+      case WriteOffAsked _ -> batch.action() == BatchAction.WRITE_OFF;
       case CaseAssigned assigned ->
           batch.action() == BatchAction.REASSIGN
               && Objects.equals(assigned.owner(), order(batch).owner());

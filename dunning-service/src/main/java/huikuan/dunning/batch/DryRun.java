@@ -54,6 +54,7 @@ record DryRun(
       case REASSIGN -> unless(Objects.equals(order().owner(), one.owner()));
       case SKIP -> skip(one);
       case MOVE -> move(one, requireNonNull(moved));
+      case WRITE_OFF -> one.small() ? unless(one.writeOffStands()) : BatchOutcome.NOT_SMALL;
       case RETRY -> throw new IllegalStateException("It is known by what is stuck");
     };
   }

@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.dunning.claim.Decision.Reason;
+import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.platform.axon.EntryBatch;
 import java.time.LocalDate;
@@ -23,6 +24,9 @@ final class CaseEntry extends EntryBatch.Entry {
   static final String COLLECTION = "cases";
   static final String REMINDER = "reminder";
   static final String ESCALATION = "escalation";
+
+  /** Stands for small differences of any currency. */
+  static final String SMALL = "any";
 
   @Id final String id;
   final String kind;
@@ -65,6 +69,21 @@ final class CaseEntry extends EntryBatch.Entry {
 
   /** All that the step lacks, if it waits because it is not ready; else it says nothing. */
   @Nullable String missing;
+
+  /** The last payment that was too little, while that is a task; null = there is none. */
+  @Nullable ShortPayment paidShort;
+
+  /** {@link #SMALL} and its currency, if what is open is too small to be chased; else none. */
+  List<String> small = new ArrayList<>();
+
+  /** The currency of a small difference; null = it is none. */
+  @Nullable String smallCurrency;
+
+  /** A small difference in minor units; null = it is none. */
+  @Nullable Long smallMinor;
+
+  /** The last write-off that was asked for; null = none was. */
+  @Nullable AskedWriteOff writeOff;
 
   List<HeldBy> holds = new ArrayList<>();
 
@@ -154,6 +173,16 @@ final class CaseEntry extends EntryBatch.Entry {
     state = all ? CaseState.ON_HOLD : now;
   }
 
+  /** Notes whether what is open is held as a small difference. */
+  void noteSmall() {
+    boolean held =
+        state != CaseState.CLOSED
+            && holds.stream().anyMatch(each -> each.source().equals(Hold.SMALL_DIFFERENCE));
+    smallCurrency = held ? accountId().currency().getCurrencyCode() : null;
+    smallMinor = held ? open().minorUnits() : null;
+    small = smallCurrency == null ? new ArrayList<>() : List.of(SMALL, smallCurrency);
+  }
+
   /** The subject of its reactions. */
   String subject() {
     return kind.equals(REMINDER) ? id : customer;
@@ -181,6 +210,7 @@ final class CaseEntry extends EntryBatch.Entry {
     state = CaseState.CLOSED;
     customerHeld = false;
     tasks.clear();
+    paidShort = null;
     withheld = null;
     next = null;
   }

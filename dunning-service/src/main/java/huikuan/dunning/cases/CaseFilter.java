@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param policy the id of the policy that the claim keeps
  * @param states in one of which they are; empty = any
  * @param owner the person who sees to them
+ * @param smallDifference only small differences, in this currency, or in any: {@link
+ *     CaseEntry#SMALL}
  * @param retrying only those of which something is stuck, and tried again
  */
 public record CaseFilter(
@@ -35,7 +37,8 @@ public record CaseFilter(
     boolean retrying,
     @Nullable String level,
     @Nullable String owner,
-    @Nullable TaskId task) {
+    @Nullable TaskId task,
+    @Nullable String smallDifference) {
 
   /** What asks for {@link #retrying} in place of a state. */
   static final String RETRYING = "retrying";
@@ -58,7 +61,9 @@ public record CaseFilter(
           @Nullable String level,
       @Parameter(description = "the person who sees to them, such as person:li.na")
           @Nullable String owner,
-      @Parameter(description = "of a task, such as CN01.C-1.very-late") @Nullable String task) {
+      @Parameter(description = "of a task, such as CN01.C-1.very-late") @Nullable String task,
+      @Parameter(description = "only small differences: in a currency, or any", example = "CNY")
+          @Nullable String smallDifference) {
 
     /**
      * Reads the filters. All that is wrong is told at once.
@@ -112,7 +117,13 @@ public record CaseFilter(
           RETRYING.equals(state),
           level,
           ofOwner,
-          ofTask);
+          ofTask,
+          RequestValues.optional(
+              where + "smallDifference", smallDifference, Asked::difference, errors));
+    }
+
+    private static String difference(String text) {
+      return text.equals(CaseEntry.SMALL) ? text : currency(text);
     }
 
     private static List<CaseState> states(@Nullable String state) {
@@ -130,14 +141,21 @@ public record CaseFilter(
     }
   }
 
+  static String currency(String text) {
+    if (!text.matches("[A-Z]{3}")) {
+      throw new IllegalArgumentException("a currency, such as CNY");
+    }
+    return text;
+  }
+
   /** Any case. */
   static final CaseFilter ANY =
-      new CaseFilter(null, null, null, null, null, List.of(), false, null, null, null);
+      new CaseFilter(null, null, null, null, null, List.of(), false, null, null, null, null);
 
   /** The cases of an account. */
   static CaseFilter ofAccount(AccountId account) {
     return new CaseFilter(
-        null, account.toString(), null, null, null, List.of(), false, null, null, null);
+        null, account.toString(), null, null, null, List.of(), false, null, null, null, null);
   }
 
   /** The same, of those that are not closed. */
@@ -152,7 +170,8 @@ public record CaseFilter(
         retrying,
         level,
         owner,
-        task);
+        task,
+        smallDifference);
   }
 
   private @Nullable Object asked() {
@@ -172,6 +191,7 @@ public record CaseFilter(
         .with("state", asked())
         .with("level", level)
         .with("owner", owner)
-        .with("task", task == null ? null : task.toString());
+        .with("task", task == null ? null : task.toString())
+        .with("smallDifference", smallDifference);
   }
 }

@@ -21,6 +21,7 @@ import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.claim.ClaimEvent.PaidShort;
 import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
@@ -32,6 +33,8 @@ import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.claim.ClaimEvent.TaskEnded;
 import huikuan.dunning.claim.ClaimEvent.TaskRaised;
+import huikuan.dunning.claim.ClaimEvent.WriteOffAnswered;
+import huikuan.dunning.claim.ClaimEvent.WriteOffAsked;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.task.TaskId;
@@ -74,8 +77,20 @@ final class CaseOfClaim {
   }
 
   void apply(ClaimEvent event) {
+    change(event);
+    entry.noteSmall();
+  }
+
+  private void change(ClaimEvent event) {
     switch (event) {
       case CaseOpened _, DeliveryReported _, CauseSet _ -> {}
+      case WriteOffAsked asked -> entry.writeOff = AskedWriteOff.of(asked);
+      case WriteOffAnswered answer -> {
+        if (entry.writeOff != null) {
+          entry.writeOff = entry.writeOff.answered(answer);
+        }
+      }
+      case PaidShort paid -> entry.paidShort = ShortPayment.of(paid);
       case StepRequested _ -> {
         entry.withheld = null;
         entry.stand(CaseState.OPEN);
@@ -106,13 +121,14 @@ final class CaseOfClaim {
         end(raised, raised.task());
         entry.tasks.add(task(raised, raised.task()));
       }
-      case TaskEnded ended -> end(ended, ended.task());
-      case DemandOrdered _, StepPassed _ -> {}
-      case StepSkipped _ -> {
-        entry.withheld = null;
-        entry.stand(CaseState.OPEN);
+      case TaskEnded ended -> {
+        end(ended, ended.task());
+        if (ended.task() == TaskReason.SHORT_PAID) {
+          entry.paidShort = null;
+        }
       }
-      case StepAssigned _ -> {
+      case DemandOrdered _, StepPassed _ -> {}
+      case StepSkipped _, StepAssigned _ -> {
         entry.withheld = null;
         entry.stand(CaseState.OPEN);
       }
@@ -167,6 +183,7 @@ final class CaseOfClaim {
       case CaseReopened reopened -> {
         entry.escalated = false;
         entry.withheld = null;
+        entry.writeOff = null;
         entry.stand(CaseState.OPEN);
         plan(reopened.plan());
       }

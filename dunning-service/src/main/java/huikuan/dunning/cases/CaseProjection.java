@@ -30,6 +30,8 @@ class CaseProjection {
     for (String field : List.of("account", "invoices", OpenTasks.TASK, "customer", "owner")) {
       index(List.of(field));
     }
+    index(List.of("small"));
+    index(List.of("small", "company"));
     subsets(List.of("company", "policy", "state", "level")).forEach(this::index);
     mongo
         .indexOps(CaseEntry.class)

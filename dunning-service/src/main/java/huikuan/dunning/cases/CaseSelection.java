@@ -49,6 +49,8 @@ public class CaseSelection {
    * @param next the level of the next step; null = none is planned
    * @param owner the person who sees to it; null = nobody in particular
    * @param manual the hold that somebody placed by hand; null = there is none
+   * @param small whether what is open is held as a small difference
+   * @param writeOffStands whether the ledger was asked to write it off, and has not refused
    * @param subject of its reactions
    */
   public record Selected(
@@ -63,6 +65,8 @@ public class CaseSelection {
       @Nullable String next,
       @Nullable String owner,
       @Nullable Hold manual,
+      boolean small,
+      boolean writeOffStands,
       String subject) {
 
     private static Selected of(CaseEntry entry) {
@@ -83,6 +87,8 @@ public class CaseSelection {
               .filter(hold -> hold.source().equals(Hold.MANUAL))
               .findFirst()
               .orElse(null),
+          !entry.small.isEmpty(),
+          entry.writeOff != null && entry.writeOff.stands(),
           entry.subject());
     }
   }

@@ -217,6 +217,7 @@ public class Cases {
     add(query, "state", state);
     add(query, "level", filter.level());
     add(query, "owner", filter.owner());
+    add(query, "small", filter.smallDifference());
     if (filter.task() != null) {
       query.addCriteria(tasks.casesOf(filter.task()));
     }

@@ -26,7 +26,8 @@ public record OpenCase(
     List<String> invoices,
     Money open,
     @Nullable Claimed claim,
-    List<String> tasks) {
+    List<String> tasks,
+    List<String> small) {
 
   /** The fields of a stored case that are read. */
   static final String[] FIELDS = {
@@ -38,6 +39,7 @@ public record OpenCase(
     "owner",
     "invoices",
     "items",
+    "small",
     "holds",
     OpenTasks.TASK
   };
@@ -75,7 +77,8 @@ public record OpenCase(
         List.copyOf(entry.getList("invoices", String.class, List.of())),
         open,
         reminder ? claimed(entry, items.getFirst(), open) : null,
-        List.copyOf(entry.getList(OpenTasks.TASK, String.class, List.of())));
+        List.copyOf(entry.getList(OpenTasks.TASK, String.class, List.of())),
+        List.copyOf(entry.getList("small", String.class, List.of())));
   }
 
   private static Claimed claimed(Document entry, Document item, Money open) {
@@ -107,6 +110,7 @@ public record OpenCase(
         && (filter.states().isEmpty() || filter.states().contains(state))
         && (filter.level() == null || filter.level().equals(level))
         && (filter.owner() == null || filter.owner().equals(owner))
+        && (filter.smallDifference() == null || small.contains(filter.smallDifference()))
         && (filter.invoice() == null || invoices.contains(filter.invoice()));
   }
 }

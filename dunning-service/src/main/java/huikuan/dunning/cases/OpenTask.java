@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param people that the task is about; empty = it is about none
  * @param copies that did not arrive; empty = it is about none
  * @param promises of its claims that were not kept; empty = it is about none
+ * @param payments the claims of which less was paid than was owed; empty = it is about none
  * @param filing in an insolvency; null = it is about none
  */
 record OpenTask(
@@ -35,6 +36,7 @@ record OpenTask(
     List<PersonLine> people,
     List<CopyLine> copies,
     List<BrokenPromise> promises,
+    List<CaseEntry> payments,
     @Nullable FilingLine filing) {
 
   /**

@@ -244,6 +244,9 @@ class OpenTasks {
             .toList(),
         copies.stream().map(each -> line(each, named)).toList(),
         broken.stream().filter(each -> each.isAboutAny(cases)).toList(),
+        id.reason() == TaskReason.SHORT_PAID
+            ? claims.stream().filter(each -> each.paidShort != null).toList()
+            : List.of(),
         filing == null
             ? null
             : new OpenTask.FilingLine(

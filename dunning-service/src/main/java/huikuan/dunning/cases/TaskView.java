@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  *     about none
  * @param promises that were not kept, the latest first, at most {@value #MOST_TOLD}; absent = it is
  *     about none
+ * @param payments that were too little, the first {@value #MOST_TOLD}; absent = it is about none
  */
 @JsonInclude(Include.NON_NULL)
 @Schema(name = "Task")
@@ -53,7 +54,8 @@ record TaskView(
     @Nullable List<GuarantorLine> guarantors,
     @Nullable List<CopyLineView> copies,
     @Nullable List<PromiseLineView> promises,
-    @Nullable FilingView filing) {
+    @Nullable FilingView filing,
+    @Nullable List<ShortPaymentView> payments) {
 
   /** All claims of a task are found by the list of cases. */
   private static final int MOST_TOLD = 200;
@@ -239,6 +241,9 @@ record TaskView(
         task.promises().isEmpty()
             ? null
             : task.promises().stream().limit(MOST_TOLD).map(PromiseLineView::of).toList(),
-        task.filing() == null ? null : FilingView.of(task.filing()));
+        task.filing() == null ? null : FilingView.of(task.filing()),
+        task.payments().isEmpty()
+            ? null
+            : task.payments().stream().limit(MOST_TOLD).map(ShortPaymentView::of).toList());
   }
 }

@@ -56,6 +56,8 @@ final class Claim {
   private final ClaimWithholding withholding;
   private final ClaimMoving moving;
   private final ClaimOwner owner;
+  private final ClaimRemainder remainder;
+  private final ClaimWriteOff writeOff;
 
   Claim(CaseOpened event) {
     opened = event;
@@ -75,6 +77,8 @@ final class Claim {
     skips = new ClaimSkips(facts, plan);
     moving = new ClaimMoving(facts, plan);
     owner = new ClaimOwner(facts);
+    remainder = new ClaimRemainder(facts, holding);
+    writeOff = new ClaimWriteOff(facts, remainder);
   }
 
   static List<ClaimEvent> open(OpenCase command, WorkingDays days) {
@@ -163,6 +167,14 @@ final class Claim {
     return owner;
   }
 
+  ClaimRemainder remainder() {
+    return remainder;
+  }
+
+  ClaimWriteOff writeOff() {
+    return writeOff;
+  }
+
   /** The next step, at its moment; empty = none is planned. */
   Optional<PlannedStep> nextPlanned() {
     return Optional.ofNullable(plan.next());
@@ -227,5 +239,7 @@ final class Claim {
     letters.remember(event);
     skips.remember(event);
     moving.remember(event);
+    remainder.remember(event);
+    writeOff.remember(event);
   }
 }

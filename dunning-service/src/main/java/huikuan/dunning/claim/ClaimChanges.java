@@ -41,6 +41,9 @@ final class ClaimChanges {
             command.position()));
     if (!claim.isClosed()) {
       claim.tasks.cure(TaskReason.NOT_READY).ifPresent(events::add);
+      if (command.dueOn().isAfter(schedule.day(command.recordedAt()))) {
+        claim.tasks.cure(TaskReason.SHORT_PAID).ifPresent(events::add);
+      }
       Schedule moved = schedule.dueOn(command.dueOn());
       events.addAll(plan.plan(moved, command.recordedAt(), command.customer()));
     }

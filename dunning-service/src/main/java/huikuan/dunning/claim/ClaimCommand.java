@@ -1,6 +1,7 @@
 package huikuan.dunning.claim;
 
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LedgerEvent.PostingAnswered;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.Policy;
@@ -46,6 +47,8 @@ public sealed interface ClaimCommand {
    * @param open the open amount now
    * @param position of the document in the log; a lower one is older
    * @param ledgerSequence its position in the ledger's log; null = not told
+   * @param named false = the document looks like money that pays what is due first, and this item
+   *     was the last that it paid
    */
   record ChangeOpenAmount(
       @TargetAggregateIdentifier String caseId,
@@ -55,8 +58,26 @@ public sealed interface ClaimCommand {
       long position,
       @Nullable String ledgerSequence,
       Instant recordedAt,
-      Customer customer)
+      Customer customer,
+      boolean named)
       implements ClaimCommand {
+
+    public ChangeOpenAmount(
+        String caseId,
+        Document document,
+        Money change,
+        Money open,
+        long position,
+        @Nullable String ledgerSequence,
+        Instant recordedAt,
+        Customer customer) {
+      this(caseId, document, change, open, position, ledgerSequence, recordedAt, customer, true);
+    }
+
+    /** Whether money was set against the item. */
+    boolean pays() {
+      return MoneyDocuments.includes(document.kind()) && change.signum() < 0;
+    }
 
     /** Whether the item itself is reversed: a reversal of a credit opens the item again instead. */
     boolean undoesItem() {
@@ -198,6 +219,14 @@ public sealed interface ClaimCommand {
       String reason,
       Instant now,
       Customer customer)
+      implements ClaimCommand {}
+
+  /** Asks the ledger to write a small difference off. Answers a {@link WriteOffOutcome}. */
+  record AskWriteOff(@TargetAggregateIdentifier String caseId, String reason)
+      implements ClaimCommand {}
+
+  /** Tells what the ledger has answered about a write-off. */
+  record HearWriteOff(@TargetAggregateIdentifier String caseId, PostingAnswered answer)
       implements ClaimCommand {}
 
   /** Passes the next step, which is of a level. Answers a {@link SkipOutcome}. */

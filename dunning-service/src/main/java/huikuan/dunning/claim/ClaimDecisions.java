@@ -14,6 +14,7 @@ import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Schedule;
@@ -53,7 +54,7 @@ final class ClaimDecisions {
     String level = next.map(PlannedStep::level).orElse(null);
     Optional<Instant> held = claim.holds.with(customer).heldUntil(claim.open().amount(), now);
     if (held.isPresent()) {
-      return new Nothing(Reason.ON_HOLD, level, held.get());
+      return new Nothing(Reason.ON_HOLD, level, held.get(), small(now));
     }
     if (claim.tasks.isUnderReview()) {
       return new Nothing(Reason.NEEDS_REVIEW, level, null);
@@ -162,6 +163,15 @@ final class ClaimDecisions {
                 customer.askedOn(day, claim.opened.contract(), step.roles()).orElse(null),
                 day);
     return claim.readiness.wait(step, readiness, day, schedule);
+  }
+
+  /** That it is held as a small difference; null = it is not. */
+  private @Nullable String small(Instant now) {
+    return claim.holds.own().at(now).each().stream()
+        .map(each -> each.hold().source())
+        .filter(Hold.SMALL_DIFFERENCE::equals)
+        .findFirst()
+        .orElse(null);
   }
 
   /** An escalation sends no message that would be checked again, so holds and cover count here. */

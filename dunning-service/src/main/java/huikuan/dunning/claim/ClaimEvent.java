@@ -10,6 +10,7 @@ import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
 import huikuan.contracts.ledger.StatutoryDate;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
@@ -373,6 +374,63 @@ public sealed interface ClaimEvent {
       LocalDate day,
       @Nullable LocalDate from,
       String reason)
+      implements ClaimEvent {}
+
+  /**
+   * Less was paid than was owed, and nobody had agreed on that.
+   *
+   * @param kind of the document by which it was paid
+   * @param number of that document
+   * @param day from which it counts
+   * @param paid by it
+   * @param missing what is open after it and is not held
+   */
+  @EventName("huikuan.dunning.reminder.paid-short.v1")
+  record PaidShort(
+      String caseId,
+      AccountId account,
+      String invoice,
+      String kind,
+      String number,
+      LocalDate day,
+      Money paid,
+      Money missing)
+      implements ClaimEvent {}
+
+  /**
+   * The ledger is asked to write a small difference off.
+   *
+   * @param decision its id, which is the document's number, too
+   * @param by who wants it
+   */
+  @EventName("huikuan.dunning.reminder.write-off-asked.v1")
+  record WriteOffAsked(
+      String caseId,
+      AccountId account,
+      String invoice,
+      String decision,
+      Money amount,
+      String reason,
+      String by)
+      implements ClaimEvent {}
+
+  /**
+   * The ledger has answered about a write-off. The last answer counts.
+   *
+   * @param proposal of the ledger, that others decide; null = there is none
+   * @param problem why it is refused; null = it is not
+   * @param detail in the ledger's words; null = nothing is told
+   */
+  @EventName("huikuan.dunning.reminder.write-off-answered.v1")
+  record WriteOffAnswered(
+      String caseId,
+      AccountId account,
+      String invoice,
+      String decision,
+      PostingOutcome outcome,
+      @Nullable String proposal,
+      @Nullable String problem,
+      @Nullable String detail)
       implements ClaimEvent {}
 
   /**

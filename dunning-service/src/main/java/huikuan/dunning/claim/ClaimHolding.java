@@ -54,6 +54,9 @@ final class ClaimHolding {
     if (command.cured() != null) {
       claim.tasks.cure(command.cured()).ifPresent(events::add);
     }
+    if (Hold.isDispute(command.hold().source()) || Hold.isOfAgreement(command.hold().source())) {
+      claim.tasks.cure(TaskReason.SHORT_PAID).ifPresent(events::add);
+    }
     events.addAll(
         planAfter(
             claim.holds.place(command.hold(), schedule.zone()),

@@ -1,11 +1,13 @@
 package huikuan.dunning.claim;
 
 import huikuan.dunning.claim.ClaimCommand.AskAboutGoods;
+import huikuan.dunning.claim.ClaimCommand.AskWriteOff;
 import huikuan.dunning.claim.ClaimCommand.AssignCase;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.EndTask;
+import huikuan.dunning.claim.ClaimCommand.HearWriteOff;
 import huikuan.dunning.claim.ClaimCommand.HoldChange;
 import huikuan.dunning.claim.ClaimCommand.MoveClaim;
 import huikuan.dunning.claim.ClaimCommand.MoveDueDate;
@@ -26,6 +28,7 @@ import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.readiness.ClaimBases;
 import huikuan.dunning.waiting.Wait;
+import huikuan.platform.actor.Actor;
 import huikuan.platform.calendar.Calendars;
 import huikuan.platform.calendar.WorkingDays;
 import java.time.Instant;
@@ -34,6 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -110,7 +114,11 @@ class ReminderCase {
   void handle(ChangeOpenAmount command, Policies policies, Calendars calendars) {
     Customer customer = command.customer();
     Schedule schedule = schedule(customer, policies, calendars);
-    apply(claim().follow(command, schedule), customer, schedule, command.recordedAt());
+    List<ClaimEvent> events = claim().follow(command, schedule);
+    apply(events, customer, schedule, command.recordedAt());
+    if (!events.isEmpty()) {
+      apply(claim().remainder().after(command, schedule), customer, schedule, command.recordedAt());
+    }
   }
 
   @CommandHandler
@@ -128,7 +136,8 @@ class ReminderCase {
     Customer customer = command.customer();
     Schedule schedule = schedule(customer, policies, calendars);
     List<ClaimEvent> events = claim().hold(command, schedule);
-    return changed(events, command.seen(), () -> apply(events, customer, schedule, command.now()));
+    return changed(
+        events, command.seen(), () -> applyAndWeigh(events, customer, schedule, command.now()));
   }
 
   @CommandHandler
@@ -139,7 +148,8 @@ class ReminderCase {
     Customer customer = command.customer();
     Schedule schedule = schedule(customer, policies, calendars);
     List<ClaimEvent> events = claim().endHold(command, schedule);
-    return changed(events, command.seen(), () -> apply(events, customer, schedule, command.now()));
+    return changed(
+        events, command.seen(), () -> applyAndWeigh(events, customer, schedule, command.now()));
   }
 
   private static HoldOutcome changed(
@@ -235,6 +245,20 @@ class ReminderCase {
   }
 
   @CommandHandler
+  WriteOffOutcome handle(AskWriteOff command, @MetaDataValue(Actor.METADATA) String actor) {
+    WriteOffOutcome outcome = claim().writeOff().judge();
+    if (outcome == WriteOffOutcome.ASKED) {
+      AggregateLifecycle.apply(claim().writeOff().ask(command, actor));
+    }
+    return outcome;
+  }
+
+  @CommandHandler
+  void handle(HearWriteOff command) {
+    claim().writeOff().hear(command).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
   void handle(RecordDemand command, Policies policies, Calendars calendars) {
     Customer customer = command.customer();
     Schedule schedule = schedule(customer, policies, calendars);
@@ -270,6 +294,13 @@ class ReminderCase {
   private void apply(List<ClaimEvent> events, Customer customer, Schedule schedule, Instant now) {
     events.forEach(AggregateLifecycle::apply);
     heed(customer, schedule, now);
+  }
+
+  /** A hold can make a small difference of what is open, or an ordinary claim. */
+  private void applyAndWeigh(
+      List<ClaimEvent> events, Customer customer, Schedule schedule, Instant now) {
+    apply(events, customer, schedule, now);
+    apply(claim().remainder().hold(now, customer, schedule), customer, schedule, now);
   }
 
   private void heed(Customer customer, Schedule schedule, Instant now) {

@@ -84,7 +84,8 @@ class DecisionsController {
    * @param level the step that waits
    * @param until when time alone changes it
    * @param notTaken why the message for the step that was to be taken left the claim out
-   * @param detail of {@code covered}, the credits; of {@code not-ready}, what is missing
+   * @param detail of {@code covered}, the credits; of {@code not-ready}, what is missing; of {@code
+   *     on-hold}, that it is a small difference
    * @param holds what was held of the claim then
    * @param customerHolds what held all claims of the customer then
    * @param text the decision as a sentence, in the language asked for

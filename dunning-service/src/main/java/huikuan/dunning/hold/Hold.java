@@ -53,6 +53,12 @@ public record Hold(
   /** The source of what keeps a claim back until its contract lets it be chased. */
   public static final String CHASING_START = "chasing-start";
 
+  /** The source, and the reason, of a rest that is too small to be chased. */
+  public static final String SMALL_DIFFERENCE = "small-difference";
+
+  /** It ended because what is open is no small difference any more. */
+  public static final String NOT_SMALL = "not-small";
+
   /** It ended because what it waited for is reached. */
   public static final String REACHED = "reached";
 
@@ -105,6 +111,11 @@ public record Hold(
   /** Whether a hold is for the sake of a concession. */
   public static boolean isOfConcession(String source) {
     return source.startsWith("concession.");
+  }
+
+  /** Whether a hold is for the sake of an agreement that expects a payment, or ends a debt. */
+  public static boolean isOfAgreement(String source) {
+    return source.startsWith("promise.") || source.startsWith("concession.");
   }
 
   /** Whether a source is the contract of the claim. */

@@ -67,6 +67,7 @@ public record Policy(
     @JsonInclude(Include.NON_NULL) @Nullable PromiseTerms promise,
     @JsonInclude(Include.NON_NULL) @Nullable ConcessionLimits concession,
     @JsonInclude(Include.NON_NULL) @Nullable MaliciousTerms malicious,
+    @JsonInclude(Include.NON_NULL) @Nullable SmallDifferences smallDifferences,
     List<Step> steps) {
 
   /** The policy for all that no other one is for. */
@@ -164,6 +165,7 @@ public record Policy(
         promise,
         concession,
         malicious,
+        smallDifferences,
         others);
   }
 
@@ -175,6 +177,13 @@ public record Policy(
   /** The limits of what a collector may grant. */
   public ConcessionLimits concessions() {
     return concession == null ? ConcessionLimits.STANDARD : concession;
+  }
+
+  /** The most that is left open of a paid claim and is not chased; zero = all is. */
+  public Money smallDifference(Currency currency) {
+    SmallDifferences limits =
+        smallDifferences == null ? SmallDifferences.STANDARD : smallDifferences;
+    return limits.of(currency);
   }
 
   /** How a case refers to it: {@code standard/1}. */

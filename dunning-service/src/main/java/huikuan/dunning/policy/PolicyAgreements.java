@@ -70,6 +70,17 @@ final class PolicyAgreements {
     return read;
   }
 
+  /** Null = it says nothing. */
+  static @Nullable SmallDifferences smallDifferences(Fields policy) {
+    Fields fields = policy.optionalObject("smallDifferences");
+    if (fields == null) {
+      return null;
+    }
+    SmallDifferences read = new SmallDifferences(amounts("atMost", fields));
+    fields.refuseOthers();
+    return read;
+  }
+
   private static List<Money> amounts(String name, Fields fields) {
     List<Money> amounts =
         fields.each(name, "an amount, such as 100.00 CNY", MOST_CURRENCIES, Money::parse);

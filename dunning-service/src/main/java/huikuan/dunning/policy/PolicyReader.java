@@ -104,6 +104,7 @@ final class PolicyReader {
         PolicyAgreements.promise(fields),
         PolicyAgreements.concession(fields),
         PolicyAgreements.malicious(fields),
+        PolicyAgreements.smallDifferences(fields),
         fields.objects("steps", MOST_STEPS).stream().map(PolicyReader::step).toList());
   }
 

@@ -12,6 +12,8 @@ import huikuan.contracts.dunning.DunningEvent.CustomerInsolvent;
 import huikuan.contracts.dunning.DunningEvent.CustomerResumed;
 import huikuan.contracts.dunning.DunningEvent.OfAccount;
 import huikuan.contracts.dunning.DunningEvent.OfCustomer;
+import huikuan.contracts.dunning.DunningEvent.Posting;
+import huikuan.contracts.dunning.DunningEvent.PostingRequested;
 import huikuan.contracts.dunning.DunningEvent.Recipient;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.dunning.DunningEvent.SanctionLifted;
@@ -84,6 +86,7 @@ final class DunningPublisher implements Publisher {
   private static Optional<DunningEvent> tell(ClaimEvent event, Instant recordedAt) {
     return switch (event) {
       case StepRequested step -> Optional.of(requested(step));
+      case ClaimEvent.WriteOffAsked asked -> Optional.of(requested(asked));
       case ClaimEvent.CaseClosed closed ->
           Optional.of(
               new CaseClosed(
@@ -110,6 +113,8 @@ final class DunningPublisher implements Publisher {
                   : held(ended, ended.left()));
       case ClaimEvent.CaseOpened _,
           ClaimEvent.CauseSet _,
+          ClaimEvent.PaidShort _,
+          ClaimEvent.WriteOffAnswered _,
           ClaimEvent.CustomerHoldHeeded _,
           ClaimEvent.StepTaken _,
           ClaimEvent.StepNotTaken _,
@@ -134,6 +139,20 @@ final class DunningPublisher implements Publisher {
           ClaimEvent.DeliveryReported _ ->
           Optional.empty();
     };
+  }
+
+  private static PostingRequested requested(ClaimEvent.WriteOffAsked asked) {
+    return new PostingRequested(
+        asked.decision(),
+        asked.account(),
+        Posting.WRITE_OFF,
+        asked.itemKind(),
+        asked.invoice(),
+        asked.amount(),
+        null,
+        asked.reason(),
+        asked.by(),
+        List.of());
   }
 
   private static CaseHeld held(ClaimEvent of, Held all) {

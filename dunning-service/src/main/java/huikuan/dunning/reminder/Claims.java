@@ -40,6 +40,7 @@ import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
 import huikuan.platform.relay.CloudEvents;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -128,9 +129,20 @@ class Claims {
                     position,
                     sequence,
                     recordedAt,
-                    customers.find(event.customerId())));
+                    customers.find(event.customerId()),
+                    isNamed(each, event.items())));
           });
     }
+  }
+
+  /**
+   * Money that names no item pays what is due first. So it leaves a rest of the last item alone;
+   * one that leaves a rest of another item, or pays one item alone, counts as meant for it.
+   */
+  private static boolean isNamed(OpenItem item, List<OpenItem> all) {
+    return all.size() == 1
+        || !item.equals(all.getLast())
+        || all.stream().limit(all.size() - 1L).anyMatch(other -> other.open().signum() > 0);
   }
 
   @EventHandler

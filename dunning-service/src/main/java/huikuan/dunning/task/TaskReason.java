@@ -50,6 +50,8 @@ public enum TaskReason {
   OFFER_ANSWERED_LATE("offer-answered-late"),
   /** A promise to pay was broken: do what was agreed for that. */
   PROMISE_BROKEN("promise-broken"),
+  /** Less was paid than was owed: open a dispute, or mark it as part payment. */
+  SHORT_PAID("short-paid"),
   /** A dispute is not clarified by its day: clarify it, or set another day. */
   DISPUTE_OVERDUE("dispute-overdue"),
   /** The customer did not pay as agreed: see what follows. */
@@ -90,6 +92,7 @@ public enum TaskReason {
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, OFFER_ANSWERED_LATE, PROMISE_BROKEN -> false;
       case DISPUTE_OVERDUE, CONCESSION_MISSED, CONCESSION_REFUSED, OWN_FAULT -> false;
+      case SHORT_PAID -> false;
       case CLAIM_FILING, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
       case SANCTION_LACKS, SANCTION_UNANSWERED -> false;
@@ -104,8 +107,8 @@ public enum TaskReason {
       case MILESTONE_OVERDUE, LETTER_DISAGREED -> false;
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
       case PAYMENT_PROMISED, PERSON_NAMED, OFFER_ANSWERED_LATE -> true;
-      case PROMISE_BROKEN, DISPUTE_OVERDUE, CONCESSION_MISSED, CONCESSION_REFUSED -> false;
-      case OWN_FAULT -> false;
+      case PROMISE_BROKEN, CONCESSION_MISSED, CONCESSION_REFUSED, OWN_FAULT -> false;
+      case SHORT_PAID, DISPUTE_OVERDUE -> false;
       case CLAIM_FILING, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
       case SANCTION_LACKS, SANCTION_UNANSWERED -> false;
@@ -122,7 +125,7 @@ public enum TaskReason {
       case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
       case PAYMENT_PROMISED, PERSON_NAMED, OFFER_ANSWERED_LATE, PROMISE_BROKEN -> false;
       case CLAIM_FILING -> true;
-      case DISPUTE_OVERDUE, CONCESSION_MISSED, CONCESSION_REFUSED -> false;
+      case SHORT_PAID, DISPUTE_OVERDUE, CONCESSION_MISSED, CONCESSION_REFUSED -> false;
       case OWN_FAULT, INSURER_NOTICE -> false;
       case PERSON_STALE, KEEPING_ENDED, GUARANTEE_ENDING, COPY_FAILED -> false;
       case SANCTION_LACKS, SANCTION_UNANSWERED -> true;

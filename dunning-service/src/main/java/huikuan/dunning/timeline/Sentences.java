@@ -187,6 +187,9 @@ public final class Sentences {
     if (Decision.Reason.COVERED.word().equals(reason)) {
       return credits(text);
     }
+    if (Decision.Reason.ON_HOLD.word().equals(reason)) {
+      return named("hold.", text);
+    }
     return Decision.Reason.NOT_READY.word().equals(reason) ? missing(text) : text;
   }
 

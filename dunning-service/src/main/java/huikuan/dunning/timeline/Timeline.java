@@ -24,6 +24,7 @@ import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.claim.ClaimEvent.PaidShort;
 import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
@@ -35,6 +36,8 @@ import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.claim.ClaimEvent.TaskEnded;
 import huikuan.dunning.claim.ClaimEvent.TaskRaised;
+import huikuan.dunning.claim.ClaimEvent.WriteOffAnswered;
+import huikuan.dunning.claim.ClaimEvent.WriteOffAsked;
 import huikuan.dunning.sanction.SanctionEvent;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -122,6 +125,9 @@ public final class Timeline {
       case CustomerHoldHeeded e ->
           e.until() == null ? EventKey.CUSTOMER_RESUMED : EventKey.CUSTOMER_HELD;
       case CauseSet _ -> EventKey.CAUSE_SET;
+      case PaidShort _ -> EventKey.PAID_SHORT;
+      case WriteOffAsked _ -> EventKey.WRITE_OFF_ASKED;
+      case WriteOffAnswered _ -> EventKey.WRITE_OFF_ANSWERED;
       case TaskRaised _ -> EventKey.TASK_RAISED;
       case TaskEnded _ -> EventKey.TASK_ENDED;
       case DemandOrdered _ -> EventKey.DEMAND_ORDERED;
@@ -216,6 +222,10 @@ public final class Timeline {
       case ClaimMoved e -> moved(e, facts);
       case CaseAssigned e -> facts.owner(e.owner()).note(e.reason());
       case CauseSet e -> facts.cause(e.cause(), e.attitude()).day(e.day()).note(e.reason());
+      case PaidShort e ->
+          facts.document(e.kind(), e.number(), e.day()).amount(e.paid()).asked(e.missing());
+      case WriteOffAsked e -> facts.amount(e.amount()).note(e.reason());
+      case WriteOffAnswered e -> answered(e, facts);
       case TaskRaised e -> facts.task(e.task()).day(e.day());
       case TaskEnded e -> facts.task(e.task()).by(e.by());
       case DemandOrdered e -> facts.level(e.level()).note(e.reason()).until(e.at());
@@ -223,6 +233,11 @@ public final class Timeline {
       case CaseClosed e -> facts.reason(ToldReason.read(e.reason()));
       case CaseReopened e -> facts.steps(e.plan());
     };
+  }
+
+  private static Facts answered(WriteOffAnswered event, Facts facts) {
+    facts.by(event.outcome().toString());
+    return event.detail() == null ? facts : facts.note(event.detail());
   }
 
   private static Facts arrived(DemandArrived event, Facts facts) {

@@ -22,11 +22,13 @@ import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.DemandProof;
+import huikuan.dunning.claim.ClaimEvent.PaidShort;
 import huikuan.dunning.claim.ClaimEvent.Recipient;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
+import huikuan.dunning.claim.ClaimEvent.TaskRaised;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
@@ -41,6 +43,7 @@ import huikuan.dunning.policy.ShippedOnly;
 import huikuan.dunning.policy.Step;
 import huikuan.dunning.readiness.ClaimBases;
 import huikuan.dunning.readiness.ClaimBasis;
+import huikuan.dunning.task.TaskReason;
 import huikuan.platform.calendar.Calendars;
 import huikuan.platform.calendar.WorkingDays;
 import java.time.Instant;
@@ -153,6 +156,7 @@ public final class Examples {
         STANDARD.promise(),
         STANDARD.concession(),
         STANDARD.malicious(),
+        STANDARD.smallDifferences(),
         steps);
   }
 
@@ -485,6 +489,24 @@ public final class Examples {
         Money.parse(open),
         position,
         null);
+  }
+
+  /** Told by the receipt of {@link #reduced}. */
+  static PaidShort paidShort(String paid, String missing, long position) {
+    return new PaidShort(
+        CASE,
+        ACCOUNT,
+        "611365",
+        "receipt",
+        "R-" + position,
+        DUE.plusDays(5),
+        Money.parse(paid),
+        Money.parse(missing));
+  }
+
+  static TaskRaised raisedShort(int daysLate) {
+    return new TaskRaised(
+        CASE, ACCOUNT, "611365", TaskReason.SHORT_PAID, DUE.plusDays(daysLate), nine(daysLate));
   }
 
   /**

@@ -22,7 +22,9 @@ import static huikuan.dunning.claim.Examples.escalated;
 import static huikuan.dunning.claim.Examples.later;
 import static huikuan.dunning.claim.Examples.missing;
 import static huikuan.dunning.claim.Examples.nine;
+import static huikuan.dunning.claim.Examples.paidShort;
 import static huikuan.dunning.claim.Examples.planned;
+import static huikuan.dunning.claim.Examples.raisedShort;
 import static huikuan.dunning.claim.Examples.reduced;
 import static huikuan.dunning.claim.Examples.requested;
 import static huikuan.dunning.claim.Examples.sealing;
@@ -397,7 +399,10 @@ class ReminderCaseTest {
     fixture
         .given(OPENED)
         .when(reduce("50.00 EUR", "5.94 EUR", 7))
-        .expectEvents(reduced("50.00 EUR", "5.94 EUR", 7));
+        .expectEvents(
+            reduced("50.00 EUR", "5.94 EUR", 7),
+            paidShort("50.00 EUR", "5.94 EUR", 7),
+            raisedShort(5));
   }
 
   @Test
@@ -438,7 +443,10 @@ class ReminderCaseTest {
     fixture
         .given(OPENED, known)
         .when(toldAs("7.3", reduce("1.00 EUR", "4.94 EUR", 11)))
-        .expectEvents(toldAs("7.3", reduced("1.00 EUR", "4.94 EUR", 11)));
+        .expectEvents(
+            toldAs("7.3", reduced("1.00 EUR", "4.94 EUR", 11)),
+            paidShort("1.00 EUR", "4.94 EUR", 11),
+            raisedShort(5));
   }
 
   @Test

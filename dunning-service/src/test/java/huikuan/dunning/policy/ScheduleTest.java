@@ -213,6 +213,7 @@ class ScheduleTest {
         STANDARD.promise(),
         STANDARD.concession(),
         STANDARD.malicious(),
+        STANDARD.smallDifferences(),
         steps);
   }
 

@@ -41,7 +41,7 @@ class SentencesTest {
   private static final List<String> DOCUMENTS =
       List.of("receipt", "creditNote", "refund", "writeOff", "recovery", "allocation", "reversal");
 
-  /** What ends a hold, or a task. */
+  /** What ends a hold, or a task, and what becomes of a write-off. */
   private static final List<String> ENDS =
       List.of(
           "resumed",
@@ -70,7 +70,12 @@ class SentencesTest {
           Hold.AGREEMENT_KEPT,
           "agreement-missed",
           "agreement-withdrawn",
-          "agreement-paid");
+          "agreement-paid",
+          Hold.NOT_SMALL,
+          "proposed",
+          "posted",
+          "rejected",
+          "lapsed");
 
   /** What shows that a letter arrived. */
   private static final List<String> PROOFS = List.of("no-bounce", "signed-for", "answered");
@@ -96,6 +101,7 @@ class SentencesTest {
             Hold.FUNDING_SHORT,
             Hold.INSOLVENT,
             Hold.FACTORED,
+            Hold.SMALL_DIFFERENCE,
             Hold.MILESTONES,
             Hold.CHASING_START)
         .forEach(each -> keys.add("hold." + each));
@@ -149,6 +155,13 @@ class SentencesTest {
           .contains(Sentences.texts(language).getString("reason." + reason.word()))
           .doesNotContain("{");
     }
+  }
+
+  @Test
+  void aDecisionSaysThatASmallDifferenceIsHeld() {
+    Decision held = new Nothing(Reason.ON_HOLD, null, null, Hold.SMALL_DIFFERENCE);
+    assertThat(in(Language.EN, "CNY").of(held))
+        .isEqualTo("Nothing is done: it is on hold (a small difference).");
   }
 
   @Test

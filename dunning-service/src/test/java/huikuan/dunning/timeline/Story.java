@@ -8,6 +8,7 @@ import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
 import huikuan.contracts.ledger.RecipientEvent.PaymentPromised;
 import huikuan.contracts.ledger.RecipientEvent.PersonNamed;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
@@ -32,6 +33,7 @@ import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.DueDateMoved;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.claim.ClaimEvent.PaidShort;
 import huikuan.dunning.claim.ClaimEvent.Recipient;
 import huikuan.dunning.claim.ClaimEvent.StepAssigned;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
@@ -44,6 +46,8 @@ import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.claim.ClaimEvent.TaskEnded;
 import huikuan.dunning.claim.ClaimEvent.TaskRaised;
+import huikuan.dunning.claim.ClaimEvent.WriteOffAnswered;
+import huikuan.dunning.claim.ClaimEvent.WriteOffAsked;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Customer;
@@ -205,6 +209,7 @@ final class Story {
             Attitude.MALICIOUS,
             "it evades",
             DUE.plusDays(8)));
+    smallDifference(story);
     record(
         story,
         8,
@@ -273,6 +278,31 @@ final class Story {
             CASE, ACCOUNT, INVOICE, at(33), List.of(new PlannedStep("demand", at(34)))));
     record(story, 34, RULE, new CaseClosed(CASE, ACCOUNT, INVOICE, "reversed"));
     return story;
+  }
+
+  private static void smallDifference(List<RecordedEvent> story) {
+    record(
+        story,
+        8,
+        RULE,
+        new PaidShort(CASE, ACCOUNT, INVOICE, "receipt", "R-2", DUE, yuan("1.00"), AMOUNT));
+    record(
+        story,
+        8,
+        "li.na",
+        new WriteOffAsked(CASE, ACCOUNT, INVOICE, "SD-1", yuan("0.94"), "bank fees", "li.na"));
+    record(
+        story,
+        8,
+        RULE,
+        new WriteOffAnswered(
+            CASE, ACCOUNT, INVOICE, "SD-1", PostingOutcome.REFUSED, null, "locked", "too late"));
+    record(
+        story,
+        8,
+        RULE,
+        new WriteOffAnswered(
+            CASE, ACCOUNT, INVOICE, "SD-1", PostingOutcome.POSTED, null, null, null));
   }
 
   private static void letter(List<RecordedEvent> story) {
