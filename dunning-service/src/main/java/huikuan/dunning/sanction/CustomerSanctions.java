@@ -195,7 +195,10 @@ class CustomerSanctions {
     return new Done(number);
   }
 
-  /** A proposal whose cause went just now is withdrawn instead. */
+  /**
+   * A proposal whose cause went just now, or for which something is missing now, is withdrawn
+   * instead.
+   */
   @CommandHandler
   Verdict handle(
       SanctionCommand.ApproveSanction command,
@@ -213,6 +216,12 @@ class CustomerSanctions {
     SanctionReview review = new SanctionReview(book, basis, command.now());
     if (!review.enough()) {
       all(review.withdrawn());
+      return Verdict.DECIDED;
+    }
+    List<SanctionEvent> lacking = review.lacking(measure);
+    if (!lacking.isEmpty()) {
+      all(lacking);
+      all(review.next());
       return Verdict.DECIDED;
     }
     apply(review.approved(measure, actor));
@@ -285,6 +294,7 @@ class CustomerSanctions {
       apply(
           new LiftApproved(book.customer(), lift.cases(), measure.number(), lift.attempt(), actor));
       all(review.liftedEarly(measure));
+      all(review.withdrawn());
     }
     return verdict;
   }

@@ -66,6 +66,11 @@ public record Lack(
     return new Lack(what, item.account(), item.itemKind(), item.invoice(), detail);
   }
 
+  /** Its detail, or else the item; null = there is neither. */
+  @Nullable String about() {
+    return detail == null ? invoice : detail;
+  }
+
   /** As it is stored and told. */
   public String word() {
     return what.name().toLowerCase(Locale.ROOT).replace('_', '-');

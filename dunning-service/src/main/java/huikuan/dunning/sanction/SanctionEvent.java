@@ -294,11 +294,13 @@ public sealed interface SanctionEvent {
   }
 
   /**
-   * The sanction is proposed no longer: its cause is gone. It may be proposed again.
+   * The sanction is proposed no longer: its cause is gone, or something is missing now. It may be
+   * proposed again.
    *
    * @param asked the sum that is still asked for, in each currency
-   * @param reason {@code on-hold}, {@code covered}, {@code below-minimum}, {@code settled}
-   * @param detail of {@code covered}, the credits; else null
+   * @param reason {@code on-hold}, {@code covered}, {@code below-minimum}, {@code settled}, or the
+   *     first {@link Lack}
+   * @param detail of {@code covered}, the credits; of a lack, {@link Lack#about}; else null
    */
   @EventName("huikuan.dunning.sanction.withdrawn.v1")
   record SanctionWithdrawn(

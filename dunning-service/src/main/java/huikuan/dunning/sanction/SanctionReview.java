@@ -75,7 +75,7 @@ final class SanctionReview {
 
   /** The moment from which on the machine may propose the same again. */
   Instant again(Measure measure) {
-    int distance = ladder.rung(measure.kind(), measure.form()).map(Rung::workingDays).orElse(1);
+    int distance = rung(measure).map(Rung::workingDays).orElse(1);
     return rules.after(Math.max(1, distance));
   }
 
@@ -99,16 +99,47 @@ final class SanctionReview {
     return claims.enough();
   }
 
-  /** The proposals whose cause is gone. A settled escalation ends them itself. */
+  /**
+   * The proposals whose cause is gone, and those that would break the order of the ladder or need
+   * that nothing is disputed. A settled escalation ends them itself.
+   */
   List<SanctionEvent> withdrawn() {
-    if (claims.enough() || !claims.isOpen()) {
+    if (!claims.isOpen()) {
       return List.of();
+    }
+    if (claims.enough()) {
+      return book.proposed().stream()
+          .flatMap(each -> withdrawn(each, rung(each).map(rules::barred)).stream())
+          .toList();
     }
     Reason reason = claims.reason();
     String detail = reason == Reason.COVERED ? claims.credits() : null;
     return book.proposed().stream()
         .map(each -> withdrawn(each, claims.sums(), reason.word(), detail))
         .toList();
+  }
+
+  /** A proposal is withdrawn if anything that it needs is missing now; empty = nothing is. */
+  List<SanctionEvent> lacking(Measure measure) {
+    Evidence evidence = measure.proposed.evidence();
+    NamedGround ground = new NamedGround(evidence.ground(), evidence.clause());
+    return withdrawn(measure, rung(measure).map(each -> rules.check(each, ground).missing()));
+  }
+
+  /**
+   * @param missing empty = the ladder has no such step
+   */
+  private List<SanctionEvent> withdrawn(Measure measure, Optional<List<Lack>> missing) {
+    List<Lack> lacks =
+        missing.orElseGet(() -> List.of(Lack.of(What.NOT_ON_LADDER, ladder.reference())));
+    return lacks.stream()
+        .limit(1)
+        .map(each -> withdrawn(measure, claims.sums(), each.word(), each.about()))
+        .toList();
+  }
+
+  private Optional<Rung> rung(Measure measure) {
+    return ladder.rung(measure.kind(), measure.form());
   }
 
   private SanctionEvent withdrawn(
@@ -144,11 +175,7 @@ final class SanctionReview {
   }
 
   private boolean isCured(Measure measure) {
-    Cure cure =
-        ladder
-            .rung(measure.kind(), measure.form())
-            .map(Rung::liftedWhen)
-            .orElse(Cure.NOTHING_ASKED);
+    Cure cure = rung(measure).map(Rung::liftedWhen).orElse(Cure.NOTHING_ASKED);
     return switch (cure) {
       case NOTHING_ASKED -> claims.items().isEmpty();
       case NOTHING_OPEN -> !claims.isOpen();
@@ -270,8 +297,7 @@ final class SanctionReview {
 
   /** It comes into force, and the systems have to answer. */
   SanctionEvent approved(Measure measure, String by) {
-    List<String> systems =
-        ladder.rung(measure.kind(), measure.form()).map(Rung::systems).orElse(List.of());
+    List<String> systems = rung(measure).map(Rung::systems).orElse(List.of());
     List<Instant> again =
         ladder.steps().stream()
             .filter(each -> each.machine() && each.after() == measure.kind())

@@ -106,13 +106,20 @@ final class SanctionRules {
     if (!claims.enough()) {
       missing.add(Lack.of(What.NOT_ENOUGH_ASKED, null));
     }
+    missing.addAll(barred(rung));
+    List<AskedItem> items = evidence(rung, missing);
+    ground(rung, ground, missing);
+    return new Found(missing.stream().limit(MOST_MISSING).toList(), items);
+  }
+
+  /** The step before that is missing, and the disputes that a step does not bear. */
+  List<Lack> barred(Rung rung) {
+    List<Lack> missing = new ArrayList<>();
     order(rung, missing);
     if (rung.undisputed()) {
       disputed(missing);
     }
-    List<AskedItem> items = evidence(rung, missing);
-    ground(rung, ground, missing);
-    return new Found(missing.stream().limit(MOST_MISSING).toList(), items);
+    return missing;
   }
 
   private void order(Rung rung, List<Lack> missing) {

@@ -328,6 +328,73 @@ class CustomerSanctionsTest {
     assertThat(lacks()).containsExactly(What.PROPOSED_ALREADY);
   }
 
+  /** Number 3 of the customer. */
+  private Instant paymentOrderProposed() {
+    lawyersLetterInForce();
+    Instant later = at(MONDAY.plusDays(60));
+    only(
+        SanctionProposed.class,
+        story.when(propose(SanctionKind.LEGAL_ACTION, "payment-order", null, null, later), LI));
+    return later;
+  }
+
+  @Test
+  void aPaymentOrderIsWithdrawnWhenSomethingIsDisputed() {
+    Instant later = paymentOrderProposed();
+    story.given(new NoteDispute(KEY, YUAN, ItemKind.INVOICE, "I-1", "letter B-1 1", true));
+    SanctionWithdrawn event = only(SanctionWithdrawn.class, review(later));
+    assertThat(event.number()).isEqualTo(3);
+    assertThat(event.reason()).isEqualTo("disputed");
+    assertThat(event.detail()).isEqualTo("I-1");
+    assertThat(only(SanctionWithdrawn.class, List.of(event)).asked())
+        .containsExactly(money("20000.00 CNY"));
+  }
+
+  @Test
+  void aPaymentOrderIsNotApprovedWhileSomethingIsDisputed() {
+    Instant later = paymentOrderProposed();
+    story.given(new NoteDispute(KEY, YUAN, ItemKind.INVOICE, "I-1", "letter B-1 1", true));
+    List<Object> events = story.when(new ApproveSanction(KEY, 3, later), WANG);
+    assertThat(story.answer()).isEqualTo(Verdict.DECIDED);
+    assertThat(only(SanctionWithdrawn.class, events).reason()).isEqualTo("disputed");
+  }
+
+  @Test
+  void aDisputeLeavesStepsThatMayBeDisputed() {
+    lawyersLetterInForce();
+    Instant later = at(MONDAY.plusDays(60));
+    story.when(propose(SanctionKind.LEGAL_ACTION, "suit", null, null, later), LI);
+    story.given(new NoteDispute(KEY, YUAN, ItemKind.INVOICE, "I-1", "letter B-1 1", true));
+    assertThat(names(review(later))).doesNotContain("SanctionWithdrawn");
+    only(SanctionApproved.class, story.when(new ApproveSanction(KEY, 3, later), WANG));
+  }
+
+  @Test
+  void aProposalIsWithdrawnWhenTheStepBeforeIsLifted() {
+    Instant later = paymentOrderProposed();
+    story.when(new ProposeLift(KEY, 2, "a new contract", later), LI);
+    List<Object> events = story.when(new ApproveLift(KEY, 2, 1, later), WANG);
+    assertThat(names(events))
+        .containsExactly("LiftApproved", "SanctionLifted", "SanctionWithdrawn");
+    SanctionWithdrawn event = only(SanctionWithdrawn.class, events);
+    assertThat(event.reason()).isEqualTo("not-in-order");
+    assertThat(event.detail()).isEqualTo("lawyers-letter");
+    story.when(new ApproveSanction(KEY, 3, later), WANG);
+    assertThat(story.answer()).isEqualTo(Verdict.DECIDED);
+  }
+
+  @Test
+  void aProposalWhoseEvidenceIsNotCompleteAnyMoreIsNotApprovedAndTheMachineSaysWhy() {
+    proposed();
+    story.basis.unready.add("I-1");
+    List<Object> events = story.when(new ApproveSanction(KEY, 1, NOW), WANG);
+    assertThat(story.answer()).isEqualTo(Verdict.DECIDED);
+    assertThat(names(events)).containsExactly("SanctionWithdrawn", "EvidenceMissing");
+    SanctionWithdrawn event = only(SanctionWithdrawn.class, events);
+    assertThat(event.reason()).isEqualTo("not-ready");
+    assertThat(event.detail()).isEqualTo("evidence contract");
+  }
+
   /** Number 2 of the customer, since the day four weeks later. */
   private void lawyersLetterInForce() {
     inForce();
