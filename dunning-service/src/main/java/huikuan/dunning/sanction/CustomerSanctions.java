@@ -258,7 +258,7 @@ class CustomerSanctions {
       return measure == null ? new Unknown() : new NotInForce();
     }
     SanctionReview review = new SanctionReview(book, basis, command.now());
-    Measure last = book.inForce(review.ladder()).getFirst();
+    Measure last = review.last();
     if (last != measure) {
       return new NotLast(last.number());
     }
@@ -278,6 +278,7 @@ class CustomerSanctions {
     return new Done(measure.number());
   }
 
+  /** A proposal that a later step came before is overtaken instead. */
   @CommandHandler
   Verdict handle(
       SanctionCommand.ApproveLift command,
@@ -291,6 +292,10 @@ class CustomerSanctions {
     Verdict verdict = lift.proposal().approvalBy(actor, command.now());
     if (verdict == Verdict.APPROVED) {
       SanctionReview review = new SanctionReview(book, basis, command.now());
+      if (review.last() != measure) {
+        apply(review.overtaken(lift));
+        return Verdict.DECIDED;
+      }
       apply(
           new LiftApproved(book.customer(), lift.cases(), measure.number(), lift.attempt(), actor));
       all(review.liftedEarly(measure));

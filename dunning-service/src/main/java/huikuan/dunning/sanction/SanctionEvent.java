@@ -397,7 +397,7 @@ public sealed interface SanctionEvent {
       CustomerId customer, List<String> cases, int number, int attempt, String reason)
       implements OfLiftProposal, ApprovalEvent.Rejected {}
 
-  /** The sanction was cured before anybody decided. */
+  /** The sanction was cured before anybody decided, or a later step is in force. */
   @EventName("huikuan.dunning.sanction.lift-overtaken.v1")
   record LiftOvertaken(CustomerId customer, List<String> cases, int number, int attempt)
       implements OfLiftProposal, ApprovalEvent.Overtaken {}

@@ -182,6 +182,15 @@ final class SanctionReview {
     };
   }
 
+  /** The one of those in force that has to be lifted first. */
+  Measure last() {
+    return book.inForce(ladder).getFirst();
+  }
+
+  SanctionEvent overtaken(LiftProposed lift) {
+    return new LiftOvertaken(book.customer(), lift.cases(), lift.number(), lift.attempt());
+  }
+
   /** Two persons lift it before it is cured. */
   List<SanctionEvent> liftedEarly(Measure measure) {
     return lifted(measure, EARLY);
@@ -191,8 +200,7 @@ final class SanctionReview {
     List<SanctionEvent> events = new ArrayList<>();
     LiftProposed waiting = measure.lift();
     if (waiting != null && reason.equals(CURED)) {
-      events.add(
-          new LiftOvertaken(book.customer(), waiting.cases(), measure.number(), waiting.attempt()));
+      events.add(overtaken(waiting));
     }
     events.add(
         new SanctionLifted(

@@ -484,6 +484,21 @@ class CustomerSanctionsTest {
   }
 
   @Test
+  void aProposalToLiftEndsWhenALaterStepIsInForce() {
+    inForce();
+    Instant later = at(MONDAY.plusDays(28));
+    story.when(propose(SanctionKind.LAWYERS_LETTER, null, null, null, later), LI);
+    story.when(new ProposeLift(KEY, 1, "a new contract", later), LI);
+    assertThat(story.answer()).isEqualTo(new Done(1));
+    only(SanctionApproved.class, story.when(new ApproveSanction(KEY, 2, later), WANG));
+    assertThat(names(story.when(new ApproveLift(KEY, 1, 1, later), WANG)))
+        .containsExactly("LiftOvertaken");
+    assertThat(story.answer()).isEqualTo(Verdict.DECIDED);
+    story.when(new ProposeLift(KEY, 1, "again", later), LI);
+    assertThat(story.answer()).isEqualTo(new NotLast(2));
+  }
+
+  @Test
   void aSystemAnswersEachOrderOnce() {
     proposed();
     story.when(answer("erp", Outcome.DONE));
