@@ -8,7 +8,6 @@ import huikuan.dunning.sanction.SanctionEvent.LiftProposed;
 import huikuan.dunning.sanction.SanctionEvent.OfSanction;
 import huikuan.dunning.sanction.SanctionEvent.Order;
 import huikuan.dunning.sanction.SanctionEvent.OrderAcknowledged;
-import huikuan.dunning.sanction.SanctionEvent.Outcome;
 import huikuan.dunning.sanction.SanctionEvent.SanctionProposed;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.time.Instant;
@@ -28,7 +27,7 @@ final class SanctionHistory {
   private @Nullable String approvedBy;
   private @Nullable LocalDate liftedOn;
   private @Nullable String ended;
-  private boolean unanswered;
+  private OrderAnswers answers = OrderAnswers.NONE;
 
   private SanctionHistory(SanctionProposed proposed, Instant at) {
     this.proposed = proposed;
@@ -56,6 +55,7 @@ final class SanctionHistory {
 
   private void add(OfSanction event, Instant at) {
     measure.remember(event);
+    answers = answers.after(event);
     switch (event) {
       case SanctionEvent.SanctionWithdrawn it -> ended = it.reason();
       case SanctionEvent.SanctionRejected it -> ended = it.reason();
@@ -69,7 +69,6 @@ final class SanctionHistory {
         order(Order.LIFT, at, it.answerBy(), it.systems());
       }
       case OrderAcknowledged it -> answer(it, at);
-      case SanctionEvent.AnswerMissing _ -> unanswered = true;
       default -> {}
     }
   }
@@ -78,15 +77,10 @@ final class SanctionHistory {
     List<SanctionView.Answer> silent =
         systems.stream().map(each -> new SanctionView.Answer(each, null, null, null)).toList();
     orders.add(new SanctionView.Told(order, at, by, silent));
-    unanswered = false;
   }
 
   private void answer(OrderAcknowledged event, Instant at) {
     orders.replaceAll(each -> each.order() == event.order() ? answered(each, event, at) : each);
-    unanswered =
-        event.outcome() == Outcome.REFUSED
-            || unanswered
-                && orders.getLast().systems().stream().anyMatch(each -> each.outcome() == null);
   }
 
   private static SanctionView.Told answered(
@@ -111,7 +105,7 @@ final class SanctionHistory {
   }
 
   SanctionView view(
-      Customer customer, Ladder ladder, @Nullable String owner, @Nullable String answers) {
+      Customer customer, Ladder ladder, @Nullable String owner, @Nullable String deputy) {
     List<Money> asked = proposed.asked();
     return new SanctionView(
         proposed.id().toString(),
@@ -121,7 +115,7 @@ final class SanctionHistory {
         proposed.kind(),
         proposed.form(),
         measure.state(),
-        unanswered,
+        answers.unanswered(),
         asked,
         proposed.evidence(),
         proposed.cases(),
@@ -137,7 +131,7 @@ final class SanctionHistory {
         lift(measure.lift()),
         List.copyOf(orders),
         owner,
-        answers,
+        deputy,
         follows(ladder));
   }
 

@@ -51,7 +51,8 @@ class Sanctions {
       @Nullable String company,
       @Nullable CustomerId customer,
       @Nullable String state,
-      @Nullable String kind) {}
+      @Nullable String kind,
+      @Nullable Boolean unanswered) {}
 
   /** In order of their ids. */
   List<SanctionEntry> find(Filter filter, Page page) {
@@ -60,6 +61,7 @@ class Sanctions {
     add(query, "customer", filter.customer() == null ? null : filter.customer().toString());
     add(query, "kind", filter.kind());
     add(query, "state", state(filter.state()));
+    add(query, "unanswered", filter.unanswered());
     if (!page.isFirst()) {
       query.addCriteria(where("_id").gt(page.text(0)));
     }

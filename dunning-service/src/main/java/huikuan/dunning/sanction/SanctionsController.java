@@ -109,12 +109,16 @@ class SanctionsController {
           @RequestParam(required = false)
           @Nullable String state,
       @RequestParam(required = false) @Nullable String kind,
+      @Parameter(description = "true: a system has refused the last order, or is late; or false")
+          @RequestParam(required = false)
+          @Nullable String unanswered,
       @PageLimits(usual = 20, most = 100) PageRequest request) {
     List<FieldError> errors = new ArrayList<>();
     String of = RequestValues.optional("company", company, Identifier::parseCompany, errors);
     CustomerId named = RequestValues.optional("customer", customer, CustomerId::parse, errors);
     oneOf("state", state, SanctionState.words(), errors);
     oneOf("kind", kind, SanctionKind.words(), errors);
+    oneOf("unanswered", unanswered, List.of("true", "false"), errors);
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.invalid(errors));
     }
@@ -124,8 +128,12 @@ class SanctionsController {
                 .with("company", of)
                 .with("customer", customer)
                 .with("state", state)
-                .with("kind", kind));
-    List<SanctionEntry> found = sanctions.find(new Sanctions.Filter(of, named, state, kind), page);
+                .with("kind", kind)
+                .with("unanswered", unanswered));
+    Sanctions.Filter filter =
+        new Sanctions.Filter(
+            of, named, state, kind, unanswered == null ? null : "true".equals(unanswered));
+    List<SanctionEntry> found = sanctions.find(filter, page);
     return new SanctionView.Page(
         sanctions.views(
             page.told(found).stream().map(each -> SanctionId.parse(each.id)).toList(),
