@@ -158,6 +158,10 @@ class SanctionsTest {
     assertThat(other.text()).contains("answered-otherwise");
     assertThat(shown().path("orders").get(0).path("systems").get(0).path("outcome").asString())
         .isEqualTo("done");
+    String named = "{\"system\":\"erp\",\"order\":\"%s\",\"outcome\":\"done\"}";
+    assertThat(answer(named.formatted("impose")).status()).isEqualTo(200);
+    assertThat(answer(named.formatted("lift")).text()).contains("other-order");
+    assertThat(answer(named.formatted("stop")).status()).isEqualTo(400);
 
     OpenItem paid =
         new OpenItem(

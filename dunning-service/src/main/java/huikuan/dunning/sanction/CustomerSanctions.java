@@ -11,6 +11,7 @@ import huikuan.dunning.sanction.SanctionAnswer.Done;
 import huikuan.dunning.sanction.SanctionAnswer.Lacking;
 import huikuan.dunning.sanction.SanctionAnswer.NotInForce;
 import huikuan.dunning.sanction.SanctionAnswer.NotLast;
+import huikuan.dunning.sanction.SanctionAnswer.OtherOrder;
 import huikuan.dunning.sanction.SanctionAnswer.OtherSystem;
 import huikuan.dunning.sanction.SanctionAnswer.Unknown;
 import huikuan.dunning.sanction.SanctionBook.ItemRef;
@@ -18,6 +19,7 @@ import huikuan.dunning.sanction.SanctionBook.Joined;
 import huikuan.dunning.sanction.SanctionEvent.LiftApproved;
 import huikuan.dunning.sanction.SanctionEvent.LiftProposed;
 import huikuan.dunning.sanction.SanctionEvent.LiftRejected;
+import huikuan.dunning.sanction.SanctionEvent.Order;
 import huikuan.dunning.sanction.SanctionEvent.OrderAcknowledged;
 import huikuan.dunning.sanction.SanctionEvent.Outcome;
 import huikuan.dunning.sanction.SanctionEvent.SanctionProposed;
@@ -28,7 +30,6 @@ import huikuan.platform.actor.Actor;
 import huikuan.platform.approval.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -322,8 +323,12 @@ class CustomerSanctions {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   SanctionAnswer handle(SanctionCommand.AcknowledgeOrder command) {
     Measure measure = book.measure(command.number()).orElse(null);
-    if (measure == null || measure.order() == null) {
+    Order last = measure == null ? null : measure.order();
+    if (measure == null || last == null) {
       return measure == null ? new Unknown() : new NotInForce();
+    }
+    if (command.order() != null && command.order() != last) {
+      return new OtherOrder(last);
     }
     if (!measure.systems().contains(command.system())) {
       return new OtherSystem(measure.systems());
@@ -336,7 +341,7 @@ class CustomerSanctions {
               measure.proposed.cases(),
               measure.number(),
               measure.kind(),
-              Objects.requireNonNull(measure.order()),
+              last,
               command.system(),
               command.outcome(),
               command.reason()));

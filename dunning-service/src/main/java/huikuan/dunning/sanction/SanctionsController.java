@@ -78,6 +78,10 @@ class SanctionsController {
   @Schema(name = "SanctionAcknowledgementData")
   record AnswerData(
       @Schema(example = "erp") String system,
+      @Schema(
+              allowableValues = {"impose", "lift"},
+              description = "The order that it answers; absent: the last one")
+          @Nullable String order,
       @Schema(allowableValues = {"done", "refused"}) String outcome,
       @Nullable String reason) {}
 
@@ -212,7 +216,9 @@ class SanctionsController {
       content = @Content(schema = @Schema(implementation = AnswerData.class)))
   @ApiResponse(responseCode = "200", description = "It is noted, or was")
   @ApiResponse(responseCode = "404", description = "There is no such sanction")
-  @ApiResponse(responseCode = "409", description = "Nothing was ordered; it answered otherwise")
+  @ApiResponse(
+      responseCode = "409",
+      description = "Nothing was ordered; the last order is another; it answered otherwise")
   SanctionView acknowledge(@PathVariable("id") String written, HttpServletRequest request)
       throws IOException {
     SanctionId id = read(written);

@@ -23,6 +23,7 @@ import huikuan.dunning.sanction.SanctionAnswer.Done;
 import huikuan.dunning.sanction.SanctionAnswer.Lacking;
 import huikuan.dunning.sanction.SanctionAnswer.NotInForce;
 import huikuan.dunning.sanction.SanctionAnswer.NotLast;
+import huikuan.dunning.sanction.SanctionAnswer.OtherOrder;
 import huikuan.dunning.sanction.SanctionAnswer.OtherSystem;
 import huikuan.dunning.sanction.SanctionAnswer.Unknown;
 import huikuan.dunning.sanction.SanctionCommand.AcknowledgeOrder;
@@ -40,6 +41,7 @@ import huikuan.dunning.sanction.SanctionEvent.AnswerMissing;
 import huikuan.dunning.sanction.SanctionEvent.EscalationOpened;
 import huikuan.dunning.sanction.SanctionEvent.EvidenceMissing;
 import huikuan.dunning.sanction.SanctionEvent.Order;
+import huikuan.dunning.sanction.SanctionEvent.OrderAcknowledged;
 import huikuan.dunning.sanction.SanctionEvent.Outcome;
 import huikuan.dunning.sanction.SanctionEvent.SanctionApproved;
 import huikuan.dunning.sanction.SanctionEvent.SanctionLapsed;
@@ -529,7 +531,24 @@ class CustomerSanctionsTest {
         .isEqualTo(Order.LIFT);
   }
 
+  @Test
+  void anAnswerThatNamesTheOrderCountsForThatOrderAlone() {
+    inForce();
+    story.when(answer(Order.LIFT, Outcome.DONE));
+    assertThat(story.answer()).isEqualTo(new OtherOrder(Order.IMPOSE));
+    assertThat(names(story.when(answer(Order.IMPOSE, Outcome.DONE)))).hasSize(1);
+    settle("I-1", 9);
+    assertThat(story.when(answer(Order.IMPOSE, Outcome.DONE))).as("it is late").isEmpty();
+    assertThat(story.answer()).isEqualTo(new OtherOrder(Order.LIFT));
+    assertThat(only(OrderAcknowledged.class, story.when(answer(Order.LIFT, Outcome.DONE))).order())
+        .isEqualTo(Order.LIFT);
+  }
+
   private static AcknowledgeOrder answer(String system, Outcome outcome) {
-    return new AcknowledgeOrder(KEY, 1, system, outcome, null);
+    return new AcknowledgeOrder(KEY, 1, null, system, outcome, null);
+  }
+
+  private static AcknowledgeOrder answer(Order order, Outcome outcome) {
+    return new AcknowledgeOrder(KEY, 1, order, "erp", outcome, null);
   }
 }
