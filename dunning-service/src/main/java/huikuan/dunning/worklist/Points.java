@@ -18,6 +18,8 @@ final class Points {
    */
   record Given(PointRule rule, int points, Map<String, String> facts) {}
 
+  private static final String TASKS = "tasks";
+
   private final Standing standing;
   private final PointRules rules;
   private final LocalDate day;
@@ -45,11 +47,7 @@ final class Points {
   private List<Given> all() {
     standing.sums().values().forEach(this::amount);
     daysLate();
-    if (standing.promisedFor() != null
-        && standing.promisedFor().isBefore(day)
-        && standing.isToBeCollected()) {
-      plain(PointRule.PROMISE_PASSED, "promisedFor", standing.promisedFor().toString());
-    }
+    promise();
     if (standing.next() != null && !standing.isLater(day)) {
       plain(PointRule.FOLLOW_UP_DUE, "on", standing.next().on().toString());
     }
@@ -81,6 +79,22 @@ final class Points {
     }
   }
 
+  /** A passed day and the task of a broken promise may be of the same promise. */
+  private void promise() {
+    Map<String, String> facts = new TreeMap<>();
+    LocalDate promised = standing.promisedFor();
+    if (promised != null && promised.isBefore(day) && standing.isToBeCollected()) {
+      facts.put("promisedFor", promised.toString());
+    }
+    String broken = tasksOf(PointRule.PROMISE_PASSED);
+    if (!broken.isEmpty()) {
+      facts.put(TASKS, broken);
+    }
+    if (!facts.isEmpty()) {
+      give(PointRule.PROMISE_PASSED, rules.of(PointRule.PROMISE_PASSED), facts);
+    }
+  }
+
   private void tasks() {
     if (standing.sanctionProposed()) {
       give(PointRule.SANCTION_PROPOSED, rules.of(PointRule.SANCTION_PROPOSED), Map.of());
@@ -90,12 +104,16 @@ final class Points {
     }
     if (!standing.tasks().isEmpty()) {
       for (PointRule each : PointRule.PLAIN) {
-        String reasons = standing.tasksOf(reason -> ruleOf(reason) == each);
+        String reasons = each == PointRule.PROMISE_PASSED ? "" : tasksOf(each);
         if (!reasons.isEmpty()) {
-          plain(each, "tasks", reasons);
+          plain(each, TASKS, reasons);
         }
       }
     }
+  }
+
+  private String tasksOf(PointRule rule) {
+    return standing.tasksOf(reason -> ruleOf(reason) == rule);
   }
 
   /** The rule that a task comes under. */

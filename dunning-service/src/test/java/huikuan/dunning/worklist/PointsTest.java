@@ -130,6 +130,20 @@ class PointsTest {
                 assertThat(given.facts()).containsEntry("tasks", "payment-promised said-paid"));
   }
 
+  /** A recipient's promise that is broken is a task, and its day is past, too. */
+  @Test
+  void aBrokenPromiseCountsOnce() {
+    Case broken = new Case().owes("100.00 CNY", "0.00 CNY", "100.00 CNY", 1);
+    broken.promised = DAY.minusDays(1);
+    broken.tasks.addAll(List.of("CN01.C-1.promise-broken", "CN01.C-1.concession-missed"));
+    assertThat(broken.points()).containsExactly("amount 5", "days-late 5", "promise-passed 50");
+    assertThat(Points.of(broken.standing("C-1"), SHIPPED, DAY).getLast().facts())
+        .containsEntry("promisedFor", "2013-01-31")
+        .containsEntry("tasks", "concession-missed promise-broken");
+    broken.promised = null;
+    assertThat(broken.points()).as("by the task alone").endsWith("promise-passed 50");
+  }
+
   @Test
   void nothingIsGivenForWhatIsNotYetOrNoLonger() {
     Case paid = new Case().owes("100.00 CNY", "100.00 CNY", "0.00 CNY", 40);
