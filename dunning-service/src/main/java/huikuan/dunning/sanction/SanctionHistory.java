@@ -1,5 +1,7 @@
 package huikuan.dunning.sanction;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.Money;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.ladder.Ladder;
@@ -13,8 +15,9 @@ import huikuan.platform.eventlog.RecordedEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one sanction, by its events. */
@@ -36,21 +39,20 @@ final class SanctionHistory {
   }
 
   /**
+   * All sanctions of a customer, by number.
+   *
    * @param events of the customer's sanctions
-   * @return empty = there is no such sanction
    */
-  static Optional<SanctionHistory> of(int number, List<RecordedEvent> events) {
-    @Nullable SanctionHistory history = null;
+  static Map<Integer, SanctionHistory> of(List<RecordedEvent> events) {
+    Map<Integer, SanctionHistory> all = new HashMap<>();
     for (RecordedEvent event : events) {
-      if (event.payload() instanceof OfSanction of && of.number() == number) {
-        if (of instanceof SanctionProposed proposed) {
-          history = new SanctionHistory(proposed, event.recordedAt());
-        } else if (history != null) {
-          history.add(of, event.recordedAt());
-        }
+      if (event.payload() instanceof SanctionProposed proposed) {
+        all.put(proposed.number(), new SanctionHistory(proposed, event.recordedAt()));
+      } else if (event.payload() instanceof OfSanction of) {
+        requireNonNull(all.get(of.number())).add(of, event.recordedAt());
       }
     }
-    return Optional.ofNullable(history);
+    return all;
   }
 
   private void add(OfSanction event, Instant at) {

@@ -3,6 +3,7 @@ package huikuan.dunning.sanction;
 import static huikuan.dunning.sanction.Examples.CUSTOMER;
 import static huikuan.dunning.sanction.Examples.MONDAY;
 import static huikuan.dunning.sanction.Examples.NOW;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.dunning.customers.Customer;
@@ -76,8 +77,8 @@ class OrderAnswersTest {
     List<OfSanction> all = new ArrayList<>(List.of(proposed()));
     all.addAll(Arrays.asList(events));
     Customer customer = new Examples.Basis().customer(CUSTOMER);
-    return SanctionHistory.of(1, all.stream().map(OrderAnswersTest::recorded).toList())
-        .orElseThrow()
+    return requireNonNull(
+            SanctionHistory.of(all.stream().map(OrderAnswersTest::recorded).toList()).get(1))
         .view(customer, ShippedLadder.LADDER, null, null)
         .unanswered();
   }
