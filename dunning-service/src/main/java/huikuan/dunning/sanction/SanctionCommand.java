@@ -14,9 +14,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be asked of a customer's sanctions. An invoice stands for any item that is chased, by
- * its kind and number. A position says where in the log the reason stands: what is not newer than
- * the last one heeded does nothing.
+ * The commands to a customer's sanctions. An invoice stands for any item that is chased, by its
+ * kind and number. A position says where in the log the reason stands: what is not newer than the
+ * last one heeded does nothing.
  */
 sealed interface SanctionCommand {
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to the sanctions of one customer, over all its accounts. Each account that is
+ * The events of the sanctions of one customer, over all its accounts. Each account that is
  * escalated has a case, round after round: a closed one stays closed, and an invoice that comes
  * back after it opens the next. An invoice stands for any item that is chased.
  */
@@ -89,7 +89,7 @@ public sealed interface SanctionEvent {
     }
   }
 
-  /** What the enforcing systems are told to do. */
+  /** An order to the systems that enforce. */
   enum Order {
     @JsonProperty("impose")
     IMPOSE,
@@ -240,7 +240,7 @@ public sealed interface SanctionEvent {
       @Nullable DemandProof proof) {}
 
   /**
-   * What a sanction rests on, as the proposer saw it.
+   * The facts that a sanction rests on, as the proposer saw them.
    *
    * @param ground null = none is needed
    * @param clause its number; null = the ground is no clause
@@ -314,7 +314,7 @@ public sealed interface SanctionEvent {
       implements OfProposal, ApprovalEvent.Overtaken {}
 
   /**
-   * Nobody decided the proposal in time.
+   * The proposal was not decided in time.
    *
    * @param again when the machine may propose it again
    */

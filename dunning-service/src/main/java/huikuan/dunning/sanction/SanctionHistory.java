@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one sanction, by its events. */
+/** One sanction and its end, by its events. */
 final class SanctionHistory {
 
   private final SanctionProposed proposed;

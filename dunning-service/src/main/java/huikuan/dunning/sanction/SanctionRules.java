@@ -39,7 +39,7 @@ final class SanctionRules {
   }
 
   /**
-   * What was found.
+   * The result of a check.
    *
    * @param items that the sanction is for
    */
@@ -100,7 +100,7 @@ final class SanctionRules {
         .orElse(null);
   }
 
-  /** What a step needs and what is missing, in the order in which it is checked. */
+  /** Checks all that a step needs; what is missing is in the order in which it is checked. */
   Found check(Rung rung, NamedGround ground) {
     List<Lack> missing = new ArrayList<>();
     if (!claims.enough()) {
