@@ -10,15 +10,11 @@ import huikuan.dunning.sanction.SanctionAnswer.AnsweredOtherwise;
 import huikuan.dunning.sanction.SanctionAnswer.Done;
 import huikuan.dunning.sanction.SanctionAnswer.Lacking;
 import huikuan.dunning.sanction.SanctionAnswer.NotInForce;
-import huikuan.dunning.sanction.SanctionAnswer.NotLast;
 import huikuan.dunning.sanction.SanctionAnswer.OtherOrder;
 import huikuan.dunning.sanction.SanctionAnswer.OtherSystem;
 import huikuan.dunning.sanction.SanctionAnswer.Unknown;
 import huikuan.dunning.sanction.SanctionBook.ItemRef;
 import huikuan.dunning.sanction.SanctionBook.Joined;
-import huikuan.dunning.sanction.SanctionEvent.LiftApproved;
-import huikuan.dunning.sanction.SanctionEvent.LiftProposed;
-import huikuan.dunning.sanction.SanctionEvent.LiftRejected;
 import huikuan.dunning.sanction.SanctionEvent.Order;
 import huikuan.dunning.sanction.SanctionEvent.OrderAcknowledged;
 import huikuan.dunning.sanction.SanctionEvent.Outcome;
@@ -254,68 +250,20 @@ class CustomerSanctions {
       SanctionCommand.ProposeLift command,
       SanctionBasis basis,
       @MetaDataValue(Actor.METADATA) String actor) {
-    Measure measure = book.measure(command.number()).orElse(null);
-    if (measure == null || !measure.isInForce()) {
-      return measure == null ? new Unknown() : new NotInForce();
-    }
-    SanctionReview review = new SanctionReview(book, basis, command.now());
-    Measure last = review.last();
-    if (last != measure) {
-      return new NotLast(last.number());
-    }
-    LiftProposed waiting = measure.lift();
-    if (waiting == null || !waiting.proposal().isWaiting(command.now())) {
-      apply(
-          new LiftProposed(
-              book.customer(),
-              measure.proposed.cases(),
-              measure.number(),
-              measure.kind(),
-              measure.attempts() + 1,
-              command.reason(),
-              actor,
-              review.rules().endOf(review.ladder().lapseAfter())));
-    }
-    return new Done(measure.number());
+    return new SanctionLifting(book).propose(command, basis, actor);
   }
 
-  /** A proposal that a later step came before is overtaken instead. */
   @CommandHandler
   Verdict handle(
       SanctionCommand.ApproveLift command,
       SanctionBasis basis,
       @MetaDataValue(Actor.METADATA) String actor) {
-    Measure measure = book.measure(command.number()).orElse(null);
-    LiftProposed lift = measure == null ? null : measure.lift();
-    if (measure == null || lift == null || lift.attempt() != command.attempt()) {
-      return measure == null ? Verdict.UNKNOWN : Verdict.DECIDED;
-    }
-    Verdict verdict = lift.proposal().approvalBy(actor, command.now());
-    if (verdict == Verdict.APPROVED) {
-      SanctionReview review = new SanctionReview(book, basis, command.now());
-      if (review.last() != measure) {
-        apply(review.overtaken(lift));
-        return Verdict.DECIDED;
-      }
-      apply(
-          new LiftApproved(book.customer(), lift.cases(), measure.number(), lift.attempt(), actor));
-      all(review.liftedEarly(measure));
-      all(review.withdrawn());
-    }
-    return verdict;
+    return new SanctionLifting(book).approve(command, basis, actor);
   }
 
   @CommandHandler
   Verdict handle(SanctionCommand.RejectLift command) {
-    Measure measure = book.measure(command.number()).orElse(null);
-    LiftProposed lift = measure == null ? null : measure.lift();
-    if (measure == null || lift == null || lift.attempt() != command.attempt()) {
-      return measure == null ? Verdict.UNKNOWN : Verdict.DECIDED;
-    }
-    apply(
-        new LiftRejected(
-            book.customer(), lift.cases(), measure.number(), lift.attempt(), command.reason()));
-    return Verdict.REJECTED;
+    return new SanctionLifting(book).reject(command);
   }
 
   /** Each system answers each order once. */
