@@ -188,7 +188,10 @@ class CustomerSanctions {
       return new Lacking(missing);
     }
     int number = book.nextNumber();
-    apply(review.proposed(rung.get(), ground, found, command.addressee(), command.reason(), actor));
+    apply(
+        review
+            .drafts()
+            .proposed(rung.get(), ground, found, command.addressee(), command.reason(), actor));
     return new Done(number);
   }
 
@@ -221,7 +224,7 @@ class CustomerSanctions {
       all(review.next());
       return Verdict.DECIDED;
     }
-    apply(review.approved(measure, actor));
+    apply(review.drafts().approved(measure, actor));
     return verdict;
   }
 
@@ -239,7 +242,7 @@ class CustomerSanctions {
             measure.number(),
             measure.kind(),
             command.reason(),
-            review.again(measure)));
+            review.drafts().again(measure)));
     return Verdict.REJECTED;
   }
 

@@ -64,7 +64,7 @@ final class SanctionLifting {
     if (verdict == Verdict.APPROVED) {
       SanctionReview review = new SanctionReview(book, basis, command.now());
       if (review.last() != measure) {
-        apply(review.overtaken(lift));
+        apply(review.drafts().overtaken(lift));
         return Verdict.DECIDED;
       }
       apply(
