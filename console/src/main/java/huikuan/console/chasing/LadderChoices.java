@@ -7,11 +7,9 @@ import huikuan.console.page.Frame;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The kinds, forms and grounds of the ladder that new escalations of a company follow. */
-record LadderChoices(
-    List<@Nullable String> kinds, List<@Nullable String> forms, List<@Nullable String> grounds) {
+record LadderChoices(List<String> kinds, List<String> forms, List<String> grounds) {
 
   private static final String LADDERS = "/dunning/ladders/{}";
   private static final int NOT_FOUND = 404;
@@ -42,7 +40,7 @@ record LadderChoices(
     return api.read(LADDERS, "standard");
   }
 
-  private static List<@Nullable String> names(Stream<Answer> of, String field) {
+  private static List<String> names(Stream<Answer> of, String field) {
     return of.map(each -> each.text(field)).filter(Objects::nonNull).distinct().toList();
   }
 }
