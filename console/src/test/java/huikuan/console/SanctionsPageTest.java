@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SanctionsPageTest {
 
   private static final String API = "/api/v1/dunning/sanctions";
+  private static final String LADDERS = "/api/v1/dunning/ladders/";
   private static final String ID = "sanction.CN01.C-1.1";
 
   private static final String SANCTION =
@@ -55,6 +56,60 @@ class SanctionsPageTest {
     assertThat(one)
         .contains("合同条款 8.2", "B-7 2026-03-04", "SO-1", "拒绝执行", "no such customer", "尚未回执")
         .contains("有系统尚未执行", "停止服务", "提议解除");
+  }
+
+  private static String ladder(String state, String ground) {
+    return """
+        {"id":"CN01","version":2,"state":"%s","steps":[
+         {"kind":"stop-supply","grounds":[{"name":"%s","clause":true},{"name":"bgb-320-321"}]},
+         {"kind":"reputation","form":"complaint","grounds":[{"name":"bgb-320-321"}]},
+         {"kind":"reputation","form":"report","grounds":[]}]}
+        """
+        .formatted(state, ground);
+  }
+
+  private String form() throws Exception {
+    return console.page("/sanctions/new?company=CN01");
+  }
+
+  private static String option(String value) {
+    return "<option value=\"" + value + "\"";
+  }
+
+  @Test
+  void theFormOffersTheStepsAndGroundsOfTheLadderOfTheCompany() throws Exception {
+    gateway.told.put(LADDERS + "CN01", ladder("approved", "framework-agreement"));
+    assertThat(form())
+        .contains(option("stop-supply"), option("reputation"), option("complaint"))
+        .contains(option("report"), option("framework-agreement"))
+        .containsOnlyOnce(option("bgb-320-321"))
+        .doesNotContain(option("legal-action"), option("suit"), option("sme-payment-rules"));
+  }
+
+  @Test
+  void aCompanyWithoutALadderOfItsOwnFollowsTheStandardOne() throws Exception {
+    gateway.told.put(LADDERS + "standard", ladder("approved", "defence-of-performance"));
+    gateway.refused.put(
+        LADDERS + "CN01", "{\"type\":\"urn:huikuan:problem:not-found\",\"status\":404}");
+    assertThat(form()).contains(option("defence-of-performance"));
+    gateway.refused.remove(LADDERS + "CN01");
+    gateway.told.put(LADDERS + "CN01", ladder("drafted", "framework-agreement"));
+    assertThat(form())
+        .as("its own is not approved")
+        .contains(option("defence-of-performance"))
+        .doesNotContain("framework-agreement");
+    gateway.told.put(
+        LADDERS + "CN01",
+        ladder("approved", "framework-agreement")
+            .replace("\"version\"", "\"effectiveFrom\":\"2026-04-14\",\"version\""));
+    assertThat(form()).as("from tomorrow on").contains(option("defence-of-performance"));
+  }
+
+  @Test
+  void theFormSaysThatTheLadderIsAway() throws Exception {
+    gateway.refused.put(
+        LADDERS + "CN01", "{\"type\":\"urn:huikuan:problem:unavailable\",\"status\":503}");
+    assertThat(form()).contains("notice bad").doesNotContain(option("stop-supply"));
   }
 
   @Test

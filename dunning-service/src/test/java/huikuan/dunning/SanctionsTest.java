@@ -158,6 +158,10 @@ class SanctionsTest {
     assertThat(other.text()).contains("answered-otherwise");
     assertThat(shown().path("orders").get(0).path("systems").get(0).path("outcome").asString())
         .isEqualTo("done");
+    String named = "{\"system\":\"erp\",\"order\":\"%s\",\"outcome\":\"done\"}";
+    assertThat(answer(named.formatted("impose")).status()).isEqualTo(200);
+    assertThat(answer(named.formatted("lift")).text()).contains("other-order");
+    assertThat(answer(named.formatted("stop")).status()).isEqualTo(400);
 
     OpenItem paid =
         new OpenItem(
@@ -178,6 +182,10 @@ class SanctionsTest {
     approve();
     house.moveTo(at(39));
     assertThat(shown().path("unanswered").asBoolean()).isTrue();
+    String unanswered = SANCTIONS + "?customer=" + customer + "&unanswered=";
+    assertThat(house.get(unanswered + "true").body().path("sanctions").size()).isEqualTo(1);
+    assertThat(house.get(unanswered + "false").body().path("sanctions").size()).isZero();
+    assertThat(house.get(unanswered + "yes").status()).isEqualTo(400);
     String task = customer + ".sanction-unanswered";
     assertThat(house.get("/api/v1/dunning/tasks?reason=sanction-unanswered").text()).contains(task);
     assertThat(house.post("/api/v1/dunning/tasks/" + task + "/done", "{}").status()).isEqualTo(409);

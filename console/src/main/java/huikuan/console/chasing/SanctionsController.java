@@ -12,7 +12,6 @@ import huikuan.console.page.ListQueries;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpMethod;
 import org.springframework.ui.Model;
@@ -25,21 +24,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Sanctions against customers: by state, and each with its evidence and what systems answered. */
 @Screen
 final class SanctionsController {
-
-  private static final List<String> KINDS =
-      List.of(
-          "stop-supply",
-          "stop-service",
-          "terminate-authorisation",
-          "reputation",
-          "lawyers-letter",
-          "legal-action");
-
-  private static final List<String> SANCTION_FORMS =
-      List.of("complaint", "report", "suit", "payment-order");
-
-  private static final List<String> GROUNDS =
-      List.of("contract-clause", "defence-of-performance", "bgb-320-321", "sme-payment-rules");
 
   private static final String[] FIELDS = {
     "customer", "kind", "form", "addressee", "ground", "clause", "reason"
@@ -88,11 +72,9 @@ final class SanctionsController {
 
   /** The form by which a person proposes one. */
   @GetMapping("/sanctions/new")
-  String wanted(@RequestParam Map<String, String> asked, Model model) {
+  String wanted(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     model.addAttribute("typed", Forms.typed(asked));
-    model.addAttribute("kinds", KINDS);
-    model.addAttribute("forms", SANCTION_FORMS);
-    model.addAttribute("grounds", GROUNDS);
+    model.addAttribute("ladder", Part.of(() -> LadderChoices.of(api, frame)));
     return "chasing/new-sanction";
   }
 
@@ -106,7 +88,7 @@ final class SanctionsController {
       return "redirect:" + frame.to("/sanctions/{}", sanction.text("id"));
     } catch (ApiRefused refused) {
       model.addAttribute("problem", refused.problem());
-      return wanted(form, model);
+      return wanted(api, frame, form, model);
     }
   }
 

@@ -105,7 +105,8 @@ public sealed interface DunningEvent {
   record Recipient(String contactId, Role role) {}
 
   /**
-   * A sanction is in force: the systems that enforce it impose it, and answer.
+   * A sanction is in force: the systems that enforce it impose it, and answer the order {@code
+   * impose}.
    *
    * @param sanction its id, for the answer
    * @param kind {@code stop-supply}, {@code stop-service}, {@code terminate-authorisation}, {@code
@@ -125,7 +126,8 @@ public sealed interface DunningEvent {
       implements DunningEvent, OfCustomer {}
 
   /**
-   * A sanction is in force no longer: the systems that enforce it lift it, and answer.
+   * A sanction is in force no longer: the systems that enforce it lift it, and answer the order
+   * {@code lift}.
    *
    * @param reason {@code cured}; {@code early} = two persons lifted it before
    */

@@ -6,11 +6,14 @@ import huikuan.contracts.Money;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.sanction.OrderAnswers;
 import huikuan.platform.axon.EntryBatch;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -104,6 +107,9 @@ final class CaseEntry extends EntryBatch.Entry {
 
   /** The sanctions of an escalation that are proposed or in force, the last one last. */
   List<SanctionOfCase> sanctions = new ArrayList<>();
+
+  /** What systems have not done yet, by the number of the sanction. */
+  Map<String, OrderAnswers> answers = new LinkedHashMap<>();
 
   /** Where the case stands but for its holds. */
   CaseState behind = CaseState.OPEN;

@@ -2,6 +2,7 @@ package huikuan.dunning.cases;
 
 import huikuan.contracts.Money;
 import huikuan.dunning.ladder.SanctionKind;
+import huikuan.dunning.sanction.OrderAnswers;
 import huikuan.dunning.sanction.SanctionEvent;
 import huikuan.dunning.sanction.SanctionEvent.EscalationClosed;
 import huikuan.dunning.sanction.SanctionEvent.EscalationOpened;
@@ -10,8 +11,6 @@ import huikuan.dunning.sanction.SanctionEvent.InvoiceJoined;
 import huikuan.dunning.sanction.SanctionEvent.InvoiceLeft;
 import huikuan.dunning.sanction.SanctionEvent.InvoiceReduced;
 import huikuan.dunning.sanction.SanctionEvent.OfSanction;
-import huikuan.dunning.sanction.SanctionEvent.OrderAcknowledged;
-import huikuan.dunning.sanction.SanctionEvent.Outcome;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
 import java.util.List;
@@ -43,7 +42,10 @@ final class CaseOfEscalation {
           entry.change(adjusted.itemKind(), adjusted.invoice(), adjusted.open());
       case InvoiceLeft left ->
           entry.change(left.itemKind(), left.invoice(), Money.zero(left.account().currency()));
-      case EscalationClosed _ -> entry.close();
+      case EscalationClosed _ -> {
+        entry.close();
+        unanswered();
+      }
       case SanctionEvent.EvidenceMissing it ->
           task(TaskReason.SANCTION_LACKS, !it.missing().isEmpty());
       case SanctionEvent.SanctionsAssigned _ -> {}
@@ -61,18 +63,33 @@ final class CaseOfEscalation {
       case SanctionEvent.SanctionWithdrawn it -> end(it.number());
       case SanctionEvent.SanctionLapsed it -> end(it.number());
       case SanctionEvent.SanctionRejected it -> end(it.number());
-      case SanctionEvent.SanctionLifted it -> {
-        end(it.number());
-        task(TaskReason.SANCTION_UNANSWERED, false);
-      }
-      case SanctionEvent.AnswerMissing _ -> task(TaskReason.SANCTION_UNANSWERED, true);
-      case OrderAcknowledged it ->
-          task(TaskReason.SANCTION_UNANSWERED, it.outcome() == Outcome.REFUSED);
-      case SanctionEvent.LiftProposed _,
+      case SanctionEvent.SanctionLifted it -> end(it.number());
+      case SanctionEvent.AnswerMissing _,
+          SanctionEvent.OrderAcknowledged _,
+          SanctionEvent.LiftProposed _,
           SanctionEvent.LiftRejected _,
           SanctionEvent.LiftOvertaken _,
           SanctionEvent.LiftApproved _ -> {}
     }
+    answer(event);
+  }
+
+  private void answer(OfSanction event) {
+    String number = Integer.toString(event.number());
+    OrderAnswers answers = entry.answers.getOrDefault(number, OrderAnswers.NONE).after(event);
+    if (answers.open().isEmpty()) {
+      entry.answers.remove(number);
+    } else {
+      entry.answers.put(number, answers);
+    }
+    unanswered();
+  }
+
+  /** Systems may have to lift a sanction when its case is closed. */
+  private void unanswered() {
+    task(
+        TaskReason.SANCTION_UNANSWERED,
+        entry.answers.values().stream().anyMatch(OrderAnswers::unanswered));
   }
 
   private void put(int number, SanctionKind kind, boolean inForce) {

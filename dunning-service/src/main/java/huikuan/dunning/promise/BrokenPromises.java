@@ -39,14 +39,19 @@ public class BrokenPromises {
     this.mongo = mongo;
   }
 
-  /** How many that were to be kept on a day or later, at most 100. */
+  /**
+   * How many that were to be kept on a day or later, at most 100. One that was taken back is among
+   * them, unless it is excused.
+   */
   public int of(CustomerId customer, LocalDate since) {
     Query query =
         Query.query(
                 where("customer")
                     .is(customer.toString())
                     .and("state")
-                    .is(PromiseState.BROKEN.toString())
+                    .in(PromiseState.BROKEN.toString(), PromiseState.WITHDRAWN.toString())
+                    .and("excused")
+                    .ne(true)
                     .and("on")
                     .gte(since.toString()))
             .limit(MOST_COUNTED);

@@ -82,6 +82,9 @@ final class PromiseEntry extends EntryBatch.Entry {
   /** Why it was taken back, or not approved. */
   @Nullable String reason;
 
+  /** Whether it was taken back because the customer could not keep it; null = it was not. */
+  @Nullable Boolean excused;
+
   @PersistenceCreator
   PromiseEntry(String id, String company, String customer, String account) {
     this.id = id;
@@ -134,7 +137,10 @@ final class PromiseEntry extends EntryBatch.Entry {
       }
       case PromiseRejected rejected -> end(PromiseState.REJECTED, at, rejected.reason());
       case PromiseLapsed _ -> end(PromiseState.LAPSED, at, null);
-      case PromiseWithdrawn withdrawn -> end(PromiseState.WITHDRAWN, at, withdrawn.reason());
+      case PromiseWithdrawn withdrawn -> {
+        end(PromiseState.WITHDRAWN, at, withdrawn.reason());
+        excused = withdrawn.excused();
+      }
       case PartChanged changed ->
           parts =
               parts.stream()

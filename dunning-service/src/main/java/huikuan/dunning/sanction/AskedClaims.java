@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked for of a customer's escalated claims: open, not on hold, and not covered. Amounts
- * of different currencies are never added.
+ * The part of a customer's escalated claims that is asked for: open, not on hold, and not covered.
+ * Amounts of different currencies are never added.
  */
 final class AskedClaims {
 

@@ -10,14 +10,12 @@ import huikuan.dunning.sanction.SanctionAnswer.AnsweredOtherwise;
 import huikuan.dunning.sanction.SanctionAnswer.Done;
 import huikuan.dunning.sanction.SanctionAnswer.Lacking;
 import huikuan.dunning.sanction.SanctionAnswer.NotInForce;
-import huikuan.dunning.sanction.SanctionAnswer.NotLast;
+import huikuan.dunning.sanction.SanctionAnswer.OtherOrder;
 import huikuan.dunning.sanction.SanctionAnswer.OtherSystem;
 import huikuan.dunning.sanction.SanctionAnswer.Unknown;
 import huikuan.dunning.sanction.SanctionBook.ItemRef;
 import huikuan.dunning.sanction.SanctionBook.Joined;
-import huikuan.dunning.sanction.SanctionEvent.LiftApproved;
-import huikuan.dunning.sanction.SanctionEvent.LiftProposed;
-import huikuan.dunning.sanction.SanctionEvent.LiftRejected;
+import huikuan.dunning.sanction.SanctionEvent.Order;
 import huikuan.dunning.sanction.SanctionEvent.OrderAcknowledged;
 import huikuan.dunning.sanction.SanctionEvent.Outcome;
 import huikuan.dunning.sanction.SanctionEvent.SanctionProposed;
@@ -28,7 +26,6 @@ import huikuan.platform.actor.Actor;
 import huikuan.platform.approval.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -191,11 +188,17 @@ class CustomerSanctions {
       return new Lacking(missing);
     }
     int number = book.nextNumber();
-    apply(review.proposed(rung.get(), ground, found, command.addressee(), command.reason(), actor));
+    apply(
+        review
+            .drafts()
+            .proposed(rung.get(), ground, found, command.addressee(), command.reason(), actor));
     return new Done(number);
   }
 
-  /** A proposal whose cause went just now is withdrawn instead. */
+  /**
+   * A proposal whose cause went just now, or for which something is missing now, is withdrawn
+   * instead.
+   */
   @CommandHandler
   Verdict handle(
       SanctionCommand.ApproveSanction command,
@@ -215,7 +218,13 @@ class CustomerSanctions {
       all(review.withdrawn());
       return Verdict.DECIDED;
     }
-    apply(review.approved(measure, actor));
+    List<SanctionEvent> lacking = review.lacking(measure);
+    if (!lacking.isEmpty()) {
+      all(lacking);
+      all(review.next());
+      return Verdict.DECIDED;
+    }
+    apply(review.drafts().approved(measure, actor));
     return verdict;
   }
 
@@ -233,7 +242,7 @@ class CustomerSanctions {
             measure.number(),
             measure.kind(),
             command.reason(),
-            review.again(measure)));
+            review.drafts().again(measure)));
     return Verdict.REJECTED;
   }
 
@@ -244,29 +253,7 @@ class CustomerSanctions {
       SanctionCommand.ProposeLift command,
       SanctionBasis basis,
       @MetaDataValue(Actor.METADATA) String actor) {
-    Measure measure = book.measure(command.number()).orElse(null);
-    if (measure == null || !measure.isInForce()) {
-      return measure == null ? new Unknown() : new NotInForce();
-    }
-    SanctionReview review = new SanctionReview(book, basis, command.now());
-    Measure last = book.inForce(review.ladder()).getFirst();
-    if (last != measure) {
-      return new NotLast(last.number());
-    }
-    LiftProposed waiting = measure.lift();
-    if (waiting == null || !waiting.proposal().isWaiting(command.now())) {
-      apply(
-          new LiftProposed(
-              book.customer(),
-              measure.proposed.cases(),
-              measure.number(),
-              measure.kind(),
-              measure.attempts() + 1,
-              command.reason(),
-              actor,
-              review.rules().endOf(review.ladder().lapseAfter())));
-    }
-    return new Done(measure.number());
+    return new SanctionLifting(book).propose(command, basis, actor);
   }
 
   @CommandHandler
@@ -274,32 +261,12 @@ class CustomerSanctions {
       SanctionCommand.ApproveLift command,
       SanctionBasis basis,
       @MetaDataValue(Actor.METADATA) String actor) {
-    Measure measure = book.measure(command.number()).orElse(null);
-    LiftProposed lift = measure == null ? null : measure.lift();
-    if (measure == null || lift == null || lift.attempt() != command.attempt()) {
-      return measure == null ? Verdict.UNKNOWN : Verdict.DECIDED;
-    }
-    Verdict verdict = lift.proposal().approvalBy(actor, command.now());
-    if (verdict == Verdict.APPROVED) {
-      SanctionReview review = new SanctionReview(book, basis, command.now());
-      apply(
-          new LiftApproved(book.customer(), lift.cases(), measure.number(), lift.attempt(), actor));
-      all(review.liftedEarly(measure));
-    }
-    return verdict;
+    return new SanctionLifting(book).approve(command, basis, actor);
   }
 
   @CommandHandler
   Verdict handle(SanctionCommand.RejectLift command) {
-    Measure measure = book.measure(command.number()).orElse(null);
-    LiftProposed lift = measure == null ? null : measure.lift();
-    if (measure == null || lift == null || lift.attempt() != command.attempt()) {
-      return measure == null ? Verdict.UNKNOWN : Verdict.DECIDED;
-    }
-    apply(
-        new LiftRejected(
-            book.customer(), lift.cases(), measure.number(), lift.attempt(), command.reason()));
-    return Verdict.REJECTED;
+    return new SanctionLifting(book).reject(command);
   }
 
   /** Each system answers each order once. */
@@ -307,8 +274,12 @@ class CustomerSanctions {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   SanctionAnswer handle(SanctionCommand.AcknowledgeOrder command) {
     Measure measure = book.measure(command.number()).orElse(null);
-    if (measure == null || measure.order() == null) {
+    Order last = measure == null ? null : measure.order();
+    if (measure == null || last == null) {
       return measure == null ? new Unknown() : new NotInForce();
+    }
+    if (command.order() != null && command.order() != last) {
+      return new OtherOrder(last);
     }
     if (!measure.systems().contains(command.system())) {
       return new OtherSystem(measure.systems());
@@ -321,7 +292,7 @@ class CustomerSanctions {
               measure.proposed.cases(),
               measure.number(),
               measure.kind(),
-              Objects.requireNonNull(measure.order()),
+              last,
               command.system(),
               command.outcome(),
               command.reason()));

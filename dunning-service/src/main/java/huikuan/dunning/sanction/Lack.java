@@ -24,14 +24,14 @@ public record Lack(
 
   /** The sorts of what may be missing, in the order in which they are checked. */
   public enum What {
-    /** The ladder that the escalation follows has no such step. */
+    /** The ladder that the escalation follows has no such step; nothing else is checked then. */
     @JsonProperty("not-on-ladder")
     NOT_ON_LADDER,
-    /** It is proposed, or in force. */
-    @JsonProperty("proposed-already")
-    PROPOSED_ALREADY,
+    /** It is in force, or proposed. */
     @JsonProperty("in-force-already")
     IN_FORCE_ALREADY,
+    @JsonProperty("proposed-already")
+    PROPOSED_ALREADY,
     /** Too little is asked for in every currency. */
     @JsonProperty("not-enough-asked")
     NOT_ENOUGH_ASKED,
@@ -64,6 +64,11 @@ public record Lack(
 
   static Lack of(What what, SanctionEvent.AskedItem item, @Nullable String detail) {
     return new Lack(what, item.account(), item.itemKind(), item.invoice(), detail);
+  }
+
+  /** Its detail, or else the item; null = there is neither. */
+  @Nullable String about() {
+    return detail == null ? invoice : detail;
   }
 
   /** As it is stored and told. */

@@ -57,11 +57,6 @@ final class Measure {
     return state == SanctionState.IN_FORCE;
   }
 
-  /** Whether the machine proposed it. */
-  boolean byMachine() {
-    return proposed.reason() == null;
-  }
-
   /** The day on which it came into force; null = it never was. */
   @Nullable LocalDate since() {
     return since;

@@ -1,5 +1,6 @@
 package huikuan.dunning.sanction;
 
+import huikuan.dunning.sanction.SanctionEvent.Order;
 import huikuan.dunning.sanction.SanctionEvent.Outcome;
 import java.util.List;
 
@@ -20,6 +21,9 @@ sealed interface SanctionAnswer {
 
   /** Another one has to be lifted first. */
   record NotLast(int first) implements SanctionAnswer {}
+
+  /** The last order is another one than that which is answered. */
+  record OtherOrder(Order last) implements SanctionAnswer {}
 
   /** The system has answered otherwise before. */
   record AnsweredOtherwise(Outcome before) implements SanctionAnswer {}

@@ -5,6 +5,7 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimEvent.DemandProof;
 import huikuan.dunning.ladder.SanctionKind;
+import huikuan.dunning.sanction.SanctionEvent.Order;
 import huikuan.dunning.sanction.SanctionEvent.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,9 +14,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be asked of a customer's sanctions. An invoice stands for any item that is chased, by
- * its kind and number. A position says where in the log the reason stands: what is not newer than
- * the last one heeded does nothing.
+ * The commands to a customer's sanctions. An invoice stands for any item that is chased, by its
+ * kind and number. A position says where in the log the reason stands: what is not newer than the
+ * last one heeded does nothing.
  */
 sealed interface SanctionCommand {
 
@@ -125,10 +126,15 @@ sealed interface SanctionCommand {
       @TargetAggregateIdentifier SanctionsKey key, int number, int attempt, String reason)
       implements SanctionCommand {}
 
-  /** A system answers the last order of a sanction. */
+  /**
+   * A system answers the last order of a sanction.
+   *
+   * @param order that it answers; null = it does not say, and the last one is meant
+   */
   record AcknowledgeOrder(
       @TargetAggregateIdentifier SanctionsKey key,
       int number,
+      @Nullable Order order,
       String system,
       Outcome outcome,
       @Nullable String reason)

@@ -1,13 +1,8 @@
 package huikuan.dunning.sanction;
 
-import huikuan.dunning.sanction.SanctionEvent.Order;
-import huikuan.dunning.sanction.SanctionEvent.OrderAcknowledged;
-import huikuan.dunning.sanction.SanctionEvent.Outcome;
 import huikuan.dunning.sanction.SanctionEvent.SanctionProposed;
 import huikuan.platform.axon.EntryBatch;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -27,10 +22,8 @@ final class SanctionEntry extends EntryBatch.Entry {
   /** Whether a system has refused, or has not answered in time. */
   boolean unanswered;
 
-  /** The last order; null = there was none. */
-  @Nullable Order order;
-
-  List<String> systems = new ArrayList<>();
+  /** The systems that have not done what was ordered last. */
+  List<String> systems = List.of();
 
   @PersistenceCreator
   SanctionEntry(String id, String company, String customer, String kind) {
@@ -58,38 +51,18 @@ final class SanctionEntry extends EntryBatch.Entry {
       case SanctionEvent.SanctionWithdrawn _ -> state = SanctionState.WITHDRAWN;
       case SanctionEvent.SanctionLapsed _ -> state = SanctionState.LAPSED;
       case SanctionEvent.SanctionRejected _ -> state = SanctionState.REJECTED;
-      case SanctionEvent.SanctionApproved it -> {
-        state = SanctionState.IN_FORCE;
-        await(Order.IMPOSE, it.systems());
-      }
-      case SanctionEvent.SanctionLifted it -> {
-        state = SanctionState.LIFTED;
-        await(Order.LIFT, it.systems());
-      }
-      case OrderAcknowledged it -> answered(it);
-      case SanctionEvent.AnswerMissing _ -> unanswered = true;
+      case SanctionEvent.SanctionApproved _ -> state = SanctionState.IN_FORCE;
+      case SanctionEvent.SanctionLifted _ -> state = SanctionState.LIFTED;
       case SanctionProposed _,
+          SanctionEvent.OrderAcknowledged _,
+          SanctionEvent.AnswerMissing _,
           SanctionEvent.LiftProposed _,
           SanctionEvent.LiftRejected _,
           SanctionEvent.LiftOvertaken _,
           SanctionEvent.LiftApproved _ -> {}
     }
-  }
-
-  private void await(Order now, List<String> asked) {
-    order = now;
-    systems = new ArrayList<>(asked);
-    unanswered = false;
-  }
-
-  private void answered(OrderAcknowledged event) {
-    if (event.outcome() == Outcome.REFUSED) {
-      unanswered = true;
-      return;
-    }
-    systems.remove(event.system());
-    if (systems.isEmpty()) {
-      unanswered = false;
-    }
+    OrderAnswers answers = new OrderAnswers(systems, unanswered).after(event);
+    systems = answers.open();
+    unanswered = answers.unanswered();
   }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to the sanctions of one customer, over all its accounts. Each account that is
+ * The events of the sanctions of one customer, over all its accounts. Each account that is
  * escalated has a case, round after round: a closed one stays closed, and an invoice that comes
  * back after it opens the next. An invoice stands for any item that is chased.
  */
@@ -89,7 +89,7 @@ public sealed interface SanctionEvent {
     }
   }
 
-  /** What the enforcing systems are told to do. */
+  /** An order to the systems that enforce. */
   enum Order {
     @JsonProperty("impose")
     IMPOSE,
@@ -240,7 +240,7 @@ public sealed interface SanctionEvent {
       @Nullable DemandProof proof) {}
 
   /**
-   * What a sanction rests on, as the proposer saw it.
+   * The facts that a sanction rests on, as the proposer saw them.
    *
    * @param ground null = none is needed
    * @param clause its number; null = the ground is no clause
@@ -294,11 +294,13 @@ public sealed interface SanctionEvent {
   }
 
   /**
-   * The sanction is proposed no longer: its cause is gone. It may be proposed again.
+   * The sanction is proposed no longer: its cause is gone, or something is missing now. It may be
+   * proposed again.
    *
    * @param asked the sum that is still asked for, in each currency
-   * @param reason {@code on-hold}, {@code covered}, {@code below-minimum}, {@code settled}
-   * @param detail of {@code covered}, the credits; else null
+   * @param reason {@code on-hold}, {@code covered}, {@code below-minimum}, {@code settled}, or the
+   *     first {@link Lack}
+   * @param detail of {@code covered}, the credits; of a lack, {@link Lack#about}; else null
    */
   @EventName("huikuan.dunning.sanction.withdrawn.v1")
   record SanctionWithdrawn(
@@ -312,7 +314,7 @@ public sealed interface SanctionEvent {
       implements OfProposal, ApprovalEvent.Overtaken {}
 
   /**
-   * Nobody decided the proposal in time.
+   * The proposal was not decided in time.
    *
    * @param again when the machine may propose it again
    */
@@ -395,7 +397,7 @@ public sealed interface SanctionEvent {
       CustomerId customer, List<String> cases, int number, int attempt, String reason)
       implements OfLiftProposal, ApprovalEvent.Rejected {}
 
-  /** The sanction was cured before anybody decided. */
+  /** The sanction was cured before anybody decided, or a later step is in force. */
   @EventName("huikuan.dunning.sanction.lift-overtaken.v1")
   record LiftOvertaken(CustomerId customer, List<String> cases, int number, int attempt)
       implements OfLiftProposal, ApprovalEvent.Overtaken {}

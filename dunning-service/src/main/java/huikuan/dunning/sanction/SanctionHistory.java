@@ -1,5 +1,7 @@
 package huikuan.dunning.sanction;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.Money;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.ladder.Ladder;
@@ -8,17 +10,17 @@ import huikuan.dunning.sanction.SanctionEvent.LiftProposed;
 import huikuan.dunning.sanction.SanctionEvent.OfSanction;
 import huikuan.dunning.sanction.SanctionEvent.Order;
 import huikuan.dunning.sanction.SanctionEvent.OrderAcknowledged;
-import huikuan.dunning.sanction.SanctionEvent.Outcome;
 import huikuan.dunning.sanction.SanctionEvent.SanctionProposed;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one sanction, by its events. */
+/** One sanction and its end, by its events. */
 final class SanctionHistory {
 
   private final SanctionProposed proposed;
@@ -28,7 +30,7 @@ final class SanctionHistory {
   private @Nullable String approvedBy;
   private @Nullable LocalDate liftedOn;
   private @Nullable String ended;
-  private boolean unanswered;
+  private OrderAnswers answers = OrderAnswers.NONE;
 
   private SanctionHistory(SanctionProposed proposed, Instant at) {
     this.proposed = proposed;
@@ -37,25 +39,25 @@ final class SanctionHistory {
   }
 
   /**
+   * All sanctions of a customer, by number.
+   *
    * @param events of the customer's sanctions
-   * @return empty = there is no such sanction
    */
-  static Optional<SanctionHistory> of(int number, List<RecordedEvent> events) {
-    @Nullable SanctionHistory history = null;
+  static Map<Integer, SanctionHistory> of(List<RecordedEvent> events) {
+    Map<Integer, SanctionHistory> all = new HashMap<>();
     for (RecordedEvent event : events) {
-      if (event.payload() instanceof OfSanction of && of.number() == number) {
-        if (of instanceof SanctionProposed proposed) {
-          history = new SanctionHistory(proposed, event.recordedAt());
-        } else if (history != null) {
-          history.add(of, event.recordedAt());
-        }
+      if (event.payload() instanceof SanctionProposed proposed) {
+        all.put(proposed.number(), new SanctionHistory(proposed, event.recordedAt()));
+      } else if (event.payload() instanceof OfSanction of) {
+        requireNonNull(all.get(of.number())).add(of, event.recordedAt());
       }
     }
-    return Optional.ofNullable(history);
+    return all;
   }
 
   private void add(OfSanction event, Instant at) {
     measure.remember(event);
+    answers = answers.after(event);
     switch (event) {
       case SanctionEvent.SanctionWithdrawn it -> ended = it.reason();
       case SanctionEvent.SanctionRejected it -> ended = it.reason();
@@ -69,7 +71,6 @@ final class SanctionHistory {
         order(Order.LIFT, at, it.answerBy(), it.systems());
       }
       case OrderAcknowledged it -> answer(it, at);
-      case SanctionEvent.AnswerMissing _ -> unanswered = true;
       default -> {}
     }
   }
@@ -78,15 +79,10 @@ final class SanctionHistory {
     List<SanctionView.Answer> silent =
         systems.stream().map(each -> new SanctionView.Answer(each, null, null, null)).toList();
     orders.add(new SanctionView.Told(order, at, by, silent));
-    unanswered = false;
   }
 
   private void answer(OrderAcknowledged event, Instant at) {
     orders.replaceAll(each -> each.order() == event.order() ? answered(each, event, at) : each);
-    unanswered =
-        event.outcome() == Outcome.REFUSED
-            || unanswered
-                && orders.getLast().systems().stream().anyMatch(each -> each.outcome() == null);
   }
 
   private static SanctionView.Told answered(
@@ -111,7 +107,7 @@ final class SanctionHistory {
   }
 
   SanctionView view(
-      Customer customer, Ladder ladder, @Nullable String owner, @Nullable String answers) {
+      Customer customer, Ladder ladder, @Nullable String owner, @Nullable String deputy) {
     List<Money> asked = proposed.asked();
     return new SanctionView(
         proposed.id().toString(),
@@ -121,7 +117,7 @@ final class SanctionHistory {
         proposed.kind(),
         proposed.form(),
         measure.state(),
-        unanswered,
+        answers.unanswered(),
         asked,
         proposed.evidence(),
         proposed.cases(),
@@ -137,7 +133,7 @@ final class SanctionHistory {
         lift(measure.lift()),
         List.copyOf(orders),
         owner,
-        answers,
+        deputy,
         follows(ladder));
   }
 

@@ -6,8 +6,10 @@ import huikuan.dunning.sanction.SanctionAnswer.Done;
 import huikuan.dunning.sanction.SanctionAnswer.Lacking;
 import huikuan.dunning.sanction.SanctionAnswer.NotInForce;
 import huikuan.dunning.sanction.SanctionAnswer.NotLast;
+import huikuan.dunning.sanction.SanctionAnswer.OtherOrder;
 import huikuan.dunning.sanction.SanctionAnswer.OtherSystem;
 import huikuan.dunning.sanction.SanctionAnswer.Unknown;
+import huikuan.dunning.sanction.SanctionEvent.Order;
 import huikuan.dunning.sanction.SanctionEvent.Outcome;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
@@ -37,6 +39,13 @@ final class SanctionProblems {
               "Sanctions are lifted in the reverse order of the ladder: lift "
                   + new SanctionId(customer, first)
                   + " first.");
+      case OtherOrder(Order last) ->
+          problem(
+              "other-order",
+              "Another order took the place of that one",
+              "The last order of the sanction is to "
+                  + last.name().toLowerCase(Locale.ROOT)
+                  + " it: answer that one.");
       case AnsweredOtherwise(Outcome before) ->
           problem(
               "answered-otherwise",

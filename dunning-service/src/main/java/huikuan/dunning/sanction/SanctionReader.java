@@ -6,6 +6,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.dunning.ladder.SanctionKind;
 import huikuan.dunning.sanction.SanctionCommand.AcknowledgeOrder;
 import huikuan.dunning.sanction.SanctionCommand.ProposeSanction;
+import huikuan.dunning.sanction.SanctionEvent.Order;
 import huikuan.dunning.sanction.SanctionEvent.Outcome;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
@@ -69,6 +70,7 @@ final class SanctionReader {
 
   static AcknowledgeOrder answer(SanctionId id, Fields fields, Faults faults) {
     String system = fields.words("system", LONGEST_CLAUSE);
+    String order = fields.given("order") ? fields.choice("order", List.of("impose", "lift")) : null;
     String outcome = fields.choice("outcome", List.of("done", "refused"));
     String reason = fields.optionalWords("reason", LONGEST_REASON);
     fields.refuseOthers();
@@ -76,6 +78,7 @@ final class SanctionReader {
     return new AcknowledgeOrder(
         new SanctionsKey(id.customer()),
         id.number(),
+        order == null ? null : "lift".equals(order) ? Order.LIFT : Order.IMPOSE,
         requireNonNull(system),
         "done".equals(outcome) ? Outcome.DONE : Outcome.REFUSED,
         reason);

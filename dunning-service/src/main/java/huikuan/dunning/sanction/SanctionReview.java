@@ -1,6 +1,5 @@
 package huikuan.dunning.sanction;
 
-import huikuan.contracts.Money;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.ladder.Ladder;
 import huikuan.dunning.ladder.Rung;
@@ -10,13 +9,7 @@ import huikuan.dunning.sanction.Lack.What;
 import huikuan.dunning.sanction.SanctionEvent.AnswerMissing;
 import huikuan.dunning.sanction.SanctionEvent.Evidence;
 import huikuan.dunning.sanction.SanctionEvent.EvidenceMissing;
-import huikuan.dunning.sanction.SanctionEvent.LiftOvertaken;
-import huikuan.dunning.sanction.SanctionEvent.LiftProposed;
-import huikuan.dunning.sanction.SanctionEvent.SanctionApproved;
 import huikuan.dunning.sanction.SanctionEvent.SanctionLapsed;
-import huikuan.dunning.sanction.SanctionEvent.SanctionLifted;
-import huikuan.dunning.sanction.SanctionEvent.SanctionProposed;
-import huikuan.dunning.sanction.SanctionEvent.SanctionWithdrawn;
 import huikuan.dunning.sanction.SanctionRules.Found;
 import huikuan.dunning.sanction.SanctionRules.NamedGround;
 import java.time.Instant;
@@ -29,16 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Looks at the sanctions of a customer at a moment, and says what has to happen. */
 final class SanctionReview {
 
-  private static final int MOST_ORDERS = 50;
-  private static final String CURED = "cured";
-  private static final String EARLY = "early";
-
   private final SanctionBook book;
   private final SanctionBasis basis;
   private final Instant now;
   private final Ladder ladder;
   private final AskedClaims claims;
   private final SanctionRules rules;
+  private final SanctionDrafts drafts;
 
   /** Something of the customer is, or was, escalated. */
   SanctionReview(SanctionBook book, SanctionBasis basis, Instant now) {
@@ -48,10 +38,15 @@ final class SanctionReview {
     ladder = basis.ladder(Objects.requireNonNull(book.ladder()));
     claims = new AskedClaims(book, basis);
     rules = new SanctionRules(book, basis, claims, now);
+    drafts = new SanctionDrafts(book, basis, ladder, rules);
   }
 
   SanctionRules rules() {
     return rules;
+  }
+
+  SanctionDrafts drafts() {
+    return drafts;
   }
 
   Ladder ladder() {
@@ -69,14 +64,8 @@ final class SanctionReview {
                     each.proposed.cases(),
                     each.number(),
                     each.kind(),
-                    again(each)))
+                    drafts.again(each)))
         .toList();
-  }
-
-  /** The moment from which on the machine may propose the same again. */
-  Instant again(Measure measure) {
-    int distance = ladder.rung(measure.kind(), measure.form()).map(Rung::workingDays).orElse(1);
-    return rules.after(Math.max(1, distance));
   }
 
   /** The systems that should have answered and have not. */
@@ -99,35 +88,51 @@ final class SanctionReview {
     return claims.enough();
   }
 
-  /** The proposals whose cause is gone. A settled escalation ends them itself. */
+  /**
+   * The proposals whose cause is gone, and those that would break the order of the ladder or need
+   * that nothing is disputed. A settled escalation ends them itself.
+   */
   List<SanctionEvent> withdrawn() {
-    if (claims.enough() || !claims.isOpen()) {
+    if (!claims.isOpen()) {
       return List.of();
+    }
+    if (claims.enough()) {
+      return book.proposed().stream()
+          .flatMap(each -> withdrawn(each, drafts.rung(each).map(rules::barred)).stream())
+          .toList();
     }
     Reason reason = claims.reason();
     String detail = reason == Reason.COVERED ? claims.credits() : null;
     return book.proposed().stream()
-        .map(each -> withdrawn(each, claims.sums(), reason.word(), detail))
+        .map(each -> drafts.withdrawn(each, claims.sums(), reason.word(), detail))
         .toList();
   }
 
-  private SanctionEvent withdrawn(
-      Measure measure, List<Money> asked, String reason, @Nullable String detail) {
-    return new SanctionWithdrawn(
-        book.customer(),
-        measure.proposed.cases(),
-        measure.number(),
-        measure.kind(),
-        asked,
-        reason,
-        detail);
+  /** A proposal is withdrawn if anything that it needs is missing now; empty = nothing is. */
+  List<SanctionEvent> lacking(Measure measure) {
+    Evidence evidence = measure.proposed.evidence();
+    NamedGround ground = new NamedGround(evidence.ground(), evidence.clause());
+    return withdrawn(
+        measure, drafts.rung(measure).map(each -> rules.check(each, ground).missing()));
+  }
+
+  /**
+   * @param missing empty = the ladder has no such step
+   */
+  private List<SanctionEvent> withdrawn(Measure measure, Optional<List<Lack>> missing) {
+    List<Lack> lacks =
+        missing.orElseGet(() -> List.of(Lack.of(What.NOT_ON_LADDER, ladder.reference())));
+    return lacks.stream()
+        .limit(1)
+        .map(each -> drafts.withdrawn(measure, claims.sums(), each.word(), each.about()))
+        .toList();
   }
 
   /** Nothing is escalated any more: all that is proposed ends, and all in force is lifted. */
   List<SanctionEvent> settled() {
     List<SanctionEvent> events = new ArrayList<>();
-    book.proposed().forEach(each -> events.add(withdrawn(each, List.of(), "settled", null)));
-    book.inForce(ladder).forEach(each -> events.addAll(lifted(each, CURED)));
+    book.proposed().forEach(each -> events.add(drafts.withdrawn(each, List.of(), "settled", null)));
+    book.inForce(ladder).forEach(each -> events.addAll(drafts.lifted(each, SanctionDrafts.CURED)));
     return events;
   }
 
@@ -138,48 +143,27 @@ final class SanctionReview {
       if (!isCured(each)) {
         return events;
       }
-      events.addAll(lifted(each, CURED));
+      events.addAll(drafts.lifted(each, SanctionDrafts.CURED));
     }
     return events;
   }
 
   private boolean isCured(Measure measure) {
-    Cure cure =
-        ladder
-            .rung(measure.kind(), measure.form())
-            .map(Rung::liftedWhen)
-            .orElse(Cure.NOTHING_ASKED);
+    Cure cure = drafts.rung(measure).map(Rung::liftedWhen).orElse(Cure.NOTHING_ASKED);
     return switch (cure) {
       case NOTHING_ASKED -> claims.items().isEmpty();
       case NOTHING_OPEN -> !claims.isOpen();
     };
   }
 
-  /** Two persons lift it before it is cured. */
-  List<SanctionEvent> liftedEarly(Measure measure) {
-    return lifted(measure, EARLY);
+  /** The one of those in force that has to be lifted first. */
+  Measure last() {
+    return book.inForce(ladder).getFirst();
   }
 
-  private List<SanctionEvent> lifted(Measure measure, String reason) {
-    List<SanctionEvent> events = new ArrayList<>();
-    LiftProposed waiting = measure.lift();
-    if (waiting != null && reason.equals(CURED)) {
-      events.add(
-          new LiftOvertaken(book.customer(), waiting.cases(), measure.number(), waiting.attempt()));
-    }
-    events.add(
-        new SanctionLifted(
-            book.customer(),
-            measure.proposed.cases(),
-            measure.number(),
-            measure.kind(),
-            measure.form(),
-            reason,
-            rules.today(),
-            measure.systems(),
-            measure.systems().isEmpty() ? null : rules.endOf(ladder.acknowledgeWithin()),
-            reason.equals(EARLY) ? again(measure) : null));
-    return events;
+  /** Two persons lift it before it is cured. */
+  List<SanctionEvent> liftedEarly(Measure measure) {
+    return drafts.lifted(measure, SanctionDrafts.EARLY);
   }
 
   /** The next step that the machine proposes, or what is missing for it. */
@@ -192,7 +176,7 @@ final class SanctionReview {
     NamedGround ground = rules.ground(rung).orElse(NamedGround.NONE);
     Found found = rules.check(rung, ground);
     return found.missing().isEmpty()
-        ? List.of(proposed(rung, ground, found, null, null, "system:dunning"))
+        ? List.of(drafts.proposed(rung, ground, found, null, null, "system:dunning"))
         : told(rung, found.missing());
   }
 
@@ -232,62 +216,5 @@ final class SanctionReview {
             .filter(each -> each.kind() == kind)
             .findFirst()
             .map(_ -> What.PROPOSED_ALREADY);
-  }
-
-  /**
-   * @param reason null = the machine proposes it
-   */
-  SanctionEvent proposed(
-      Rung rung,
-      NamedGround ground,
-      Found found,
-      @Nullable String addressee,
-      @Nullable String reason,
-      String by) {
-    List<OpenOrder> orders = basis.orders(book.customer());
-    Evidence evidence =
-        new Evidence(
-            found.items(),
-            ground.name(),
-            ground.clause(),
-            addressee,
-            rung.ready() ? true : null,
-            orders.stream().limit(MOST_ORDERS).toList(),
-            orders.size(),
-            ladder.reference());
-    return new SanctionProposed(
-        book.customer(),
-        book.cases(),
-        book.nextNumber(),
-        rung.kind(),
-        rung.form(),
-        List.copyOf(AskedClaims.sums(found.items()).values()),
-        evidence,
-        reason,
-        by,
-        rules.endOf(ladder.lapseAfter()));
-  }
-
-  /** It comes into force, and the systems have to answer. */
-  SanctionEvent approved(Measure measure, String by) {
-    List<String> systems =
-        ladder.rung(measure.kind(), measure.form()).map(Rung::systems).orElse(List.of());
-    List<Instant> again =
-        ladder.steps().stream()
-            .filter(each -> each.machine() && each.after() == measure.kind())
-            .map(each -> rules.after(each.workingDays()))
-            .distinct()
-            .toList();
-    return new SanctionApproved(
-        book.customer(),
-        measure.proposed.cases(),
-        measure.number(),
-        measure.kind(),
-        measure.form(),
-        rules.today(),
-        by,
-        systems,
-        systems.isEmpty() ? null : rules.endOf(ladder.acknowledgeWithin()),
-        again);
   }
 }

@@ -39,7 +39,7 @@ final class SanctionRules {
   }
 
   /**
-   * What was found.
+   * The result of a check.
    *
    * @param items that the sanction is for
    */
@@ -100,19 +100,26 @@ final class SanctionRules {
         .orElse(null);
   }
 
-  /** What a step needs and what is missing, in the order in which it is checked. */
+  /** Checks all that a step needs; what is missing is in the order in which it is checked. */
   Found check(Rung rung, NamedGround ground) {
     List<Lack> missing = new ArrayList<>();
     if (!claims.enough()) {
       missing.add(Lack.of(What.NOT_ENOUGH_ASKED, null));
     }
+    missing.addAll(barred(rung));
+    List<AskedItem> items = evidence(rung, missing);
+    ground(rung, ground, missing);
+    return new Found(missing.stream().limit(MOST_MISSING).toList(), items);
+  }
+
+  /** The step before that is missing, and the disputes that a step does not bear. */
+  List<Lack> barred(Rung rung) {
+    List<Lack> missing = new ArrayList<>();
     order(rung, missing);
     if (rung.undisputed()) {
       disputed(missing);
     }
-    List<AskedItem> items = evidence(rung, missing);
-    ground(rung, ground, missing);
-    return new Found(missing.stream().limit(MOST_MISSING).toList(), items);
+    return missing;
   }
 
   private void order(Rung rung, List<Lack> missing) {

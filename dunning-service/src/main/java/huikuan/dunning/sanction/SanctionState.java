@@ -19,7 +19,7 @@ public enum SanctionState {
   REJECTED,
   /** The cause went while it was proposed. */
   WITHDRAWN,
-  /** Nobody decided in time. */
+  /** It was not decided in time. */
   LAPSED;
 
   /** All words, in order. */

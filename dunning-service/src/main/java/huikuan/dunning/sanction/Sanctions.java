@@ -1,11 +1,15 @@
 package huikuan.dunning.sanction;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.CustomerId;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.ladder.Ladders;
+import huikuan.dunning.sanction.SanctionEvent.SanctionsAssigned;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.fields.PersonName;
@@ -19,7 +23,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -51,7 +54,8 @@ class Sanctions {
       @Nullable String company,
       @Nullable CustomerId customer,
       @Nullable String state,
-      @Nullable String kind) {}
+      @Nullable String kind,
+      @Nullable Boolean unanswered) {}
 
   /** In order of their ids. */
   List<SanctionEntry> find(Filter filter, Page page) {
@@ -60,6 +64,7 @@ class Sanctions {
     add(query, "customer", filter.customer() == null ? null : filter.customer().toString());
     add(query, "kind", filter.kind());
     add(query, "state", state(filter.state()));
+    add(query, "unanswered", filter.unanswered());
     if (!page.isFirst()) {
       query.addCriteria(where("_id").gt(page.text(0)));
     }
@@ -82,26 +87,49 @@ class Sanctions {
     Map<String, List<RecordedEvent>> events =
         log.ofAggregates(of.stream().map(each -> new SanctionsKey(each).toString()).toList());
     Map<CustomerId, Customer> known = customers.findAll(of);
+    Map<CustomerId, OfCustomer> read =
+        of.stream()
+            .collect(
+                toMap(
+                    identity(),
+                    each ->
+                        read(
+                            requireNonNull(known.get(each)),
+                            events.getOrDefault(new SanctionsKey(each).toString(), List.of()),
+                            now)));
     return ids.stream()
-        .flatMap(
-            each ->
-                view(
-                    each,
-                    Objects.requireNonNull(known.get(each.customer())),
-                    events.getOrDefault(new SanctionsKey(each.customer()).toString(), List.of()),
-                    now)
-                    .stream())
+        .map(each -> requireNonNull(read.get(each.customer())).view(each.number(), ladders))
+        .flatMap(Optional::stream)
         .toList();
   }
 
-  private Optional<SanctionView> view(
-      SanctionId id, Customer customer, List<RecordedEvent> events, Instant now) {
-    SanctionBook book = new SanctionBook();
-    events.forEach(each -> book.remember((SanctionEvent) each.payload()));
-    String owner = book.owner();
-    String answers = owner == null ? null : answers(owner, now);
-    return SanctionHistory.of(id.number(), events)
-        .map(each -> each.view(customer, ladders.ofReference(each.ladder()), owner, answers));
+  /**
+   * All that is told of the sanctions of one customer.
+   *
+   * @param histories by number
+   */
+  private record OfCustomer(
+      Customer customer,
+      @Nullable String owner,
+      @Nullable String answers,
+      Map<Integer, SanctionHistory> histories) {
+
+    private Optional<SanctionView> view(int number, Ladders ladders) {
+      return Optional.ofNullable(histories.get(number))
+          .map(each -> each.view(customer, ladders.ofReference(each.ladder()), owner, answers));
+    }
+  }
+
+  private OfCustomer read(Customer customer, List<RecordedEvent> events, Instant now) {
+    String owner =
+        events.stream()
+            .map(RecordedEvent::payload)
+            .filter(SanctionsAssigned.class::isInstance)
+            .map(each -> ((SanctionsAssigned) each).owner())
+            .reduce((_, later) -> later)
+            .orElse(null);
+    return new OfCustomer(
+        customer, owner, owner == null ? null : answers(owner, now), SanctionHistory.of(events));
   }
 
   /** The owner, or the deputy of one whose rights have ended; null = nobody does. */

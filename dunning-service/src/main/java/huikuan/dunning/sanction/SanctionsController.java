@@ -78,6 +78,10 @@ class SanctionsController {
   @Schema(name = "SanctionAcknowledgementData")
   record AnswerData(
       @Schema(example = "erp") String system,
+      @Schema(
+              allowableValues = {"impose", "lift"},
+              description = "The order that it answers; absent: the last one")
+          @Nullable String order,
       @Schema(allowableValues = {"done", "refused"}) String outcome,
       @Nullable String reason) {}
 
@@ -109,12 +113,16 @@ class SanctionsController {
           @RequestParam(required = false)
           @Nullable String state,
       @RequestParam(required = false) @Nullable String kind,
+      @Parameter(description = "true: a system has refused the last order, or is late; or false")
+          @RequestParam(required = false)
+          @Nullable String unanswered,
       @PageLimits(usual = 20, most = 100) PageRequest request) {
     List<FieldError> errors = new ArrayList<>();
     String of = RequestValues.optional("company", company, Identifier::parseCompany, errors);
     CustomerId named = RequestValues.optional("customer", customer, CustomerId::parse, errors);
     oneOf("state", state, SanctionState.words(), errors);
     oneOf("kind", kind, SanctionKind.words(), errors);
+    oneOf("unanswered", unanswered, List.of("true", "false"), errors);
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.invalid(errors));
     }
@@ -124,8 +132,12 @@ class SanctionsController {
                 .with("company", of)
                 .with("customer", customer)
                 .with("state", state)
-                .with("kind", kind));
-    List<SanctionEntry> found = sanctions.find(new Sanctions.Filter(of, named, state, kind), page);
+                .with("kind", kind)
+                .with("unanswered", unanswered));
+    Sanctions.Filter filter =
+        new Sanctions.Filter(
+            of, named, state, kind, unanswered == null ? null : "true".equals(unanswered));
+    List<SanctionEntry> found = sanctions.find(filter, page);
     return new SanctionView.Page(
         sanctions.views(
             page.told(found).stream().map(each -> SanctionId.parse(each.id)).toList(),
@@ -204,7 +216,9 @@ class SanctionsController {
       content = @Content(schema = @Schema(implementation = AnswerData.class)))
   @ApiResponse(responseCode = "200", description = "It is noted, or was")
   @ApiResponse(responseCode = "404", description = "There is no such sanction")
-  @ApiResponse(responseCode = "409", description = "Nothing was ordered; it answered otherwise")
+  @ApiResponse(
+      responseCode = "409",
+      description = "Nothing was ordered; the last order is another; it answered otherwise")
   SanctionView acknowledge(@PathVariable("id") String written, HttpServletRequest request)
       throws IOException {
     SanctionId id = read(written);

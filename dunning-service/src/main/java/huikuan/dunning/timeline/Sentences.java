@@ -82,7 +82,7 @@ public final class Sentences {
   Map<String, Object> arguments(Facts facts) {
     Arguments arguments = new Arguments();
     arguments.add("level", facts.level, this::level);
-    arguments.add("reason", facts.reason, key -> named("reason.", key));
+    arguments.add("reason", facts.reason, this::reason);
     arguments.add("detail", facts.detail, text -> detail(facts.reason, text));
     arguments.add("day", facts.day, LocalDate::toString);
     arguments.add("daysLate", facts.daysLate, this::days);
@@ -150,6 +150,11 @@ public final class Sentences {
   /** A level of a policy of one's own has no other name. */
   private String level(String level) {
     return named("level.", level);
+  }
+
+  /** A sanction may be withdrawn for what it lacks. */
+  private String reason(String key) {
+    return texts.containsKey("reason." + key) ? named("reason.", key) : named("lack.", key);
   }
 
   private String lacks(List<String> each) {

@@ -81,10 +81,10 @@ class LoadController {
         onList++;
         points += entry.points();
       }
-      if (entry.standing().next() != null && !entry.standing().isLater(day)) {
+      if (entry.work().next() != null && !entry.work().isLater(day)) {
         talksDue++;
       }
-      WorkList.add(entry.standing(), sums);
+      WorkList.add(entry.work(), sums);
     }
 
     private Load load(String collector) {

@@ -10,7 +10,10 @@ enum PointRule {
   AMOUNT("amount"),
   /** The oldest claim to be collected is late; more points for more days. */
   DAYS_LATE("days-late"),
-  /** The day for which a payment was promised is past, and an amount is to be collected. */
+  /**
+   * The day for which a payment was promised is past, and an amount is to be collected; or a
+   * promise is broken, or a concession missed. It is given once.
+   */
   PROMISE_PASSED("promise-passed"),
   /** The day on which somebody follows up has come. */
   FOLLOW_UP_DUE("follow-up-due"),

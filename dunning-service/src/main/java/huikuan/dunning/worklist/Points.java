@@ -18,20 +18,22 @@ final class Points {
    */
   record Given(PointRule rule, int points, Map<String, String> facts) {}
 
-  private final Standing standing;
+  private static final String TASKS = "tasks";
+
+  private final CustomerWork work;
   private final PointRules rules;
   private final LocalDate day;
   private final List<Given> given = new ArrayList<>();
 
-  private Points(Standing standing, PointRules rules, LocalDate day) {
-    this.standing = standing;
+  private Points(CustomerWork work, PointRules rules, LocalDate day) {
+    this.work = work;
     this.rules = rules;
     this.day = day;
   }
 
   /** In the order of the rules; a rule that gives none is left out. */
-  static List<Given> of(Standing standing, PointRules rules, LocalDate day) {
-    return new Points(standing, rules, day).all();
+  static List<Given> of(CustomerWork work, PointRules rules, LocalDate day) {
+    return new Points(work, rules, day).all();
   }
 
   static int sum(List<Given> given) {
@@ -43,15 +45,11 @@ final class Points {
   }
 
   private List<Given> all() {
-    standing.sums().values().forEach(this::amount);
+    work.sums().values().forEach(this::amount);
     daysLate();
-    if (standing.promisedFor() != null
-        && standing.promisedFor().isBefore(day)
-        && standing.isToBeCollected()) {
-      plain(PointRule.PROMISE_PASSED, "promisedFor", standing.promisedFor().toString());
-    }
-    if (standing.next() != null && !standing.isLater(day)) {
-      plain(PointRule.FOLLOW_UP_DUE, "on", standing.next().on().toString());
+    promise();
+    if (work.next() != null && !work.isLater(day)) {
+      plain(PointRule.FOLLOW_UP_DUE, "on", work.next().on().toString());
     }
     tasks();
     return given;
@@ -71,7 +69,7 @@ final class Points {
   }
 
   private void daysLate() {
-    LocalDate due = standing.oldestDue();
+    LocalDate due = work.oldestDue();
     if (due != null) {
       int days = Math.toIntExact(ChronoUnit.DAYS.between(due, day));
       give(
@@ -81,21 +79,41 @@ final class Points {
     }
   }
 
+  /** A passed day and the task of a broken promise may be of the same promise. */
+  private void promise() {
+    Map<String, String> facts = new TreeMap<>();
+    LocalDate promised = work.promisedFor();
+    if (promised != null && promised.isBefore(day) && work.isToBeCollected()) {
+      facts.put("promisedFor", promised.toString());
+    }
+    String broken = tasksOf(PointRule.PROMISE_PASSED);
+    if (!broken.isEmpty()) {
+      facts.put(TASKS, broken);
+    }
+    if (!facts.isEmpty()) {
+      give(PointRule.PROMISE_PASSED, rules.of(PointRule.PROMISE_PASSED), facts);
+    }
+  }
+
   private void tasks() {
-    if (standing.sanctionProposed()) {
+    if (work.sanctionProposed()) {
       give(PointRule.SANCTION_PROPOSED, rules.of(PointRule.SANCTION_PROPOSED), Map.of());
     }
-    if (standing.nobodyToWriteTo()) {
+    if (work.nobodyToWriteTo()) {
       give(PointRule.NOBODY_TO_WRITE_TO, rules.of(PointRule.NOBODY_TO_WRITE_TO), Map.of());
     }
-    if (!standing.tasks().isEmpty()) {
+    if (!work.tasks().isEmpty()) {
       for (PointRule each : PointRule.PLAIN) {
-        String reasons = standing.tasksOf(reason -> ruleOf(reason) == each);
+        String reasons = each == PointRule.PROMISE_PASSED ? "" : tasksOf(each);
         if (!reasons.isEmpty()) {
-          plain(each, "tasks", reasons);
+          plain(each, TASKS, reasons);
         }
       }
     }
+  }
+
+  private String tasksOf(PointRule rule) {
+    return work.tasksOf(reason -> ruleOf(reason) == rule);
   }
 
   /** The rule that a task comes under. */

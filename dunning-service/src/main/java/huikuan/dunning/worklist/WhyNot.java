@@ -36,14 +36,14 @@ final class WhyNot {
     } else if (portfolio != null && !mine) {
       reasons.add(elsewhere(portfolio, answering));
     }
-    Standing standing = entry.standing();
-    if (standing.isLater(day)) {
-      reasons.add(later(standing));
+    CustomerWork work = entry.work();
+    if (work.isLater(day)) {
+      reasons.add(later(work));
     }
-    if (standing.sums().isEmpty()) {
+    if (work.sums().isEmpty()) {
       reasons.add(new Reason("nothing-open", Map.of()));
-    } else if (!standing.isToBeCollected()) {
-      reasons.addAll(nothingToCollect(standing));
+    } else if (!work.isToBeCollected()) {
+      reasons.addAll(nothingToCollect(work));
     }
     if (entry.isOn(day)) {
       // It has points for something else, whatever is not to be collected.
@@ -63,11 +63,11 @@ final class WhyNot {
             "answering", String.join(" ", answering)));
   }
 
-  private static Reason later(Standing standing) {
+  private static Reason later(CustomerWork work) {
     Map<String, String> facts = new TreeMap<>();
-    if (standing.next() != null) {
-      facts.put("on", standing.next().on().toString());
-      @Nullable String action = standing.next().action();
+    if (work.next() != null) {
+      facts.put("on", work.next().on().toString());
+      @Nullable String action = work.next().action();
       if (action != null) {
         facts.put("action", action);
       }
@@ -75,12 +75,12 @@ final class WhyNot {
     return new Reason("later", facts);
   }
 
-  private static List<Reason> nothingToCollect(Standing standing) {
+  private static List<Reason> nothingToCollect(CustomerWork work) {
     List<Reason> reasons = new ArrayList<>();
     TreeSet<String> holds = new TreeSet<>();
     boolean overdue = false;
     boolean covered = false;
-    for (Sums each : standing.sums().values()) {
+    for (Sums each : work.sums().values()) {
       overdue |= each.overdue().signum() > 0;
       covered |= each.covered().signum() > 0;
       each.held().keySet().forEach(holds::add);

@@ -34,9 +34,9 @@ class WorkList implements OpenBook {
   static final Comparator<Entry> ORDER =
       Comparator.comparingInt(Entry::points)
           .reversed()
-          .thenComparing(entry -> entry.standing().customer().customer());
+          .thenComparing(entry -> entry.work().customer().customer());
 
-  private final Standings standings;
+  private final CustomerWorks works;
   private final PointBook points;
   private final PortfolioBooks books;
   private final Answering answering;
@@ -48,21 +48,21 @@ class WorkList implements OpenBook {
    * @param portfolio null = no portfolio has it
    */
   record Entry(
-      Standing standing, List<Points.Given> given, int points, @Nullable Portfolio portfolio) {
+      CustomerWork work, List<Points.Given> given, int points, @Nullable Portfolio portfolio) {
 
     /** Whether it is on the list of a day. */
     boolean isOn(LocalDate day) {
-      return points > 0 && !standing.isLater(day);
+      return points > 0 && !work.isLater(day);
     }
   }
 
   WorkList(
-      Standings standings,
+      CustomerWorks works,
       PointBook points,
       PortfolioBooks books,
       Answering answering,
       CustomerTable table) {
-    this.standings = standings;
+    this.works = works;
     this.points = points;
     this.books = books;
     this.answering = answering;
@@ -120,30 +120,28 @@ class WorkList implements OpenBook {
       Consumer<Entry> seen) {
     table.follow();
     PointRules rules = points.of(company);
-    standings.each(
+    works.each(
         company,
         day,
         now,
         customer -> which.test(portfolio(customer, assignment).orElse(null)),
-        standing ->
-            seen.accept(entry(standing, rules, portfolio(standing.customer(), assignment), day)));
+        work -> seen.accept(entry(work, rules, portfolio(work.customer(), assignment), day)));
   }
 
   /** A customer with its points, whether or not it is on a list. */
   Entry of(CustomerId customer, Assignment assignment, LocalDate day, Instant now) {
     table.follow();
     return entry(
-        standings.of(customer, day, now),
+        works.of(customer, day, now),
         points.of(customer.company()),
         portfolio(customer, assignment),
         day);
   }
 
   private static Entry entry(
-      Standing standing, PointRules rules, Optional<Portfolio> portfolio, LocalDate day) {
-    List<Points.Given> given =
-        standing.sums().isEmpty() ? List.of() : Points.of(standing, rules, day);
-    return new Entry(standing, given, Points.sum(given), portfolio.orElse(null));
+      CustomerWork work, PointRules rules, Optional<Portfolio> portfolio, LocalDate day) {
+    List<Points.Given> given = work.sums().isEmpty() ? List.of() : Points.of(work, rules, day);
+    return new Entry(work, given, Points.sum(given), portfolio.orElse(null));
   }
 
   private Optional<Portfolio> portfolio(CustomerId customer, Assignment assignment) {
@@ -152,8 +150,8 @@ class WorkList implements OpenBook {
 
   @Override
   public StoodOpen of(String company, Predicate<CustomerId> which, LocalDate day, Instant now) {
-    List<Standing> found = new ArrayList<>();
-    standings.each(company, day, now, which, found::add);
+    List<CustomerWork> found = new ArrayList<>();
+    works.each(company, day, now, which, found::add);
     SortedMap<String, Sums> sums = new TreeMap<>();
     found.forEach(each -> add(each, sums));
     return new StoodOpen(
@@ -171,15 +169,14 @@ class WorkList implements OpenBook {
             .toList());
   }
 
-  private static StoodOpen.NextDate next(Standing standing) {
+  private static StoodOpen.NextDate next(CustomerWork work) {
     return new StoodOpen.NextDate(
-        standing.customer().customer(), Objects.requireNonNull(standing.next()).on());
+        work.customer().customer(), Objects.requireNonNull(work.next()).on());
   }
 
   /** Adds what a customer owes. */
-  static void add(Standing standing, SortedMap<String, Sums> sums) {
-    standing
-        .sums()
+  static void add(CustomerWork work, SortedMap<String, Sums> sums) {
+    work.sums()
         .forEach(
             (currency, of) ->
                 sums.computeIfAbsent(currency, _ -> new Sums(of.outstanding().currency())).add(of));

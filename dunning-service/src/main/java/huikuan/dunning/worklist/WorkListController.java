@@ -119,7 +119,7 @@ class WorkListController {
         all.size(),
         WorkView.Amounts.of(sums(all).values()),
         views(page.told(read), asked.day()),
-        page.next(read, last -> List.of(last.points(), last.standing().customer().customer())));
+        page.next(read, last -> List.of(last.points(), last.work().customer().customer())));
   }
 
   /** Points may have changed since the page before: no customer is shown for its place alone. */
@@ -134,22 +134,22 @@ class WorkListController {
             each ->
                 each.points() < points
                     || each.points() == points
-                        && each.standing().customer().customer().compareTo(customer) > 0)
+                        && each.work().customer().customer().compareTo(customer) > 0)
         .limit(page.read())
         .toList();
   }
 
   private List<WorkView> views(List<Entry> entries, LocalDate day) {
     Map<CustomerId, Customer> known =
-        customers.findAll(entries.stream().map(each -> each.standing().customer()).toList());
+        customers.findAll(entries.stream().map(each -> each.work().customer()).toList());
     return entries.stream()
-        .map(each -> WorkView.of(each, requireNonNull(known.get(each.standing().customer())), day))
+        .map(each -> WorkView.of(each, requireNonNull(known.get(each.work().customer())), day))
         .toList();
   }
 
   private static SortedMap<String, Sums> sums(List<Entry> entries) {
     SortedMap<String, Sums> sums = new TreeMap<>();
-    entries.forEach(each -> WorkList.add(each.standing(), sums));
+    entries.forEach(each -> WorkList.add(each.work(), sums));
     return sums;
   }
 }

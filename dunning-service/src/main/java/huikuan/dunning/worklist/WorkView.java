@@ -115,18 +115,18 @@ record WorkView(
   }
 
   static WorkView of(WorkList.Entry entry, Customer customer, LocalDate day) {
-    Standing standing = entry.standing();
-    LocalDate due = standing.oldestDue();
+    CustomerWork work = entry.work();
+    LocalDate due = work.oldestDue();
     return new WorkView(
-        standing.customer().customer(),
+        work.customer().customer(),
         customer.name(),
         entry.points(),
         entry.given().stream().map(Rule::of).toList(),
-        Amounts.of(standing.sums().values()),
+        Amounts.of(work.sums().values()),
         due == null ? null : Math.toIntExact(ChronoUnit.DAYS.between(due, day)),
-        standing.level(),
-        Next.of(standing.next()),
-        new ArrayList<>(standing.tasks()),
+        work.level(),
+        Next.of(work.next()),
+        new ArrayList<>(work.tasks()),
         entry.portfolio() == null ? null : entry.portfolio().name());
   }
 }

@@ -23,6 +23,7 @@ import huikuan.dunning.sanction.SanctionAnswer.Done;
 import huikuan.dunning.sanction.SanctionAnswer.Lacking;
 import huikuan.dunning.sanction.SanctionAnswer.NotInForce;
 import huikuan.dunning.sanction.SanctionAnswer.NotLast;
+import huikuan.dunning.sanction.SanctionAnswer.OtherOrder;
 import huikuan.dunning.sanction.SanctionAnswer.OtherSystem;
 import huikuan.dunning.sanction.SanctionAnswer.Unknown;
 import huikuan.dunning.sanction.SanctionCommand.AcknowledgeOrder;
@@ -40,6 +41,7 @@ import huikuan.dunning.sanction.SanctionEvent.AnswerMissing;
 import huikuan.dunning.sanction.SanctionEvent.EscalationOpened;
 import huikuan.dunning.sanction.SanctionEvent.EvidenceMissing;
 import huikuan.dunning.sanction.SanctionEvent.Order;
+import huikuan.dunning.sanction.SanctionEvent.OrderAcknowledged;
 import huikuan.dunning.sanction.SanctionEvent.Outcome;
 import huikuan.dunning.sanction.SanctionEvent.SanctionApproved;
 import huikuan.dunning.sanction.SanctionEvent.SanctionLapsed;
@@ -328,6 +330,73 @@ class CustomerSanctionsTest {
     assertThat(lacks()).containsExactly(What.PROPOSED_ALREADY);
   }
 
+  /** Number 3 of the customer. */
+  private Instant paymentOrderProposed() {
+    lawyersLetterInForce();
+    Instant later = at(MONDAY.plusDays(60));
+    only(
+        SanctionProposed.class,
+        story.when(propose(SanctionKind.LEGAL_ACTION, "payment-order", null, null, later), LI));
+    return later;
+  }
+
+  @Test
+  void aPaymentOrderIsWithdrawnWhenSomethingIsDisputed() {
+    Instant later = paymentOrderProposed();
+    story.given(new NoteDispute(KEY, YUAN, ItemKind.INVOICE, "I-1", "letter B-1 1", true));
+    SanctionWithdrawn event = only(SanctionWithdrawn.class, review(later));
+    assertThat(event.number()).isEqualTo(3);
+    assertThat(event.reason()).isEqualTo("disputed");
+    assertThat(event.detail()).isEqualTo("I-1");
+    assertThat(only(SanctionWithdrawn.class, List.of(event)).asked())
+        .containsExactly(money("20000.00 CNY"));
+  }
+
+  @Test
+  void aPaymentOrderIsNotApprovedWhileSomethingIsDisputed() {
+    Instant later = paymentOrderProposed();
+    story.given(new NoteDispute(KEY, YUAN, ItemKind.INVOICE, "I-1", "letter B-1 1", true));
+    List<Object> events = story.when(new ApproveSanction(KEY, 3, later), WANG);
+    assertThat(story.answer()).isEqualTo(Verdict.DECIDED);
+    assertThat(only(SanctionWithdrawn.class, events).reason()).isEqualTo("disputed");
+  }
+
+  @Test
+  void aDisputeLeavesStepsThatMayBeDisputed() {
+    lawyersLetterInForce();
+    Instant later = at(MONDAY.plusDays(60));
+    story.when(propose(SanctionKind.LEGAL_ACTION, "suit", null, null, later), LI);
+    story.given(new NoteDispute(KEY, YUAN, ItemKind.INVOICE, "I-1", "letter B-1 1", true));
+    assertThat(names(review(later))).doesNotContain("SanctionWithdrawn");
+    only(SanctionApproved.class, story.when(new ApproveSanction(KEY, 3, later), WANG));
+  }
+
+  @Test
+  void aProposalIsWithdrawnWhenTheStepBeforeIsLifted() {
+    Instant later = paymentOrderProposed();
+    story.when(new ProposeLift(KEY, 2, "a new contract", later), LI);
+    List<Object> events = story.when(new ApproveLift(KEY, 2, 1, later), WANG);
+    assertThat(names(events))
+        .containsExactly("LiftApproved", "SanctionLifted", "SanctionWithdrawn");
+    SanctionWithdrawn event = only(SanctionWithdrawn.class, events);
+    assertThat(event.reason()).isEqualTo("not-in-order");
+    assertThat(event.detail()).isEqualTo("lawyers-letter");
+    story.when(new ApproveSanction(KEY, 3, later), WANG);
+    assertThat(story.answer()).isEqualTo(Verdict.DECIDED);
+  }
+
+  @Test
+  void aProposalWhoseEvidenceIsNotCompleteAnyMoreIsNotApprovedAndTheMachineSaysWhy() {
+    proposed();
+    story.basis.unready.add("I-1");
+    List<Object> events = story.when(new ApproveSanction(KEY, 1, NOW), WANG);
+    assertThat(story.answer()).isEqualTo(Verdict.DECIDED);
+    assertThat(names(events)).containsExactly("SanctionWithdrawn", "EvidenceMissing");
+    SanctionWithdrawn event = only(SanctionWithdrawn.class, events);
+    assertThat(event.reason()).isEqualTo("not-ready");
+    assertThat(event.detail()).isEqualTo("evidence contract");
+  }
+
   /** Number 2 of the customer, since the day four weeks later. */
   private void lawyersLetterInForce() {
     inForce();
@@ -417,6 +486,21 @@ class CustomerSanctionsTest {
   }
 
   @Test
+  void aProposalToLiftEndsWhenALaterStepIsInForce() {
+    inForce();
+    Instant later = at(MONDAY.plusDays(28));
+    story.when(propose(SanctionKind.LAWYERS_LETTER, null, null, null, later), LI);
+    story.when(new ProposeLift(KEY, 1, "a new contract", later), LI);
+    assertThat(story.answer()).isEqualTo(new Done(1));
+    only(SanctionApproved.class, story.when(new ApproveSanction(KEY, 2, later), WANG));
+    assertThat(names(story.when(new ApproveLift(KEY, 1, 1, later), WANG)))
+        .containsExactly("LiftOvertaken");
+    assertThat(story.answer()).isEqualTo(Verdict.DECIDED);
+    story.when(new ProposeLift(KEY, 1, "again", later), LI);
+    assertThat(story.answer()).isEqualTo(new NotLast(2));
+  }
+
+  @Test
   void aSystemAnswersEachOrderOnce() {
     proposed();
     story.when(answer("erp", Outcome.DONE));
@@ -447,7 +531,24 @@ class CustomerSanctionsTest {
         .isEqualTo(Order.LIFT);
   }
 
+  @Test
+  void anAnswerThatNamesTheOrderCountsForThatOrderAlone() {
+    inForce();
+    story.when(answer(Order.LIFT, Outcome.DONE));
+    assertThat(story.answer()).isEqualTo(new OtherOrder(Order.IMPOSE));
+    assertThat(names(story.when(answer(Order.IMPOSE, Outcome.DONE)))).hasSize(1);
+    settle("I-1", 9);
+    assertThat(story.when(answer(Order.IMPOSE, Outcome.DONE))).as("it is late").isEmpty();
+    assertThat(story.answer()).isEqualTo(new OtherOrder(Order.LIFT));
+    assertThat(only(OrderAcknowledged.class, story.when(answer(Order.LIFT, Outcome.DONE))).order())
+        .isEqualTo(Order.LIFT);
+  }
+
   private static AcknowledgeOrder answer(String system, Outcome outcome) {
-    return new AcknowledgeOrder(KEY, 1, system, outcome, null);
+    return new AcknowledgeOrder(KEY, 1, null, system, outcome, null);
+  }
+
+  private static AcknowledgeOrder answer(Order order, Outcome outcome) {
+    return new AcknowledgeOrder(KEY, 1, order, "erp", outcome, null);
   }
 }

@@ -219,6 +219,18 @@ class SentencesTest {
     assertThat(in(Language.ZH, "CNY").arguments(facts)).containsEntry("daysLate", zh);
   }
 
+  @Test
+  void aWithdrawnSanctionSaysWhatItLacks() {
+    Facts facts =
+        new Facts()
+            .sanction("legal-action")
+            .sums(List.of(Money.parse("20000.00 CNY")))
+            .reason(new ToldReason("disputed", "I-1"));
+    assertThat(told(Language.EN, EventKey.SANCTION_WITHDRAWN, facts))
+        .contains("; a claim is disputed (I-1), and");
+    assertThat(told(Language.ZH, EventKey.SANCTION_WITHDRAWN, facts)).contains("；存在异议（I-1），");
+  }
+
   /** A policy of one's own may name its levels, and a newer service tell what has no name yet. */
   @Test
   void whatHasNoNameIsToldByItsKey() {

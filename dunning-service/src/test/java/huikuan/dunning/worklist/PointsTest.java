@@ -51,8 +51,8 @@ class PointsTest {
       return this;
     }
 
-    Standing standing(String customer) {
-      return new Standing(
+    CustomerWork work(String customer) {
+      return new CustomerWork(
           CustomerId.parse("CN01." + customer),
           sums,
           oldest,
@@ -65,7 +65,7 @@ class PointsTest {
     }
 
     List<String> points() {
-      return Points.of(standing("C-1"), SHIPPED, DAY).stream()
+      return Points.of(work("C-1"), SHIPPED, DAY).stream()
           .map(each -> each.rule().word() + " " + each.points())
           .toList();
     }
@@ -122,12 +122,26 @@ class PointsTest {
             "review 15",
             "person-stale 10",
             "other-task 5");
-    assertThat(Points.of(all.standing("C-1"), SHIPPED, DAY))
+    assertThat(Points.of(all.work("C-1"), SHIPPED, DAY))
         .filteredOn(given -> given.rule() == PointRule.TOLD)
         .singleElement()
         .satisfies(
             given ->
                 assertThat(given.facts()).containsEntry("tasks", "payment-promised said-paid"));
+  }
+
+  /** A recipient's promise that is broken is a task, and its day is past, too. */
+  @Test
+  void aBrokenPromiseCountsOnce() {
+    Case broken = new Case().owes("100.00 CNY", "0.00 CNY", "100.00 CNY", 1);
+    broken.promised = DAY.minusDays(1);
+    broken.tasks.addAll(List.of("CN01.C-1.promise-broken", "CN01.C-1.concession-missed"));
+    assertThat(broken.points()).containsExactly("amount 5", "days-late 5", "promise-passed 50");
+    assertThat(Points.of(broken.work("C-1"), SHIPPED, DAY).getLast().facts())
+        .containsEntry("promisedFor", "2013-01-31")
+        .containsEntry("tasks", "concession-missed promise-broken");
+    broken.promised = null;
+    assertThat(broken.points()).as("by the task alone").endsWith("promise-passed 50");
   }
 
   @Test
@@ -139,8 +153,8 @@ class PointsTest {
     open.promised = DAY;
     open.next = new NextDate(DAY.plusDays(1), null, null);
     assertThat(open.points()).containsExactly("amount 5", "days-late 5");
-    assertThat(entry(open.standing("C-1")).isOn(DAY)).as("later").isFalse();
-    assertThat(entry(open.standing("C-1")).isOn(DAY.plusDays(1))).isTrue();
+    assertThat(entry(open.work("C-1")).isOn(DAY)).as("later").isFalse();
+    assertThat(entry(open.work("C-1")).isOn(DAY.plusDays(1))).isTrue();
   }
 
   @Test
@@ -148,26 +162,25 @@ class PointsTest {
     Case held = new Case().owes("100.00 CNY", "40.00 CNY", "0.00 CNY", 40);
     held.sums.values().forEach(each -> each.addHeld("they merge", Money.parse("60.00 CNY")));
     held.next = new NextDate(DAY.plusDays(3), "call again", "callback");
-    assertThat(WhyNot.of(entry(held.standing("C-1")), false, List.of(), DAY))
+    assertThat(WhyNot.of(entry(held.work("C-1")), false, List.of(), DAY))
         .extracting(Reason::reason)
         .containsExactly("no-portfolio", "later", "on-hold", "covered");
-    assertThat(WhyNot.of(entry(new Case().standing("C-1")), true, List.of(), DAY))
+    assertThat(WhyNot.of(entry(new Case().work("C-1")), true, List.of(), DAY))
         .extracting(Reason::reason)
         .containsExactly("nothing-open");
     Case early = new Case().owes("100.00 CNY", "0.00 CNY", "0.00 CNY", 0);
-    assertThat(WhyNot.of(entry(early.standing("C-1")), true, List.of(), DAY))
+    assertThat(WhyNot.of(entry(early.work("C-1")), true, List.of(), DAY))
         .extracting(Reason::reason)
         .containsExactly("nothing-overdue");
     early.tasks.add("CN01.C-1.person-stale");
-    assertThat(WhyNot.of(entry(early.standing("C-1")), true, List.of(), DAY))
+    assertThat(WhyNot.of(entry(early.work("C-1")), true, List.of(), DAY))
         .as("it has points for something else")
         .isEmpty();
   }
 
-  private static Entry entry(Standing standing) {
-    List<Points.Given> given =
-        standing.sums().isEmpty() ? List.of() : Points.of(standing, SHIPPED, DAY);
-    return new Entry(standing, given, Points.sum(given), null);
+  private static Entry entry(CustomerWork work) {
+    List<Points.Given> given = work.sums().isEmpty() ? List.of() : Points.of(work, SHIPPED, DAY);
+    return new Entry(work, given, Points.sum(given), null);
   }
 
   /** The order is that of a plain model, whatever the customers owe. */
@@ -185,7 +198,7 @@ class PointsTest {
         Case one = new Case().owes(open.toString(), "0.00 CNY", open.toString(), days);
         one.next = due ? new NextDate(DAY, null, null) : null;
         String id = "C-" + random.nextInt(1_000_000) + "-" + i;
-        entries.add(entry(one.standing(id)));
+        entries.add(entry(one.work(id)));
         model.add(new String[] {id, Integer.toString(model(amount, days, due))});
       }
       entries.sort(WorkList.ORDER);
@@ -195,7 +208,7 @@ class PointsTest {
                   ? a[0].compareTo(b[0])
                   : Integer.valueOf(b[1]).compareTo(Integer.valueOf(a[1])));
       assertThat(entries)
-          .extracting(each -> each.standing().customer().customer())
+          .extracting(each -> each.work().customer().customer())
           .isEqualTo(Arrays.asList(model.stream().map(each -> each[0]).toArray()));
     }
   }

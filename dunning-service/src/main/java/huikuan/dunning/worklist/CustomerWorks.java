@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** How customers stand, put together from what is kept of them in memory. Nothing is stored. */
 @Component
-class Standings {
+class CustomerWorks {
 
   private final OpenCaseTable cases;
   private final CustomerTaskTable tasks;
@@ -36,7 +36,7 @@ class Standings {
   private final CoveredAccounts covers;
   private final CustomerTable customers;
 
-  Standings(
+  CustomerWorks(
       OpenCaseTable cases,
       CustomerTaskTable tasks,
       FollowUps followUps,
@@ -55,22 +55,22 @@ class Standings {
       LocalDate day,
       Instant now,
       Predicate<CustomerId> which,
-      Consumer<Standing> seen) {
+      Consumer<CustomerWork> seen) {
     follow();
     Map<String, AccountCover> covered = covers.now();
     cases.eachCustomer(
         company,
         (customer, open) -> {
           if (which.test(customer)) {
-            seen.accept(standing(customer, open, covered, day, now));
+            seen.accept(work(customer, open, covered, day, now));
           }
         });
   }
 
   /** How a customer stands; without sums if nothing is open. */
-  Standing of(CustomerId customer, LocalDate day, Instant now) {
+  CustomerWork of(CustomerId customer, LocalDate day, Instant now) {
     follow();
-    return standing(customer, cases.of(customer), covers.now(), day, now);
+    return work(customer, cases.of(customer), covers.now(), day, now);
   }
 
   private void follow() {
@@ -79,7 +79,7 @@ class Standings {
     customers.follow();
   }
 
-  private Standing standing(
+  private CustomerWork work(
       CustomerId customer,
       Collection<OpenCase> open,
       Map<String, AccountCover> covered,
@@ -92,7 +92,7 @@ class Standings {
       gathering.tasks.add(line.task().toString());
       promised = earlier(promised, line.day());
     }
-    return new Standing(
+    return new CustomerWork(
         customer,
         gathering.sums,
         gathering.oldestDue,

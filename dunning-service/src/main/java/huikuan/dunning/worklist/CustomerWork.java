@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param promisedFor the day for which a recipient promises a payment; null = none does
  * @param next when somebody follows up; null = nobody has said
  */
-record Standing(
+record CustomerWork(
     CustomerId customer,
     SortedMap<String, Sums> sums,
     @Nullable LocalDate oldestDue,
