@@ -242,7 +242,7 @@ class BatchesPageTest {
         API, "{\"batches\":[" + BATCH.formatted("hold", "done", 1020) + "],\"next\":\"n-1\"}");
     String page = console.pageInChinese("/batches?company=CN01");
     assertThat(RunningConsole.rows(page))
-        .containsExactly("暂停催收|已完成|1,021|1,020|1|person:li.qiang|2026-04-13 10:00");
+        .containsExactly("暂停催收|已完成|1,021|1,020|1|li.qiang|2026-04-13 10:00");
     assertThat(page)
         .contains("href=\"" + PAGE + "\"", "href=\"/batches?company=CN01&amp;after=n-1\"");
     console.page("/batches?company=CN01&after=n-1");
