@@ -105,8 +105,7 @@ class BatchesPageTest {
             "/batches/new",
             "company=CN01&state=on-hold&level=reminder-2&action=resume&all=true&pick=a.1");
     assertThat(page)
-        .contains(
-            "All cases that match, as they are now.", "State: on hold", "Level: second reminder")
+        .contains("All cases that match, as they are now.", "State: on hold", "Level: reminder 2")
         .contains("name=\"all\" value=\"true\"", "name=\"level\" value=\"reminder-2\"")
         .doesNotContain("name=\"pick\"", "name=\"hold.reason\"");
     gateway.told.put(API, BATCH.formatted("resume", "drafted", 0));

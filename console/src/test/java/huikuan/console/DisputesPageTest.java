@@ -139,8 +139,7 @@ class DisputesPageTest {
     assertThat(console.page("/concessions/" + CONCESSION))
         .contains("tag good", ">zhao.lei<", "C-1.p-1", "2026-04-14 10:00")
         .doesNotContain("Can be accepted until", "Missing");
-    assertThat(console.page("/concessions?company=CN01"))
-        .containsOnlyOnce(">CNY 900.00<");
+    assertThat(console.page("/concessions?company=CN01")).containsOnlyOnce(">CNY 900.00<");
   }
 
   @Test

@@ -17,6 +17,7 @@ public final class Tones {
           Map.entry("case.needs-contact", WARN),
           Map.entry("case.on-hold", WARN),
           Map.entry("case.proposed", WARN),
+          Map.entry("case.waits", WARN),
           Map.entry("case.retrying", BAD),
           Map.entry("case.closed", GOOD),
           Map.entry("sanction.proposed", WARN),
