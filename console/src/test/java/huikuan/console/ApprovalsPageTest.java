@@ -84,7 +84,7 @@ class ApprovalsPageTest {
     String page = console.get("/approvals?company=CN01").body();
     assertThat(page)
         .contains("Write-off", "苏州阀门厂", "CNY 60,000.00", "li.na", "2026-04-12 09:00", "bankrupt")
-        .contains("href=\"/customers/CN01/C-1?company=CN01\"", "0/2")
+        .contains("href=\"/customers/CN01/C-1?company=CN01\"", "0/2", "0/1")
         .contains("Refund", ">C-2</a>", "CNY 500.50", "USD 70.00")
         .contains("key 2", "href=\"/policies/key?company=CN01&amp;version=2\"")
         .doesNotContain("person:");

@@ -105,8 +105,7 @@ class BatchesPageTest {
             "/batches/new",
             "company=CN01&state=on-hold&level=reminder-2&action=resume&all=true&pick=a.1");
     assertThat(page)
-        .contains(
-            "All cases that match, as they are now.", "State: on hold", "Level: second reminder")
+        .contains("All cases that match, as they are now.", "State: on hold", "Level: reminder 2")
         .contains("name=\"all\" value=\"true\"", "name=\"level\" value=\"reminder-2\"")
         .doesNotContain("name=\"pick\"", "name=\"hold.reason\"");
     gateway.told.put(API, BATCH.formatted("resume", "drafted", 0));
@@ -242,7 +241,7 @@ class BatchesPageTest {
         API, "{\"batches\":[" + BATCH.formatted("hold", "done", 1020) + "],\"next\":\"n-1\"}");
     String page = console.pageInChinese("/batches?company=CN01");
     assertThat(RunningConsole.rows(page))
-        .containsExactly("暂停催收|已完成|1,021|1,020|1|person:li.qiang|2026-04-13 10:00");
+        .containsExactly("暂停催收|已完成|1,021|1,020|1|li.qiang|2026-04-13 10:00");
     assertThat(page)
         .contains("href=\"" + PAGE + "\"", "href=\"/batches?company=CN01&amp;after=n-1\"");
     console.page("/batches?company=CN01&after=n-1");

@@ -273,8 +273,7 @@ class ContractPageTest {
   void theHistoryTellsWhoChangedWhat() throws Exception {
     assertThat(console.page(PAGE))
         .containsSubsequence(
-            "2026-03-07 09:00</time> <b>milestone reached</b> <span>m1</span>"
-                + " <span>person:li</span>",
+            "2026-03-07 09:00</time> <b>milestone reached</b> <span>m1</span>" + " <span>li</span>",
             "knownAt=88",
             "version 5",
             "by &lt;i&gt;",

@@ -107,7 +107,7 @@ class CustomerPeoplePageTest {
   void allThatIsKnownOfAPersonOpensBesideThePage() throws Exception {
     assertThat(console.page(ONE))
         .contains("<h2>王 &lt;b&gt;芳&lt;/b&gt;</h2>", "to be confirmed anew</span>")
-        .contains("Confirmed on 2026-02-03 by person:li: call to a number known before.")
+        .contains("Confirmed on 2026-02-03 by li: call to a number known before.")
         .contains("To be confirmed anew since 2026-04-01: a message came back.")
         .contains("<dd>m-7</dd>", "<dt>post</dt><dd><span>海河路 1 号</span>")
         .containsSubsequence("海河路 1 号", "<span class=\"tag good\">designated</span>")

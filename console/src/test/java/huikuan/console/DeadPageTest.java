@@ -220,7 +220,7 @@ class DeadPageTest {
     assertThat(gateway.sent).containsExactly("POST " + ONE + "/give-up{\"reason\":\"forged\"}");
     tell(GIVEN_UP, "\"masked\":false");
     assertThat(console.page(OPEN))
-        .contains("person:gao.lin 2026-04-13 11:00: forged")
+        .contains("gao.lin 2026-04-13 11:00: forged")
         .doesNotContain("action=\"" + PATH);
   }
 

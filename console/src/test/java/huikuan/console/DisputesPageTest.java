@@ -71,7 +71,7 @@ class DisputesPageTest {
   @Test
   void theBoardHasAColumnForEachStage() throws Exception {
     assertThat(console.page("/disputes?company=CN01&customer=C-1"))
-        .contains("in work", "海河", ">wang.wei<", "overdue");
+        .contains("in work", "海河", ">wang.wei<", "overdue", "F-1", "To be clarified by 2026-04-15");
     assertThat(gateway.asked)
         .anyMatch(each -> each.contains("stage=resolving") && each.contains("customer=CN01.C-1"));
     assertThat(console.pageInChinese("/disputes?company=CN01")).contains("待客户答复", "价格不符");
@@ -109,6 +109,46 @@ class DisputesPageTest {
             console.page("/customers/CN01/C-1/disputes/new?account=CN01.C-1.CNY&item=invoice+F-1"))
         .contains("value=\"F-1\"", "wrong price", "name=\"items[0].amount\" value=\"900.00\"")
         .doesNotContain("items[1].amount");
+  }
+
+  @Test
+  void aDisputeThatWaitsForAnApproverSaysSo() throws Exception {
+    String waiting =
+        gateway
+            .told
+            .getOrDefault(DISPUTES + "/" + DISPUTE, "")
+            .replace("\"stage\":\"in-work\"", "\"stage\":\"resolving\"")
+            .replace("\"outcome\":\"posted\"", "\"outcome\":\"proposed\"");
+    gateway.told.put(DISPUTES + "/" + DISPUTE, waiting);
+    gateway.told.put(DISPUTES, "{\"disputes\":[" + waiting + "]}");
+    assertThat(console.page("/disputes?company=CN01")).contains("waits for approval");
+    assertThat(console.page("/disputes/" + DISPUTE))
+        .contains("waits for approval", "Held until")
+        .doesNotContain("being posted");
+    gateway.told.put(
+        DISPUTES + "/" + DISPUTE,
+        waiting.replace("\"stage\":\"resolving\"", "\"stage\":\"closed\""));
+    assertThat(console.page("/disputes/" + DISPUTE)).doesNotContain("Held until");
+  }
+
+  @Test
+  void aConcessionThatIsKeptLacksNothing() throws Exception {
+    String path = "/api/v1/dunning/concessions";
+    String kept =
+        gateway
+            .told
+            .getOrDefault(path + "/" + CONCESSION, "")
+            .replace("\"state\":\"offered\"", "\"state\":\"kept\"")
+            .replace(
+                "\"by\":\"person:li.na\"",
+                "\"by\":\"person:li.na\",\"approvedBy\":\"person:zhao.lei\","
+                    + "\"acceptedAt\":\"2026-04-14T02:00:00Z\",\"acceptedBy\":\"C-1.p-1\"");
+    gateway.told.put(path + "/" + CONCESSION, kept);
+    gateway.told.put(path, "{\"concessions\":[" + kept + "]}");
+    assertThat(console.page("/concessions/" + CONCESSION))
+        .contains("tag good", ">zhao.lei<", "C-1.p-1", "2026-04-14 10:00")
+        .doesNotContain("Can be accepted until", "Missing");
+    assertThat(console.page("/concessions?company=CN01")).containsOnlyOnce(">CNY 900.00<");
   }
 
   @Test

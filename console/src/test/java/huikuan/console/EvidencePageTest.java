@@ -92,14 +92,14 @@ class EvidencePageTest {
             row ->
                 assertThat(row)
                     .startsWith(
-                        "签收单 #2|签收单.pdf|2026-01-12|有效第二车 <b>|person:li.na 2026-01-13 09:00|待发送"
+                        "签收单 #2|签收单.pdf|2026-01-12|有效第二车 <b>|li.na 2026-01-13 09:00|待发送"
                             + " 王芳 2026-01-13 10:00未发出 王芳 2026-01-13 09:30域名不允许: c.example"
                             + " <b>已发送 王芳 2026-01-13 09:10|"),
             row ->
                 assertThat(row)
                     .isEqualTo(
-                        "订单 #1|image/png|2026-01-02|已撤回of another order – person:wu 2026-01-14"
-                            + " 09:00|person:li.na 2026-01-03 09:00||"));
+                        "订单 #1|image/png|2026-01-02|已撤回of another order – wu 2026-01-14"
+                            + " 09:00|li.na 2026-01-03 09:00||"));
     assertThat(console.page(page))
         .contains("href=\"/companies/CN01/files/ba78\"", "<caption>Files that prove it</caption>")
         .contains("action=\"" + page + "/evidence/2/withdraw\"", "evidenceAfter=n-1")
@@ -267,7 +267,7 @@ class EvidencePageTest {
             "2026-01-14</span> <b>delivered</b> <span>courier</span>",
             "<dd>SF 1</dd>",
             "<dd>by &lt;i&gt;</dd>",
-            "<dd>person:li.na 2026-01-14 09:00</dd>",
+            "<dd>li.na 2026-01-14 09:00</dd>",
             "2026-01-12</span> <b>issued</b>");
     assertThat(console.pageInChinese(ITEM)).contains("已送达", "快递", "待办方：客户");
   }

@@ -59,6 +59,51 @@ class InsolvencyPageTest {
   }
 
   @Test
+  void nothingIsAgreedOnWithAnInsolventCustomerAndItsHoldHasNoDay() throws Exception {
+    gateway.told.put(API, INSOLVENT);
+    gateway.told.put(
+        "/api/v1/dunning/customers/CN01/C-1/holds",
+        """
+        {"company":"CN01","customer":"C-1","version":1,"holds":[
+         {"source":"insolvency","reason":"insolvent","until":"2027-04-13"}]}
+        """);
+    gateway.told.put(
+        "/api/v1/accounts",
+        """
+        {"accounts":[{"account":"CN01.C-1.CNY","currency":"CNY","balance":"9.00","open":"9.00",
+         "unapplied":"0.00"}]}
+        """);
+    gateway.told.put(
+        "/api/v1/dunning/cases",
+        """
+        {"cases":[{"id":"reminder.CN01.F-1","account":"CN01.C-1.CNY","invoice":"F-1",
+         "state":"on-hold","open":"9.00","currency":"CNY",
+         "next":{"level":"reminder-1","at":"2027-04-14T01:00:00Z"},"customerHolds":[
+         {"source":"insolvency","reason":"insolvent","until":"2027-04-13"}]}]}
+        """);
+    assertThat(console.page(PAGE))
+        .contains("The whole customer is on hold until further notice:", "after the hold")
+        .contains("Open a dispute")
+        .doesNotContain("2027-04", "Take a promise", "Draft a concession", PAGE + "/resume");
+  }
+
+  @Test
+  void aCaseOfItIsOnHoldUntilFurtherNotice() throws Exception {
+    gateway.told.put(
+        "/api/v1/dunning/cases/reminder.CN01.F-1",
+        """
+        {"id":"reminder.CN01.F-1","kind":"reminder","account":"CN01.C-1.CNY","itemKind":"invoice",
+         "invoice":"F-1","state":"on-hold","version":3,"timeline":[],
+         "next":{"level":"reminder-1","at":"2027-04-14T01:00:00Z"},"holds":[
+         {"source":"factored","reason":"factored","until":"2036-04-15"}],"customerHolds":[
+         {"source":"insolvency","reason":"insolvent","until":"2027-04-13"}]}
+        """);
+    assertThat(console.page("/cases/reminder.CN01.F-1"))
+        .contains("On hold until further notice:", "reminder 1 after the hold", "Open a dispute")
+        .doesNotContain("2027-04", "2036", "Take a promise", "Draft a concession");
+  }
+
+  @Test
   void itIsRecordedAndEnded() throws Exception {
     console.act(
         PAGE + "/insolvency",

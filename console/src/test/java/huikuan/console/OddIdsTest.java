@@ -137,7 +137,11 @@ class OddIdsTest {
     told("/accounts", "{'accounts':[{'account':'ACCOUNT','currency':'CNY'}]}");
     told("/accounts/{}/items", "{'items':[{'kind':'invoice','number':'ID'}]}", ACCOUNT);
     told("/dunning/cases", "{'cases':[{'id':'CASE','invoice':'ID'}]}");
-    told("/dunning/customers/{}/{}/holds", "{'holds':[{'reason':'x'}]}", COMPANY, ID);
+    told(
+        "/dunning/customers/{}/{}/holds",
+        "{'holds':[{'source':'manual','reason':'x'}]}",
+        COMPANY,
+        ID);
     String page = follow(open("/customers"), "/customers/", "");
     assertThat(shows(page, "ACME")).isTrue();
     assertThat(link(page, "href", "/cases/", "")).contains(RunningConsole.encoded(CASE));

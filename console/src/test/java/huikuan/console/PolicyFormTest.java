@@ -62,7 +62,8 @@ class PolicyFormTest {
         .doesNotContain("value=\"2026-01-01\"");
     assertThat(console.page("/policies/standard/change")).doesNotContain("appliesTo.classes");
     assertThat(console.page("/policies/strict"))
-        .contains("/policies/strict/change?", "call &lt;b&gt;", "decision maker, acceptor");
+        .contains("/policies/strict/change?", "call &lt;b&gt;", "decision maker, acceptor")
+        .contains("The least that a customer owes, overdue", "For which claims");
   }
 
   @Test
@@ -134,7 +135,7 @@ class PolicyFormTest {
          "invoice":"F-1","state":"open","owner":"person:zhang.wei","version":4}
         """);
     assertThat(console.page("/cases/reminder.CN01.F-1"))
-        .contains("person:zhang.wei", "/cases/reminder.CN01.F-1/move", "name=\"from\"")
+        .contains(">zhang.wei<", "/cases/reminder.CN01.F-1/move", "name=\"from\"")
         .contains("/cases/reminder.CN01.F-1/reassign", "name=\"owner\"");
     console.sent(
         "/cases/reminder.CN01.F-1/move", "version=4&policy=strict/2&from=firm&reason=pays+late");

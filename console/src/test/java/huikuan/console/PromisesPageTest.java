@@ -58,6 +58,19 @@ class PromisesPageTest {
   }
 
   @Test
+  void anEmptyWeekTellsWhenTheNextPromiseIs() throws Exception {
+    assertThat(console.page("/promises?company=CN01")).doesNotContain("The next promise");
+    gateway.told.put(API + "/summary", "{\"states\":[],\"judged\":0}");
+    assertThat(console.page("/promises?company=CN01&week=2026-03-30"))
+        .contains("The next promise is for 2026-04-");
+    assertThat(gateway.asked)
+        .anyMatch(each -> each.contains("from=2026-04-06") && each.contains("limit=1"));
+    gateway.told.put(API, "{\"promises\":[]}");
+    assertThat(console.page("/promises?company=CN01&week=2026-03-30"))
+        .doesNotContain("The next promise");
+  }
+
+  @Test
   void aWeekIsToldFromMondayToSundayAndWhatWasNotKeptBeforeIt() throws Exception {
     String page = console.page("/promises?company=CN01");
     assertThat(page)

@@ -54,7 +54,7 @@ class SanctionsPageTest {
     assertThat(list).contains("海河 &lt;b&gt;", "停止供货", "已生效", "/sanctions/" + ID);
     String one = console.pageInChinese("/sanctions/" + ID + "?company=CN01");
     assertThat(one)
-        .contains("合同条款 8.2", "B-7 2026-03-04", "SO-1", "拒绝执行", "no such customer", "尚未回执")
+        .contains("合同条款 8.2", ">B-7</a>", "2026-03-04", "SO-1", "拒绝执行", "no such customer", "尚未回执")
         .contains("有系统尚未执行", "停止服务", "提议解除");
   }
 

@@ -66,6 +66,17 @@ class StandingPageTest {
   }
 
   @Test
+  void aCaseThatOnlyAPersonCanMoveSaysSo() throws Exception {
+    gateway.told.put(
+        API,
+        """
+        {"id":"reminder.CN01.F-1","kind":"reminder","account":"CN01.C-1.CNY","itemKind":"invoice",
+         "invoice":"F-1","state":"open","version":3,"timeline":[],"tasks":["CN01.C-1.very-late"]}
+        """);
+    assertThat(console.page(PAGE)).contains("waits for a person").doesNotContain("being chased");
+  }
+
+  @Test
   void whatAPersonSaysIsSent() throws Exception {
     console.act(PAGE + "/cause", "cause=own&attitude=&reason=wrong+price&back=" + PAGE);
     assertThat(gateway.sent.getLast())

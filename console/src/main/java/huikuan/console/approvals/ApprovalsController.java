@@ -10,6 +10,7 @@ import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -54,11 +55,15 @@ final class ApprovalsController {
   }
 
   private static Table table(Frame frame, String service, Answer told) {
-    return columns(Table.of("approvals-" + service), frame)
-        .column("part", row -> Cell.word("part", Proposals.part(frame, row)))
+    List<Answer> rows = Proposals.rows(service, told);
+    Table.Builder table = columns(Table.of("approvals-" + service), frame);
+    if (rows.stream().anyMatch(row -> Proposals.part(frame, row) != null)) {
+      table.column("part", row -> Cell.word("part", Proposals.part(frame, row)));
+    }
+    return table
         .opening(row -> frame.here().with(Proposals.SERVICE, service).with("open", row.text("id")))
         .picking(row -> Proposals.isToDecide(frame, row) ? service + ":" + row.text("id") : null)
-        .rows(Proposals.rows(service, told), Proposals.next(service, told));
+        .rows(rows, Proposals.next(service, told));
   }
 
   /** Columns by which a person decides. */
@@ -74,11 +79,9 @@ final class ApprovalsController {
         .column("reason", row -> Cell.text(reason(row)));
   }
 
-  /** How many have approved it, of how many; nothing if one is enough. */
+  /** How many have approved it, of how many. */
   private static @Nullable String approvers(Answer row) {
-    return row.has("needed") && !"1".equals(row.text("needed"))
-        ? row.list("approvedBy").size() + "/" + row.text("needed")
-        : null;
+    return row.has("needed") ? row.list("approvedBy").size() + "/" + row.text("needed") : null;
   }
 
   private static @Nullable Object reason(Answer row) {

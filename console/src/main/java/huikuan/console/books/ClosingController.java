@@ -103,9 +103,9 @@ final class ClosingController {
             .column("state", row -> Cell.state("month-end", row.get("state")))
             .column("position", row -> Cell.count(row.get("position")))
             .column("hash", row -> Cell.code(shortened(row.text("hash"))))
-            .column("draftedBy", row -> Cell.text(row.get("draftedBy")))
-            .column("signedBy", row -> Cell.text(row.get("signedBy")))
-            .column("approvedBy", row -> Cell.text(row.get("approvedBy")));
+            .column("draftedBy", row -> Cell.actor(row.get("draftedBy")))
+            .column("signedBy", row -> Cell.actor(row.get("signedBy")))
+            .column("approvedBy", row -> Cell.actor(row.get("approvedBy")));
     Part<Table> rows =
         Part.of(
                 () ->

@@ -2,6 +2,8 @@ package huikuan.console.cases;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A case as the API tells it. */
@@ -33,6 +35,11 @@ record CaseView(
     @Nullable List<Map<String, Object>> decisions,
     @Nullable Integer version) {
 
+  private static final String INSOLVENCY = "insolvency";
+
+  /** Sources of holds whose end nobody knows. */
+  private static final Set<String> OPEN = Set.of("factored", INSOLVENCY);
+
   record Claim(String itemKind, String invoice, @Nullable String dueOn, @Nullable String open) {}
 
   /** A thing that a demand lacks. */
@@ -48,7 +55,13 @@ record CaseView(
       String reason,
       @Nullable String until,
       @Nullable String amount,
-      @Nullable String note) {}
+      @Nullable String note) {
+
+    /** Whether nobody knows its end: the day that is told is one on which it is prolonged. */
+    public boolean isOpen() {
+      return OPEN.contains(source);
+    }
+  }
 
   record Policy(String id, @Nullable Integer version) {}
 
@@ -82,9 +95,31 @@ record CaseView(
     return timeline == null || seen == null ? 0 : Math.max(timeline.size() - seen, 0);
   }
 
-  /** The state that a person looks for: trying again comes before all others. */
+  /**
+   * The state that a person looks for: trying again comes before all others, and nothing is chased
+   * that goes on only when a person has seen to it.
+   */
   public String shownState() {
-    return isStuck() ? "retrying" : state;
+    if (isStuck()) {
+      return "retrying";
+    }
+    boolean waits = state.equals("open") && next == null && tasks != null && !tasks.isEmpty();
+    return waits ? "waits" : state;
+  }
+
+  /** Whether it is held until something ends that has no day. */
+  public boolean isHeldOpen() {
+    return each(customerHolds).anyMatch(Hold::isOpen)
+        || each(holds).anyMatch(hold -> hold.amount() == null && hold.isOpen());
+  }
+
+  /** Whether the customer is insolvent: no agreement is made with it then. */
+  public boolean isInsolvent() {
+    return each(customerHolds).anyMatch(hold -> hold.source().equals(INSOLVENCY));
+  }
+
+  private static Stream<Hold> each(@Nullable List<Hold> holds) {
+    return Stream.ofNullable(holds).flatMap(List::stream);
   }
 
   public boolean isReminder() {

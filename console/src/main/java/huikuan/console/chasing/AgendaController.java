@@ -27,7 +27,7 @@ final class AgendaController {
     Table.Builder table =
         Table.of("agenda")
             .column("at", row -> Cell.moment(row.get("at")))
-            .column("level", row -> Cell.word("level", row.get("level")))
+            .column("next", row -> Cell.word("level", row.get("level")))
             .column(
                 "customer",
                 row ->
@@ -69,9 +69,9 @@ final class AgendaController {
                 "item",
                 row -> Cell.text(row.get("invoice")).to(frame.to("/cases/{}", row.text("case"))))
             .column("at", row -> Cell.moment(row.get("at")))
-            .column("take", row -> Cell.word("level", row.get("take")))
+            .column("step", row -> Cell.word("level", row.get("take")))
             .column("reason", row -> Cell.word("reason", row.first("notTaken", "reason")))
-            .column("level", row -> Cell.word("level", row.get("level")))
+            .column("next", row -> Cell.word("level", row.get("level")))
             .column("until", row -> Cell.moment(row.get("until")))
             .column("rule", row -> Cell.word("rule", row.get("rule")))
             .column("policy", row -> Cell.text(row.get("policy")))

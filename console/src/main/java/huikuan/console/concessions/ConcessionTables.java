@@ -4,9 +4,13 @@ import huikuan.console.api.Answer;
 import huikuan.console.page.Cell;
 import huikuan.console.page.Frame;
 import huikuan.console.page.Table;
+import java.util.Set;
 
 /** Tables of concessions. */
 public final class ConcessionTables {
+
+  private static final Set<String> OWED =
+      Set.of("in-force", "settling", "refused-by-ledger", "missed");
 
   private ConcessionTables() {}
 
@@ -41,6 +45,11 @@ public final class ConcessionTables {
         .column("state", row -> Cell.state("concession-state", row.get("state")))
         .column("amount", row -> Cell.money(row, "amount"))
         .column("granted", row -> Cell.money(row, "given"))
-        .column("missing", row -> Cell.money(row, "missing"));
+        .column("missing", row -> isOwed(row) ? Cell.money(row, "missing") : Cell.money(null));
+  }
+
+  /** Nothing is missing of what is kept, is not agreed on, or puts the day off alone. */
+  private static boolean isOwed(Answer row) {
+    return !row.list("dues").isEmpty() && OWED.contains(String.valueOf(row.text("state")));
   }
 }

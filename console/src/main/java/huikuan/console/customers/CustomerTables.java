@@ -7,10 +7,14 @@ import huikuan.console.page.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a customer's page. */
 final class CustomerTables {
+
+  private static final Set<String> OPEN = Set.of("factored", "insolvency");
 
   private CustomerTables() {}
 
@@ -101,15 +105,31 @@ final class CustomerTables {
             row ->
                 Cell.text(row.first("invoice", "account"))
                     .to(frame.to("/cases/{}", row.text("id"))))
-        .column("state", row -> Cell.state("case", row.get("state")).lacking(row.list("missing")))
+        .column("state", row -> Cell.state("case", state(row)).lacking(row.list("missing")))
         .column("level", row -> Cell.word("level", row.get("level")))
         .column("due", row -> Cell.day(row.get("dueOn")))
         .column("currency", row -> Cell.text(row.get("currency")))
         .column("open", row -> Cell.amount(row.get("open")))
-        .column(
-            "next",
-            row -> Cell.moment(row.get("next") instanceof Answer next ? next.get("at") : null))
+        .column("next", CustomerTables::next)
         .rows(told.list("cases"), told.text("next"));
+  }
+
+  /** Nothing is chased that goes on only when a person has seen to it. */
+  private static @Nullable String state(Answer row) {
+    boolean waits = !row.has("next") && row.get("tasks") instanceof List<?> all && !all.isEmpty();
+    return waits && "open".equals(row.text("state")) ? "waits" : row.text("state");
+  }
+
+  /** Of a hold whose end nobody knows no day is told. */
+  private static Cell next(Answer row) {
+    boolean open =
+        Stream.of("holds", "customerHolds")
+            .flatMap(name -> row.list(name).stream())
+            .anyMatch(
+                hold -> !hold.has("amount") && OPEN.contains(String.valueOf(hold.text("source"))));
+    return open && row.has("next")
+        ? Cell.word("case", "after-hold")
+        : Cell.moment(row.object("next").get("at"));
   }
 
   static Table messages(Frame frame, Answer told) {

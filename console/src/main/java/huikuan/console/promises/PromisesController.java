@@ -50,6 +50,9 @@ final class PromisesController {
       model.addAttribute("keptRate", percent(counted.get().text("keptRate")));
       model.addAttribute("judged", counted.get().text("judged"));
     }
+    if (week != null && counted.there() && isEmpty(counted.get())) {
+      model.addAttribute("nextOn", nextOn(api, frame, asked, week));
+    }
     page.table(counted.map(PromiseTables::states));
     if (all) {
       page.table(broken.get().map(told -> PromiseTables.broken(frame, told.list("promises"))));
@@ -73,6 +76,24 @@ final class PromisesController {
             "withdrawn",
             "rejected",
             "lapsed");
+  }
+
+  private static boolean isEmpty(Answer summary) {
+    return summary.list("states").stream().allMatch(each -> "0".equals(each.text("promises")));
+  }
+
+  /** The day of the first promise in force after a week; null if there is none. */
+  private static @Nullable String nextOn(
+      Api api, Frame frame, Map<String, String> asked, Week week) {
+    Api.Query query =
+        ofWeek(frame, asked, null)
+            .with("from", week.after())
+            .with("state", "in-force")
+            .with("limit", 1);
+    Part<Answer> told = Part.of(() -> api.read(query, PROMISES));
+    return told.there()
+        ? told.get().list("promises").stream().findFirst().map(each -> each.text("on")).orElse(null)
+        : null;
   }
 
   private static String percent(@Nullable String rate) {

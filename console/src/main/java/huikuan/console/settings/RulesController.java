@@ -31,8 +31,8 @@ final class RulesController {
             .column("state", row -> Cell.state("policy", row.get("state")))
             .column("newest", row -> Cell.count(row.get("newest")))
             .column("effectiveFrom", row -> Cell.day(row.get("effectiveFrom")))
-            .column("proposedBy", row -> Cell.text(row.get("proposedBy")))
-            .column("approvedBy", row -> Cell.text(row.get("approvedBy")));
+            .column("proposedBy", row -> Cell.actor(row.get("proposedBy")))
+            .column("approvedBy", row -> Cell.actor(row.get("approvedBy")));
     Part<Table> rows =
         Part.of(() -> api.read("/dunning/policies"))
             .map(told -> table.rows(told.list("items"), told.text("next")));
