@@ -148,6 +148,11 @@ class CustomerDisputes {
     if (dispute == null || refused.isPresent()) {
       return refused.orElseThrow();
     }
+    Optional<Dispute> same =
+        disputes.values().stream().filter(each -> DisputedParts.isSame(each, command)).findFirst();
+    if (same.isPresent()) {
+      return new Unchanged(same.get().id());
+    }
     List<Excess> excesses = DisputedParts.excessesOfSplit(dispute, command.amounts());
     if (!excesses.isEmpty()) {
       return new TooMuch(excesses);
