@@ -121,6 +121,7 @@ public final class People implements AutoCloseable {
 
   private Answered answered(String customer, Deed deed) {
     long end = System.nanoTime() + PATIENCE.toNanos();
+    boolean sentBefore = false;
     while (System.nanoTime() < end) {
       try {
         JsonNode answer = sent(deed);
@@ -128,15 +129,16 @@ public final class People implements AutoCloseable {
         if (!refusal.startsWith("5")) {
           String id = id(answer);
           last.put(customer, id);
-          return new Answered(customer, standstill, deed, id, refusal);
+          return new Answered(customer, standstill, deed, id, refusal, false);
         }
       } catch (GatewayRefused e) {
         if (e.status() < 500) {
-          return new Answered(
-              customer, standstill, deed, "", e.status() + " " + problem(e.problem()));
+          String refusal = e.status() + " " + problem(e.problem());
+          return new Answered(customer, standstill, deed, "", refusal, sentBefore);
         }
       } catch (GatewayUnreachable e) {
         // It is killed, or starts: the same is sent again.
+        sentBefore = true;
       }
       pause(100);
     }

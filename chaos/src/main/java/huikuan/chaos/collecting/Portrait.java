@@ -124,6 +124,9 @@ public record Portrait(
     List<String> differences = new ArrayList<>();
     Map<String, JsonNode> must = undisturbed.lines();
     Map<String, JsonNode> are = lines();
+    List<String> unsure = answers.stream().filter(Answered::unsure).map(Portrait::key).toList();
+    must.keySet().removeAll(unsure);
+    are.keySet().removeAll(unsure);
     Set<String> all = new TreeSet<>(must.keySet());
     all.addAll(are.keySet());
     for (String each : all) {
@@ -142,10 +145,13 @@ public record Portrait(
     for (Answered each : answers) {
       ObjectNode answer =
           JSON.createObjectNode().put("id", each.id()).put("refusal", each.refusal());
-      lines.put(
-          "answer %s %d %s".formatted(each.customer(), each.standstill(), each.deed()), answer);
+      lines.put(key(each), answer);
     }
     return lines;
+  }
+
+  private static String key(Answered answer) {
+    return "answer %s %d %s".formatted(answer.customer(), answer.standstill(), answer.deed());
   }
 
   private static JsonNode steady(JsonNode told) {

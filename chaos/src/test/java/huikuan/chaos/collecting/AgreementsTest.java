@@ -21,9 +21,9 @@ class AgreementsTest {
 
   @BeforeEach
   void aPromiseAndADisputeHoldAClaimThatOneMessageToldOf() {
-    answers.add(new Answered("g1", 0, PROMISE, "promise.CN02.g1.1", ""));
-    answers.add(new Answered("g1", 1, PROMISE, "dispute.CN02.g1.1", ""));
-    answers.add(new Answered("g1", 2, PROMISE, "", "409 promise-over"));
+    answers.add(new Answered("g1", 0, PROMISE, "promise.CN02.g1.1", "", false));
+    answers.add(new Answered("g1", 1, PROMISE, "dispute.CN02.g1.1", "", false));
+    answers.add(new Answered("g1", 2, PROMISE, "", "409 promise-over", false));
     tell(
         "promises promise.CN02.g1.1",
         """
@@ -108,7 +108,7 @@ class AgreementsTest {
 
   @Test
   void aHoldOfAConcessionThatIsNotInForceIsNoticed() {
-    answers.add(new Answered("g1", 3, PROMISE, "concession.CN02.g1.1", ""));
+    answers.add(new Answered("g1", 3, PROMISE, "concession.CN02.g1.1", "", false));
     String concession = "{\"concession\":\"concession.CN02.g1.1\",\"state\":\"%s\"}";
     tell(
         "cases reminder.CN02.g1-2",
@@ -154,9 +154,21 @@ class AgreementsTest {
   }
 
   @Test
+  void aRefusalOfADeedThatMayHaveBeenDoneBeforeIsNoDifference() {
+    Portrait unsure =
+        new Portrait(
+            told, List.of(), List.of(new Answered("g1", 0, PROMISE, "", "409 closed", true)));
+    Portrait done =
+        new Portrait(told, List.of(), List.of(new Answered("g1", 0, PROMISE, "x", "", false)));
+    assertThat(unsure.differences(done)).isEmpty();
+    assertThat(done.differences(done)).isEmpty();
+  }
+
+  @Test
   void anotherAnswerToADeedIsToldAndPositionsAreNot() {
     Portrait other =
-        new Portrait(told, List.of(), List.of(new Answered("g1", 0, PROMISE, "", "404 not-found")));
+        new Portrait(
+            told, List.of(), List.of(new Answered("g1", 0, PROMISE, "", "404 not-found", false)));
     assertThat(portrait().differences(other)).anyMatch(each -> each.contains("404 not-found"));
     SortedMap<String, JsonNode> one = new TreeMap<>();
     one.put("a", new JsonMapper().readTree("{\"position\":1,\"x\":[{\"version\":2}]}"));
