@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * All that is told of the second company when all is over.
@@ -27,9 +29,20 @@ public record Portrait(
   private static final String QUERY = "?company=" + People.COMPANY + "&limit=";
   private static final int LONGEST = 600;
 
-  /** These depend on what else was posted, and how often; or on real time. */
+  /** These depend on what else was posted, on real time, or on secrets. */
   private static final Set<String> VOLATILE =
-      Set.of("position", "version", "hash", "receivedAt", "readAt");
+      Set.of(
+          "position",
+          "version",
+          "hash",
+          "receivedAt",
+          "readAt",
+          "readThrough",
+          "customerSequence",
+          "salt");
+
+  /** Its address, and its secret, are the instance's. */
+  private static final Pattern LINK = Pattern.compile("https?://[^\\s\"<]+");
 
   /**
    * Something of which there is a list.
@@ -161,7 +174,9 @@ public record Portrait(
       return steady;
     }
     if (!(told instanceof ObjectNode object)) {
-      return told;
+      return told.isString()
+          ? StringNode.valueOf(LINK.matcher(told.asString()).replaceAll("a link"))
+          : told;
     }
     ObjectNode steady = JSON.createObjectNode();
     object

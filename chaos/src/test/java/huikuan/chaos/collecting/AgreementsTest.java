@@ -171,9 +171,15 @@ class AgreementsTest {
             told, List.of(), List.of(new Answered("g1", 0, PROMISE, "", "404 not-found", false)));
     assertThat(portrait().differences(other)).anyMatch(each -> each.contains("404 not-found"));
     SortedMap<String, JsonNode> one = new TreeMap<>();
-    one.put("a", new JsonMapper().readTree("{\"position\":1,\"x\":[{\"version\":2}]}"));
+    one.put(
+        "a",
+        new JsonMapper()
+            .readTree("{\"position\":1,\"x\":[{\"version\":2,\"y\":\"http://a/b c\"}]}"));
     SortedMap<String, JsonNode> two = new TreeMap<>();
-    two.put("a", new JsonMapper().readTree("{\"position\":3,\"x\":[{\"version\":4}]}"));
+    two.put(
+        "a",
+        new JsonMapper()
+            .readTree("{\"position\":3,\"x\":[{\"version\":4,\"y\":\"http://d/e c\"}]}"));
     assertThat(
             new Portrait(one, List.of(), List.of())
                 .differences(new Portrait(two, List.of(), List.of())))
