@@ -199,6 +199,10 @@ final class Campaign {
       JsonNode data = new JsonMapper().readTree(customer);
       String id = "E" + each;
       patiently(() -> client.putCustomer(Doc.COMPANY, id, data));
+      // A demand waits for a person who is confirmed.
+      String confirm = "/customers/" + Doc.COMPANY + "/" + id + "/contacts/p1/confirm";
+      JsonNode how = new JsonMapper().createObjectNode().put("how", "call");
+      patiently(() -> client.post(confirm, how));
     }
   }
 }
