@@ -2,6 +2,7 @@ package huikuan.chaos;
 
 import huikuan.benchmarks.documents.Doc;
 import huikuan.benchmarks.server.Gateway;
+import huikuan.chaos.collecting.Portrait;
 import huikuan.chaos.load.Load;
 import huikuan.chaos.load.Standstill;
 import huikuan.chaos.load.Testimony;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +41,7 @@ final class Campaign {
   private static final Duration AHEAD = Duration.ofDays(40);
 
   /** After the last fault, so that what is unpaid reaches the next reminder. */
-  private static final Duration LAST_MOVE = Duration.ofDays(8);
+  static final Duration LAST_MOVE = Duration.ofDays(8);
 
   private static final int ARRIVAL_SECONDS = 180;
 
@@ -51,6 +53,7 @@ final class Campaign {
   private final int clients;
   private final long seed;
   private final Supplier<List<String>> afterwards;
+  private final @Nullable Portrait undisturbed;
   private final Progress progress;
   private final Testimony testimony = new Testimony();
   private final Standstill clock;
@@ -58,6 +61,7 @@ final class Campaign {
   /**
    * @param afterwards what else is asked after all, before the servers are stopped; answers what is
    *     not as it must be
+   * @param undisturbed what is told of those who collect if nothing is killed; null = nobody does
    */
   Campaign(
       Servers servers,
@@ -65,12 +69,14 @@ final class Campaign {
       int clients,
       long seed,
       Supplier<List<String>> afterwards,
+      @Nullable Portrait undisturbed,
       PrintStream out) {
     this.servers = servers;
     this.faults = faults;
     this.clients = clients;
     this.seed = seed;
     this.afterwards = afterwards;
+    this.undisturbed = undisturbed;
     this.progress = new Progress(out);
     this.clock = new Standstill(servers.shape().sandbox() ? START : Instant.now().plus(AHEAD));
   }
@@ -81,18 +87,21 @@ final class Campaign {
     servers.start();
     progress.tell("up");
     try (Gateway gateway = new Gateway(servers.address(), servers.token());
-        GatewayClient client = new GatewayClient(servers.address(), servers.token())) {
+        GatewayClient client = new GatewayClient(servers.address(), servers.token());
+        Collectors collectors = Collectors.of(servers, seed, undisturbed)) {
       // Where time is real, the documents are of days to come, and messages leave today.
       Instant today = servers.shape().sandbox() ? clock.now() : Instant.now();
       patiently(() -> client.openChasing(Doc.COMPANY, LocalDate.ofInstant(today, Load.ZONE)));
       customers(client);
+      collectors.prepare(clock.now());
       Hitting hitting = new Hitting(servers, client, clock, testimony, progress);
-      List<Mail> asked = hitUnderLoad(gateway, hitting);
+      List<Mail> asked = hitUnderLoad(gateway, hitting, collectors);
       progress.tell("posted");
       servers.parts().forEach(Part::awaitReady);
       Finding finding = examine(client, gateway, hitting, asked);
       progress.tell("examined");
       List<String> differences = new ArrayList<>(finding.differences());
+      differences.addAll(collectors.differences());
       differences.addAll(afterwards.get());
       progress.tell("asked");
       differences.addAll(servers.stopAndVerify(finding.head()));
@@ -103,7 +112,7 @@ final class Campaign {
   }
 
   /** Answers the reminders that were asked for, where they do not come by themselves. */
-  private List<Mail> hitUnderLoad(Gateway gateway, Hitting hitting) {
+  private List<Mail> hitUnderLoad(Gateway gateway, Hitting hitting, Collectors collectors) {
     Load load = Load.start(clients, seed, gateway, testimony, clock);
     try {
       if (servers instanceof Parts parts) {
@@ -116,7 +125,17 @@ final class Campaign {
           return requests.expected();
         }
       }
-      faults.forEach(hitting::hit);
+      collectors.begin(clock.now());
+      for (Fault fault : faults) {
+        if (fault.days() == 0) {
+          hitting.hit(fault);
+        } else {
+          collectors.finish();
+          hitting.hit(fault);
+          collectors.begin(clock.now());
+        }
+      }
+      collectors.finish();
       return List.of();
     } finally {
       load.stop();
@@ -180,6 +199,10 @@ final class Campaign {
       JsonNode data = new JsonMapper().readTree(customer);
       String id = "E" + each;
       patiently(() -> client.putCustomer(Doc.COMPANY, id, data));
+      // A demand waits for a person who is confirmed.
+      String confirm = "/customers/" + Doc.COMPANY + "/" + id + "/contacts/p1/confirm";
+      JsonNode how = new JsonMapper().createObjectNode().put("how", "call");
+      patiently(() -> client.post(confirm, how));
     }
   }
 }

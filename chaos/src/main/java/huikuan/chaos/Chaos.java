@@ -1,6 +1,7 @@
 package huikuan.chaos;
 
 import huikuan.benchmarks.console.Options;
+import huikuan.chaos.collecting.Portrait;
 import huikuan.chaos.servers.Part;
 import huikuan.chaos.servers.Parts;
 import huikuan.chaos.servers.Serve;
@@ -106,8 +107,11 @@ public final class Chaos {
     Path directory = directory(Path.of(options.text("directory")));
     try (Servers servers = servers(options.text("parts"), directory)) {
       List<Fault> faults = Plan.of(seed, (int) options.number("kills"), servers.shape(), kinds);
+      Portrait undisturbed =
+          servers.shape().sandbox() ? Undisturbed.portrait(directory, faults, seed) : null;
+      int clients = (int) options.number("clients");
       Outcome outcome =
-          new Campaign(servers, faults, (int) options.number("clients"), seed, List::of, out).run();
+          new Campaign(servers, faults, clients, seed, List::of, undisturbed, out).run();
       out.print("\n" + outcome.told());
       if (outcome.well() && !options.text("keep").equals("yes")) {
         FileSystemUtils.deleteRecursively(directory);
@@ -132,8 +136,12 @@ public final class Chaos {
   }
 
   static Path directory(Path parent) {
+    return directory(parent, "huikuan-chaos-");
+  }
+
+  static Path directory(Path parent, String name) {
     try {
-      return Files.createTempDirectory(parent, "huikuan-chaos-");
+      return Files.createTempDirectory(parent, name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

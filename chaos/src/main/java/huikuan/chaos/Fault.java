@@ -16,6 +16,11 @@ sealed interface Fault {
     return 0;
   }
 
+  /** By how many days the clock is moved. */
+  default int days() {
+    return 0;
+  }
+
   /** SIGKILL, and a new start. */
   record Kill(String part, Duration after) implements Fault {
     @Override

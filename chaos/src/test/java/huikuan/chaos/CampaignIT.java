@@ -45,7 +45,7 @@ class CampaignIT {
     String again = "seed %d; longer: %s --seed %d".formatted(SEED, command, SEED);
     Outcome outcome;
     try (servers) {
-      outcome = new Campaign(servers, faults, clients, SEED, afterwards, System.out).run();
+      outcome = new Campaign(servers, faults, clients, SEED, afterwards, null, System.out).run();
     } catch (RuntimeException e) {
       throw new AssertionError("Failed with " + again, e);
     }

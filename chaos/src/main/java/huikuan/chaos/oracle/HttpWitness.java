@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HttpWitness implements Witness {
 
   private static final int NOT_FOUND = 404;
+  private static final String MESSAGES = "/notifications?limit=200&company=" + Doc.COMPANY;
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern NUMBER = Pattern.compile("K\\d+-\\d+");
 
@@ -233,7 +234,7 @@ public final class HttpWitness implements Witness {
 
   @Override
   public List<Mail> sent() {
-    return pages(client, "/notifications?limit=200&status=sent", "items", "after").stream()
+    return pages(client, MESSAGES + "&status=sent", "items", "after").stream()
         .flatMap(each -> claims(whole(each)).stream())
         .toList();
   }
@@ -256,7 +257,7 @@ public final class HttpWitness implements Witness {
   @Override
   public List<String> unsent() {
     Set<String> contacted = new HashSet<>();
-    return pages(client, "/notifications?limit=200", "items", "after").stream()
+    return pages(client, MESSAGES, "items", "after").stream()
         .filter(
             each ->
                 !each.path("status").asString().equals("sent")

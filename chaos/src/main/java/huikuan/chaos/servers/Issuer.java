@@ -69,16 +69,23 @@ record Issuer(String name, ECKey key) {
     return token(GRANTS);
   }
 
+  /** Of a person who may do everything. */
+  String ofPerson(String name) {
+    return signed(
+        new JWTClaimsSet.Builder().subject(name).claim("preferred_username", name), GRANTS);
+  }
+
   /**
    * @param grants roles, such as {@code finance@CN01}
    */
   String token(List<String> grants) {
+    return signed(new JWTClaimsSet.Builder().subject("chaos").claim("client_id", "chaos"), grants);
+  }
+
+  private String signed(JWTClaimsSet.Builder who, List<String> grants) {
     JWTClaimsSet claims =
-        new JWTClaimsSet.Builder()
-            .issuer(name)
-            .subject("chaos")
+        who.issuer(name)
             .audience(AUDIENCE)
-            .claim("client_id", "chaos")
             .claim("roles", grants)
             .expirationTime(Date.from(Instant.now().plus(VALID)))
             .build();

@@ -81,6 +81,11 @@ public final class Standalone implements Servers {
     return Issuer.ofStandalone(data, address).token();
   }
 
+  /** Of a person who may do everything. */
+  public String tokenOf(String person) {
+    return Issuer.ofStandalone(data, address).ofPerson(person);
+  }
+
   /**
    * A token of its own.
    *

@@ -25,8 +25,13 @@ record AgendaEntry(
     Instant at,
     String order) {
 
-  static AgendaEntry of(ClaimEvent of, PlannedStep step) {
-    String id = of.caseId() + " " + step.level();
+  /**
+   * A step of the plan that an event tells.
+   *
+   * @param again whether the plan has the level before
+   */
+  static AgendaEntry of(ClaimEvent of, PlannedStep step, boolean again) {
+    String id = of.caseId() + " " + step.level() + (again ? " again" : "");
     return new AgendaEntry(
         id,
         of.caseId(),

@@ -9,9 +9,11 @@ import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.platform.axon.Batched;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.data.domain.Sort.Direction;
@@ -58,7 +60,15 @@ class AgendaProjection {
 
   private void replace(ClaimEvent event, List<PlannedStep> plan) {
     Batched.<Map<String, List<AgendaEntry>>>gathered("agenda", LinkedHashMap::new, this::write)
-        .put(event.caseId(), plan.stream().map(step -> AgendaEntry.of(event, step)).toList());
+        .put(event.caseId(), entries(event, plan));
+  }
+
+  /** A demand that a person orders may be followed by the same demand, made again. */
+  private static List<AgendaEntry> entries(ClaimEvent event, List<PlannedStep> plan) {
+    Set<String> levels = new HashSet<>();
+    return plan.stream()
+        .map(step -> AgendaEntry.of(event, step, !levels.add(step.level())))
+        .toList();
   }
 
   private void write(Map<String, List<AgendaEntry>> plans) {

@@ -147,6 +147,11 @@ class CustomerDisputes {
     if (dispute == null || refused.isPresent()) {
       return refused.orElseThrow();
     }
+    Optional<Dispute> same =
+        disputes.values().stream().filter(each -> DisputedParts.isSame(each, command)).findFirst();
+    if (same.isPresent()) {
+      return new Unchanged(same.get().id());
+    }
     Optional<DisputeAnswer> wrong = DisputedParts.refusalOfSplit(dispute, command.amounts());
     if (wrong.isPresent()) {
       return wrong.get();

@@ -70,6 +70,7 @@ class DisputeCourseController {
       required = true,
       content = @Content(schema = @Schema(implementation = DisputeData.SplitData.class)))
   @ApiResponse(responseCode = "201", description = "The other dispute")
+  @ApiResponse(responseCode = "200", description = "The same is split off already")
   @ApiResponse(responseCode = "404", description = "There is no such dispute")
   @ApiResponse(responseCode = "409", description = "It is closed, or being decided")
   @ApiResponse(responseCode = "422", description = "More than is disputed, or all of it")

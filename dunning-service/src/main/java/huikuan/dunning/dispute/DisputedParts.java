@@ -1,11 +1,14 @@
 package huikuan.dunning.dispute;
 
+import static java.util.stream.Collectors.toMap;
+
 import huikuan.contracts.Money;
 import huikuan.dunning.dispute.DisputeAnswer.Excess;
 import huikuan.dunning.dispute.DisputeAnswer.LeavesNothing;
 import huikuan.dunning.dispute.DisputeAnswer.TooMuch;
 import huikuan.dunning.dispute.DisputeCommand.Offered;
 import huikuan.dunning.dispute.DisputeCommand.OpenDispute;
+import huikuan.dunning.dispute.DisputeCommand.SplitDispute;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -70,6 +73,17 @@ final class DisputedParts {
         && opened.said().equals(command.said())
         && opened.parts().size() == command.parts().size()
         && command.parts().stream().allMatch(each -> isSame(opened.parts(), each));
+  }
+
+  /** Whether somebody sends twice what is split off already. */
+  static boolean isSame(Dispute known, SplitDispute command) {
+    DisputeEvent.DisputeOpened opened = known.opened();
+    Map<String, Money> amounts =
+        opened.parts().stream().collect(toMap(DisputedPart::caseId, DisputedPart::original));
+    return known.isOpen()
+        && command.dispute().equals(opened.from())
+        && opened.facts().equals(command.facts())
+        && amounts.equals(command.amounts());
   }
 
   private static boolean isSame(List<DisputedPart> known, Offered part) {

@@ -166,6 +166,18 @@ class CustomerDisputesTest {
   }
 
   @Test
+  void theSameSplitAgainIsNoOtherWhileItIsOpen() {
+    DisputeEvent moved = moved(FIRST, SECOND, part("40.00").without(yuan("15.00")));
+    DisputeEvent split =
+        opened(2, ACCOUNT, List.of(part("15.00")), Origin.SPLIT, FIRST, DisputeEvent.Said.NOTHING);
+    when(split("15.00"), opened("40.00"), moved, split)
+        .expectNoEvents()
+        .expectResultMessagePayload(new Unchanged(SECOND));
+    when(split("10.00"), opened("40.00"), moved, split)
+        .expectResultMessagePayload(new Done(new ArrangementId("dispute", SECOND.customer(), 3)));
+  }
+
+  @Test
   void aSplitThatLeavesNothingOrTakesMoreIsNone() {
     when(split("40.00"), opened("40.00"))
         .expectNoEvents()
