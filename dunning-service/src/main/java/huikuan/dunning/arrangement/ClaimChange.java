@@ -14,7 +14,8 @@ import java.util.Set;
  *
  * @param change below zero = less is open than before
  * @param open the open amount after it
- * @param kind of the document that changed it; of a reversal, of the one that it undoes
+ * @param kind of the document that changed it; of a reversal, of the one that it undoes; of an
+ *     allocation, of its credit: a credit note that is set against the claim is no money
  * @param number of the document
  * @param position of the document in this service's log
  */
@@ -28,7 +29,7 @@ public record ClaimChange(
     long position,
     Instant at) {
 
-  /** A reversal that does not tell what it undoes is one of money, as most are. */
+  /** A reversal or allocation that does not tell of what it is, is of money, as most are. */
   private static final Set<String> MONEY = Set.of("receipt", "allocation", "reversal");
 
   /** Whether money came in, was set against it or went back. */
