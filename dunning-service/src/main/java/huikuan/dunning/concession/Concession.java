@@ -33,7 +33,10 @@ import org.jspecify.annotations.Nullable;
 /** One concession, by its events. */
 final class Concession {
 
-  /** Days for which its claims are held after the day by which we have to do something. */
+  /**
+   * Days for which its claims are held after the day by which we have to do something, or by which
+   * the customer pays what the ledger credits the rest for. The ledger may take its time.
+   */
   private static final int HELD_ON = 30;
 
   private final ConcessionDrafted drafted;
@@ -181,12 +184,17 @@ final class Concession {
 
   private LocalDate heldUntil() {
     LocalDate dutyOn = terms().dutyOn();
-    LocalDate last = terms().dues().isEmpty() ? terms().extendedTo() : terms().until();
+    LocalDate last = terms().dues().isEmpty() ? terms().extendedTo() : paidUntil();
     LocalDate duty = dutyOn == null ? null : dutyOn.plusDays(HELD_ON);
     if (last == null) {
       return duty == null ? terms().offeredUntil() : duty;
     }
     return duty != null && duty.isAfter(last) ? duty : last;
+  }
+
+  private LocalDate paidUntil() {
+    LocalDate until = terms().until();
+    return terms().kind().givesMoney() ? until.plusDays(HELD_ON) : until;
   }
 
   /** Whether an answer of the ledger is about this concession, and was not heard before. */

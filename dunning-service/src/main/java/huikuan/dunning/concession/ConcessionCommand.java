@@ -104,11 +104,13 @@ sealed interface ConcessionCommand {
    * A moment has come: an approval or an offer lapses, a due or a duty is missed or not.
    *
    * @param unapplied money of the account that stands against nothing
+   * @param complete whether all receipts of the last days are posted; else no due is judged
    */
   record CheckConcession(
       @TargetAggregateIdentifier ConcessionsKey key,
       ArrangementId concession,
       Money unapplied,
+      boolean complete,
       Instant now)
       implements ConcessionCommand {}
 

@@ -125,7 +125,8 @@ final class ConcessionCourse {
     Money more = command.unapplied().minus(concession.drafted().unapplied());
     Money onAccount = more.signum() > 0 ? more : more.minus(more);
     Due due = concession.nextDue();
-    while (due != null
+    while (command.complete()
+        && due != null
         && concession.state() == ConcessionState.IN_FORCE
         && concession.isOver(due.endsAt(), command.now())) {
       judge(concession, onAccount, command.now());

@@ -77,7 +77,10 @@ public class ConcessionSaga {
         DeadlineMessages.of(concession.toString(), new ConcessionsKey(concession.customer())));
   }
 
-  /** A payment of the last days may not be posted yet. */
+  /**
+   * A payment of the last days may not be posted yet: then no due is judged, and it is asked again.
+   * An offer ends all the same.
+   */
   @DeadlineHandler(deadlineName = MOMENT)
   public void onMoment(
       String concession,
@@ -88,16 +91,21 @@ public class ConcessionSaga {
       DeadlineManager deadlines) {
     ArrangementId id = ArrangementId.parse(concession);
     Instant now = Instant.parse(firedAt);
-    if (customers.find(id.customer()).chasing().missingReceipts(now).isPresent()) {
-      schedule(id, now.plus(ASKED_AGAIN), deadlines);
-      return;
-    }
+    boolean complete = customers.find(id.customer()).chasing().missingReceipts(now).isEmpty();
     AccountId of = AccountId.parse(account);
     commands.send(
         new CheckConcession(
-            new ConcessionsKey(id.customer()), id, covers.of(of).unapplied(of.currency()), now));
-    moments.removeIf(each -> !each.isAfter(now));
-    await(id, deadlines);
+            new ConcessionsKey(id.customer()),
+            id,
+            covers.of(of).unapplied(of.currency()),
+            complete,
+            now));
+    if (complete) {
+      moments.removeIf(each -> !each.isAfter(now));
+      await(id, deadlines);
+    } else {
+      schedule(id, now.plus(ASKED_AGAIN), deadlines);
+    }
     if (kept && moments.isEmpty()) {
       SagaLifecycle.end();
     }

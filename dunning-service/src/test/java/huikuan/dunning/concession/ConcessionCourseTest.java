@@ -10,6 +10,7 @@ import static huikuan.dunning.concession.ConcessionExamples.FIRST;
 import static huikuan.dunning.concession.ConcessionExamples.FIRST_DUE;
 import static huikuan.dunning.concession.ConcessionExamples.KEY;
 import static huikuan.dunning.concession.ConcessionExamples.NOW;
+import static huikuan.dunning.concession.ConcessionExamples.OFFERED;
 import static huikuan.dunning.concession.ConcessionExamples.PLAN;
 import static huikuan.dunning.concession.ConcessionExamples.PROPOSER;
 import static huikuan.dunning.concession.ConcessionExamples.SECOND_DUE;
@@ -24,6 +25,7 @@ import static huikuan.dunning.concession.ConcessionExamples.drafted;
 import static huikuan.dunning.concession.ConcessionExamples.end;
 import static huikuan.dunning.concession.ConcessionExamples.ended;
 import static huikuan.dunning.concession.ConcessionExamples.hear;
+import static huikuan.dunning.concession.ConcessionExamples.incomplete;
 import static huikuan.dunning.concession.ConcessionExamples.paid;
 import static huikuan.dunning.concession.ConcessionExamples.part;
 import static huikuan.dunning.concession.ConcessionExamples.pay;
@@ -66,7 +68,12 @@ class ConcessionCourseTest {
 
   private static final LocalDate UNTIL = FIRST_DUE.plusDays(2);
   private static final LocalDate LAST = SECOND_DUE.plusDays(2);
+
+  /** What is granted is held on while the ledger decides. */
+  private static final LocalDate GRANTED_UNTIL = UNTIL.plusDays(30);
+
   private static final Instant FIRST_END = end(UNTIL);
+  private static final Instant OFFER_END = end(OFFERED);
   private static final Instant SECOND_END = end(LAST);
   private static final ConcessionEvent IN_FORCE = accepted(PLAN, LAST);
   private static final AgreedPart PAID_97 = paid("97.00", 8);
@@ -96,6 +103,13 @@ class ConcessionCourseTest {
   }
 
   @Test
+  void whileReceiptsAreMissingNoDueIsJudgedButAnOfferEnds() {
+    when(incomplete(FIRST_END), drafted(PLAN), IN_FORCE).expectNoEvents();
+    when(incomplete(OFFER_END), drafted(PLAN))
+        .expectEvents(ended(PLAN, part(), ConcessionState.LAPSED, null, OFFER_END));
+  }
+
+  @Test
   void moneyThatStandsAgainstNothingCounts() {
     when(check("40.00", FIRST_END), drafted(PLAN), IN_FORCE)
         .expectEvents(new DuePaid(FIRST, ACCOUNT, 1));
@@ -106,7 +120,7 @@ class ConcessionCourseTest {
     when(
             check("0.00", FIRST_END),
             drafted(DISCOUNT),
-            accepted(DISCOUNT, UNTIL),
+            accepted(DISCOUNT, GRANTED_UNTIL),
             changed(paid("50.00", 8), "receipt", "-50.00", 8, List.of()))
         .expectEvents(ended(DISCOUNT, paid("50.00", 8), ConcessionState.MISSED, null, FIRST_END));
   }
@@ -149,8 +163,8 @@ class ConcessionCourseTest {
 
   @Test
   void aDiscountIsAskedOfTheLedgerWhenItIsPaid() {
-    PartChanged came = changed(PAID_97, "receipt", "-97.00", 8, held("3.00", UNTIL));
-    when(pay("97.00", FIRST_DUE, 8), drafted(DISCOUNT), accepted(DISCOUNT, UNTIL))
+    PartChanged came = changed(PAID_97, "receipt", "-97.00", 8, held("3.00", GRANTED_UNTIL));
+    when(pay("97.00", FIRST_DUE, 8), drafted(DISCOUNT), accepted(DISCOUNT, GRANTED_UNTIL))
         .expectEvents(came, settling(1));
     AgreedPart credited = PAID_97.after(change("creditNote", "-3.00", FIRST_DUE, 9), UNTIL);
     PartChanged posted = credited(credited);
@@ -168,7 +182,7 @@ class ConcessionCourseTest {
                     9,
                     NOW)),
             drafted(DISCOUNT),
-            accepted(DISCOUNT, UNTIL),
+            accepted(DISCOUNT, GRANTED_UNTIL),
             came,
             settling(1),
             heard(1, PostingOutcome.POSTED, ConcessionState.SETTLING))
@@ -177,14 +191,22 @@ class ConcessionCourseTest {
 
   private static PartChanged credited(AgreedPart part) {
     return new PartChanged(
-        FIRST, ACCOUNT, part, yuan("-3.00"), "creditNote", decision(1), held("0.00", UNTIL));
+        FIRST,
+        ACCOUNT,
+        part,
+        yuan("-3.00"),
+        "creditNote",
+        decision(1),
+        held("0.00", GRANTED_UNTIL));
   }
 
   @Test
   void whatTheLedgerRefusesIsAskedAgainByAPerson() {
-    ConcessionEvent came = changed(PAID_97, "receipt", "-97.00", 8, held("3.00", UNTIL));
+    ConcessionEvent came = changed(PAID_97, "receipt", "-97.00", 8, held("3.00", GRANTED_UNTIL));
     PostingHeard refused = heard(1, PostingOutcome.REFUSED, ConcessionState.REFUSED_BY_LEDGER);
-    ConcessionEvent[] asked = {drafted(DISCOUNT), accepted(DISCOUNT, UNTIL), came, settling(1)};
+    ConcessionEvent[] asked = {
+      drafted(DISCOUNT), accepted(DISCOUNT, GRANTED_UNTIL), came, settling(1)
+    };
     when(hear(1, PostingOutcome.REFUSED), asked).expectEvents(refused);
     SettleAgain again = new SettleAgain(KEY, FIRST, NOW);
     when(again, asked).expectNoEvents().expectResultMessagePayload(new Unchanged(FIRST));

@@ -172,7 +172,12 @@ final class ConcessionExamples {
   }
 
   static CheckConcession check(String unapplied, Instant at) {
-    return new CheckConcession(KEY, FIRST, yuan(unapplied), at);
+    return new CheckConcession(KEY, FIRST, yuan(unapplied), true, at);
+  }
+
+  /** Receipts of the last days are not posted yet. */
+  static CheckConcession incomplete(Instant at) {
+    return new CheckConcession(KEY, FIRST, NONE, false, at);
   }
 
   static ConcessionEnded ended(

@@ -15,6 +15,7 @@ import static huikuan.dunning.concession.ConcessionExamples.check;
 import static huikuan.dunning.concession.ConcessionExamples.drafted;
 import static huikuan.dunning.concession.ConcessionExamples.end;
 import static huikuan.dunning.concession.ConcessionExamples.ended;
+import static huikuan.dunning.concession.ConcessionExamples.incomplete;
 import static huikuan.dunning.concession.ConcessionExamples.part;
 import static huikuan.dunning.concession.ConcessionExamples.yuan;
 
@@ -128,7 +129,7 @@ class ConcessionSagaTest {
         .givenCurrentTime(NOW)
         .andThenAPublished(drafted(PLAN))
         .whenTimeAdvancesTo(OFFER_END)
-        .expectNoDispatchedCommands()
+        .expectDispatchedCommands(incomplete(OFFER_END))
         .expectScheduledDeadlineWithName(
             OFFER_END.plus(Duration.ofHours(1)), ConcessionSaga.MOMENT);
   }
