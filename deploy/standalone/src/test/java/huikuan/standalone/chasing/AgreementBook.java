@@ -221,8 +221,11 @@ final class AgreementBook {
       all.at(lapsesAt, () -> lapse(one, State.PROPOSED));
     }
     all.at(one.offerEndsAt, () -> lapse(one, State.OFFERED));
-    for (PlainConcession.Due each : dues) {
-      judgeAt(each.endsAt(), at -> one.check(unapplied(it.customer(), it.currency(), at), at));
+    // What is accepted after one of its dues is over is judged at its next moment.
+    List<Instant> ends = new ArrayList<>(dues.stream().map(PlainConcession.Due::endsAt).toList());
+    ends.add(one.offerEndsAt);
+    for (Instant each : ends) {
+      judgeAt(each, at -> one.check(unapplied(it.customer(), it.currency(), at), at));
     }
   }
 
