@@ -182,8 +182,8 @@ public sealed interface LedgerEvent
    * @param credits the credits that changed, each once
    * @param reversed the debit item that a reversal undoes, also one of which nothing was open, so
    *     that it is none of the items; null = the document undoes none, or an older event
-   * @param undone the kind of the document that a reversal undoes; null = it is no reversal, or an
-   *     older event
+   * @param undone the kind of the document that a reversal undoes, or of the credit that an
+   *     allocation sets against other items; null = it is neither, or an older event
    */
   @EventName("huikuan.ledger.open-items-changed.v1")
   record OpenItemsChanged(

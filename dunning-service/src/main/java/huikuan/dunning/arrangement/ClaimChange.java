@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * @param change below zero = less is open than before
  * @param open the open amount after it
- * @param kind of the document that changed it; of a reversal, of the one that it undoes
+ * @param kind of the document that changed it; of a reversal, of the one that it undoes; of an
+ *     allocation, of its credit: a credit note that is set against the claim is no money
  * @param number of the document
  * @param position of the document in this service's log
  */

@@ -104,7 +104,8 @@ public sealed interface ClaimCommand {
   /**
    * A document of the ledger, with its kind as the ledger names it.
    *
-   * @param undone the kind of the document that a reversal undoes; null = it is none, or not told
+   * @param undone the kind of the document that a reversal undoes, or of the credit that an
+   *     allocation sets against other items; null = it is neither, or not told
    */
   record Document(String kind, String number, LocalDate postedOn, @Nullable String undone) {
 

@@ -621,7 +621,8 @@ public sealed interface ClaimEvent {
    * @param open the amount still open, or open again; zero = settled, or undone
    * @param position of the document in this service's log
    * @param ledgerSequence its position in the ledger's log
-   * @param undone the kind of the document that a reversal undoes; null = it is none, or not told
+   * @param undone the kind of the document that a reversal undoes, or of the credit that an
+   *     allocation sets against other items; null = it is neither, or not told
    */
   @EventName("huikuan.dunning.reminder.claim-adjusted.v1")
   record ClaimAdjusted(

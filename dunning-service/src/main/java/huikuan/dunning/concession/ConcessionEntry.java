@@ -42,7 +42,7 @@ final class ConcessionEntry extends EntryBatch.Entry {
           part.itemKind().toString(),
           part.item(),
           part.amount().toString(),
-          part.paid().toString(),
+          part.paid().min(part.amount()).toString(),
           part.missing().toString());
     }
   }

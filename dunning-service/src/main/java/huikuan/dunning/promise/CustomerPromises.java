@@ -152,9 +152,19 @@ class CustomerPromises {
             command.change().change(),
             command.change().document(),
             held ? made.until() : null));
-    if (promise.state() != PromiseState.PROPOSED) {
-      judge(require(promise.id()), now);
+    Promise followed = require(promise.id());
+    if (followed.state() != PromiseState.PROPOSED && !waitsForItsEnd(followed, now)) {
+      judge(followed, now);
     }
+  }
+
+  /**
+   * Whether its verdict is still to come. When its end is over, that waits for the receipts of its
+   * last days, and counts money on account; what changes meanwhile does not break it.
+   */
+  private static boolean waitsForItsEnd(Promise promise, Instant now) {
+    return promise.state() == PromiseState.IN_FORCE
+        && promise.verdict(now).state() != PromiseState.KEPT;
   }
 
   @CommandHandler

@@ -100,9 +100,12 @@ record Promise(
     return parts.stream().filter(each -> each.caseId().equals(caseId)).findFirst();
   }
 
-  /** The part of a claim that is still to be paid as it was promised; nothing if it is no part. */
-  Money missingOf(String caseId) {
-    return part(caseId).map(AgreedPart::missing).orElse(none());
+  /**
+   * The amount that is still to be paid of a claim as it was promised; empty = the claim is no part
+   * of it, and may be in another currency.
+   */
+  Optional<Money> missingOf(String caseId) {
+    return part(caseId).map(AgreedPart::missing);
   }
 
   private Money none() {

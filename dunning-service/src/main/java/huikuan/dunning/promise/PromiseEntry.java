@@ -35,7 +35,7 @@ final class PromiseEntry extends EntryBatch.Entry {
           part.itemKind().toString(),
           part.item(),
           part.amount().toString(),
-          part.paid().toString(),
+          part.paid().min(part.amount()).toString(),
           part.missing().toString());
     }
 

@@ -121,7 +121,8 @@ class PromiseOffers {
   static Money left(String caseId, Money free, Collection<Promise> promised) {
     Money left = free;
     for (Promise each : promised) {
-      left = left.minus(each.missingOf(caseId).min(left));
+      Money rest = left;
+      left = each.missingOf(caseId).map(missing -> rest.minus(missing.min(rest))).orElse(left);
     }
     return left;
   }

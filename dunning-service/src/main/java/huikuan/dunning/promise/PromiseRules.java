@@ -50,10 +50,11 @@ record PromiseRules(MakePromise command, Collection<Promise> known) {
   }
 
   private Stream<Excess> excess(Offered part, List<Promise> replaced) {
-    Money promised = Money.zero(part.amount().currency());
+    Money none = Money.zero(part.amount().currency());
+    Money promised = none;
     for (Promise each : known) {
       if (each.isOpen(command.now()) && !replaced.contains(each)) {
-        promised = promised.plus(each.missingOf(part.caseId()));
+        promised = promised.plus(each.missingOf(part.caseId()).orElse(none));
       }
     }
     Money free = part.free().minus(promised);

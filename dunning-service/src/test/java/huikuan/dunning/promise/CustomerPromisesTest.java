@@ -21,8 +21,11 @@ import static huikuan.dunning.promise.PromiseExamples.withdrawn;
 import static huikuan.dunning.promise.PromiseExamples.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
+import huikuan.contracts.Money;
+import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.promise.PromiseCommand.ApprovePromise;
 import huikuan.dunning.promise.PromiseCommand.LapsePromise;
 import huikuan.dunning.promise.PromiseCommand.MakePromise;
@@ -250,6 +253,48 @@ class CustomerPromisesTest {
 
   private ResultValidator<CustomerPromises> takeBack(PromiseEvent... before) {
     return fixture.given(before).when(new WithdrawPromise(KEY, FIRST, "they cannot", NOW));
+  }
+
+  @Test
+  void aPromiseInAnotherCurrencyTakesNothingFromIt() {
+    AccountId euros = AccountId.parse(ACCOUNT.customerId() + ".EUR");
+    AgreedPart part =
+        AgreedPart.of(
+            "reminder.CN01.F-9",
+            ItemKind.INVOICE,
+            "F-9",
+            Money.parse("80.00 EUR"),
+            Money.parse("80.00 EUR"),
+            3);
+    PromiseMade before = made();
+    PromiseMade inEuros =
+        new PromiseMade(
+            FIRST,
+            euros,
+            List.of(part),
+            part.amount(),
+            Money.parse("0.00 EUR"),
+            before.on(),
+            before.until(),
+            before.endsAt(),
+            Money.parse("0.80 EUR"),
+            before.ifBroken(),
+            null,
+            null,
+            null,
+            null,
+            TAKER,
+            null,
+            null);
+
+    fixture
+        .given(inEuros)
+        .when(make("1000.00"), Map.of(Actor.METADATA, TAKER))
+        .expectResultMessagePayload(new Made(PromiseExamples.promise(2)));
+    fixture
+        .given(inEuros)
+        .when(make("1000.01"), Map.of(Actor.METADATA, TAKER))
+        .expectResultMessagePayload(tooMuch("1000.01", "1000.00"));
   }
 
   private static MoreThanFree tooMuch(String amount, String free) {

@@ -153,6 +153,18 @@ class PromiseJudgingTest {
             late, judged(paid("500.00", 8), PromiseState.KEPT, "500.00", "0.00", "0.00", LATER));
   }
 
+  /** Its end is over, and the receipts of its last days are not all posted. */
+  @Test
+  void aPartThatIsPostedLateDoesNotBreakItBeforeAllIsPosted() {
+    PartChanged late = changed(paid("100.00", 8), "-100.00", 8, null);
+    fixture.given(made()).when(follow("-100.00", ON, 8, LATER)).expectEvents(late);
+    fixture
+        .given(made(), late)
+        .when(judge("400.00", LATER))
+        .expectEvents(
+            judged(paid("100.00", 8), PromiseState.KEPT, "100.00", "400.00", "0.00", LATER));
+  }
+
   @Test
   void moneyThatCameTooLateLeavesItBroken() {
     LocalDate afterwards = UNTIL.plusDays(1);

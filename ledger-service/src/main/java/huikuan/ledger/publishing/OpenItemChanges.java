@@ -75,7 +75,21 @@ final class OpenItemChanges {
                 items,
                 credits,
                 reversed,
-                effect.reversed() == null ? null : effect.reversed().kind().toString()));
+                undone(effect)));
+  }
+
+  /** An allocation ends the one that its credit had before: it counts as that credit does. */
+  private static @Nullable String undone(DocumentTookEffect effect) {
+    Item reversed = effect.reversed();
+    if (reversed != null) {
+      return reversed.kind().toString();
+    }
+    return effect.kind() == Kind.ALLOCATION
+        ? effect.allocations().stream()
+            .map(each -> each.credit().kind().toString())
+            .findFirst()
+            .orElse(null)
+        : null;
   }
 
   /** All of it may have been settled before, and then its open amount does not change. */

@@ -443,6 +443,27 @@ class LedgerPublisherTest {
         .containsExactly(changed("allocation", "M", "2.00", "3.00", left("receipt", "R", "2.00")));
   }
 
+  /** No money came in: it keeps no promise to pay. */
+  @Test
+  void anAllocationOfACreditNoteSaysThatItIsOfOne() {
+    Item note = item(Kind.CREDIT_NOTE, "K");
+    AccountEvent moved =
+        new AccountEvent.CreditReallocated(
+            ACCOUNT,
+            "M",
+            DAY,
+            DAY,
+            note,
+            List.of(),
+            List.of(allocation(INVOICE, note, "2.00", "3.00")),
+            usd("3.00"),
+            Labels.NONE,
+            "f");
+    assertThat(changes(moved))
+        .extracting(event -> ((LedgerEvent.OpenItemsChanged) event).undone())
+        .containsExactly("creditNote");
+  }
+
   @Test
   void aBouncedReceiptTellsWhatIsOpenAgain() {
     AccountEvent undone = undone(RECEIPT, allocation(INVOICE, RECEIPT, "-4.00", "5.00"));
@@ -640,7 +661,7 @@ class LedgerPublisherTest {
       String number,
       List<LedgerEvent.OpenItem> items,
       LedgerEvent.UnappliedCredit... credits) {
-    String undone = kind.equals("reversal") ? "receipt" : null;
+    String undone = kind.equals("reversal") || kind.equals("allocation") ? "receipt" : null;
     return new LedgerEvent.OpenItemsChanged(
         ACCOUNT, kind, number, DAY, items, List.of(credits), null, undone);
   }

@@ -51,6 +51,9 @@ final class Chain implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final JsonMapper JSON = new JsonMapper();
 
+  /** How often a request is sent again that the store did not answer. */
+  private static final int BUSY = 5;
+
   private static final String SECRET =
       Base64.getEncoder().encodeToString("known to the tests and to nobody else".getBytes(UTF_8));
 
@@ -66,6 +69,10 @@ final class Chain implements AutoCloseable {
   /** The account of each invoice. */
   private final Map<String, String> accounts = new TreeMap<>();
 
+  /** What of agreements and disputes is not taken, although the model has it so. */
+  final List<String> refusals = new ArrayList<>();
+
+  private final AgreementCalls agreementCalls = new AgreementCalls(this);
   private final HttpClient http = HttpClient.newHttpClient();
 
   Chain(Path directory, Instant start, List<PlainPolicy> policies, List<String> settings) {
@@ -468,6 +475,24 @@ final class Chain implements AutoCloseable {
     }
   }
 
+  /** Sets the rules by which a company's work lists are put in order. */
+  void setPoints(String company, Map<String, Object> rules) {
+    send("dunning", "PUT", "/dunning/points/" + company, JSON.valueToTree(rules));
+  }
+
+  /** A person orders something about a claim. */
+  void order(String company, String invoice, String what, Map<String, String> more) {
+    Map<String, String> body = new TreeMap<>(more);
+    body.put("reason", "we agreed on that");
+    String path = "/dunning/cases/reminder." + company + "." + invoice + "/" + what;
+    try {
+      post("wang.wei", "dunning", path, body);
+    } catch (AssertionError refused) {
+      refusals.add(company + " " + refused.getMessage());
+    }
+    settle();
+  }
+
   /** Reports that a message bounced. */
   void bounce(String company, PlainRules.Message message) {
     CustomerId customer = CustomerId.parse(company + "." + message.customer());
@@ -547,6 +572,14 @@ final class Chain implements AutoCloseable {
 
   /** Tells dunning a fact. Answers false if the fact is not for dunning. */
   private boolean tellDunning(String company, Fact fact) {
+    if (fact instanceof Agreed it) {
+      try {
+        return agreementCalls.tell(company, it);
+      } catch (AssertionError refused) {
+        refusals.add(company + " " + it + ": " + refused.getMessage());
+        return true;
+      }
+    }
     String cases = "/dunning/cases/reminder." + company + ".";
     String customers = "/dunning/customers/" + company + "/";
     switch (fact) {
@@ -627,17 +660,38 @@ final class Chain implements AutoCloseable {
 
   private JsonNode send(
       String service, String method, String path, String mediaType, @Nullable String body) {
+    // What one proposed another approves.
+    String person = method.equals("POST") ? "wang.wei" : "li.na";
+    return send(person, service, method, path, mediaType, body);
+  }
+
+  /** A person posts something. */
+  JsonNode post(String person, String service, String path, @Nullable Object body) {
+    String text = body == null ? null : JSON.writeValueAsString(body);
+    return send(person, service, "POST", path, "application/json", text);
+  }
+
+  private JsonNode send(
+      String person,
+      String service,
+      String method,
+      String path,
+      String mediaType,
+      @Nullable String body) {
     ConfigurableApplicationContext context = services.get(service);
     String port = context.getEnvironment().getRequiredProperty("local.server.port");
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
             .header("Content-Type", mediaType)
-            // What one proposed another approves.
-            .header("Huikuan-Person", method.equals("POST") ? "wang.wei" : "li.na")
+            .header("Huikuan-Person", person)
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build();
     try {
       HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      // The store does not answer on a busy machine. Sending the same again is safe.
+      for (int tries = 0; answer.statusCode() == 503 && tries < BUSY; tries++) {
+        answer = http.send(request, BodyHandlers.ofString());
+      }
       if (answer.statusCode() >= 300) {
         throw new AssertionError(
             "%s %s %s answers %d: %s"

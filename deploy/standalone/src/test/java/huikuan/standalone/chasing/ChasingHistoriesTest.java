@@ -71,6 +71,7 @@ class ChasingHistoriesTest {
   private static final String REST = " (a day of rest)";
 
   private final Map<String, PlainRules> rules = new LinkedHashMap<>();
+  private final Map<String, PlainAgreements> agreements = new LinkedHashMap<>();
   private final List<String> differences = new ArrayList<>();
   private final Map<String, Long> held = new TreeMap<>();
   private final Random random = new Random(SEED);
@@ -89,7 +90,9 @@ class ChasingHistoriesTest {
       own.add(standard());
       rules.put(
           each.company(),
-          new PlainRules(each.facts(), own, each.requires()).until(History.end(DAYS)));
+          new PlainRules(each.facts(), own, each.requires(), each.agreements())
+              .until(History.end(DAYS)));
+      agreements.put(each.company(), each.agreements());
     }
     TreeMap<Instant, Map<String, List<Fact>>> facts = new TreeMap<>();
     for (History history : histories) {
@@ -103,11 +106,14 @@ class ChasingHistoriesTest {
     Instant start = facts.firstKey();
     try (Chain chain =
         new Chain(directory, start.minus(Duration.ofHours(1)), policies, settings(histories))) {
+      histories.forEach(each -> chain.setPoints(each.company(), PlainWork.rules()));
       facts.forEach(
           (moment, byCompany) -> {
             chain.moveTo(moment);
             chain.tell(byCompany);
             bounce(chain, byCompany);
+            order(chain, byCompany);
+            agreementsAt(chain, moment);
             askNow(chain, moment);
           });
       chain.moveTo(History.end(DAYS));
@@ -134,7 +140,7 @@ class ChasingHistoriesTest {
     System.out.println(reasons() + ", on hold at the end: " + held);
     assertThat(differences).isEmpty();
     if (System.getProperty("chasing.seed") == null) {
-      assertThat(reasons()).containsKeys("not-ready", "on-hold", "outside-hours", "take");
+      assertThat(reasons()).containsKeys("on-hold", "outside-hours", "take");
     }
   }
 
@@ -169,6 +175,24 @@ class ChasingHistoriesTest {
         .collect(Collectors.groupingBy(each -> each, TreeMap::new, Collectors.counting()));
   }
 
+  /** Gives the orders that the model has people give. */
+  private void order(Chain chain, Map<String, List<Fact>> byCompany) {
+    byCompany.forEach(
+        (company, facts) -> {
+          PlainRules plain = Objects.requireNonNull(rules.get(company));
+          for (Fact fact : facts) {
+            if (fact instanceof Fact.Skip it && plain.skipped().get(it) instanceof String level) {
+              chain.order(company, it.invoice(), "skip", Map.of("level", level));
+            }
+            if (fact instanceof Fact.Move it
+                && plain.moved().get(it) instanceof PlainPolicy policy) {
+              String version = policy.id() + "/" + policy.version();
+              chain.order(company, it.invoice(), "move", Map.of("policy", version));
+            }
+          }
+        });
+  }
+
   /** Bounces the messages that the model has sent: if one was not sent, that is a difference. */
   private void bounce(Chain chain, Map<String, List<Fact>> byCompany) {
     boolean any = false;
@@ -191,7 +215,35 @@ class ChasingHistoriesTest {
     }
   }
 
+  /** Compares the work lists of the companies to which something happens. */
+  private void workAt(Chain chain, Map<String, List<Fact>> byCompany, Instant moment) {
+    for (String company : byCompany.keySet()) {
+      if (!different.contains(company)) {
+        differs(
+            company + " work list at " + moment,
+            Objects.requireNonNull(rules.get(company)).work(moment),
+            PlainWork.told(chain, company));
+      }
+    }
+  }
+
+  /** Compares what is agreed and disputed, as it is told on that day. */
+  private void agreementsAt(Chain chain, Instant moment) {
+    agreements.forEach(
+        (company, plain) -> {
+          List<String> expected = plain.shown().get(moment);
+          boolean differed = different.contains(company);
+          if (expected != null && !expected.isEmpty() && !differed) {
+            differs(
+                company + " agreements at " + moment,
+                expected,
+                AgreementCalls.shown(chain, company));
+          }
+        });
+  }
+
   private void compare(Chain chain) {
+    differences.addAll(chain.refusals);
     List<String> addresses = new ArrayList<>();
     rules.forEach(
         (company, plain) -> {
@@ -202,7 +254,9 @@ class ChasingHistoriesTest {
                   .toList(),
               messagesOf(chain, company));
           plain.messages().forEach(each -> addresses.add(each.address()));
-          differences.addAll(new Promises(plain.facts()).broken(sent(company)));
+          differences.addAll(
+              new Promises(plain.facts(), Objects.requireNonNull(agreements.get(company)))
+                  .broken(sent(company)));
           for (Fact.Invoice each : plain.book().invoices()) {
             if (PlainBook.effective(each.at(), each.postedOn()).isAfter(History.end(DAYS))) {
               continue;

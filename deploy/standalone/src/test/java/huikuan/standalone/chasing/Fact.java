@@ -12,6 +12,9 @@ sealed interface Fact {
 
   Instant at();
 
+  /** A fact about what is agreed, or argued about: {@link Agreed}. */
+  non-sealed interface OfAgreement extends Fact {}
+
   /** A receipt or credit note, or a part of one, that stands against an invoice. */
   record Against(String invoice, long amount) {}
 
@@ -151,6 +154,12 @@ sealed interface Fact {
 
   /** The last message sent to a customer bounces. */
   record Bounce(Instant at, String customer) implements Fact {}
+
+  /** A person passes the next step, if there is one. */
+  record Skip(Instant at, String invoice) implements Fact {}
+
+  /** A person moves a claim to another policy, if one can. */
+  record Move(Instant at, String invoice, int choice) implements Fact {}
 
   /** One contact is told alone. */
   record Contact(Instant at, String customer, Person person) implements Fact {}

@@ -87,7 +87,19 @@ final class History {
     EXTENSIONS,
 
     /** Policies of several times of day. */
-    TIMES
+    TIMES,
+
+    /** Promises to pay. */
+    PROMISES,
+
+    /** Disputes, and the documents by which they are settled. */
+    DISPUTES,
+
+    /** Plans, discounts and settlements. */
+    CONCESSIONS,
+
+    /** Steps that people pass, and claims that they move to another policy. */
+    STEPS
   }
 
   private final long seed;
@@ -108,6 +120,8 @@ final class History {
   private final Map<Fact.Subject, Integer> pieces = new HashMap<>();
   private final Map<String, Fact.Way> ways = new HashMap<>();
   private final Map<String, Integer> authorisations = new HashMap<>();
+  private final PlainAgreements agreements = new PlainAgreements(book);
+  private final AgreementDraws draws;
   private PlainReadiness.Company company = new PlainReadiness.Company(List.of(), 90);
   private int numbers;
   private boolean open;
@@ -119,6 +133,8 @@ final class History {
     this.days = days;
     this.random = new Random(seed * 7919 + 17);
     this.features = features;
+    this.draws = new AgreementDraws(this, agreements, random);
+    agreements.agreed.tell(this::add);
   }
 
   static History of(long seed, int days, Set<Feature> features) {
@@ -140,6 +156,18 @@ final class History {
     return policies;
   }
 
+  PlainAgreements agreements() {
+    return agreements;
+  }
+
+  PlainBook book() {
+    return book;
+  }
+
+  Fact.Customer customer(String id) {
+    return customers.stream().filter(each -> each.customer().equals(id)).findFirst().orElseThrow();
+  }
+
   /** The evidence that the company requires. */
   PlainReadiness.Company requires() {
     return company;
@@ -149,15 +177,15 @@ final class History {
     return FIRST.plusDays(days).atTime(LocalTime.of(23, 0)).toInstant(ZoneOffset.UTC);
   }
 
-  private boolean has(Feature feature) {
+  boolean has(Feature feature) {
     return features.contains(feature);
   }
 
-  private boolean in(int times) {
+  boolean in(int times) {
     return random.nextInt(times) == 0;
   }
 
-  private <T> T one(List<T> of) {
+  <T> T one(List<T> of) {
     return of.get(random.nextInt(of.size()));
   }
 
@@ -186,9 +214,13 @@ final class History {
       LocalDate day = FIRST.plusDays(i);
       for (int time = i % 2; time < TIMES.size(); time += 2) {
         touched.clear();
+        agreements.advance(at(day, TIMES.get(time)));
         happen(at(day, TIMES.get(time)), QUIET_TIMES.contains(TIMES.get(time)));
+        agreements.show(company());
       }
     }
+    agreements.advance(end(days));
+    agreements.show(company());
   }
 
   private static Instant at(LocalDate day, LocalTime time) {
@@ -200,9 +232,10 @@ final class History {
     return LocalDate.ofInstant(at, SHANGHAI);
   }
 
-  private void add(Fact fact) {
+  void add(Fact fact) {
     facts.add(fact);
     book.add(fact);
+    agreements.add(fact);
     if (fact instanceof Fact.Customer it) {
       customers.removeIf(each -> each.customer().equals(it.customer()));
       customers.add(it);
@@ -267,6 +300,7 @@ final class History {
     if (has(Feature.HOLDS)) {
       hold(now);
     }
+    draws.happen(now);
     if (has(Feature.COMPANY)) {
       say(now);
     }
@@ -275,6 +309,15 @@ final class History {
     }
     if (has(Feature.READINESS)) {
       prove(now);
+    }
+    if (has(Feature.STEPS)) {
+      List<Fact.Invoice> open = openInvoices(now);
+      if (!open.isEmpty() && in(12)) {
+        add(new Fact.Skip(now, one(open).number()));
+      }
+      if (!open.isEmpty() && in(12)) {
+        add(new Fact.Move(now, one(open).number(), random.nextInt(100)));
+      }
     }
   }
 
@@ -493,7 +536,7 @@ final class History {
   private void changeCustomer(Instant now) {
     Fact.Customer before = one(customers);
     Place place = new Place(before.zone(), before.country());
-    if (has(Feature.PLACES) && in(2)) {
+    if (has(Feature.PLACES) && !draws.areDrawn() && in(2)) {
       place = one(PLACES);
     }
     List<Person> people =
@@ -537,8 +580,13 @@ final class History {
             now, customer.customer(), currency, number("F"), posted, due, amount, contract));
   }
 
+  /** Nothing else happens to an item at this moment. */
+  void touch(String item) {
+    touched.add(item);
+  }
+
   /** The open invoices that count already, and to which nothing else happens at this moment. */
-  private List<Fact.Invoice> openInvoices(Instant now) {
+  List<Fact.Invoice> openInvoices(Instant now) {
     return book.invoices().stream()
         .filter(each -> !PlainBook.effective(each.at(), each.postedOn()).isAfter(now))
         .filter(each -> each.at().isBefore(now))
@@ -547,7 +595,7 @@ final class History {
         .toList();
   }
 
-  private long part(long of) {
+  long part(long of) {
     return in(2) ? of : 1 + random.nextLong(of);
   }
 
@@ -565,7 +613,7 @@ final class History {
       if (same && (each == invoice || in(5))) {
         long part = part(book.sum(each.number(), Instant.MAX));
         against.add(new Against(each.number(), part));
-        touched.add(each.number());
+        touch(each.number());
         amount += part;
       }
     }
@@ -592,7 +640,7 @@ final class History {
     }
     Fact.Invoice invoice = one(open);
     long amount = part(book.sum(invoice.number(), Instant.MAX));
-    touched.add(invoice.number());
+    touch(invoice.number());
     add(
         new Fact.Credit(
             now,
@@ -627,6 +675,7 @@ final class History {
     return book.credits().stream()
         .filter(each -> !PlainBook.effective(each.at(), each.postedOn()).isAfter(now))
         .filter(each -> each.at().isBefore(now) && !book.isReversed(each.number()))
+        .filter(each -> agreements.agreed.askerOf(each.number()) == null)
         .filter(each -> !touched.contains(each.number()))
         .filter(
             each ->
@@ -654,8 +703,8 @@ final class History {
     }
     Fact.Invoice invoice = one(open);
     long amount = Math.min(credit.amount(), book.sum(invoice.number(), Instant.MAX));
-    touched.add(invoice.number());
-    touched.add(credit.number());
+    touch(invoice.number());
+    touch(credit.number());
     add(
         new Fact.Allocation(
             now,
@@ -672,8 +721,8 @@ final class History {
     List<Fact.Credit> credits = credits(now);
     if (!credits.isEmpty() && !in(4)) {
       Fact.Credit credit = one(credits);
-      book.standsAgainst(credit.number()).forEach(each -> touched.add(each.invoice()));
-      touched.add(credit.number());
+      book.standsAgainst(credit.number()).forEach(each -> touch(each.invoice()));
+      touch(credit.number());
       add(
           new Fact.Reversal(
               now,
@@ -694,7 +743,7 @@ final class History {
             .toList();
     if (!invoices.isEmpty()) {
       Fact.Invoice invoice = one(invoices);
-      touched.add(invoice.number());
+      touch(invoice.number());
       add(
           new Fact.Reversal(
               now,
@@ -732,7 +781,7 @@ final class History {
     if (due.isBefore(day(now))) {
       return;
     }
-    touched.add(invoice.number());
+    touch(invoice.number());
     add(
         new Fact.Extension(
             now,
@@ -952,7 +1001,7 @@ final class History {
     }
   }
 
-  private LocalDate today(String customer, Instant now) {
+  LocalDate today(String customer, Instant now) {
     return customers.stream()
         .filter(each -> each.customer().equals(customer))
         .map(each -> LocalDate.ofInstant(now, each.zone()))

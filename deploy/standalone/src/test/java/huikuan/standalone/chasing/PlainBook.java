@@ -45,6 +45,7 @@ final class PlainBook {
         change(from, it.number(), it.amount());
         allocate(it.number(), it.against(), from);
       }
+      case Agreed.Posted it -> add(it.credit());
       case Fact.Allocation it -> {
         Instant from = effective(it.at(), it.postedOn());
         free(it.credit(), from);

@@ -88,12 +88,21 @@ final class PlainRules {
   private final List<Escalation> escalations = new ArrayList<>();
   private final Map<String, List<String>> outcomes = new TreeMap<>();
   private final Map<Fact.Bounce, Message> bounced = new LinkedHashMap<>();
+  private final Map<Instant, List<String>> work = new LinkedHashMap<>();
+  private final Map<Fact.Skip, String> skipped = new LinkedHashMap<>();
+  private final Map<Fact.Move, PlainPolicy> moved = new LinkedHashMap<>();
   private final PlainContracts contracts = new PlainContracts();
   private final PlainReadiness readiness;
+  private final PlainAgreements agreements;
   private @Nullable LocalDate openFrom;
   private @Nullable LocalDate receiptsThrough;
 
-  PlainRules(List<Fact> facts, List<PlainPolicy> policies, PlainReadiness.Company company) {
+  PlainRules(
+      List<Fact> facts,
+      List<PlainPolicy> policies,
+      PlainReadiness.Company company,
+      PlainAgreements agreements) {
+    this.agreements = agreements;
     this.readiness = new PlainReadiness(company, contracts);
     this.facts = facts;
     this.policies.addAll(policies);
@@ -195,7 +204,7 @@ final class PlainRules {
   private static final class Claim {
     private final Fact.Invoice invoice;
     private final Customer customer;
-    private final PlainPolicy policy;
+    private PlainPolicy policy;
     private final List<TakenStep> steps = new ArrayList<>();
     private @Nullable LocalDate escalatedOn;
     private boolean underWay;
@@ -236,7 +245,10 @@ final class PlainRules {
     }
   }
 
-  private record TakenStep(int index, LocalDate day, Digest digest) {}
+  /**
+   * @param digest of the message by which it was taken; null = a person passed it
+   */
+  private record TakenStep(int index, LocalDate day, @Nullable Digest digest) {}
 
   /** The claims gathered for a person on a day. */
   private static final class Digest {
@@ -294,8 +306,24 @@ final class PlainRules {
       become(fresh, now);
       decideAt(now, moments);
       seal(now);
+      if (!fresh.isEmpty()) {
+        lookAtWork(now);
+      }
     }
     return this;
+  }
+
+  /** The work list after the facts of a moment; empty = none were told then. */
+  List<String> work(Instant at) {
+    return work.getOrDefault(at, List.of());
+  }
+
+  private void lookAtWork(Instant now) {
+    PlainWork list = new PlainWork(LocalDate.ofInstant(now, PlainBook.COMPANY));
+    for (Claim claim : claims.values()) {
+      list.add(claim.invoice, claim.dueOn, open(claim, now), asked(claim, now));
+    }
+    work.put(now, list.lines());
   }
 
   /** The moments around a day at which somebody's window may begin. */
@@ -391,6 +419,8 @@ final class PlainRules {
         }
         case Fact.ResumeCustomer it -> customers.get(it.customer()).heldUntil = null;
         case Fact.Bounce it -> bounce(it, now);
+        case Fact.Skip it -> skip(it, now);
+        case Fact.Move it -> move(it, now);
         case Fact.Chasing it -> openFrom = it.from();
         case Fact.Receipts it -> {
           if (receiptsThrough == null || it.completeThrough().isAfter(receiptsThrough)) {
@@ -563,7 +593,7 @@ final class PlainRules {
     if (!contracts.hasStarted(contract, claim.customer.day(at), invoiced(contract, at))) {
       return open;
     }
-    long held = heldByMilestones(claim, at);
+    long held = heldByMilestones(claim, at) + agreements.held(claim.invoice.number(), at);
     if (claim.heldUntil != null && claim.heldUntil.isAfter(at)) {
       held += claim.heldAmount == null ? open : claim.heldAmount;
     }
@@ -895,6 +925,60 @@ final class PlainRules {
     return receiptsThrough == null || !receiptsThrough.isBefore(needed);
   }
 
+  // What people order
+
+  /** The level of the step that each order passed. */
+  Map<Fact.Skip, String> skipped() {
+    return skipped;
+  }
+
+  /** The policy to which each order moved a claim. */
+  Map<Fact.Move, PlainPolicy> moved() {
+    return moved;
+  }
+
+  /** Whether a person can order something now, and nothing waits that it would change. */
+  private boolean isAtRest(Claim claim, Instant now) {
+    return open(claim, now) > held(claim, now)
+        && !claim.underWay
+        && claim.escalatedOn == null
+        && claim.leftOutOn == null
+        && !claim.withheld
+        && !claim.unready
+        && !claim.waitsForWindow
+        && contact(claim, claim.customer.day(now)).isPresent();
+  }
+
+  /** The step after it keeps its distance from the day of the passed one, or from today. */
+  private void skip(Fact.Skip order, Instant now) {
+    Claim claim = claims.get(order.invoice());
+    LocalDate today = claim.customer.day(now);
+    Step step = next(claim, today);
+    if (step != null && !step.isEscalation() && isAtRest(claim, now)) {
+      skipped.put(order, step.level());
+      LocalDate day = later(firstDay(claim, step), today);
+      claim.steps.add(new TakenStep(claim.policy.steps().indexOf(step), day, null));
+      claim.coveredSince = null;
+      claim.unreadySince = null;
+      claim.unallocated = false;
+    }
+  }
+
+  /** Steps that are taken stay taken: all policies have the same levels. */
+  private void move(Fact.Move order, Instant now) {
+    Claim claim = claims.get(order.invoice());
+    LocalDate today = claim.customer.day(now);
+    List<PlainPolicy> others =
+        policies.stream()
+            .filter(each -> isNewestOn(each, today, now) && each != claim.policy)
+            .toList();
+    boolean decided = LocalTime.ofInstant(now, claim.customer.zone).isAfter(LocalTime.of(10, 0));
+    if (!others.isEmpty() && decided && isAtRest(claim, now)) {
+      claim.policy = others.get(order.choice() % others.size());
+      moved.put(order, claim.policy);
+    }
+  }
+
   // Messages
 
   /**
@@ -919,6 +1003,7 @@ final class PlainRules {
       boolean itsLast =
           last != null
               && claim.customer == customer
+              && last.digest() != null
               && last.digest().contact.equals(message.contact())
               && last.digest().day.equals(message.day());
       boolean passed =

@@ -29,8 +29,11 @@ final class Promises {
   private final PlainBook book = new PlainBook();
   private final List<String> broken = new ArrayList<>();
 
-  Promises(List<Fact> facts) {
+  private final PlainAgreements agreements;
+
+  Promises(List<Fact> facts, PlainAgreements agreements) {
     this.facts = facts;
+    this.agreements = agreements;
     facts.forEach(book::add);
   }
 
@@ -135,10 +138,11 @@ final class Promises {
     expect(from != null && !message.day().isBefore(from), message, "the company is closed");
   }
 
-  /** Whether a claim asks for no more than is open and not on hold. */
+  /** Whether a claim asks for no more than is open and not on hold, disputed or agreed on. */
   private boolean isOwed(PlainRules.Line line, Instant at) {
     long open = book.sum(line.claim(), at);
-    return line.asked() > 0 && line.asked() <= open - held(line.claim(), open, at);
+    long kept = held(line.claim(), open, at) + agreements.held(line.claim(), at);
+    return line.asked() > 0 && line.asked() <= open - kept;
   }
 
   private long held(String claim, long open, Instant at) {
