@@ -143,6 +143,7 @@ final class SanctionReview {
     return events;
   }
 
+  /** An insolvent customer is asked for nothing, and is supplied on credit no more for that. */
   private boolean isCured(Measure measure) {
     Cure cure =
         ladder
@@ -150,7 +151,8 @@ final class SanctionReview {
             .map(Rung::liftedWhen)
             .orElse(Cure.NOTHING_ASKED);
     return switch (cure) {
-      case NOTHING_ASKED -> claims.items().isEmpty();
+      case NOTHING_ASKED ->
+          claims.items().isEmpty() && (!claims.isOpen() || !basis.insolvent(book.customer(), now));
       case NOTHING_OPEN -> !claims.isOpen();
     };
   }

@@ -341,6 +341,36 @@ class CustomerSanctionsTest {
   }
 
   @Test
+  void anInsolvencyLiftsNothingUntilItEndsOrAllIsSettled() {
+    inForce();
+    story.basis.customerHeld = true;
+    story.basis.insolvent = true;
+    assertThat(review(NOW)).isEmpty();
+    story.basis.customerHeld = false;
+    story.basis.insolvent = false;
+    assertThat(review(NOW)).as("it is asked again").isEmpty();
+    story.basis.customerHeld = true;
+    assertThat(names(review(NOW))).as("another hold cures").containsExactly("SanctionLifted");
+  }
+
+  @Test
+  void settlingLiftsTheSanctionsOfAnInsolventCustomer() {
+    inForce();
+    story.basis.customerHeld = true;
+    story.basis.insolvent = true;
+    assertThat(names(settle("I-1", 2))).contains("SanctionLifted", "EscalationClosed");
+  }
+
+  @Test
+  void nothingNewIsApprovedAgainstAnInsolventCustomer() {
+    proposed();
+    story.basis.customerHeld = true;
+    story.basis.insolvent = true;
+    assertThat(only(SanctionWithdrawn.class, review(NOW)).reason()).isEqualTo("on-hold");
+    assertThat(review(NOW)).isEmpty();
+  }
+
+  @Test
   void curedSanctionsAreLiftedInReverseOrder() {
     lawyersLetterInForce();
     story.basis.customerHeld = true;
