@@ -341,6 +341,16 @@ class CustomerSanctionsTest {
   }
 
   @Test
+  void aPersonIsToldHowMuchIsAskedAndHowMuchMustBe() {
+    story.basis.owes(YUAN, "I-1", "9000.00 CNY", "0.00 CNY");
+    story.given(join(YUAN, "I-1", "9000.00 CNY", "10000.00 CNY", PROOF, 1));
+    story.when(propose(SanctionKind.STOP_SUPPLY, null, "defence-of-performance", null, NOW), LI);
+    assertThat(lacks()).containsExactly(What.NOT_ENOUGH_ASKED);
+    assertThat(((Lacking) Objects.requireNonNull(story.answer())).missing().getFirst().detail())
+        .isEqualTo("9000.00 CNY of at least 10000.00 CNY");
+  }
+
+  @Test
   void anInsolvencyLiftsNothingUntilItEndsOrAllIsSettled() {
     inForce();
     story.basis.customerHeld = true;
