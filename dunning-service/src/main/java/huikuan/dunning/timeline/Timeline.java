@@ -59,6 +59,8 @@ public final class Timeline {
 
   private static Happening of(RecordedEvent event, Function<String, @Nullable String> names) {
     return switch (event.payload()) {
+      case TaskEnded done when done.person() != null ->
+          new Happening(event.recordedAt(), EventKey.TASK_ENDED, done.person(), facts(done, names));
       case ClaimEvent inner -> happening(event, key(inner), facts(inner, names));
       case SanctionEvent inner ->
           happening(event, SanctionTimeline.key(inner), SanctionTimeline.facts(inner));
@@ -217,7 +219,10 @@ public final class Timeline {
       case CaseAssigned e -> facts.owner(e.owner()).note(e.reason());
       case CauseSet e -> facts.cause(e.cause(), e.attitude()).day(e.day()).note(e.reason());
       case TaskRaised e -> facts.task(e.task()).day(e.day());
-      case TaskEnded e -> facts.task(e.task()).by(e.by());
+      case TaskEnded e -> {
+        Facts ended = facts.task(e.task()).by(e.by());
+        yield e.note() == null ? ended : ended.note(e.note());
+      }
       case DemandOrdered e -> facts.level(e.level()).note(e.reason()).until(e.at());
       case HoldEnded e -> facts.holdEnd(e.source(), e.by());
       case CaseClosed e -> facts.reason(ToldReason.read(e.reason()));
