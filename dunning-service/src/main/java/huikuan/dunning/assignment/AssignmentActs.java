@@ -19,7 +19,6 @@ import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -36,32 +35,31 @@ class AssignmentActs {
   private final Customers customers;
   private final Calendars calendars;
   private final Commands commands;
-  private final Clock clock;
 
   AssignmentActs(
-      Assignments assignments,
-      Customers customers,
-      Calendars calendars,
-      Commands commands,
-      Clock clock) {
+      Assignments assignments, Customers customers, Calendars calendars, Commands commands) {
     this.assignments = assignments;
     this.customers = customers;
     this.calendars = calendars;
     this.commands = commands;
-    this.clock = clock;
   }
 
-  View set(CurrentClaim claim, HttpServletRequest request, @Nullable Integer seen)
+  View set(CurrentClaim claim, HttpServletRequest request, @Nullable Integer seen, Instant now)
       throws IOException {
     Customer customer = customers.find(claim.account().customerId());
     Assignment assignment = read(request);
     return set(
-        customer.id(), claim.caseId(), assignment, noticeAt(claim, customer, assignment), seen);
+        customer.id(),
+        claim.caseId(),
+        assignment,
+        noticeAt(claim, customer, assignment),
+        seen,
+        now);
   }
 
-  View set(Customer customer, HttpServletRequest request, @Nullable Integer seen)
+  View set(Customer customer, HttpServletRequest request, @Nullable Integer seen, Instant now)
       throws IOException {
-    return set(customer.id(), null, read(request), null, seen);
+    return set(customer.id(), null, read(request), null, seen, now);
   }
 
   private View set(
@@ -69,10 +67,10 @@ class AssignmentActs {
       @Nullable String caseId,
       Assignment assignment,
       @Nullable Instant noticeAt,
-      @Nullable Integer seen) {
+      @Nullable Integer seen,
+      Instant now) {
     AssignmentsKey key = new AssignmentsKey(customer);
-    SetAssignment command =
-        new SetAssignment(key, caseId, assignment, noticeAt, clock.instant(), seen);
+    SetAssignment command = new SetAssignment(key, caseId, assignment, noticeAt, now, seen);
     return told(customer, caseId, commands.sendUntilFirst(command), "not assigned");
   }
 
@@ -93,22 +91,23 @@ class AssignmentActs {
     return days.plus(last, -TO_TELL).atStartOfDay(customer.zone()).toInstant();
   }
 
-  View consent(CurrentClaim claim, HttpServletRequest request, @Nullable Integer seen)
+  View consent(CurrentClaim claim, HttpServletRequest request, @Nullable Integer seen, Instant now)
       throws IOException {
     Customer customer = customers.find(claim.account().customerId());
-    return consent(customer, claim, request, seen);
+    return consent(customer, claim, request, seen, now);
   }
 
-  View consent(Customer customer, HttpServletRequest request, @Nullable Integer seen)
+  View consent(Customer customer, HttpServletRequest request, @Nullable Integer seen, Instant now)
       throws IOException {
-    return consent(customer, null, request, seen);
+    return consent(customer, null, request, seen, now);
   }
 
   private View consent(
       Customer customer,
       @Nullable CurrentClaim claim,
       HttpServletRequest request,
-      @Nullable Integer seen)
+      @Nullable Integer seen,
+      Instant now)
       throws IOException {
     Faults faults = new Faults();
     Consent consent =
@@ -116,7 +115,7 @@ class AssignmentActs {
             Fields.ofBody(request, AssignmentBodies.MOST_BYTES, faults),
             faults,
             claim == null ? null : claim.documentOn(),
-            LocalDate.ofInstant(clock.instant(), customer.zone()));
+            LocalDate.ofInstant(now, customer.zone()));
     String caseId = claim == null ? null : claim.caseId();
     RecordConsent command =
         new RecordConsent(new AssignmentsKey(customer.id()), caseId, consent, seen);
@@ -127,14 +126,15 @@ class AssignmentActs {
       CustomerId customer,
       @Nullable String caseId,
       HttpServletRequest request,
-      @Nullable Integer seen)
+      @Nullable Integer seen,
+      Instant now)
       throws IOException {
     Faults faults = new Faults();
     String reason =
         AssignmentBodies.reason(
             Fields.ofBody(request, AssignmentBodies.MOST_BYTES, faults), faults);
     EndAssignment command =
-        new EndAssignment(new AssignmentsKey(customer), caseId, reason, clock.instant(), seen);
+        new EndAssignment(new AssignmentsKey(customer), caseId, reason, now, seen);
     return told(customer, caseId, commands.sendUntilFirst(command), "neither factored nor insured");
   }
 

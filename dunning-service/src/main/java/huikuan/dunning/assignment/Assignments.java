@@ -57,12 +57,17 @@ public class Assignments {
    * claim's own assignment counts before that of all claims of its customer.
    */
   public List<String> collectedByFactor(CustomerId customer, Collection<String> caseIds) {
-    Map<String, Standing> standing = of(customer);
+    return collectedByFactor(of(customer), customer, caseIds);
+  }
+
+  static List<String> collectedByFactor(
+      Map<String, Standing> standing, CustomerId customer, Collection<String> caseIds) {
     Standing all = standing.get(customer.toString());
     return caseIds.stream()
         .filter(
             each -> {
-              Standing one = standing.getOrDefault(each, all);
+              Standing own = standing.get(each);
+              Standing one = own == null ? all : own;
               return one != null && one.set().assignment().keepsUsFromAsking();
             })
         .toList();

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -58,11 +59,14 @@ class AssignmentsController {
   private final AssignmentActs acts;
   private final AssignableClaims claims;
   private final KnownCustomers known;
+  private final Clock clock;
 
-  AssignmentsController(AssignmentActs acts, AssignableClaims claims, KnownCustomers known) {
+  AssignmentsController(
+      AssignmentActs acts, AssignableClaims claims, KnownCustomers known, Clock clock) {
     this.acts = acts;
     this.claims = claims;
     this.known = known;
+    this.clock = clock;
   }
 
   @AllowedTo(
@@ -96,7 +100,7 @@ class AssignmentsController {
       HttpServletRequest request)
       throws IOException {
     Integer seen = IfMatch.version(ifMatch);
-    return acts.set(claims.requireOpen(id), request, seen);
+    return acts.set(claims.requireOpen(id), request, seen, clock.instant());
   }
 
   @AllowedTo(
@@ -119,7 +123,7 @@ class AssignmentsController {
       HttpServletRequest request)
       throws IOException {
     Integer seen = IfMatch.version(ifMatch);
-    return acts.consent(claims.require(id), request, seen);
+    return acts.consent(claims.require(id), request, seen, clock.instant());
   }
 
   @AllowedTo(
@@ -142,7 +146,7 @@ class AssignmentsController {
       HttpServletRequest request)
       throws IOException {
     Integer seen = IfMatch.version(ifMatch);
-    return acts.end(claims.require(id).account().customerId(), id, request, seen);
+    return acts.end(claims.require(id).account().customerId(), id, request, seen, clock.instant());
   }
 
   @AllowedTo({Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
@@ -173,7 +177,7 @@ class AssignmentsController {
       HttpServletRequest request)
       throws IOException {
     Integer seen = IfMatch.version(ifMatch);
-    return acts.set(known.require(company, customer), request, seen);
+    return acts.set(known.require(company, customer), request, seen, clock.instant());
   }
 
   @AllowedTo({Role.COLLECTOR, Role.APPROVER})
@@ -195,7 +199,7 @@ class AssignmentsController {
       HttpServletRequest request)
       throws IOException {
     Integer seen = IfMatch.version(ifMatch);
-    return acts.consent(known.require(company, customer), request, seen);
+    return acts.consent(known.require(company, customer), request, seen, clock.instant());
   }
 
   @AllowedTo({Role.COLLECTOR, Role.APPROVER})
@@ -217,6 +221,6 @@ class AssignmentsController {
       HttpServletRequest request)
       throws IOException {
     Integer seen = IfMatch.version(ifMatch);
-    return acts.end(known.require(company, customer).id(), null, request, seen);
+    return acts.end(known.require(company, customer).id(), null, request, seen, clock.instant());
   }
 }

@@ -2,10 +2,10 @@ package huikuan.dunning.cases;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.CustomerId;
+import huikuan.dunning.cases.CauseView.OfCase;
+import huikuan.dunning.cases.CauseView.OfCustomer;
+import huikuan.dunning.cases.CauseView.Said;
 import huikuan.dunning.claim.ClaimEvent.CauseSet;
 import huikuan.dunning.claim.HoldOutcome;
 import huikuan.dunning.customers.Customer;
@@ -75,44 +75,6 @@ class CausesController {
   record AttitudeData(
       @Schema(allowableValues = {"malicious", "not-malicious"}) String attitude,
       @Schema(description = "1 to 500 printable characters") String reason) {}
-
-  /**
-   * The judgement of a person.
-   *
-   * @param cause absent: of a customer
-   * @param attitude absent: as of the customer
-   */
-  @JsonInclude(Include.NON_NULL)
-  @Schema(name = "CauseSet")
-  record Said(
-      @Nullable Cause cause, @Nullable Attitude attitude, String reason, String by, Instant at) {}
-
-  /**
-   * @param set absent: nobody has said anything
-   * @param version of the case, for {@code If-Match}
-   */
-  @JsonInclude(Include.NON_NULL)
-  @Schema(name = "CauseOfCase")
-  record OfCase(
-      @JsonProperty("case") String caseId,
-      Proposal proposed,
-      KnownFacts facts,
-      @Nullable Said set,
-      int version) {}
-
-  /**
-   * @param set absent: nobody has judged it
-   * @param version how often it was judged, for {@code If-Match}
-   */
-  @JsonInclude(Include.NON_NULL)
-  @Schema(name = "AttitudeOfCustomer")
-  record OfCustomer(
-      String company,
-      String customer,
-      Proposal proposed,
-      KnownFacts facts,
-      @Nullable Said set,
-      int version) {}
 
   private final Cases cases;
   private final CaseHistory history;

@@ -12,7 +12,6 @@ import huikuan.dunning.hold.HoldsInForce;
 import huikuan.platform.eventlog.EventLog;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -33,8 +32,8 @@ class HowHoldsEnd {
 
   /** A sentence that names each hold of a claim and of its customer, and what ends it. */
   String ofClaim(String caseId, CustomerId customer, Instant now) {
-    Map<String, CurrentClaim> known = claims.of(List.of(caseId));
-    HoldsInForce own = known.containsKey(caseId) ? known.get(caseId).holds() : HoldsInForce.NONE;
+    CurrentClaim claim = claims.of(List.of(caseId)).get(caseId);
+    HoldsInForce own = claim == null ? HoldsInForce.NONE : claim.holds();
     HoldsInForce all = HoldHistory.of(customer, log).now(now);
     String ends =
         Stream.concat(

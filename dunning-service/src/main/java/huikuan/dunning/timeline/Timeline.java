@@ -39,6 +39,7 @@ import huikuan.dunning.sanction.SanctionEvent;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,11 @@ public final class Timeline {
   private static Happening of(RecordedEvent event, Function<String, @Nullable String> names) {
     return switch (event.payload()) {
       case TaskEnded done when done.person() != null ->
-          new Happening(event.recordedAt(), EventKey.TASK_ENDED, done.person(), facts(done, names));
+          new Happening(
+              event.recordedAt(),
+              EventKey.TASK_ENDED,
+              Objects.requireNonNull(done.person()),
+              facts(done, names));
       case ClaimEvent inner -> happening(event, key(inner), facts(inner, names));
       case SanctionEvent inner ->
           happening(event, SanctionTimeline.key(inner), SanctionTimeline.facts(inner));
