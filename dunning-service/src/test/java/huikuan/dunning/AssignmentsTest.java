@@ -81,6 +81,10 @@ class AssignmentsTest {
     assertThat(asked("A2")).isPositive();
     assertThat(texts(house.get(CASES + "A1").body().path("holds"), "source"))
         .containsExactly("factored");
+    Answer resumed = house.post(CASES + "A1/resume");
+    assertThat(resumed.status()).as(resumed.text()).isEqualTo(200);
+    assertThat(resumed.body().has("hold")).as("none was placed by hand").isFalse();
+    assertThat(texts(resumed.body().path("holds"), "source")).containsExactly("factored");
     Answer demand = house.post(CASES + "A1/demand", "{\"reason\":\"now\"}");
     assertThat(demand.status()).as(demand.text()).isEqualTo(409);
     assertThat(demand.body().path("detail").asString())
