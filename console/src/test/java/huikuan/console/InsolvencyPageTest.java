@@ -13,7 +13,7 @@ class InsolvencyPageTest {
   private static final String API = "/api/v1/dunning/customers/CN01/C-1/insolvency";
   private static final String PAGE = "/customers/CN01/C-1";
   private static final String NONE =
-      "{\"company\":\"CN01\",\"customer\":\"C-1\"," + "\"insolvent\":false}";
+      "{\"company\":\"CN01\",\"customer\":\"C-1\"," + "\"insolvent\":false,\"version\":4}";
   private static final String INSOLVENT =
       """
       {"company":"CN01","customer":"C-1","insolvent":true,"daysLeft":20,"proceedings":{
@@ -47,7 +47,7 @@ class InsolvencyPageTest {
   @Test
   void theBannerTellsTheDayForFiling() throws Exception {
     assertThat(console.page(PAGE))
-        .contains("Record an insolvency")
+        .contains("Record an insolvency", "name=\"version\" value=\"4\"")
         .doesNotContain("The customer is insolvent", "Record the filing");
     gateway.told.put(API, INSOLVENT);
     assertThat(console.page(PAGE))

@@ -2,6 +2,7 @@ package huikuan.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,6 +13,8 @@ class StandingPageTest {
 
   private static final String API = "/api/v1/dunning/cases/reminder.CN01.F-1";
   private static final String PAGE = "/cases/reminder.CN01.F-1";
+  private static final String BACK = RunningConsole.encoded(PAGE);
+  private static final String CHANGED = "Somebody";
   private static final String CUSTOMER = "/customers/CN01/C-1";
   private static final String ATTITUDE = "/api/v1/dunning/customers/CN01/C-1/attitude";
 
@@ -38,21 +41,21 @@ class StandingPageTest {
         {"case":"reminder.CN01.F-1","proposed":{"cause":"own","rule":"evidence-missing",
          "attitude":"not-malicious","attitudeRule":"own-cause"},"facts":{},
          "set":{"cause":"customer","attitude":"malicious","reason":"it <b>evades",
-          "by":"person:li","at":"2026-04-01T01:00:00Z"}}
+          "by":"person:li","at":"2026-04-01T01:00:00Z"},"version":3}
         """);
     gateway.told.put(
         API + "/assignment",
         """
         {"company":"CN01","customer":"C-1","case":"reminder.CN01.F-1","assignment":{
          "kind":"insured","party":"示例保险","notifyWithin":30,"policyNumber":"P-1"},
-         "noticeAt":"2026-05-01T00:00:00Z"}
+         "noticeAt":"2026-05-01T00:00:00Z","version":2}
         """);
     gateway.told.put("/api/v1/customers/CN01/C-1", "{\"name\":\"海河贸易\",\"contacts\":[]}");
     gateway.told.put(
         ATTITUDE,
         """
         {"company":"CN01","customer":"C-1","proposed":{"rule":"nothing-known",
-         "attitude":"malicious","attitudeRule":"promises-broken"},"facts":{}}
+         "attitude":"malicious","attitudeRule":"promises-broken"},"facts":{},"version":1}
         """);
   }
 
@@ -74,6 +77,21 @@ class StandingPageTest {
          "invoice":"F-1","state":"open","version":3,"timeline":[],"tasks":["CN01.C-1.very-late"]}
         """);
     assertThat(console.page(PAGE)).contains("waits for a person").doesNotContain("being chased");
+  }
+
+  @Test
+  void whatAPersonSaysIsSentOnlyIfThePageShowedWhatStands() throws Exception {
+    assertThat(console.page(PAGE))
+        .contains("name=\"version\" value=\"3\"", "name=\"version\" value=\"2\"");
+    assertThat(console.page(CUSTOMER)).contains("name=\"version\" value=\"1\"");
+    for (String path : List.of(API + "/cause", API + "/assignment", ATTITUDE)) {
+      gateway.versions.put(path, "8");
+    }
+    assertThat(console.shownAfter(PAGE + "/cause", "cause=own&reason=x&version=7&back=" + BACK))
+        .contains(CHANGED);
+    assertThat(console.shownAfter(PAGE + "/assignment", "kind=insured&version=7&back=" + BACK))
+        .contains(CHANGED);
+    assertThat(gateway.sent).noneMatch(each -> each.startsWith("PUT"));
   }
 
   @Test

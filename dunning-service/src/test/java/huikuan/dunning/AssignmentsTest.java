@@ -3,9 +3,12 @@ package huikuan.dunning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.OpenItem;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.dunning.House.Answer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,6 +31,10 @@ class AssignmentsTest {
   private static final String CASES = "/api/v1/dunning/cases/reminder.CN01.";
   private static final String FACTORED =
       "{\"kind\":\"factored\",\"party\":\"Factor Bank\",\"account\":\"6222 01\"}";
+
+  private static final String INSURED =
+      "{\"kind\":\"insured\",\"party\":\"Insurer\",\"notifyWithin\":30,\"policyNumber\":\"P-1\"}";
+  private static final String LETTER = "0f".repeat(32);
 
   private static House house;
   private static int tests;
@@ -74,6 +81,16 @@ class AssignmentsTest {
     assertThat(asked("A2")).isPositive();
     assertThat(texts(house.get(CASES + "A1").body().path("holds"), "source"))
         .containsExactly("factored");
+    Answer resumed = house.post(CASES + "A1/resume");
+    assertThat(resumed.status()).as(resumed.text()).isEqualTo(200);
+    assertThat(resumed.body().has("hold")).as("none was placed by hand").isFalse();
+    assertThat(texts(resumed.body().path("holds"), "source")).containsExactly("factored");
+    Answer demand = house.post(CASES + "A1/demand", "{\"reason\":\"now\"}");
+    assertThat(demand.status()).as(demand.text()).isEqualTo(409);
+    assertThat(demand.body().path("detail").asString())
+        .as("only what ends it is named")
+        .contains("POST /dunning/cases/reminder.CN01.A1/assignment/end")
+        .doesNotContain("/resume");
 
     Answer ended = house.post(CASES + "A1/assignment/end", "{\"reason\":\"bought back\"}");
     assertThat(ended.body().has("assignment")).isFalse();
@@ -100,9 +117,7 @@ class AssignmentsTest {
   @Test
   void anInsurerIsToldInTimeAndAskedForConsent() {
     invoice("C1");
-    String insured =
-        "{\"kind\":\"insured\",\"party\":\"Insurer\",\"notifyWithin\":30,\"policyNumber\":\"P-1\"}";
-    Answer set = house.put(CASES + "C1/assignment", insured);
+    Answer set = house.put(CASES + "C1/assignment", INSURED);
     assertThat(set.body().path("noticeAt").asString()).as("five days before").isNotEmpty();
     house.settle();
     Answer refused = discount("C1");
@@ -112,7 +127,7 @@ class AssignmentsTest {
     Answer consent =
         house.post(
             CASES + "C1/assignment/consent",
-            "{\"by\":\"Ms Ma\",\"on\":\"%s\",\"file\":\"ab12\"}".formatted(today));
+            "{\"by\":\"Ms Ma\",\"on\":\"%s\",\"file\":\"%s\"}".formatted(today, LETTER));
     assertThat(consent.body().path("consent").path("by").asString()).isEqualTo("Ms Ma");
     assertThat(discount("C1").status()).isEqualTo(201);
     house.moveTo(at(today.plusDays(24), 10));
@@ -122,6 +137,64 @@ class AssignmentsTest {
     Answer done =
         house.post("/api/v1/dunning/tasks/" + account.customerId() + ".insurer-notice/done", "{}");
     assertThat(done.status()).as(done.text()).isEqualTo(200);
+  }
+
+  @Test
+  void aConsentNamesAFileAndADaySinceTheInvoice() {
+    invoice("E1");
+    house.put(CASES + "E1/assignment", INSURED);
+    String consent = "{\"by\":\"Ms Ma\",\"on\":\"%s\",\"file\":\"%s\"}";
+    Answer faults =
+        house.post(
+            CASES + "E1/assignment/consent", consent.formatted(today.minusDays(31), "nonsense"));
+    assertThat(faults.status()).isEqualTo(400);
+    assertThat(texts(faults.body().path("errors"), "field"))
+        .containsExactlyInAnyOrder("on", "file");
+    assertThat(
+            house
+                .post(
+                    CASES + "E1/assignment/consent", consent.formatted(today.minusDays(30), LETTER))
+                .status())
+        .as("the day of the invoice")
+        .isEqualTo(200);
+  }
+
+  @Test
+  void nobodyOverwritesAnAssignmentThatHasNotBeenSeen() {
+    invoice("F1");
+    invoice("F2");
+    house.put(CASES + "F2/assignment", INSURED);
+    for (String path : List.of(CASES + "F1/assignment", customer() + "/assignment")) {
+      assertThat(house.get(path).body().path("version").asInt()).isZero();
+      assertThat(house.putIfMatch("0", path, FACTORED).body().path("version").asInt())
+          .as("the other claim's does not count")
+          .isEqualTo(1);
+      Answer late = house.putIfMatch("0", path, INSURED);
+      assertThat(late.status()).isEqualTo(412);
+      assertThat(late.text()).contains("It is at version 1 now.");
+      assertThat(house.putIfMatch("0", path, FACTORED).status())
+          .as("the same again")
+          .isEqualTo(200);
+      String over = "{\"reason\":\"bought back\"}";
+      assertThat(house.postIfMatch("0", path + "/end", over).status()).isEqualTo(412);
+      assertThat(house.postIfMatch("1", path + "/end", over).body().path("version").asInt())
+          .isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aClosedClaimIsNotAssigned() {
+    invoice("G1");
+    OpenItem paid =
+        new OpenItem(
+            ItemKind.INVOICE, "G1", Money.parse("-100.00 USD"), Money.parse("0.00 USD"), null);
+    house.tell(
+        "receipt G1",
+        new OpenItemsChanged(account, "receipt", "R-G1", today, List.of(paid), List.of()));
+    house.settle();
+    Answer refused = house.put(CASES + "G1/assignment", FACTORED);
+    assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+    assertThat(refused.body().path("type").asString()).isEqualTo("urn:huikuan:problem:case-closed");
   }
 
   @Test
@@ -143,7 +216,7 @@ class AssignmentsTest {
             house
                 .post(
                     CASES + "D1/assignment/consent",
-                    "{\"by\":\"x\",\"on\":\"2013-01-01\",\"file\":\"ab12\"}")
+                    "{\"by\":\"x\",\"on\":\"%s\",\"file\":\"%s\"}".formatted(today, LETTER))
                 .status())
         .as("it is not insured")
         .isEqualTo(409);

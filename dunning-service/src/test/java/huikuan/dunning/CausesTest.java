@@ -78,11 +78,23 @@ class CausesTest {
     assertThat(waits.path("next").path("level").asString("")).isEmpty();
 
     Answer done =
-        house.post("/api/v1/dunning/tasks/" + account.customerId() + ".own-fault/done", "{}");
+        house.postAs(
+            "li.na",
+            "/api/v1/dunning/tasks/" + account.customerId() + ".own-fault/done",
+            "{\"note\":\"a new invoice is sent\"}");
     assertThat(done.status()).as(done.text()).isEqualTo(200);
     house.settle();
     house.moveTo(at(today.plusDays(40), 10));
     assertThat(kinds("A1")).contains("demand");
+    JsonNode ended =
+        StreamSupport.stream(house.get(CASES + "A1").body().path("timeline").spliterator(), false)
+            .filter(each -> each.path("event").asString().equals("task-ended"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(ended.path("actor").asString()).isEqualTo("person:li.na");
+    assertThat(ended.path("note").asString())
+        .as(ended.toString())
+        .isEqualTo("a new invoice is sent");
   }
 
   @Test
@@ -122,6 +134,41 @@ class CausesTest {
     assertThat(demandAt("C1")).isEqualTo(first);
     house.moveTo(at(today.plusDays(16), 10));
     assertThat(kinds("C3")).as("it is chased as others are").containsOnly("courtesy");
+  }
+
+  @Test
+  void nobodyOverwritesACauseThatHasNotBeenSeen() {
+    invoice("E1", today);
+    String version = house.get(CASES + "E1/cause").body().path("version").asString();
+    String own = "{\"cause\":\"own\",\"reason\":\"no invoice\"}";
+    Answer set = house.putIfMatch(version, CASES + "E1/cause", own);
+    assertThat(set.status()).as(set.text()).isEqualTo(200);
+    Answer late =
+        house.putIfMatch(
+            version, CASES + "E1/cause", "{\"cause\":\"customer\",\"reason\":\"they had it\"}");
+    assertThat(late.status()).isEqualTo(412);
+    assertThat(late.text())
+        .contains("It is at version " + set.body().path("version").asString() + " now.");
+    assertThat(house.putIfMatch(version, CASES + "E1/cause", own).status())
+        .as("the same again")
+        .isEqualTo(200);
+    assertThat(house.get(CASES + "E1/cause").body().path("set").path("cause").asString())
+        .isEqualTo("own");
+  }
+
+  @Test
+  void nobodyOverwritesAnAttitudeThatHasNotBeenSeen() {
+    String path = "/api/v1/dunning/customers/CN01/" + account.customer() + "/attitude";
+    assertThat(house.get(path).body().path("version").asInt()).isZero();
+    String first = "{\"attitude\":\"malicious\",\"reason\":\"it evades\"}";
+    assertThat(house.putIfMatch("0", path, first).body().path("version").asInt()).isEqualTo(1);
+    Answer late =
+        house.putIfMatch("0", path, "{\"attitude\":\"not-malicious\",\"reason\":\"a slip\"}");
+    assertThat(late.status()).isEqualTo(412);
+    assertThat(late.text()).contains("It is at version 1 now.");
+    assertThat(house.putIfMatch("0", path, first).status()).as("the same again").isEqualTo(200);
+    assertThat(house.get(path).body().path("set").path("attitude").asString())
+        .isEqualTo("malicious");
   }
 
   @Test

@@ -27,6 +27,8 @@ class InsolvencyTest {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
+  private static final String PAPER = "0f".repeat(32);
+
   private static House house;
   private static int tests;
 
@@ -70,7 +72,14 @@ class InsolvencyTest {
     assertThat(asked("A2")).as("a later claim is not asked for, either").isEmpty();
     assertThat(texts(house.get(customer() + "/holds").body().path("holds"), "source"))
         .containsExactly("insolvency");
-    house.post(customer() + "/resume");
+    Answer resumed = house.post(customer() + "/resume");
+    assertThat(resumed.body().path("hold").isNull()).as("none was placed by hand").isTrue();
+    assertThat(texts(resumed.body().path("holds"), "source")).containsExactly("insolvency");
+    Answer demand =
+        house.post("/api/v1/dunning/cases/reminder.CN01.A1/demand", "{\"reason\":\"now\"}");
+    assertThat(demand.body().path("detail").asString())
+        .contains("POST /dunning/customers/CN01/" + account.customer() + "/insolvency/end")
+        .doesNotContain("/resume");
     house.settle();
     assertThat(texts(house.get(customer() + "/holds").body().path("holds"), "source"))
         .as("nobody resumes it by hand")
@@ -159,8 +168,8 @@ class InsolvencyTest {
     assertThat(task().path("filing").path("daysLeft").asInt()).isEqualTo(-1);
 
     String filing =
-        "{\"currency\":\"USD\",\"amount\":\"120.50\",\"filedOn\":\"%s\",\"file\":\"ab12\"}"
-            .formatted(today.plusDays(41));
+        "{\"currency\":\"USD\",\"amount\":\"120.50\",\"filedOn\":\"%s\",\"file\":\"%s\"}"
+            .formatted(today.plusDays(41), PAPER);
     Answer filed = post("/insolvency/filed", filing);
     assertThat(filed.body().path("filing").path("amount").asString()).isEqualTo("120.50 USD");
     assertThat(filed.body().has("daysLeft")).isFalse();
@@ -169,7 +178,7 @@ class InsolvencyTest {
     assertThat(tasks()).doesNotContain(account.customer());
 
     Answer corrected = post("/insolvency", body(today.plusDays(90)));
-    assertThat(corrected.body().path("filing").path("file").asString()).isEqualTo("ab12");
+    assertThat(corrected.body().path("filing").path("file").asString()).isEqualTo(PAPER);
     house.settle();
     assertThat(tasks()).as("it is filed already").doesNotContain(account.customer());
   }
@@ -185,8 +194,8 @@ class InsolvencyTest {
     assertThat(texts(faults.body().path("errors"), "field"))
         .containsExactlyInAnyOrder("openedOn", "court", "number", "fileBy", "x");
     String filing =
-        "{\"currency\":\"USD\",\"amount\":\"1.00\",\"filedOn\":\"%s\",\"file\":\"ab12\"}"
-            .formatted(today);
+        "{\"currency\":\"USD\",\"amount\":\"1.00\",\"filedOn\":\"%s\",\"file\":\"%s\"}"
+            .formatted(today, PAPER);
     for (Answer refused :
         List.of(post("/insolvency/filed", filing), post("/insolvency/end", "{\"reason\":\"x\"}"))) {
       assertThat(refused.status()).as(refused.text()).isEqualTo(409);
@@ -197,6 +206,37 @@ class InsolvencyTest {
         .isEqualTo(404);
     assertThat(house.get(customer() + "/insolvency").body().path("insolvent").asBoolean())
         .isFalse();
+  }
+
+  @Test
+  void aFilingNamesAFileAndADaySinceTheOpening() {
+    opened(today.plusDays(60));
+    String filing = "{\"currency\":\"USD\",\"amount\":\"1.00\",\"filedOn\":\"%s\",\"file\":\"%s\"}";
+    Answer faults = post("/insolvency/filed", filing.formatted(today.minusDays(3), "nonsense"));
+    assertThat(faults.status()).isEqualTo(400);
+    assertThat(texts(faults.body().path("errors"), "field"))
+        .containsExactlyInAnyOrder("filedOn", "file");
+    assertThat(faults.text()).contains("64 hexadecimal digits", "a day from " + today.minusDays(2));
+    assertThat(post("/insolvency/filed", filing.formatted(today.minusDays(2), PAPER)).status())
+        .as("the day of the opening")
+        .isEqualTo(200);
+  }
+
+  @Test
+  void nobodyOverwritesAnInsolvencyThatHasNotBeenSeen() {
+    String path = customer() + "/insolvency";
+    assertThat(house.get(path).body().path("version").asInt()).isZero();
+    Answer first = house.postIfMatch("0", path, body(today.plusDays(60)));
+    assertThat(first.body().path("version").asInt()).as(first.text()).isEqualTo(1);
+    Answer late = house.postIfMatch("0", path, body(today.plusDays(50)));
+    assertThat(late.status()).isEqualTo(412);
+    assertThat(late.text()).contains("It is at version 1 now.");
+    assertThat(house.postIfMatch("0", path, body(today.plusDays(60))).status())
+        .as("the same again")
+        .isEqualTo(200);
+    String over = "{\"reason\":\"it is over\"}";
+    assertThat(house.postIfMatch("0", path + "/end", over).status()).isEqualTo(412);
+    assertThat(house.postIfMatch("1", path + "/end", over).status()).isEqualTo(200);
   }
 
   private JsonNode opened(LocalDate fileBy) {

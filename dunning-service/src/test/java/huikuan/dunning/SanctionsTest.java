@@ -215,6 +215,9 @@ class SanctionsTest {
     assertThat(proposed.status()).as(proposed.text()).isEqualTo(201);
     Answer again = house.postAs("li.na", SANCTIONS, letter);
     assertThat(texts(again.body().path("errors"), "field")).containsExactly("proposed-already");
+    assertThat(texts(again.body().path("errors"), "allowed"))
+        .as("the proposal is named")
+        .containsExactly(proposed.body().path("id").asString());
     house.settle();
     assertThat(
             house
@@ -226,6 +229,39 @@ class SanctionsTest {
     assertThat(house.get(SANCTIONS + "?state=none").status()).isEqualTo(400);
     assertThat(house.get(SANCTIONS + "/sanction.CN01.nobody.1").status()).isEqualTo(404);
     assertThat(house.get(SANCTIONS + "/nonsense").status()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsNotThereIsNamed() {
+    String unknown = "sanction." + customer + ".99";
+    for (Answer answer :
+        List.of(
+            house.post(SANCTIONS + "/" + unknown + "/lift", "{\"reason\":\"x\"}"),
+            house.post(
+                SANCTIONS + "/" + unknown + "/acknowledgements",
+                "{\"system\":\"erp\",\"outcome\":\"done\"}"))) {
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.text()).contains(unknown);
+    }
+    Answer nothing =
+        house.post(
+            SANCTIONS,
+            "{\"company\":\"CN01\",\"customer\":\"calm\",\"kind\":\"stop-supply\",\"reason\":\"x\"}");
+    assertThat(nothing.status()).as(nothing.text()).isEqualTo(422);
+    assertThat(texts(nothing.body().path("errors"), "field")).containsExactly("not-escalated");
+    assertThat(
+            house.put("/api/v1/dunning/customers/CN01/NOBODY/orders", "{\"orders\":[]}").status())
+        .as("orders of nobody")
+        .isEqualTo(404);
+    Answer escalation =
+        house.put(
+            "/api/v1/dunning/cases/escalation." + account + ".1/assignment",
+            "{\"kind\":\"insured\",\"party\":\"Insurer\"}");
+    assertThat(escalation.status()).isEqualTo(409);
+    assertThat(escalation.body().path("type").asString())
+        .isEqualTo("urn:huikuan:problem:not-an-invoice");
+    assertThat(house.get("/api/v1/dunning/cases/escalation." + account + ".7/assignment").status())
+        .isEqualTo(404);
   }
 
   @Test

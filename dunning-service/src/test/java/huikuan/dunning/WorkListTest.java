@@ -343,5 +343,10 @@ class WorkListTest {
             """);
     assertThat(absent.body().path("answering")).hasSize(2);
     assertThat(absent.body().path("answering").path(0).asString()).isEqualTo("person:wang.wei");
+    Answer itself =
+        portfolio(
+            "south", "{\"owner\":\"person:li.qiang\",\"deputy\":{\"person\":\"person:li.qiang\"}}");
+    assertThat(itself.status()).isEqualTo(400);
+    assertThat(itself.text()).contains("deputy.person", "another person than the owner");
   }
 }

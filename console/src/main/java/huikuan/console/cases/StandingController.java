@@ -30,11 +30,12 @@ final class StandingController {
         "cause.set",
         form,
         () ->
-            api.act(
-                HttpMethod.PUT,
-                Forms.body(form, "cause", "attitude", "reason"),
-                "/dunning/cases/{}/cause",
-                id));
+            api.ifMatch(form.get("version"))
+                .act(
+                    HttpMethod.PUT,
+                    Forms.body(form, "cause", "attitude", "reason"),
+                    "/dunning/cases/{}/cause",
+                    id));
     return Forms.back(form, frame.to(CASE, id).toString());
   }
 
@@ -50,12 +51,13 @@ final class StandingController {
         "attitude.set",
         form,
         () ->
-            api.act(
-                HttpMethod.PUT,
-                Forms.body(form, "attitude", "reason"),
-                "/dunning/customers/{}/{}/attitude",
-                company,
-                customer));
+            api.ifMatch(form.get("version"))
+                .act(
+                    HttpMethod.PUT,
+                    Forms.body(form, "attitude", "reason"),
+                    "/dunning/customers/{}/{}/attitude",
+                    company,
+                    customer));
     return Forms.back(form, "/customers");
   }
 
@@ -77,7 +79,9 @@ final class StandingController {
         after,
         "assignment.set",
         form,
-        () -> api.act(HttpMethod.PUT, body, "/dunning/cases/{}/assignment", id));
+        () ->
+            api.ifMatch(form.get("version"))
+                .act(HttpMethod.PUT, body, "/dunning/cases/{}/assignment", id));
     return Forms.back(form, frame.to(CASE, id).toString());
   }
 
@@ -93,11 +97,12 @@ final class StandingController {
         "assignment.end",
         form,
         () ->
-            api.act(
-                HttpMethod.POST,
-                Forms.body(form, "reason"),
-                "/dunning/cases/{}/assignment/end",
-                id));
+            api.ifMatch(form.get("version"))
+                .act(
+                    HttpMethod.POST,
+                    Forms.body(form, "reason"),
+                    "/dunning/cases/{}/assignment/end",
+                    id));
     return Forms.back(form, frame.to(CASE, id).toString());
   }
 }

@@ -33,12 +33,14 @@ final class InsolvencyController {
         "insolvency.opened",
         form,
         () ->
-            api.act(
-                HttpMethod.POST,
-                Forms.body(form, "openedOn", "court", "number", "administrator", "fileBy", "note"),
-                OF_API,
-                company,
-                customer));
+            api.ifMatch(form.get("version"))
+                .act(
+                    HttpMethod.POST,
+                    Forms.body(
+                        form, "openedOn", "court", "number", "administrator", "fileBy", "note"),
+                    OF_API,
+                    company,
+                    customer));
     return Forms.back(form, CUSTOMERS);
   }
 
@@ -60,7 +62,8 @@ final class InsolvencyController {
           if (file != null && Forms.chosen(file)) {
             body.put("file", Forms.keep(api, file, "/companies/{}/files", company));
           }
-          api.act(HttpMethod.POST, body, OF_API + "/filed", company, customer);
+          api.ifMatch(form.get("version"))
+              .act(HttpMethod.POST, body, OF_API + "/filed", company, customer);
         });
     return Forms.back(form, CUSTOMERS);
   }
@@ -77,8 +80,13 @@ final class InsolvencyController {
         "insolvency.ended",
         form,
         () ->
-            api.act(
-                HttpMethod.POST, Forms.body(form, "reason"), OF_API + "/end", company, customer));
+            api.ifMatch(form.get("version"))
+                .act(
+                    HttpMethod.POST,
+                    Forms.body(form, "reason"),
+                    OF_API + "/end",
+                    company,
+                    customer));
     return Forms.back(form, CUSTOMERS);
   }
 }

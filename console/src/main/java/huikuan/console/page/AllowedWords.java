@@ -250,6 +250,7 @@ final class AllowedWords {
           sentence(
               "portfolio-or-owner", "another portfolio of the company, or owner: one of the two"),
           sentence("portfolio-other", "another portfolio"),
+          sentence("portfolio-deputy", "another person than the owner"),
           sentence(
               "position",
               "a position, such as (\\d+)(?:, or a moment with its offset, such as \\S+)?"),

@@ -165,7 +165,7 @@ final class Instance {
         """
 
         Huikuan is up, in %.1f s. It serves this machine only.
-          start here   %s/ (sign in as one of the people below)
+          start here   %s/%s
           the API      %2$s/swagger-ui.html
           mail caught  %2$s/mails
           kept in      %s (log: logs/huikuan.log)
@@ -175,6 +175,7 @@ final class Instance {
         """,
         took.toMillis() / 1000.0,
         url,
+        identity == null ? "" : " (sign in as one of the people below)",
         data,
         clockFile.read().orElseThrow(),
         identity == null

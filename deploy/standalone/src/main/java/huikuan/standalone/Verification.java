@@ -37,7 +37,7 @@ final class Verification {
   /** Where read models are made anew; deleted at the end. */
   private static final String SCRATCH = "verify.scratch";
 
-  private static final String ROW = "%-24s %,12d %-9s %s%n";
+  private static final String ROW = "%-36s %,12d %-9s %s%n";
 
   private final DataDirectory data;
   private final MongoClient kept;
@@ -129,7 +129,10 @@ final class Verification {
         service + " audit",
         found.entries(),
         "entries",
-        (sound ? "sound" : "NOT sound") + ", the last with hash " + found.hash());
+        (sound ? "sound" : "NOT sound")
+            + (found.entries() == 0
+                ? ": nobody has asked yet"
+                : ", the last with hash " + found.hash()));
     found.faults().forEach(fault -> out.println("    " + fault));
     return sound;
   }

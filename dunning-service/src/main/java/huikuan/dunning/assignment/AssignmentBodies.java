@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import huikuan.dunning.assignment.Assignment.Collects;
 import huikuan.dunning.assignment.Assignment.Kind;
+import huikuan.dunning.file.FileHashes;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.fields.Words;
@@ -40,7 +41,7 @@ final class AssignmentBodies {
   @Schema(name = "InsurerConsentData")
   record ConsentData(
       String by,
-      @Schema(description = "Today or before") LocalDate on,
+      @Schema(description = "From the day of the claim's document to today") LocalDate on,
       @Schema(description = "The hash of the insurer's letter among the company's files")
           String file) {}
 
@@ -80,15 +81,18 @@ final class AssignmentBodies {
   }
 
   /**
+   * @param first the day of the claim's document; null = it is of all claims of a customer
    * @param today at the customer
    */
-  static Consent consent(Fields fields, Faults faults, LocalDate today) {
+  static Consent consent(Fields fields, Faults faults, @Nullable LocalDate first, LocalDate today) {
     String by = fields.words("by", LONGEST_NAME);
     LocalDate on = fields.date("on");
-    String file = fields.identifier("file");
+    String file = FileHashes.needed(fields);
     fields.refuseOthers();
     if (on != null && on.isAfter(today)) {
       fields.fault("on", today + " (today at the customer) or before");
+    } else if (on != null && first != null && on.isBefore(first)) {
+      fields.fault("on", "a day from " + first + " to " + today);
     }
     faults.refuse();
     return new Consent(requireNonNull(by), requireNonNull(on), requireNonNull(file));

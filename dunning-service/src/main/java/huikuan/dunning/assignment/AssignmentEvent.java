@@ -13,6 +13,9 @@ public sealed interface AssignmentEvent {
   /** The case of the claim; null = it is of all claims of the customer. */
   @Nullable String caseId();
 
+  /** The case, or else the customer. */
+  String scope();
+
   /**
    * Claims are factored or insured. It takes the place of what was told of the same claims before;
    * a consent that was given before counts no longer.

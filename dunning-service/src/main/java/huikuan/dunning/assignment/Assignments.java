@@ -44,6 +44,35 @@ public class Assignments {
     return standing;
   }
 
+  /** How often the assignment of a scope has changed. */
+  int version(CustomerId customer, String scope) {
+    return Math.toIntExact(
+        log.ofAggregate(new AssignmentsKey(customer).toString(), 0).stream()
+            .filter(event -> ((AssignmentEvent) event.payload()).scope().equals(scope))
+            .count());
+  }
+
+  /**
+   * Those of these claims that a factor collects: the customer pays it, and agrees with it. A
+   * claim's own assignment counts before that of all claims of its customer.
+   */
+  public List<String> collectedByFactor(CustomerId customer, Collection<String> caseIds) {
+    return collectedByFactor(of(customer), customer, caseIds);
+  }
+
+  static List<String> collectedByFactor(
+      Map<String, Standing> standing, CustomerId customer, Collection<String> caseIds) {
+    Standing all = standing.get(customer.toString());
+    return caseIds.stream()
+        .filter(
+            each -> {
+              Standing own = standing.get(each);
+              Standing one = own == null ? all : own;
+              return one != null && one.set().assignment().keepsUsFromAsking();
+            })
+        .toList();
+  }
+
   /** Those of these claims that are insured, and whose insurer has not agreed to a concession. */
   public List<String> withoutConsent(CustomerId customer, Collection<String> caseIds) {
     Map<String, Standing> standing = of(customer);

@@ -10,9 +10,7 @@ import huikuan.dunning.assignment.AssignmentEvent.AssignmentSet;
 import huikuan.dunning.assignment.AssignmentEvent.ConsentRecorded;
 import huikuan.platform.actor.Actor;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -32,16 +30,21 @@ class CustomerAssignments {
 
   private final Map<String, Assignment> assignments = new HashMap<>();
   private final Map<String, Consent> consents = new HashMap<>();
-  private final Set<String> known = new HashSet<>();
+
+  /** How often the assignment of a scope has changed. */
+  private final Map<String, Integer> versions = new HashMap<>();
 
   protected CustomerAssignments() {}
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  boolean handle(SetAssignment command, @MetaDataValue(Actor.METADATA) String actor) {
+  AssignmentOutcome handle(SetAssignment command, @MetaDataValue(Actor.METADATA) String actor) {
     String scope = scope(command.key(), command.caseId());
     if (command.assignment().equals(assignments.get(scope))) {
-      return false;
+      return AssignmentOutcome.DONE;
+    }
+    if (isOutdated(scope, command.seen())) {
+      return AssignmentOutcome.OUTDATED;
     }
     apply(
         new AssignmentSet(
@@ -52,40 +55,52 @@ class CustomerAssignments {
             command.noticeAt(),
             actor,
             command.now()));
-    return true;
+    return AssignmentOutcome.DONE;
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  boolean handle(RecordConsent command, @MetaDataValue(Actor.METADATA) String actor) {
+  AssignmentOutcome handle(RecordConsent command, @MetaDataValue(Actor.METADATA) String actor) {
     String scope = scope(command.key(), command.caseId());
     Assignment assignment = assignments.get(scope);
     if (assignment == null || assignment.kind() != Assignment.Kind.INSURED) {
-      return false;
+      return AssignmentOutcome.NOT_ASSIGNED;
     }
-    if (!command.consent().equals(consents.get(scope))) {
-      apply(
-          new ConsentRecorded(
-              command.key().customer(), command.caseId(), scope, command.consent(), actor));
+    if (command.consent().equals(consents.get(scope))) {
+      return AssignmentOutcome.DONE;
     }
-    return true;
+    if (isOutdated(scope, command.seen())) {
+      return AssignmentOutcome.OUTDATED;
+    }
+    apply(
+        new ConsentRecorded(
+            command.key().customer(), command.caseId(), scope, command.consent(), actor));
+    return AssignmentOutcome.DONE;
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  boolean handle(EndAssignment command, @MetaDataValue(Actor.METADATA) String actor) {
+  AssignmentOutcome handle(EndAssignment command, @MetaDataValue(Actor.METADATA) String actor) {
     String scope = scope(command.key(), command.caseId());
-    if (assignments.containsKey(scope)) {
-      apply(
-          new AssignmentEnded(
-              command.key().customer(),
-              command.caseId(),
-              scope,
-              command.reason(),
-              actor,
-              command.now()));
+    if (!assignments.containsKey(scope)) {
+      return versions.containsKey(scope) ? AssignmentOutcome.DONE : AssignmentOutcome.NOT_ASSIGNED;
     }
-    return known.contains(scope);
+    if (isOutdated(scope, command.seen())) {
+      return AssignmentOutcome.OUTDATED;
+    }
+    apply(
+        new AssignmentEnded(
+            command.key().customer(),
+            command.caseId(),
+            scope,
+            command.reason(),
+            actor,
+            command.now()));
+    return AssignmentOutcome.DONE;
+  }
+
+  private boolean isOutdated(String scope, @Nullable Integer seen) {
+    return seen != null && !seen.equals(versions.getOrDefault(scope, 0));
   }
 
   static String scope(AssignmentsKey key, @Nullable String caseId) {
@@ -95,11 +110,11 @@ class CustomerAssignments {
   @EventSourcingHandler
   void on(AssignmentEvent event) {
     key = new AssignmentsKey(event.customer());
+    versions.merge(event.scope(), 1, Integer::sum);
     switch (event) {
       case AssignmentSet set -> {
         assignments.put(set.scope(), set.assignment());
         consents.remove(set.scope());
-        known.add(set.scope());
       }
       case ConsentRecorded recorded -> consents.put(recorded.scope(), recorded.consent());
       case AssignmentEnded ended -> {

@@ -2,10 +2,10 @@ package huikuan.dunning.cases;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.CustomerId;
+import huikuan.dunning.cases.CauseView.OfCase;
+import huikuan.dunning.cases.CauseView.OfCustomer;
+import huikuan.dunning.cases.CauseView.Said;
 import huikuan.dunning.claim.ClaimEvent.CauseSet;
 import huikuan.dunning.claim.HoldOutcome;
 import huikuan.dunning.customers.Customer;
@@ -22,11 +22,13 @@ import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.fields.Words;
+import huikuan.platform.web.IfMatch;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -37,11 +39,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Why claims are late, and whether customers mean them to be: proposed by rules, set by people. */
@@ -71,37 +76,8 @@ class CausesController {
       @Schema(allowableValues = {"malicious", "not-malicious"}) String attitude,
       @Schema(description = "1 to 500 printable characters") String reason) {}
 
-  /**
-   * The judgement of a person.
-   *
-   * @param cause absent: of a customer
-   * @param attitude absent: as of the customer
-   */
-  @JsonInclude(Include.NON_NULL)
-  @Schema(name = "CauseSet")
-  record Said(
-      @Nullable Cause cause, @Nullable Attitude attitude, String reason, String by, Instant at) {}
-
-  /**
-   * @param set absent: nobody has said anything
-   */
-  @JsonInclude(Include.NON_NULL)
-  @Schema(name = "CauseOfCase")
-  record OfCase(
-      @JsonProperty("case") String caseId,
-      Proposal proposed,
-      KnownFacts facts,
-      @Nullable Said set) {}
-
-  /**
-   * @param set absent: nobody has judged it
-   */
-  @JsonInclude(Include.NON_NULL)
-  @Schema(name = "AttitudeOfCustomer")
-  record OfCustomer(
-      String company, String customer, Proposal proposed, KnownFacts facts, @Nullable Said set) {}
-
   private final Cases cases;
+  private final CaseHistory history;
   private final Causes causes;
   private final KnownCauses known;
   private final Attitudes attitudes;
@@ -111,6 +87,7 @@ class CausesController {
 
   CausesController(
       Cases cases,
+      CaseHistory history,
       Causes causes,
       KnownCauses known,
       Attitudes attitudes,
@@ -118,6 +95,7 @@ class CausesController {
       EventLog log,
       Clock clock) {
     this.cases = cases;
+    this.history = history;
     this.causes = causes;
     this.known = known;
     this.attitudes = attitudes;
@@ -150,8 +128,17 @@ class CausesController {
   @ApiResponse(responseCode = "200", description = "It is set, or was")
   @ApiResponse(responseCode = "404", description = "There is no such case")
   @ApiResponse(responseCode = "409", description = "The case is closed, or an escalation")
-  OfCase setCause(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
-    CustomerId customer = cases.requireReminder(id).accountId().customerId();
+  @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
+  OfCase setCause(
+      @PathVariable("id") String id,
+      @Parameter(description = IfMatch.MEANING)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
+      HttpServletRequest request)
+      throws IOException {
+    Integer seen = IfMatch.version(ifMatch);
+    CaseEntry entry = cases.requireReminder(id);
+    CustomerId customer = entry.accountId().customerId();
     Faults faults = new Faults();
     Fields fields = Fields.ofBody(request, MOST_BYTES, faults);
     Cause cause = Words.needed(fields, "cause", Cause.values());
@@ -161,24 +148,32 @@ class CausesController {
     faults.refuse();
     HoldOutcome outcome =
         causes.set(
-            id, customer, requireNonNull(cause), attitude, requireNonNull(reason), clock.instant());
-    if (outcome == HoldOutcome.CLOSED) {
-      throw new ProblemException(Cases.closed("it is late no longer"));
-    }
-    return ofCase(id);
+            id,
+            customer,
+            requireNonNull(cause),
+            attitude,
+            requireNonNull(reason),
+            clock.instant(),
+            seen);
+    return switch (outcome) {
+      case DONE, UNCHANGED -> ofCase(id);
+      case CLOSED -> throw new ProblemException(Cases.closed("it is late no longer"));
+      case OUTDATED -> throw history.changed(entry);
+    };
   }
 
   private OfCase ofCase(String id) {
     KnownFacts facts = known.of(known.claim(id), clock.instant());
     Said set = null;
-    for (RecordedEvent event : log.ofAggregate(id, 0)) {
+    List<RecordedEvent> events = log.ofAggregate(id, 0);
+    for (RecordedEvent event : events) {
       if (event.payload() instanceof CauseSet said) {
         set =
             new Said(
                 said.cause(), said.attitude(), said.reason(), event.actor(), event.recordedAt());
       }
     }
-    return new OfCase(id, Proposal.of(facts), facts, set);
+    return new OfCase(id, Proposal.of(facts), facts, set, events.size());
   }
 
   @AllowedTo({Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
@@ -199,11 +194,16 @@ class CausesController {
       content = @Content(schema = @Schema(implementation = AttitudeData.class)))
   @ApiResponse(responseCode = "200", description = "It is set, or was")
   @ApiResponse(responseCode = "404", description = "There is no such customer")
+  @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
   OfCustomer setAttitude(
       @PathVariable("company") String company,
       @PathVariable("customer") String customer,
+      @Parameter(description = IfMatch.MEANING)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       HttpServletRequest request)
       throws IOException {
+    Integer seen = IfMatch.version(ifMatch);
     Customer of = customers.require(company, customer);
     Faults faults = new Faults();
     Fields fields = Fields.ofBody(request, MOST_BYTES, faults);
@@ -211,7 +211,10 @@ class CausesController {
     String reason = fields.words("reason", LONGEST_REASON);
     fields.refuseOthers();
     faults.refuse();
-    attitudes.set(of.id(), requireNonNull(attitude), requireNonNull(reason), clock.instant());
+    if (!attitudes.set(
+        of.id(), requireNonNull(attitude), requireNonNull(reason), clock.instant(), seen)) {
+      throw IfMatch.changed("customer's attitude", attitudes.of(of.id()).version());
+    }
     return ofCustomer(of);
   }
 
@@ -219,12 +222,14 @@ class CausesController {
     CustomerId id = customer.id();
     Instant now = clock.instant();
     KnownFacts facts = known.of(id, LocalDate.ofInstant(now, customer.zone()), now);
-    AttitudeSet set = attitudes.of(id).orElse(null);
+    Attitudes.Judged judged = attitudes.of(id);
+    AttitudeSet set = judged.set();
     return new OfCustomer(
         id.company(),
         id.customer(),
         Proposal.of(facts),
         facts,
-        set == null ? null : new Said(null, set.attitude(), set.reason(), set.by(), set.at()));
+        set == null ? null : new Said(null, set.attitude(), set.reason(), set.by(), set.at()),
+        judged.version());
   }
 }

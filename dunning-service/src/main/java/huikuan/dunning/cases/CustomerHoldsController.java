@@ -48,11 +48,12 @@ class CustomerHoldsController {
   private static final String HOLDS = "customer's holds";
 
   /**
-   * @param hold null = there is none
+   * @param hold that was placed by hand; null = there is none
+   * @param holds all that are in force now
    */
   @JsonInclude(Include.ALWAYS)
   @Schema(name = "HeldCustomer")
-  record Held(String company, String customer, @Nullable HoldView hold) {}
+  record Held(String company, String customer, @Nullable HoldView hold, List<HoldView> holds) {}
 
   /**
    * The holds in force.
@@ -108,13 +109,16 @@ class CustomerHoldsController {
     if (!holds.place(of.id(), hold, of.zone(), seen)) {
       throw IfMatch.changed(HOLDS);
     }
-    return new Held(of.id().company(), of.id().customer(), HoldView.of(hold));
+    return held(of, HoldView.of(hold));
   }
 
   @AllowedTo({Role.COLLECTOR, Role.APPROVER})
   @PostMapping("/resume")
-  @Operation(summary = "End the hold; what is due is sent on the next contact day")
-  @ApiResponse(responseCode = "200", description = "It is held no longer, or was not")
+  @Operation(
+      summary =
+          "End the hold that was placed by hand; if no other is in force, what is due is sent on the"
+              + " next contact day")
+  @ApiResponse(responseCode = "200", description = "That hold is ended, or was; what stays is told")
   @ApiResponse(responseCode = "404", description = "There is no such customer")
   @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
   Held resume(
@@ -128,7 +132,13 @@ class CustomerHoldsController {
     if (!holds.resume(of.id(), clock.instant(), seen)) {
       throw IfMatch.changed(HOLDS);
     }
-    return new Held(of.id().company(), of.id().customer(), null);
+    return held(of, null);
+  }
+
+  /** A hold of another source stays when the one by hand is ended. */
+  private Held held(Customer customer, @Nullable HoldView hold) {
+    View view = view(customer);
+    return new Held(view.company(), view.customer(), hold, view.holds());
   }
 
   @AllowedTo({Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
@@ -137,7 +147,10 @@ class CustomerHoldsController {
   @ApiResponse(responseCode = "200", description = "The holds in force; none = it is chased")
   @ApiResponse(responseCode = "404", description = "There is no such customer")
   View holds(@PathVariable("company") String company, @PathVariable("customer") String customer) {
-    Customer of = customers.require(company, customer);
+    return view(customers.require(company, customer));
+  }
+
+  private View view(Customer of) {
     HoldHistory history = HoldHistory.of(of.id(), log);
     HoldsInForce now = history.now(clock.instant());
     List<HoldView> inForce = Objects.requireNonNullElse(HoldView.of(now), List.of());

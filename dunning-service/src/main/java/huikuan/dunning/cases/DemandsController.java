@@ -39,6 +39,7 @@ class DemandsController {
 
   private final Cases cases;
   private final Demands demands;
+  private final HowHoldsEnd ends;
   private final Clock clock;
 
   /** The body that orders a demand. */
@@ -47,9 +48,10 @@ class DemandsController {
 
   record Ordered(@JsonProperty("case") String caseId, String reason) {}
 
-  DemandsController(Cases cases, Demands demands, Clock clock) {
+  DemandsController(Cases cases, Demands demands, HowHoldsEnd ends, Clock clock) {
     this.cases = cases;
     this.demands = demands;
+    this.ends = ends;
     this.clock = clock;
   }
 
@@ -74,7 +76,8 @@ class DemandsController {
     String reason = reason(ExactJson.bytes(request, MOST_BYTES));
     return switch (demands.order(id, customer, reason, clock.instant())) {
       case DemandOutcome.Ordered(String kept) -> new Ordered(id, kept);
-      case DemandOutcome.Refused(Reason why) -> throw new ProblemException(refused(why));
+      case DemandOutcome.Refused(Reason why) ->
+          throw new ProblemException(refused(why, id, customer));
     };
   }
 
@@ -87,14 +90,14 @@ class DemandsController {
     return requireNonNull(reason);
   }
 
-  private static Problem refused(Reason reason) {
+  private Problem refused(Reason reason, String id, CustomerId customer) {
     if (reason == Reason.CLOSED) {
       return Cases.closed("there is nothing to demand");
     }
     String detail =
         switch (reason) {
           case UNDER_WAY -> "A message of the claim is under way; wait until it has left.";
-          case ON_HOLD -> "A hold is in force; end it first, with POST …/resume.";
+          case ON_HOLD -> "It is on hold. " + ends.ofClaim(id, customer, clock.instant());
           case CHASING_CLOSED ->
               "Chasing is closed for the company; open it with PUT /companies/{company}/chasing.";
           case RECEIPTS_MISSING ->

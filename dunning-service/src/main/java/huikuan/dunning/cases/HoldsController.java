@@ -1,10 +1,13 @@
 package huikuan.dunning.cases;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
+import huikuan.dunning.claim.CurrentClaim;
+import huikuan.dunning.claim.CurrentClaims;
 import huikuan.dunning.claim.HoldOutcome;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.Hold;
@@ -29,6 +32,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -45,9 +49,10 @@ import org.springframework.web.bind.annotation.RestController;
 class HoldsController {
 
   /**
-   * @param hold null = there is none
+   * @param hold that was placed by hand; absent = there is none
+   * @param holds all of the claim's own that are in force now
    */
-  record Held(@JsonProperty("case") String caseId, @Nullable HoldView hold) {}
+  record Held(@JsonProperty("case") String caseId, @Nullable HoldView hold, List<HoldView> holds) {}
 
   /** The body that places a hold. */
   @Schema(name = "HoldData")
@@ -64,13 +69,21 @@ class HoldsController {
   private final Cases cases;
   private final CaseHistory history;
   private final Holds holds;
+  private final CurrentClaims claims;
   private final Customers customers;
   private final Clock clock;
 
-  HoldsController(Cases cases, CaseHistory history, Holds holds, Customers customers, Clock clock) {
+  HoldsController(
+      Cases cases,
+      CaseHistory history,
+      Holds holds,
+      CurrentClaims claims,
+      Customers customers,
+      Clock clock) {
     this.history = history;
     this.cases = cases;
     this.holds = holds;
+    this.claims = claims;
     this.customers = customers;
     this.clock = clock;
   }
@@ -103,7 +116,7 @@ class HoldsController {
     byte[] body = ExactJson.bytes(request, HoldBody.MOST_BYTES);
     Hold hold = HoldBody.ofClaim(body, today, Money.parse(requireNonNull(entry.amount)));
     return switch (holds.place(id, customer, hold, now, seen)) {
-      case DONE, UNCHANGED -> new Held(id, HoldView.of(hold));
+      case DONE, UNCHANGED -> held(id, HoldView.of(hold));
       case CLOSED -> throw new ProblemException(Cases.closed("there is nothing to hold"));
       case OUTDATED -> throw history.changed(entry);
     };
@@ -129,6 +142,13 @@ class HoldsController {
     if (holds.resume(id, customer, clock.instant(), seen) == HoldOutcome.OUTDATED) {
       throw history.changed(entry);
     }
-    return new Held(id, null);
+    return held(id, null);
+  }
+
+  /** A hold of another source stays when the one by hand is ended. */
+  private Held held(String id, @Nullable HoldView hold) {
+    CurrentClaim claim = claims.of(List.of(id)).get(id);
+    List<HoldView> holds = claim == null ? null : HoldView.of(claim.holds().at(clock.instant()));
+    return new Held(id, hold, requireNonNullElse(holds, List.of()));
   }
 }

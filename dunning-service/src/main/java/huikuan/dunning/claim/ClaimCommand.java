@@ -198,28 +198,43 @@ public sealed interface ClaimCommand {
    * Tells that a person has finished a task of the customer.
    *
    * @param raisedUntil a task raised later stays open
+   * @param person who has finished it; null = not known
+   * @param note of that person; null = there is none
    */
   record EndTask(
       @TargetAggregateIdentifier String caseId,
       TaskReason task,
       Instant raisedUntil,
       Instant now,
-      Customer customer)
-      implements ClaimCommand {}
+      Customer customer,
+      @Nullable String person,
+      @Nullable String note)
+      implements ClaimCommand {
+
+    public EndTask(
+        String caseId, TaskReason task, Instant raisedUntil, Instant now, Customer customer) {
+      this(caseId, task, raisedUntil, now, customer, null, null);
+    }
+  }
 
   /** Orders a demand, which is sent when messages may leave. Answers a {@link DemandOutcome}. */
   record OrderDemand(
       @TargetAggregateIdentifier String caseId, String reason, Instant now, Customer customer)
       implements ClaimCommand {}
 
-  /** Says why the claim is late. Answers a {@link HoldOutcome}. */
+  /**
+   * Says why the claim is late. Answers a {@link HoldOutcome}.
+   *
+   * @param seen as of {@link PlaceHold}
+   */
   record SetCause(
       @TargetAggregateIdentifier String caseId,
       Cause cause,
       @Nullable Attitude attitude,
       String reason,
       Instant now,
-      Customer customer)
+      Customer customer,
+      @Nullable Integer seen)
       implements ClaimCommand {}
 
   /** Asks the ledger to write a small difference off. Answers a {@link WriteOffOutcome}. */

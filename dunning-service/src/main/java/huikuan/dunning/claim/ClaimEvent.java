@@ -300,10 +300,25 @@ public sealed interface ClaimEvent {
    *
    * @param by {@code done} = a person has finished it; {@code cured} = its reason no longer holds;
    *     {@code replaced} = another task has taken its place, when a claim had one at a time
+   * @param person who has finished it; null = nobody has, or it is not known
+   * @param note of that person, for colleagues; null = there is none
    */
   @EventName("huikuan.dunning.reminder.task-ended.v1")
-  record TaskEnded(String caseId, AccountId account, String invoice, TaskReason task, String by)
-      implements ClaimEvent {}
+  record TaskEnded(
+      String caseId,
+      AccountId account,
+      String invoice,
+      TaskReason task,
+      String by,
+      @Nullable String person,
+      @Nullable String note)
+      implements ClaimEvent {
+
+    /** An end of which no person is known. */
+    public TaskEnded(String caseId, AccountId account, String invoice, TaskReason task, String by) {
+      this(caseId, account, invoice, task, by, null, null);
+    }
+  }
 
   /**
    * A person ordered a demand, independent of the policy's plan.

@@ -171,7 +171,15 @@ final class ClaimTasks {
     TaskRaised task = open.get(command.task());
     return task == null || task.at().isAfter(command.raisedUntil())
         ? Optional.empty()
-        : ended(command.task(), "done");
+        : Optional.of(
+            new TaskEnded(
+                claim.caseId(),
+                claim.account(),
+                claim.invoice(),
+                command.task(),
+                "done",
+                command.person(),
+                command.note()));
   }
 
   /** Ends the review: a person who orders a demand has looked at the claim. */

@@ -1,5 +1,7 @@
 package huikuan.dunning.claim;
 
+import static java.util.Objects.requireNonNullElse;
+
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
@@ -14,18 +16,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claim as it stands, for what is agreed about it.
  *
+ * @param documentOn the day on its document
  * @param holds its own holds in force
+ * @param closed whether nothing of it is open
  * @param position of the last change of its open amount, in this service's log; 0 = none
  */
 public record CurrentClaim(
     String caseId,
     AccountId account,
     ItemName item,
+    LocalDate documentOn,
     LocalDate dueOn,
     @Nullable String contract,
     Money amount,
     Money open,
     HoldsInForce holds,
+    boolean closed,
     long position) {
 
   /**
@@ -39,11 +45,13 @@ public record CurrentClaim(
         opened.caseId(),
         opened.account(),
         new ItemName(opened.itemKind(), opened.invoice()),
+        requireNonNullElse(opened.originallyPostedOn(), opened.postedOn()),
         facts.dueOn(),
         opened.contract(),
         opened.amount(),
         facts.open().amount(),
         facts.holds.own(),
+        facts.isClosed(),
         facts.open().position());
   }
 

@@ -179,12 +179,14 @@ class ReminderCase {
     Customer customer = command.customer();
     Schedule schedule = schedule(customer, policies, calendars);
     List<ClaimEvent> events = claim().setCause(command, schedule);
-    apply(events, customer, schedule, command.now());
-    if (events.isEmpty()) {
-      return HoldOutcome.UNCHANGED;
-    }
-    handle(new PlanAnew(command.caseId(), command.now(), customer), policies, calendars, bases);
-    return HoldOutcome.DONE;
+    PlanAnew anew = new PlanAnew(command.caseId(), command.now(), customer);
+    return changed(
+        events,
+        command.seen(),
+        () -> {
+          apply(events, customer, schedule, command.now());
+          handle(anew, policies, calendars, bases);
+        });
   }
 
   /** Answers whether the task is still open. */

@@ -13,6 +13,7 @@ import huikuan.dunning.concession.ConcessionCommand.FinishDuty;
 import huikuan.dunning.concession.ConcessionCommand.SettleAgain;
 import huikuan.dunning.concession.ConcessionCommand.WithdrawConcession;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.file.FileHashes;
 import huikuan.dunning.reminder.KnownCustomers;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.fields.Faults;
@@ -145,7 +146,7 @@ class ConcessionsController {
     Faults faults = new Faults();
     Fields fields = Fields.ofBody(request, ConcessionBody.MOST_BYTES, faults);
     String contact = fields.optionalIdentifier("contact");
-    String file = fields.optionalIdentifier("file");
+    String file = FileHashes.optional(fields);
     fields.refuseOthers();
     faults.refuse();
     return sent(

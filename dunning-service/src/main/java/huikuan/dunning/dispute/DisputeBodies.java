@@ -9,6 +9,7 @@ import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.Posting;
 import huikuan.dunning.dispute.DisputeEvent.Said;
+import huikuan.dunning.file.FileHashes;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.fields.Words;
@@ -75,7 +76,7 @@ final class DisputeBodies {
                 fields.optionalIdentifier("talk"),
                 null,
                 fields.optionalWords("note", LONGEST_NOTE),
-                fields.optionalIdentifier("file")));
+                FileHashes.optional(fields)));
     fields.refuseOthers();
     faults.refuse();
     return read;

@@ -26,6 +26,11 @@ public record HoldsInForce(List<HoldInForce> each) {
     return each.isEmpty();
   }
 
+  /** Whether there is one of a source. */
+  public boolean has(String source) {
+    return of(source).isPresent();
+  }
+
   private Optional<HoldInForce> of(String source) {
     return each.stream().filter(one -> one.hold().source().equals(source)).findFirst();
   }

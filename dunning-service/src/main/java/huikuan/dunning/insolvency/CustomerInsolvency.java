@@ -1,6 +1,7 @@
 package huikuan.dunning.insolvency;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import huikuan.dunning.insolvency.InsolvencyCommand.EndInsolvency;
 import huikuan.dunning.insolvency.InsolvencyCommand.FileClaims;
@@ -26,22 +27,22 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = "insolvency")
 class CustomerInsolvency {
 
-  @SuppressWarnings("unused") // read by the framework
-  @AggregateIdentifier
-  private @Nullable InsolvencyKey key;
+  @AggregateIdentifier private @Nullable InsolvencyKey key;
 
   private @Nullable Proceedings proceedings;
   private @Nullable Filing filing;
   private List<Warning> warnings = List.of();
-  private boolean known;
 
   protected CustomerInsolvency() {}
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  boolean handle(OpenInsolvency command, @MetaDataValue(Actor.METADATA) String actor) {
+  InsolvencyOutcome handle(OpenInsolvency command, @MetaDataValue(Actor.METADATA) String actor) {
     if (command.proceedings().equals(proceedings)) {
-      return false;
+      return InsolvencyOutcome.DONE;
+    }
+    if (isOutdated(command.seen())) {
+      return InsolvencyOutcome.OUTDATED;
     }
     apply(
         new InsolvencyOpened(
@@ -51,7 +52,7 @@ class CustomerInsolvency {
             filing != null,
             actor,
             command.now()));
-    return true;
+    return InsolvencyOutcome.DONE;
   }
 
   /** Of warnings that are overdue together, the last one is enough. */
@@ -69,29 +70,40 @@ class CustomerInsolvency {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  boolean handle(FileClaims command, @MetaDataValue(Actor.METADATA) String actor) {
+  InsolvencyOutcome handle(FileClaims command, @MetaDataValue(Actor.METADATA) String actor) {
     if (proceedings == null) {
-      return false;
+      return InsolvencyOutcome.NOT_INSOLVENT;
     }
-    if (!command.filing().equals(filing)) {
-      apply(new ClaimsFiled(command.key().customer(), command.filing(), actor));
+    if (command.filing().equals(filing)) {
+      return InsolvencyOutcome.DONE;
     }
-    return true;
+    if (isOutdated(command.seen())) {
+      return InsolvencyOutcome.OUTDATED;
+    }
+    apply(new ClaimsFiled(command.key().customer(), command.filing(), actor));
+    return InsolvencyOutcome.DONE;
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  boolean handle(EndInsolvency command, @MetaDataValue(Actor.METADATA) String actor) {
-    if (proceedings != null) {
-      apply(new InsolvencyEnded(command.key().customer(), command.reason(), actor, command.now()));
+  InsolvencyOutcome handle(EndInsolvency command, @MetaDataValue(Actor.METADATA) String actor) {
+    if (proceedings == null) {
+      return key == null ? InsolvencyOutcome.NOT_INSOLVENT : InsolvencyOutcome.DONE;
     }
-    return known;
+    if (isOutdated(command.seen())) {
+      return InsolvencyOutcome.OUTDATED;
+    }
+    apply(new InsolvencyEnded(command.key().customer(), command.reason(), actor, command.now()));
+    return InsolvencyOutcome.DONE;
+  }
+
+  private boolean isOutdated(@Nullable Integer seen) {
+    return seen != null && seen != (key == null ? 0 : getVersion() + 1);
   }
 
   @EventSourcingHandler
   void on(InsolvencyEvent event) {
     key = new InsolvencyKey(event.customer());
-    known = true;
     switch (event) {
       case InsolvencyOpened opened -> {
         proceedings = opened.proceedings();

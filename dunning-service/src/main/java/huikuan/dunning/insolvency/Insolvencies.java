@@ -28,20 +28,22 @@ public class Insolvencies {
    * @param opened null = it is not insolvent
    * @param filed null = no claims are filed
    * @param ended how the last one ended; null = none has, or there is one
+   * @param version how many events there are
    */
   record Known(
       @Nullable InsolvencyOpened opened,
       @Nullable ClaimsFiled filed,
-      @Nullable InsolvencyEnded ended) {
+      @Nullable InsolvencyEnded ended,
+      int version) {
 
-    private static final Known NOTHING = new Known(null, null, null);
+    private static final Known NOTHING = new Known(null, null, null, 0);
 
     private Known after(InsolvencyEvent event) {
       return switch (event) {
-        case InsolvencyOpened it -> new Known(it, filed, null);
-        case ClaimsFiled it -> new Known(opened, it, null);
-        case InsolvencyEnded it -> new Known(null, null, it);
-        case FilingNear _ -> this;
+        case InsolvencyOpened it -> new Known(it, filed, null, version + 1);
+        case ClaimsFiled it -> new Known(opened, it, null, version + 1);
+        case InsolvencyEnded it -> new Known(null, null, it, version + 1);
+        case FilingNear _ -> new Known(opened, filed, ended, version + 1);
       };
     }
   }

@@ -2,6 +2,7 @@ package huikuan.dunning.insolvency;
 
 import static java.util.Objects.requireNonNull;
 
+import huikuan.dunning.file.FileHashes;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,7 +40,7 @@ final class InsolvencyBodies {
   record FiledData(
       @Schema(example = "CNY") String currency,
       @Schema(description = "Decimal, above zero") String amount,
-      @Schema(description = "Today or before") LocalDate filedOn,
+      @Schema(description = "From the day of the opening to today") LocalDate filedOn,
       @Schema(description = "The hash of the filed paper among the company's files") String file,
       @Schema(description = "For colleagues") @Nullable String note) {}
 
@@ -78,17 +79,20 @@ final class InsolvencyBodies {
   }
 
   /**
+   * @param opened the day on which the court opened the proceedings; null = there are none
    * @param today at the customer
    */
-  static Filing filing(Fields fields, Faults faults, LocalDate today) {
+  static Filing filing(Fields fields, Faults faults, @Nullable LocalDate opened, LocalDate today) {
     Currency currency = fields.currency("currency");
     var amount = fields.amount("amount", currency);
     LocalDate filedOn = fields.date("filedOn");
-    String file = fields.identifier("file");
+    String file = FileHashes.needed(fields);
     String note = fields.optionalWords("note", LONGEST_NOTE);
     fields.refuseOthers();
     if (filedOn != null && filedOn.isAfter(today)) {
       fields.fault("filedOn", today + " (today at the customer) or before");
+    } else if (filedOn != null && opened != null && filedOn.isBefore(opened)) {
+      fields.fault("filedOn", "a day from " + opened + " to " + today);
     }
     faults.refuse();
     return new Filing(requireNonNull(filedOn), requireNonNull(amount), requireNonNull(file), note);

@@ -5,16 +5,19 @@ import huikuan.dunning.customers.Customer;
 import huikuan.dunning.insolvency.InsolvencyCommand.EndInsolvency;
 import huikuan.dunning.insolvency.InsolvencyCommand.FileClaims;
 import huikuan.dunning.insolvency.InsolvencyCommand.OpenInsolvency;
+import huikuan.dunning.insolvency.InsolvencyEvent.InsolvencyOpened;
 import huikuan.dunning.insolvency.InsolvencyEvent.Warning;
 import huikuan.dunning.reminder.KnownCustomers;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
+import huikuan.platform.web.IfMatch;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -28,10 +31,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -78,25 +84,30 @@ class InsolvencyController {
       content = @Content(schema = @Schema(implementation = InsolvencyBodies.OpenedData.class)))
   @ApiResponse(responseCode = "200", description = "It is recorded")
   @ApiResponse(responseCode = "404", description = "There is no such customer")
+  @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
   InsolvencyView open(
       @PathVariable("company") String company,
       @PathVariable("customer") String customer,
+      @Parameter(description = IfMatch.MEANING)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       HttpServletRequest request)
       throws IOException {
+    Integer seen = IfMatch.version(ifMatch);
     Customer of = known.require(company, customer);
     Instant now = clock.instant();
     Faults faults = new Faults();
     Proceedings proceedings =
         InsolvencyBodies.proceedings(
             Fields.ofBody(request, InsolvencyBodies.MOST_BYTES, faults), faults, today(of));
-    boolean _ =
-        commands.<Boolean>sendUntilFirst(
-            new OpenInsolvency(
-                new InsolvencyKey(of.id()),
-                proceedings,
-                warnings(proceedings.fileBy(), of.zone(), now),
-                now));
-    return view(of);
+    return told(
+        of,
+        new OpenInsolvency(
+            new InsolvencyKey(of.id()),
+            proceedings,
+            warnings(proceedings.fileBy(), of.zone(), now),
+            now,
+            seen));
   }
 
   private static List<Warning> warnings(LocalDate fileBy, ZoneId zone, Instant now) {
@@ -115,20 +126,26 @@ class InsolvencyController {
   @ApiResponse(responseCode = "200", description = "It is recorded")
   @ApiResponse(responseCode = "404", description = "There is no such customer")
   @ApiResponse(responseCode = "409", description = "The customer is not insolvent")
+  @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
   InsolvencyView filed(
       @PathVariable("company") String company,
       @PathVariable("customer") String customer,
+      @Parameter(description = IfMatch.MEANING)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       HttpServletRequest request)
       throws IOException {
+    Integer seen = IfMatch.version(ifMatch);
     Customer of = known.require(company, customer);
     Faults faults = new Faults();
+    InsolvencyOpened opened = insolvencies.of(of.id()).opened();
     Filing filing =
         InsolvencyBodies.filing(
-            Fields.ofBody(request, InsolvencyBodies.MOST_BYTES, faults), faults, today(of));
-    if (!commands.<Boolean>sendUntilFirst(new FileClaims(new InsolvencyKey(of.id()), filing))) {
-      throw notInsolvent(of.id());
-    }
-    return view(of);
+            Fields.ofBody(request, InsolvencyBodies.MOST_BYTES, faults),
+            faults,
+            opened == null ? null : opened.proceedings().openedOn(),
+            today(of));
+    return told(of, new FileClaims(new InsolvencyKey(of.id()), filing, seen));
   }
 
   @AllowedTo({Role.COLLECTOR, Role.APPROVER})
@@ -140,23 +157,31 @@ class InsolvencyController {
   @ApiResponse(responseCode = "200", description = "It is ended, or was")
   @ApiResponse(responseCode = "404", description = "There is no such customer")
   @ApiResponse(responseCode = "409", description = "The customer never was insolvent")
+  @ApiResponse(responseCode = "412", description = "Somebody has changed it since")
   InsolvencyView end(
       @PathVariable("company") String company,
       @PathVariable("customer") String customer,
+      @Parameter(description = IfMatch.MEANING)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       HttpServletRequest request)
       throws IOException {
+    Integer seen = IfMatch.version(ifMatch);
     Customer of = known.require(company, customer);
     Faults faults = new Faults();
     String reason =
         InsolvencyBodies.reason(
             Fields.ofBody(request, InsolvencyBodies.MOST_BYTES, faults), faults);
-    boolean ever =
-        commands.sendUntilFirst(
-            new EndInsolvency(new InsolvencyKey(of.id()), reason, clock.instant()));
-    if (!ever) {
-      throw notInsolvent(of.id());
-    }
-    return view(of);
+    return told(of, new EndInsolvency(new InsolvencyKey(of.id()), reason, clock.instant(), seen));
+  }
+
+  private InsolvencyView told(Customer of, InsolvencyCommand command) {
+    return switch (commands.<InsolvencyOutcome>sendUntilFirst(command)) {
+      case DONE -> view(of);
+      case NOT_INSOLVENT -> throw notInsolvent(of.id());
+      case OUTDATED ->
+          throw IfMatch.changed("customer's insolvency", insolvencies.of(of.id()).version());
+    };
   }
 
   private static ProblemException notInsolvent(CustomerId customer) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     there is nothing to file in
  * @param filing absent = no claims are filed
  * @param ended how the last one ended; absent = none has, or another has begun
+ * @param version how often it has changed, for {@code If-Match}
  */
 @JsonInclude(Include.NON_NULL)
 @Schema(name = "Insolvency")
@@ -31,7 +32,8 @@ record InsolvencyView(
     @Nullable Opened proceedings,
     @Nullable Integer daysLeft,
     @Nullable Filed filing,
-    @Nullable Ended ended) {
+    @Nullable Ended ended,
+    int version) {
 
   /**
    * @param administrator absent = none is named yet
@@ -95,6 +97,7 @@ record InsolvencyView(
         known.filed() == null ? null : Filed.of(known.filed()),
         known.ended() == null
             ? null
-            : new Ended(known.ended().reason(), known.ended().by(), known.ended().at()));
+            : new Ended(known.ended().reason(), known.ended().by(), known.ended().at()),
+        known.version());
   }
 }

@@ -45,8 +45,10 @@ final class PolicyReader {
       "a channel that can deliver: " + String.join(", ", Step.CHANNELS);
   private static final String NAME = "1 to 40 small letters, digits and hyphens";
   private static final String TIME = "a time of day, such as 09:00";
+
+  /** Whole minutes; {@code :00} behind them is how they were shown before. */
   private static final DateTimeFormatter MINUTES =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+      DateTimeFormatter.ofPattern("HH:mm[':00']", Locale.ROOT);
 
   private PolicyReader() {}
 

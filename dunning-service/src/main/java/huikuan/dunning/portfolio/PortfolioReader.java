@@ -58,7 +58,7 @@ class PortfolioReader {
     if (owner == null && !fields.given("owner")) {
       fields.fault("owner", ALLOWED_PERSON);
     }
-    StandIn deputy = deputy(fields.optionalObject("deputy"), today);
+    StandIn deputy = deputy(fields.optionalObject("deputy"), owner, today);
     List<String> named = ids("customers", fields, MOST_CUSTOMERS);
     known(company, named, fields);
     List<String> classes = ids("classes", fields, MOST_CLASSES);
@@ -67,13 +67,17 @@ class PortfolioReader {
     return new Portfolio(name, owner == null ? "" : owner, deputy, named, classes, rest);
   }
 
-  private @Nullable StandIn deputy(@Nullable Fields fields, LocalDate today) {
+  private @Nullable StandIn deputy(
+      @Nullable Fields fields, @Nullable String owner, LocalDate today) {
     if (fields == null) {
       return null;
     }
     String person = person("person", fields, today);
     if (person == null && !fields.given("person")) {
       fields.fault("person", ALLOWED_PERSON);
+    }
+    if (person != null && person.equals(owner)) {
+      fields.fault("person", "another person than the owner");
     }
     LocalDate from = fields.optionalDate("from");
     LocalDate to = fields.optionalDate("to");

@@ -25,6 +25,7 @@ public class Causes {
 
   /**
    * @param attitude null = as of the customer
+   * @param seen how many events the case had when somebody looked at it; null = any
    */
   public HoldOutcome set(
       String caseId,
@@ -32,8 +33,9 @@ public class Causes {
       Cause cause,
       @Nullable Attitude attitude,
       String reason,
-      Instant now) {
+      Instant now,
+      @Nullable Integer seen) {
     return commands.send(
-        new SetCause(caseId, cause, attitude, reason, now, customers.find(customer)));
+        new SetCause(caseId, cause, attitude, reason, now, customers.find(customer), seen));
   }
 }

@@ -81,6 +81,26 @@ final class AskedClaims {
     return enough(items);
   }
 
+  /**
+   * What is asked for in each account, and what must be: {@code 9.00 CNY of at least 10.00 CNY}.
+   */
+  String shortfall() {
+    return book.items().keySet().stream()
+        .map(ItemRef::account)
+        .distinct()
+        .map(
+            account -> {
+              Money sum =
+                  items.stream()
+                      .filter(each -> each.account().equals(account))
+                      .map(AskedItem::asked)
+                      .reduce(Money.zero(account.currency()), Money::plus);
+              Money minimum = book.minimum(account);
+              return sum + " of " + (minimum == null ? "any amount" : "at least " + minimum);
+            })
+        .collect(joining("; "));
+  }
+
   /** Whether anything is open, as far as is known: else the escalation is about to be over. */
   boolean isOpen() {
     return book.items().entrySet().stream()

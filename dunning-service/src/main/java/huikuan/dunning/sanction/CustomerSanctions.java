@@ -184,6 +184,7 @@ class CustomerSanctions {
     List<Lack> missing = new ArrayList<>();
     review.stands(command.kind()).ifPresent(each -> missing.add(Lack.of(each, null)));
     missing.addAll(found.missing());
+    missing.replaceAll(each -> review.explained(each, command.kind()));
     if (!missing.isEmpty()) {
       return new Lacking(missing);
     }

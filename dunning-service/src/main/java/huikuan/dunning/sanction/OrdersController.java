@@ -1,17 +1,11 @@
 package huikuan.dunning.sanction;
 
-import static java.util.Objects.requireNonNull;
-
 import huikuan.contracts.CustomerId;
-import huikuan.contracts.Identifier;
 import huikuan.contracts.Money;
+import huikuan.dunning.reminder.KnownCustomers;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
-import huikuan.platform.web.FieldError;
-import huikuan.platform.web.Problem;
-import huikuan.platform.web.ProblemException;
-import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -50,9 +44,11 @@ class OrdersController {
   @Schema(name = "OpenOrdersOfCustomer")
   record View(String company, String customer, List<OpenOrder> orders) {}
 
+  private final KnownCustomers customers;
   private final Commands commands;
 
-  OrdersController(Commands commands) {
+  OrdersController(KnownCustomers customers, Commands commands) {
+    this.customers = customers;
     this.commands = commands;
   }
 
@@ -64,12 +60,13 @@ class OrdersController {
               + " and is shown beside proposed sanctions")
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Data.class)))
   @ApiResponse(responseCode = "200", description = "They are known, or were")
+  @ApiResponse(responseCode = "404", description = "There is no such customer")
   View tell(
       @PathVariable("company") String company,
       @PathVariable("customer") String customer,
       HttpServletRequest request)
       throws IOException {
-    CustomerId of = customer(company, customer);
+    CustomerId of = customers.require(company, customer).id();
     Faults faults = new Faults();
     Fields fields = Fields.ofBody(request, MOST_BYTES, faults);
     if (fields.any("orders") == null) {
@@ -110,15 +107,5 @@ class OrdersController {
             amount,
             day,
             kind.equals("supply") ? OpenOrder.Kind.SUPPLY : OpenOrder.Kind.SERVICE);
-  }
-
-  private static CustomerId customer(String company, String customer) {
-    List<FieldError> errors = new ArrayList<>();
-    String ofCompany = RequestValues.optional("company", company, Identifier::parseCompany, errors);
-    String named = RequestValues.optional("customer", customer, Identifier::parse, errors);
-    if (!errors.isEmpty()) {
-      throw new ProblemException(Problem.invalid(errors));
-    }
-    return new CustomerId(requireNonNull(ofCompany), requireNonNull(named));
   }
 }

@@ -8,6 +8,7 @@ import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.ladder.Ladder;
 import huikuan.platform.calendar.WorkingDays;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public interface SanctionBasis {
   WorkingDays workingDays(String country);
 
   AccountCover cover(AccountId account);
+
+  /** Whether a customer is on hold since it is insolvent. */
+  boolean insolvent(CustomerId customer, Instant now);
 
   Readiness readiness(
       Customer customer,

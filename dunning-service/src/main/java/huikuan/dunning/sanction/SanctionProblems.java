@@ -22,10 +22,13 @@ final class SanctionProblems {
 
   private SanctionProblems() {}
 
-  static ProblemException of(CustomerId customer, SanctionAnswer answer) {
+  /**
+   * @param named the sanction's id, as the path has it
+   */
+  static ProblemException of(CustomerId customer, String named, SanctionAnswer answer) {
     return switch (answer) {
       case Done _ -> throw new IllegalStateException("It is done");
-      case Unknown _ -> Sanctions.notFound(customer.toString());
+      case Unknown _ -> Sanctions.notFound(named);
       case Lacking lacking -> lacking(lacking.missing());
       case NotInForce _ ->
           problem(
@@ -59,18 +62,28 @@ final class SanctionProblems {
     };
   }
 
+  /** Nothing can be proposed for a customer of which nothing is escalated. */
+  static ProblemException notEscalated(CustomerId customer) {
+    return lacking(
+        List.of(
+            new FieldError(
+                "not-escalated", "a claim of " + customer + " that is escalated; none is")),
+        "Nothing of the customer is escalated");
+  }
+
   private static ProblemException problem(String name, String title, String detail) {
     return new ProblemException(Problem.of(name, title, 409, detail));
   }
 
   /** Each missing thing is named, with its item and what would do. */
   private static ProblemException lacking(List<Lack> missing) {
-    return new ProblemException(
-        Problem.ofFields(
-            "sanction-lacks",
-            "The evidence for the sanction is not complete",
-            422,
-            missing.stream().map(each -> new FieldError(each.word(), text(each))).toList()));
+    return lacking(
+        missing.stream().map(each -> new FieldError(each.word(), text(each))).toList(),
+        "The evidence for the sanction is not complete");
+  }
+
+  private static ProblemException lacking(List<FieldError> missing, String title) {
+    return new ProblemException(Problem.ofFields("sanction-lacks", title, 422, missing));
   }
 
   private static String text(Lack lack) {

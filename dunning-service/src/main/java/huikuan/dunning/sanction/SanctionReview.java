@@ -1,5 +1,7 @@
 package huikuan.dunning.sanction;
 
+import static java.util.stream.Collectors.joining;
+
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.ladder.Ladder;
 import huikuan.dunning.ladder.Rung;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the sanctions of a customer at a moment, and says what has to happen. */
@@ -148,10 +151,12 @@ final class SanctionReview {
     return events;
   }
 
+  /** An insolvent customer is asked for nothing, and is supplied on credit no more for that. */
   private boolean isCured(Measure measure) {
     Cure cure = drafts.rung(measure).map(Rung::liftedWhen).orElse(Cure.NOTHING_ASKED);
     return switch (cure) {
-      case NOTHING_ASKED -> claims.items().isEmpty();
+      case NOTHING_ASKED ->
+          claims.items().isEmpty() && (!claims.isOpen() || !basis.insolvent(book.customer(), now));
       case NOTHING_OPEN -> !claims.isOpen();
     };
   }
@@ -206,6 +211,22 @@ final class SanctionReview {
               return notBefore == null || !now.isBefore(notBefore);
             })
         .findFirst();
+  }
+
+  /** With what a person is told of it: which sanction stands, or what is asked of what minimum. */
+  Lack explained(Lack lack, SanctionKind kind) {
+    return switch (lack.what()) {
+      case PROPOSED_ALREADY, IN_FORCE_ALREADY -> Lack.of(lack.what(), standing(kind));
+      case NOT_ENOUGH_ASKED -> Lack.of(lack.what(), claims.shortfall());
+      default -> lack;
+    };
+  }
+
+  private String standing(SanctionKind kind) {
+    return Stream.concat(book.inForce(kind).stream(), book.proposed().stream())
+        .filter(each -> each.kind() == kind)
+        .map(each -> new SanctionId(book.customer(), each.number()).toString())
+        .collect(joining(", "));
   }
 
   /** Whether a sanction of a kind is proposed or in force already. */

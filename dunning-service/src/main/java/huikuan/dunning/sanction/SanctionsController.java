@@ -171,8 +171,10 @@ class SanctionsController {
   @Operation(summary = "Propose a sanction; it is in force when somebody else has approved it")
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Data.class)))
   @ApiResponse(responseCode = "201", description = "It is proposed")
-  @ApiResponse(responseCode = "404", description = "No claim of the customer is escalated")
-  @ApiResponse(responseCode = "422", description = "Something is missing: all of it")
+  @ApiResponse(responseCode = "404", description = "There is no such company")
+  @ApiResponse(
+      responseCode = "422",
+      description = "Something is missing: all of it; no claim of the customer is escalated")
   SanctionView propose(HttpServletRequest request, Companies held) throws IOException {
     Faults faults = new Faults();
     ProposeSanction command =
@@ -182,7 +184,11 @@ class SanctionsController {
     if (!held.has(customer.company())) {
       throw new ProblemException(Problem.notFound("company", customer.company()));
     }
-    return done(customer, commands.sendUntilFirst(command));
+    SanctionAnswer answer = commands.sendUntilFirst(command);
+    if (answer instanceof SanctionAnswer.Unknown) {
+      throw SanctionProblems.notEscalated(customer);
+    }
+    return done(customer, "", answer);
   }
 
   @AllowedTo(
@@ -203,6 +209,7 @@ class SanctionsController {
     String reason = SanctionReader.reason(Fields.ofBody(request, MOST_BYTES, faults), faults);
     return done(
         id.customer(),
+        written,
         commands.sendUntilFirst(
             new ProposeLift(
                 new SanctionsKey(id.customer()), id.number(), reason, clock.instant())));
@@ -224,7 +231,8 @@ class SanctionsController {
     SanctionId id = read(written);
     Faults faults = new Faults();
     Fields fields = Fields.ofBody(request, MOST_BYTES, faults);
-    return done(id.customer(), commands.sendUntilFirst(SanctionReader.answer(id, fields, faults)));
+    return done(
+        id.customer(), written, commands.sendUntilFirst(SanctionReader.answer(id, fields, faults)));
   }
 
   @AllowedTo(
@@ -255,10 +263,10 @@ class SanctionsController {
     }
   }
 
-  private SanctionView done(CustomerId customer, SanctionAnswer answer) {
+  private SanctionView done(CustomerId customer, String named, SanctionAnswer answer) {
     if (answer instanceof SanctionAnswer.Done(int number)) {
       return sanctions.require(new SanctionId(customer, number), clock.instant());
     }
-    throw SanctionProblems.of(customer, answer);
+    throw SanctionProblems.of(customer, named, answer);
   }
 }

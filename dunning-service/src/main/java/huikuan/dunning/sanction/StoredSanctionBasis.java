@@ -10,11 +10,15 @@ import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
+import huikuan.dunning.hold.Hold;
+import huikuan.dunning.hold.HoldHistory;
 import huikuan.dunning.ladder.Ladder;
 import huikuan.dunning.ladder.Ladders;
 import huikuan.dunning.readiness.ClaimBases;
 import huikuan.platform.calendar.Calendars;
 import huikuan.platform.calendar.WorkingDays;
+import huikuan.platform.eventlog.EventLog;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,7 @@ class StoredSanctionBasis implements SanctionBasis {
   private final ClaimBases bases;
   private final OpenOrders orders;
   private final Ladders ladders;
+  private final EventLog log;
 
   StoredSanctionBasis(
       Customers customers,
@@ -37,13 +42,15 @@ class StoredSanctionBasis implements SanctionBasis {
       Covers covers,
       ClaimBases bases,
       OpenOrders orders,
-      Ladders ladders) {
+      Ladders ladders,
+      EventLog log) {
     this.customers = customers;
     this.calendars = calendars;
     this.covers = covers;
     this.bases = bases;
     this.orders = orders;
     this.ladders = ladders;
+    this.log = log;
   }
 
   @Override
@@ -59,6 +66,11 @@ class StoredSanctionBasis implements SanctionBasis {
   @Override
   public AccountCover cover(AccountId account) {
     return covers.of(account);
+  }
+
+  @Override
+  public boolean insolvent(CustomerId customer, Instant now) {
+    return HoldHistory.of(customer, log).now(now).has(Hold.INSOLVENCY);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package huikuan.dunning.standing;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import huikuan.dunning.standing.StandingCommand.SetAttitude;
 import huikuan.dunning.standing.StandingEvent.AttitudeSet;
@@ -18,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = "standing")
 class CustomerStanding {
 
-  @SuppressWarnings("unused") // read by the framework
-  @AggregateIdentifier
-  private @Nullable StandingKey key;
+  @AggregateIdentifier private @Nullable StandingKey key;
 
   private @Nullable AttitudeSet last;
 
@@ -32,6 +31,10 @@ class CustomerStanding {
     if (last != null
         && last.attitude() == command.attitude()
         && last.reason().equals(command.reason())) {
+      return true;
+    }
+    Integer seen = command.seen();
+    if (seen != null && seen != (key == null ? 0 : getVersion() + 1)) {
       return false;
     }
     apply(

@@ -42,6 +42,7 @@ import huikuan.dunning.sanction.SanctionEvent;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,12 @@ public final class Timeline {
 
   private static Happening of(RecordedEvent event, Function<String, @Nullable String> names) {
     return switch (event.payload()) {
+      case TaskEnded done when done.person() != null ->
+          new Happening(
+              event.recordedAt(),
+              EventKey.TASK_ENDED,
+              Objects.requireNonNull(done.person()),
+              facts(done, names));
       case ClaimEvent inner -> happening(event, key(inner), facts(inner, names));
       case SanctionEvent inner ->
           happening(event, SanctionTimeline.key(inner), SanctionTimeline.facts(inner));
@@ -227,7 +234,10 @@ public final class Timeline {
       case WriteOffAsked e -> facts.amount(e.amount()).note(e.reason());
       case WriteOffAnswered e -> answered(e, facts);
       case TaskRaised e -> facts.task(e.task()).day(e.day());
-      case TaskEnded e -> facts.task(e.task()).by(e.by());
+      case TaskEnded e -> {
+        Facts ended = facts.task(e.task()).by(e.by());
+        yield e.note() == null ? ended : ended.note(e.note());
+      }
       case DemandOrdered e -> facts.level(e.level()).note(e.reason()).until(e.at());
       case HoldEnded e -> facts.holdEnd(e.source(), e.by());
       case CaseClosed e -> facts.reason(ToldReason.read(e.reason()));

@@ -60,6 +60,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.matchers.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +143,33 @@ class ReviewTest {
                 step("reminder-2", 10),
                 step("demand", 20),
                 step("escalation", 30)));
+  }
+
+  @Test
+  void itsEndTellsWhoSawToItAndWhatThatPersonNoted() {
+    fixture
+        .given(OPENED, raised(TaskReason.VERY_LATE, RECORDED), waits(Reason.NEEDS_REVIEW))
+        .when(
+            new EndTask(
+                CASE,
+                TaskReason.VERY_LATE,
+                RECORDED,
+                later(RECORDED, 24),
+                ANNA,
+                "person:li.na",
+                "called"))
+        .expectEventsMatching(
+            Matchers.payloadsMatching(
+                Matchers.listWithAnyOf(
+                    Matchers.equalTo(
+                        new TaskEnded(
+                            CASE,
+                            ACCOUNT,
+                            "611365",
+                            TaskReason.VERY_LATE,
+                            "done",
+                            "person:li.na",
+                            "called")))));
   }
 
   @Test

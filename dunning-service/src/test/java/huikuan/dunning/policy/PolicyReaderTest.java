@@ -40,6 +40,12 @@ class PolicyReaderTest {
     assertThat(policy.steps()).hasSize(5);
   }
 
+  @Test
+  void theTimeOfDayIsReadAsItIsShownToo() {
+    assertThat(read(STANDARD.replace("\"at\": \"09:00\"", "\"at\": \"09:00:00\"")))
+        .isEqualTo(read(STANDARD));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -410,6 +410,46 @@ class CustomerSanctionsTest {
   }
 
   @Test
+  void aPersonIsToldHowMuchIsAskedAndHowMuchMustBe() {
+    story.basis.owes(YUAN, "I-1", "9000.00 CNY", "0.00 CNY");
+    story.given(join(YUAN, "I-1", "9000.00 CNY", "10000.00 CNY", PROOF, 1));
+    story.when(propose(SanctionKind.STOP_SUPPLY, null, "defence-of-performance", null, NOW), LI);
+    assertThat(lacks()).containsExactly(What.NOT_ENOUGH_ASKED);
+    assertThat(((Lacking) Objects.requireNonNull(story.answer())).missing().getFirst().detail())
+        .isEqualTo("9000.00 CNY of at least 10000.00 CNY");
+  }
+
+  @Test
+  void anInsolvencyLiftsNothingUntilItEndsOrAllIsSettled() {
+    inForce();
+    story.basis.customerHeld = true;
+    story.basis.insolvent = true;
+    assertThat(review(NOW)).isEmpty();
+    story.basis.customerHeld = false;
+    story.basis.insolvent = false;
+    assertThat(review(NOW)).as("it is asked again").isEmpty();
+    story.basis.customerHeld = true;
+    assertThat(names(review(NOW))).as("another hold cures").containsExactly("SanctionLifted");
+  }
+
+  @Test
+  void settlingLiftsTheSanctionsOfAnInsolventCustomer() {
+    inForce();
+    story.basis.customerHeld = true;
+    story.basis.insolvent = true;
+    assertThat(names(settle("I-1", 2))).contains("SanctionLifted", "EscalationClosed");
+  }
+
+  @Test
+  void nothingNewIsApprovedAgainstAnInsolventCustomer() {
+    proposed();
+    story.basis.customerHeld = true;
+    story.basis.insolvent = true;
+    assertThat(only(SanctionWithdrawn.class, review(NOW)).reason()).isEqualTo("on-hold");
+    assertThat(review(NOW)).isEmpty();
+  }
+
+  @Test
   void curedSanctionsAreLiftedInReverseOrder() {
     lawyersLetterInForce();
     story.basis.customerHeld = true;

@@ -90,6 +90,7 @@ final class Examples {
 
     String country = "CN";
     boolean customerHeld;
+    boolean insolvent;
     final Map<AccountId, List<Owed>> owed = new HashMap<>();
     final Map<AccountId, List<Unapplied>> credits = new HashMap<>();
     final Set<String> unready = new HashSet<>();
@@ -130,6 +131,11 @@ final class Examples {
           owed.getOrDefault(account, List.of()),
           credits.getOrDefault(account, List.of()),
           customerHeld);
+    }
+
+    @Override
+    public boolean insolvent(CustomerId customer, Instant now) {
+      return insolvent;
     }
 
     @Override
