@@ -41,7 +41,8 @@ public final class FreeItems {
   public void in(Model model, String deed, @Nullable String item, @Nullable String amount) {
     Part<Answer> free = told.get();
     model.addAttribute("free", free);
-    model.addAttribute("rows", free.there() ? rows(free.get(), deed, item, amount, model) : List.of());
+    model.addAttribute(
+        "rows", free.there() ? rows(free.get(), deed, item, amount, model) : List.of());
   }
 
   private static List<Answer> rows(

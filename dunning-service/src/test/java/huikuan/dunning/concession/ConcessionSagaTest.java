@@ -99,8 +99,7 @@ class ConcessionSagaTest {
         .givenCurrentTime(NOW)
         .andThenAPublished(drafted(ConcessionExamples.DISCOUNT))
         .andThenTimeAdvancesTo(FIRST_END)
-        .andThenAPublished(
-            new ConcessionEvent.DuePaid(FIRST, ACCOUNT, 1, yuan("97.00"), List.of()))
+        .andThenAPublished(new ConcessionEvent.DuePaid(FIRST, ACCOUNT, 1, yuan("97.00"), List.of()))
         .whenTimeAdvancesTo(over)
         .expectDispatchedCommands(check("0.00", over));
   }

@@ -115,11 +115,7 @@ class MoneyOfConcessionsTest {
     AgreedPart less = part().after(change("creditNote", "-50.00", FIRST_DUE, 8), UNTIL);
     PartChanged credited = changed(less, "creditNote", "-50.00", 8, held("50.00", UNTIL));
     AgreedPart all = less.after(change("receipt", "-47.00", FIRST_DUE, 9), UNTIL);
-    when(
-            pay("47.00", FIRST_DUE, 9),
-            drafted(DISCOUNT),
-            accepted(DISCOUNT, UNTIL),
-            credited)
+    when(pay("47.00", FIRST_DUE, 9), drafted(DISCOUNT), accepted(DISCOUNT, UNTIL), credited)
         .expectEvents(
             changed(all, "receipt", "-47.00", 9, held("3.00", HELD_ON)), settling(all, "3.00"));
   }
