@@ -130,7 +130,7 @@ class WorkListTest {
   @Order(2)
   void aPortfolioHasAnOwnerAndNoOtherHasTheSameCustomers() {
     assertThat(portfolio("east", "{\"classes\":[\"key\"]}").status()).isEqualTo(400);
-    assertThat(portfolio("east", "{\"owner\":\"li.qiang\"}").text()).contains("person:li.qiang");
+    assertThat(portfolio("east", "{\"owner\":\"li.qiang\"}").text()).contains("person:li.na");
     Answer set = portfolio("east", "{\"owner\":\"person:li.qiang\",\"classes\":[\"key\"]}");
     assertThat(set.status()).as(set.text()).isEqualTo(200);
     assertThat(set.body().path("version").asInt()).isEqualTo(1);

@@ -119,7 +119,7 @@ record CaseView(
   }
 
   private static Stream<Hold> each(@Nullable List<Hold> holds) {
-    return Stream.ofNullable(holds).flatMap(List::stream);
+    return holds == null ? Stream.empty() : holds.stream();
   }
 
   public boolean isReminder() {

@@ -1,5 +1,6 @@
 package huikuan.dunning.cases;
 
+import static java.util.Objects.requireNonNull;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.group;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.match;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.newAggregation;
@@ -66,9 +67,10 @@ class SmallDifferences {
 
   private static Sum sum(Document found) {
     return new Sum(
-        ((Number) found.get(CASES)).intValue(),
+        requireNonNull(found.get(CASES, Number.class)).intValue(),
         new Money(
-            ((Number) found.get(MINOR)).longValue(), Currency.getInstance(found.getString("_id"))));
+            requireNonNull(found.get(MINOR, Number.class)).longValue(),
+            Currency.getInstance(found.getString("_id"))));
   }
 
   private static Criteria criteria(@Nullable String company, String currency) {
