@@ -76,6 +76,16 @@ class AssignmentsTest {
         CASES + "A2/assignment",
         FACTORED.replace("\"account\"", "\"collects\":\"us\",\"account\""));
     house.settle();
+    Answer granted = discount("A1");
+    assertThat(granted.status()).as(granted.text()).isEqualTo(422);
+    assertThat(granted.text()).contains("urn:huikuan:problem:factored", "items[0].number");
+    Answer promised =
+        house.post(
+            customer() + "/promises",
+            "{\"currency\":\"USD\",\"on\":\"%s\",\"items\":[{\"number\":\"A1\",\"amount\":\"1.00\"}]}"
+                .formatted(today.plusDays(5)));
+    assertThat(promised.status()).as(promised.text()).isEqualTo(422);
+    assertThat(promised.text()).contains("more-than-open", "0.00");
     house.moveTo(at(today.plusDays(12), 10));
     assertThat(asked("A1")).isZero();
     assertThat(asked("A2")).isPositive();

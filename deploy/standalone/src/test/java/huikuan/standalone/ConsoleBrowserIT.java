@@ -92,7 +92,7 @@ class ConsoleBrowserIT {
     console.open("/");
     console.severe();
     List<String> menu = console.links(".side a");
-    assertThat(menu).hasSize(40);
+    assertThat(menu).hasSize(41);
     Set<String> screens = new LinkedHashSet<>(menu);
     BEHIND.forEach(each -> screens.add(console.url + each));
     List<String> faults = new ArrayList<>();

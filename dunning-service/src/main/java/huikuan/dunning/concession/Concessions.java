@@ -142,7 +142,9 @@ class Concessions {
   boolean isGrantable(ConcessionEntry offer) {
     CustomerId customer = AccountId.parse(offer.account).customerId();
     List<String> cases = offer.parts.stream().map(Part::caseId).toList();
-    return assignments.withoutConsent(customer, cases).isEmpty() && taken(offer).isEmpty();
+    return assignments.withoutConsent(customer, cases).isEmpty()
+        && assignments.collectedByFactor(customer, cases).isEmpty()
+        && taken(offer).isEmpty();
   }
 
   private List<FieldError> taken(ConcessionEntry offer) {
@@ -162,8 +164,21 @@ class Concessions {
     return taken;
   }
 
-  /** An insurer that did not agree need not pay. */
+  /** An insurer that did not agree need not pay; whom a factor asks, we grant nothing. */
   private void requireConsent(CustomerId customer, List<String> cases) {
+    List<String> factored = assignments.collectedByFactor(customer, cases);
+    if (!factored.isEmpty()) {
+      throw new ProblemException(
+          Problem.ofFields(
+              "factored",
+              "A factor collects it",
+              422,
+              factored.stream()
+                  .map(
+                      each ->
+                          new FieldError(number(cases, each), "an item that no factor collects"))
+                  .toList()));
+    }
     List<String> without = assignments.withoutConsent(customer, cases);
     if (!without.isEmpty()) {
       throw new ProblemException(
@@ -175,10 +190,14 @@ class Concessions {
                   .map(
                       each ->
                           new FieldError(
-                              "items[%d].number".formatted(cases.indexOf(each)),
+                              number(cases, each),
                               "an item that is not insured, or whose insurer has agreed"))
                   .toList()));
     }
+  }
+
+  private static String number(List<String> cases, String each) {
+    return "items[%d].number".formatted(cases.indexOf(each));
   }
 
   private static List<Offered> offered(

@@ -134,7 +134,8 @@ class ConcessionsController {
   @ApiResponse(responseCode = "409", description = "It is not offered; the customer is insolvent")
   @ApiResponse(
       responseCode = "422",
-      description = "Less is free of an item than was offered; an insurer has not agreed")
+      description =
+          "Less is free of an item than was offered; an insurer has not agreed; a factor collects")
   ResponseEntity<ConcessionView> accept(@PathVariable("id") String id, HttpServletRequest request)
       throws IOException {
     ArrangementId concession = ConcessionLog.id(id);

@@ -32,8 +32,8 @@ class PromiseOffers {
 
   static final int MOST_ITEMS = 200;
 
-  /** Kinds of arrangements: their part of a claim is not free to be promised. */
-  private static final List<String> ARRANGED = List.of("dispute.", "concession.");
+  /** Sources of holds whose part of a claim is not free to be promised: to us, or once more. */
+  private static final List<String> ARRANGED = List.of("dispute.", "concession.", "factored");
 
   private final Covers covers;
   private final CurrentClaims claims;

@@ -63,6 +63,11 @@ final class Company {
     return resource("paying.json");
   }
 
+  /** Who sees to all of its customers. */
+  static JsonNode portfolio() {
+    return resource("portfolio.json");
+  }
+
   /** The letters of the quarter's end, and what customers answer. */
   static JsonNode letters() {
     return resource("letters.json");

@@ -65,6 +65,7 @@ public final class Sample {
         .map(each -> each.company())
         .distinct()
         .forEach(company -> gateway.openChasing(company, Company.START.toLocalDate()));
+    JsonNode _ = approver.put("/dunning/portfolios/" + COMPANY + "/all", Company.portfolio());
     sayWhereToPay();
     QuarterEnd quarterEnd =
         new QuarterEnd(finance, moment -> moveClock(moment.toInstant()), gateway::settle);
