@@ -83,6 +83,13 @@ class SmallDifferencesPageTest {
            "open":"20.00 CNY"}]}],"next":null,"at":"2026-04-13T02:00:00Z"}
         """);
     gateway.told.put("/api/v1/dunning/cases", "{\"cases\":[]}");
+    gateway.told.put(
+        "/api/v1/dunning/promises/free",
+        """
+        {"account":"CN01.C-1.CNY","currency":"CNY","free":"25.00","items":[
+         {"case":"reminder.CN01.F-1","kind":"invoice","number":"F-1","dueOn":"2026-03-01",
+          "open":"25.00","free":"25.00"}]}
+        """);
     assertThat(console.page("/tasks?company=CN01&open=CN01.C-1.short-paid"))
         .contains("paid short", "80.00", "R-1", "20.00", "It is a part payment")
         .contains("/customers/CN01/C-1/disputes/new?", "reason=short-payment");
