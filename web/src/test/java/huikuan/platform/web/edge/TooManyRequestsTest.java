@@ -153,15 +153,20 @@ class TooManyRequestsTest {
   void wrongLinksOfAnAddressAreCountedTogether() throws Exception {
     String pages = "203.0.113.201";
     assertThat(askBy(pages, "good").status()).isEqualTo(200);
+    assertTooMany(refusedAt(pages));
+    assertTooMany(refusedAt(pages));
+    assertThat(askBy(pages, "good").status()).isEqualTo(200);
+    assertThat(ask(pages, token("somebody")).status()).isEqualTo(200);
+    assertThat(askBy("203.0.113.202", "wrong").status()).isEqualTo(404);
+  }
+
+  /** On a slow machine some more may be answered meanwhile. */
+  private static Answer refusedAt(String pages) throws IOException {
     Answer refused = askBy(pages, "wrong");
     for (int i = 0; i < 2 * BURST && refused.status() == 404; i++) {
       refused = askBy(pages, "wrong " + i);
     }
-    assertTooMany(refused);
-    assertTooMany(askBy(pages, "wrong again"));
-    assertThat(askBy(pages, "good").status()).isEqualTo(200);
-    assertThat(ask(pages, token("somebody")).status()).isEqualTo(200);
-    assertThat(askBy("203.0.113.202", "wrong").status()).isEqualTo(404);
+    return refused;
   }
 
   /** Of IPv6, everybody has more addresses than could be counted. */
