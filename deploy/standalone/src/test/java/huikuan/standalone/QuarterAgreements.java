@@ -74,9 +74,9 @@ final class QuarterAgreements {
   /** The third after two that were broken needs an approval. */
   private void approve(JsonNode promise) {
     if (promise.path("state").asString().equals("proposed")) {
-      String approval = promise.path("approval").asString();
+      String proposal = promise.path("promise").asString();
       JsonNode _ =
-          approver.post("/dunning/approvals/" + approval + "/approve", JSON.createObjectNode());
+          approver.post("/dunning/approvals/" + proposal + "/approve", JSON.createObjectNode());
     }
   }
 
