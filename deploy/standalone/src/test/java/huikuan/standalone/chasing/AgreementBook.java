@@ -137,13 +137,26 @@ final class AgreementBook {
       case Agreed.Answer it -> {
         PlainConcession one = concession(it.id());
         one.answer(it.yes());
-        if (it.yes() && one.isPaid()) {
-          paid(one, it.at());
+        if (it.yes()) {
+          replacePromises(one);
+          if (one.isPaid()) {
+            paid(one, it.at());
+          }
+          // A due may be over by now.
+          judgeAt(it.at(), at -> one.check(unapplied(it.customer(), one.currency(), at), at));
         }
       }
       case Agreed.Decision it -> decide(it);
       default -> {}
     }
+  }
+
+  /** A concession takes the place of what was promised of its invoices alone. */
+  private void replacePromises(PlainConcession one) {
+    promises.stream()
+        .filter(each -> each.made.customer().equals(one.drafted.customer()))
+        .filter(each -> each.isOpen() && each.parts.stream().allMatch(one::covers))
+        .forEach(PlainPromise::excuse);
   }
 
   PlainPromise promise(Agreed.Id id) {
@@ -203,14 +216,14 @@ final class AgreementBook {
       LocalDate until = calendar(it.customer()).workingDaysAfter(each.on(), TOLERANCE);
       dues.add(new PlainConcession.Due(each.amount(), until, end(until, it.customer())));
     }
+    Instant offerEndsAt = end(it.offeredUntil(), it.customer());
     Instant lapsesAt = PlainConcession.needsApproval(it) ? lapse(it.at()) : null;
+    if (lapsesAt != null && offerEndsAt.isBefore(lapsesAt)) {
+      lapsesAt = offerEndsAt;
+    }
     PlainConcession one =
         new PlainConcession(
-            it,
-            dues,
-            end(it.offeredUntil(), it.customer()),
-            unapplied(it.customer(), it.currency(), it.at()),
-            lapsesAt);
+            it, dues, offerEndsAt, unapplied(it.customer(), it.currency(), it.at()), lapsesAt);
     it.parts()
         .forEach(
             each ->
@@ -221,11 +234,8 @@ final class AgreementBook {
       all.at(lapsesAt, () -> lapse(one, State.PROPOSED));
     }
     all.at(one.offerEndsAt, () -> lapse(one, State.OFFERED));
-    // What is accepted after one of its dues is over is judged at its next moment.
-    List<Instant> ends = new ArrayList<>(dues.stream().map(PlainConcession.Due::endsAt).toList());
-    ends.add(one.offerEndsAt);
-    for (Instant each : ends) {
-      judgeAt(each, at -> one.check(unapplied(it.customer(), it.currency(), at), at));
+    for (PlainConcession.Due each : dues) {
+      judgeAt(each.endsAt(), at -> one.check(unapplied(it.customer(), it.currency(), at), at));
     }
   }
 
@@ -236,10 +246,13 @@ final class AgreementBook {
   /** The customer has done its part: what is granted is asked of the ledger. */
   private void paid(PlainConcession one, Instant now) {
     List<Agreed.Settling> wanted = new ArrayList<>();
+    long grant = one.given();
     for (PlainPart each : one.parts) {
-      if (one.gives() && each.missing() > 0) {
+      long ofPart = Math.min(each.missing(), grant);
+      if (ofPart > 0) {
         String kind = one.way() == Way.CREDIT ? "creditNote" : "writeOff";
-        wanted.add(new Agreed.Settling(each.invoice, kind, each.missing()));
+        wanted.add(new Agreed.Settling(each.invoice, kind, ofPart));
+        grant -= ofPart;
       }
     }
     one.become(wanted.isEmpty() ? State.KEPT : State.SETTLING);

@@ -99,8 +99,24 @@ final class PlainConcession {
     return parts.stream().mapToLong(PlainPart::paid).sum();
   }
 
+  /** What is granted of all. */
+  long given() {
+    return drafted.parts().stream().mapToLong(Fact.Against::amount).sum() - due(dues.size());
+  }
+
+  String currency() {
+    return drafted.currency();
+  }
+
+  /** Whether nothing is to be paid of a part of another agreement but for its invoices. */
+  boolean covers(PlainPart other) {
+    return other.missing() == 0 || part(other.invoice) != null;
+  }
+
+  /** No more than is still owed: a credit note lessens it. */
   private long missing(int first, long onAccount) {
-    return Math.max(0, due(first) - paid() - onAccount);
+    long owed = parts.stream().mapToLong(PlainPart::missing).sum() - given();
+    return Math.max(0, Math.min(due(first) - paid(), owed) - onAccount);
   }
 
   boolean isPaid() {
@@ -130,7 +146,9 @@ final class PlainConcession {
       return false;
     }
     part.become(change, less, allPaid ? LocalDate.MAX : dues.getLast().until());
-    if (state == State.KEPT && less < 0 && change.way() == Way.MONEY && !isPaid()) {
+    boolean done =
+        state == State.KEPT || state == State.SETTLING || state == State.REFUSED_BY_LEDGER;
+    if (done && less < 0 && change.way() == Way.MONEY && !isPaid()) {
       state = State.MISSED;
     }
     return state == State.IN_FORCE && isPaid();

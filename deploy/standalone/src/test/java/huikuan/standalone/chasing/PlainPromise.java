@@ -140,6 +140,11 @@ final class PlainPromise {
     state = state == State.IN_FORCE ? State.WITHDRAWN : State.REJECTED;
   }
 
+  /** Another agreement takes its place. */
+  void excuse() {
+    state = state == State.IN_FORCE ? State.WITHDRAWN : State.REJECTED;
+  }
+
   /** How it stands, as its page tells it. */
   String text(String company) {
     String id = made.id().of(company);
