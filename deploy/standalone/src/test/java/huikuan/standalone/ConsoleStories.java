@@ -140,9 +140,12 @@ final class ConsoleStories {
     console.awaitText("#panel", "points");
     picture("my-day");
     open("Record a talk");
+    browser.type(By.id("f-talk-person"), "the accountant");
+    browser.type(By.id("f-talk-aim"), "a day on which they pay");
     choose("#f-talk-outcome", "callback");
     choose("#f-talk-nextOn", "2026-04-16");
     browser.type(By.id("f-talk-note"), "they ask for time");
+    browser.type(By.id("f-talk-nextAction"), "call again");
     browser.click(By.cssSelector("#panel form[action$='/talks'] button.main"));
     console.awaitText(".notice.good", "The talk is recorded.");
 
@@ -168,7 +171,7 @@ final class ConsoleStories {
     browser.await(
         _ -> {
           console.open("/concessions?state=offered");
-          return browser.text().contains("C-1006");
+          return browser.text().contains("北岭建材有限公司");
         });
   }
 
