@@ -1,10 +1,6 @@
 package huikuan.dunning.claim;
 
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Locale;
+import huikuan.dunning.code.ShortCode;
 
 /**
  * The ids of decisions by which the ledger is asked for documents, such as {@code
@@ -12,9 +8,6 @@ import java.util.Locale;
  * in them by a code.
  */
 public final class DecisionIds {
-
-  private static final int DIGITS = 10;
-  private static final int RADIX = 32;
 
   private DecisionIds() {}
 
@@ -25,17 +18,6 @@ public final class DecisionIds {
    * @param document the how many-th of the decision, from 1
    */
   public static String of(String kind, String of, int decision, int document) {
-    return "%s-%s-%d.%d".formatted(kind, code(of), decision, document);
-  }
-
-  private static String code(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      String digits = new BigInteger(1, hash).toString(RADIX).toUpperCase(Locale.ROOT);
-      return digits.substring(digits.length() - DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return "%s-%s-%d.%d".formatted(kind, ShortCode.of(of), decision, document);
   }
 }
