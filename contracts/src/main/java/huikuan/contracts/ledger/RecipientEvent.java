@@ -1,7 +1,10 @@
 package huikuan.contracts.ledger;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ClosedList;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.DisputeReason;
 import huikuan.contracts.EventName;
@@ -9,6 +12,7 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the recipient of a mail has told by the link in it. Answers to letters are told of them. */
@@ -114,12 +118,26 @@ public sealed interface RecipientEvent extends LedgerEvent {
       Instant toldAt)
       implements RecipientEvent {}
 
-  /** What a recipient says to an offer. */
+  /** The answer of a recipient to an offer. */
   enum OfferAnswer {
-    @JsonProperty("accepted")
     ACCEPTED,
-    @JsonProperty("declined")
-    DECLINED
+    DECLINED;
+
+    /**
+     * By its word, such as {@code accepted}.
+     *
+     * @throws IllegalArgumentException if none has it
+     */
+    @JsonCreator
+    public static OfferAnswer parse(String word) {
+      return ClosedList.parse(values(), word);
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

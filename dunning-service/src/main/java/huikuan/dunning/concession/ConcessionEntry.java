@@ -19,7 +19,6 @@ import huikuan.platform.axon.EntryBatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -187,10 +186,7 @@ final class ConcessionEntry extends EntryBatch.Entry {
       case AnswerCameLate late ->
           lateAnswer =
               new Late(
-                  late.contactId(),
-                  late.message(),
-                  late.answer().name().toLowerCase(Locale.ROOT),
-                  late.at().toString());
+                  late.contactId(), late.message(), late.answer().toString(), late.at().toString());
       case PartChanged changed ->
           parts =
               parts.stream()

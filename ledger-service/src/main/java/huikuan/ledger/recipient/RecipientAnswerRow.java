@@ -15,7 +15,6 @@ import huikuan.platform.eventlog.RecordedEvent;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -204,7 +203,7 @@ public record RecipientAnswerRow(
         null,
         null,
         it.offer(),
-        it.answer().name().toLowerCase(Locale.ROOT),
+        it.answer().toString(),
         null,
         null,
         null,

@@ -15,8 +15,8 @@ record StandingOffer(Offer offer, @Nullable OfferAnswered answered, @Nullable St
 
   private static final String OPEN = "open";
   private static final String OVER = "over";
-  private static final String ACCEPTED = "accepted";
-  private static final String DECLINED = "declined";
+  private static final String ACCEPTED = OfferAnswer.ACCEPTED.toString();
+  private static final String DECLINED = OfferAnswer.DECLINED.toString();
 
   StandingOffer with(OfferAnswered answer) {
     return new StandingOffer(offer, answer, closed);
@@ -32,16 +32,9 @@ record StandingOffer(Offer offer, @Nullable OfferAnswered answered, @Nullable St
       return closed.equals(ACCEPTED) || closed.equals(DECLINED) ? closed : OVER;
     }
     if (answered != null) {
-      return word(answered.answer());
+      return answered.answer().toString();
     }
     return isLate(now) ? OVER : OPEN;
-  }
-
-  private static String word(OfferAnswer answer) {
-    return switch (answer) {
-      case ACCEPTED -> ACCEPTED;
-      case DECLINED -> DECLINED;
-    };
   }
 
   private boolean isLate(Instant now) {
@@ -60,7 +53,7 @@ record StandingOffer(Offer offer, @Nullable OfferAnswered answered, @Nullable St
 
   /** Whether it was answered so already, by whomever. */
   boolean isAnswered(OfferAnswer answer, Instant now) {
-    return state(now).equals(word(answer)) || answered != null && answered.answer() == answer;
+    return state(now).equals(answer.toString()) || answered != null && answered.answer() == answer;
   }
 
   /** Why an answer that was not given before is refused; null = it is taken. */

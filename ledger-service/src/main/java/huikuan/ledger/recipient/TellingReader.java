@@ -41,7 +41,9 @@ final class TellingReader {
           .map(DisputeReason::toString)
           .toList();
 
-  private static final List<String> ANSWERS = List.of("accepted", "declined");
+  private static final List<String> ANSWERS =
+      Arrays.stream(OfferAnswer.values()).map(OfferAnswer::toString).toList();
+
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_REFERENCE = 100;
   private static final int LONGEST_TEXT = 1_000;
@@ -79,7 +81,7 @@ final class TellingReader {
   /** A payment. */
   record Promise(Money amount, LocalDate on, @Nullable String note) {}
 
-  /** What is said to an offer. */
+  /** The answer to an offer. */
   record OfferReply(String offer, OfferAnswer answer, @Nullable String note) {}
 
   /** A person with an address or a number. */
@@ -218,9 +220,7 @@ final class TellingReader {
     String offer = fields.identifier("offer");
     String answer = fields.choice("answer", ANSWERS);
     String note = end();
-    OfferAnswer said =
-        ANSWERS.getFirst().equals(answer) ? OfferAnswer.ACCEPTED : OfferAnswer.DECLINED;
-    return new OfferReply(requireNonNull(offer), said, note);
+    return new OfferReply(requireNonNull(offer), OfferAnswer.parse(requireNonNull(answer)), note);
   }
 
   Person person() {
