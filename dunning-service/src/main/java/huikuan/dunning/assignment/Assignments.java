@@ -53,13 +53,27 @@ public class Assignments {
   }
 
   /**
-   * Those of these claims that a factor collects: the customer pays it, and agrees with it. A
-   * claim's own assignment counts before that of all claims of its customer.
+   * Claims on which we can't grant anything alone.
+   *
+   * @param factored those that a factor collects: the customer pays it, and agrees with it
+   * @param withoutConsent those that are insured, and whose insurer has not agreed to a concession
    */
-  public List<String> collectedByFactor(CustomerId customer, Collection<String> caseIds) {
-    return collectedByFactor(of(customer), customer, caseIds);
+  public record NotOurs(List<String> factored, List<String> withoutConsent) {
+
+    public boolean isEmpty() {
+      return factored.isEmpty() && withoutConsent.isEmpty();
+    }
   }
 
+  /** Those of these claims of a customer on which we can't grant anything alone. */
+  public NotOurs among(CustomerId customer, Collection<String> caseIds) {
+    Map<String, Standing> standing = of(customer);
+    return new NotOurs(
+        collectedByFactor(standing, customer, caseIds),
+        withoutConsent(standing, customer, caseIds));
+  }
+
+  /** A claim's own assignment counts before that of all claims of its customer. */
   static List<String> collectedByFactor(
       Map<String, Standing> standing, CustomerId customer, Collection<String> caseIds) {
     Standing all = standing.get(customer.toString());
@@ -73,9 +87,8 @@ public class Assignments {
         .toList();
   }
 
-  /** Those of these claims that are insured, and whose insurer has not agreed to a concession. */
-  public List<String> withoutConsent(CustomerId customer, Collection<String> caseIds) {
-    Map<String, Standing> standing = of(customer);
+  private static List<String> withoutConsent(
+      Map<String, Standing> standing, CustomerId customer, Collection<String> caseIds) {
     return caseIds.stream()
         .filter(
             each ->

@@ -82,7 +82,7 @@ sealed interface ConcessionCommand {
    * A recipient answered by the link in a mail.
    *
    * @param contactId who did, among the customer's contacts
-   * @param grantable whether it could be offered now as it is
+   * @param grantable whether it is accepted, and could be offered now as it is
    */
   record TakeAnswer(
       @TargetAggregateIdentifier ConcessionsKey key,

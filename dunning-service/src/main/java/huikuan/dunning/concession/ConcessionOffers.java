@@ -5,6 +5,7 @@ import huikuan.contracts.dunning.DunningEvent.ConcededItem;
 import huikuan.contracts.dunning.DunningEvent.OfferEnded;
 import huikuan.contracts.dunning.DunningEvent.OfferMade;
 import huikuan.contracts.dunning.DunningEvent.OfferedDue;
+import huikuan.contracts.ledger.RecipientEvent.OfferAnswer;
 import huikuan.contracts.ledger.RecipientEvent.OfferAnswered;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.concession.ConcessionCommand.TakeAnswer;
@@ -99,7 +100,8 @@ class ConcessionOffers {
                     event.contactId(),
                     event.message(),
                     event.answer(),
-                    concessions.isGrantable(log.require(concession)),
+                    event.answer() == OfferAnswer.ACCEPTED
+                        && concessions.isGrantable(log.require(concession)),
                     event.toldAt())));
   }
 }

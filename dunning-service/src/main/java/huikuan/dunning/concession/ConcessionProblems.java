@@ -2,6 +2,7 @@ package huikuan.dunning.concession;
 
 import huikuan.contracts.ItemName;
 import huikuan.dunning.concession.ConcessionAnswer.Done;
+import huikuan.dunning.concession.ConcessionAnswer.Excess;
 import huikuan.dunning.concession.ConcessionAnswer.NotNow;
 import huikuan.dunning.concession.ConcessionAnswer.OfferIsOver;
 import huikuan.dunning.concession.ConcessionAnswer.TooMuch;
@@ -35,19 +36,25 @@ final class ConcessionProblems {
               "The concession is not in a state for that",
               409,
               "%s could be accepted through %s.".formatted(concession, offeredUntil));
-      case TooMuch(var excesses) ->
-          Problem.ofFields(
-              "more-than-open",
-              "More than is open",
-              422,
-              excesses.stream()
-                  .map(
-                      each ->
-                          new FieldError(
-                              "items[%d].amount".formatted(items.indexOf(each.item())),
-                              "at most %s of %s: what is open, and neither disputed nor granted"
-                                  .formatted(each.free().decimal(), each.item().number())))
-                  .toList());
+      case TooMuch(var excesses) -> moreThanOpen(excesses, items);
     };
+  }
+
+  /**
+   * @param items that the body named, or that were offered, in their order
+   */
+  static Problem moreThanOpen(List<Excess> excesses, List<ItemName> items) {
+    return Problem.ofFields(
+        "more-than-open",
+        "More than is open",
+        422,
+        excesses.stream()
+            .map(
+                each ->
+                    new FieldError(
+                        "items[%d].amount".formatted(items.indexOf(each.item())),
+                        "at most %s of %s: what is open, and neither disputed nor granted"
+                            .formatted(each.free().decimal(), each.item().number())))
+            .toList());
   }
 }

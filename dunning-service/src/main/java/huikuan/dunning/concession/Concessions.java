@@ -6,9 +6,11 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.dunning.assignment.Assignments;
+import huikuan.dunning.assignment.Assignments.NotOurs;
 import huikuan.dunning.claim.CaseIds;
 import huikuan.dunning.claim.CurrentClaim;
 import huikuan.dunning.claim.CurrentClaims;
+import huikuan.dunning.concession.ConcessionAnswer.Excess;
 import huikuan.dunning.concession.ConcessionBody.Draft;
 import huikuan.dunning.concession.ConcessionBody.Item;
 import huikuan.dunning.concession.ConcessionCommand.DraftConcession;
@@ -100,7 +102,7 @@ class Concessions {
                 .map(each -> CaseIds.of(account, each.name().kind(), each.name().number()))
                 .toList());
     List<Offered> parts = offered(account, draft.items(), found);
-    requireConsent(account.customerId(), parts.stream().map(Offered::caseId).toList());
+    requireOurs(account.customerId(), parts.stream().map(Offered::caseId).toList());
     Policy policy = policy(customer, now);
     ConcessionTerms terms = terms(draft, parts, customer, policy.promises());
     check(terms);
@@ -124,80 +126,82 @@ class Concessions {
   /**
    * Much may have happened since it was offered: a dispute, a payment, an insurance.
    *
-   * @throws ProblemException 422 if less is free of an item than was offered, or an insurer has not
-   *     agreed
+   * @throws ProblemException 422 if less is free of an item than was offered, a factor collects it,
+   *     or an insurer has not agreed
    */
   void requireGrantable(ConcessionEntry offer) {
-    requireConsent(
-        AccountId.parse(offer.account).customerId(),
-        offer.parts.stream().map(Part::caseId).toList());
-    List<FieldError> taken = taken(offer);
+    requireOurs(customer(offer), cases(offer));
+    Map<String, CurrentClaim> found = claims.of(cases(offer));
+    List<Excess> taken = taken(offer, found);
     if (!taken.isEmpty()) {
       throw new ProblemException(
-          Problem.ofFields("more-than-open", "More than is open", 422, taken));
+          ConcessionProblems.moreThanOpen(
+              taken, offer.parts.stream().map(each -> claim(each, found).item()).toList()));
     }
   }
 
   /** Whether it could be offered as it is. */
   boolean isGrantable(ConcessionEntry offer) {
-    CustomerId customer = AccountId.parse(offer.account).customerId();
-    List<String> cases = offer.parts.stream().map(Part::caseId).toList();
-    return assignments.withoutConsent(customer, cases).isEmpty()
-        && assignments.collectedByFactor(customer, cases).isEmpty()
-        && taken(offer).isEmpty();
+    return assignments.among(customer(offer), cases(offer)).isEmpty()
+        && taken(offer, claims.of(cases(offer))).isEmpty();
   }
 
-  private List<FieldError> taken(ConcessionEntry offer) {
-    Map<String, CurrentClaim> found = claims.of(offer.parts.stream().map(Part::caseId).toList());
-    List<FieldError> taken = new ArrayList<>();
-    for (int at = 0; at < offer.parts.size(); at++) {
-      Part part = offer.parts.get(at);
-      Money free = requireNonNull(found.get(part.caseId())).free(DISPUTED);
-      if (Money.parse(part.missing()).compareTo(free) > 0) {
-        taken.add(
-            new FieldError(
-                "items[" + at + "].amount",
-                "at most %s of %s: what is open, and neither disputed nor granted"
-                    .formatted(free.decimal(), part.item())));
+  private static CustomerId customer(ConcessionEntry offer) {
+    return AccountId.parse(offer.account).customerId();
+  }
+
+  private static List<String> cases(ConcessionEntry offer) {
+    return offer.parts.stream().map(Part::caseId).toList();
+  }
+
+  private static CurrentClaim claim(Part part, Map<String, CurrentClaim> found) {
+    return requireNonNull(found.get(part.caseId()));
+  }
+
+  private static List<Excess> taken(ConcessionEntry offer, Map<String, CurrentClaim> found) {
+    List<Excess> taken = new ArrayList<>();
+    for (Part each : offer.parts) {
+      CurrentClaim claim = claim(each, found);
+      Money free = claim.free(DISPUTED);
+      if (Money.parse(each.missing()).compareTo(free) > 0) {
+        taken.add(new Excess(claim.item(), free));
       }
     }
     return taken;
   }
 
   /** An insurer that did not agree need not pay; whom a factor asks, we grant nothing. */
-  private void requireConsent(CustomerId customer, List<String> cases) {
-    List<String> factored = assignments.collectedByFactor(customer, cases);
-    if (!factored.isEmpty()) {
+  private void requireOurs(CustomerId customer, List<String> cases) {
+    NotOurs others = assignments.among(customer, cases);
+    refuse(
+        "factored",
+        "A factor collects it",
+        "an item that no factor collects",
+        cases,
+        others.factored());
+    refuse(
+        "needs-consent",
+        "The insurer has not agreed",
+        "an item that is not insured, or whose insurer has agreed",
+        cases,
+        others.withoutConsent());
+  }
+
+  private static void refuse(
+      String type, String title, String allowed, List<String> cases, List<String> wrong) {
+    if (!wrong.isEmpty()) {
       throw new ProblemException(
           Problem.ofFields(
-              "factored",
-              "A factor collects it",
+              type,
+              title,
               422,
-              factored.stream()
-                  .map(
-                      each ->
-                          new FieldError(number(cases, each), "an item that no factor collects"))
-                  .toList()));
-    }
-    List<String> without = assignments.withoutConsent(customer, cases);
-    if (!without.isEmpty()) {
-      throw new ProblemException(
-          Problem.ofFields(
-              "needs-consent",
-              "The insurer has not agreed",
-              422,
-              without.stream()
+              wrong.stream()
                   .map(
                       each ->
                           new FieldError(
-                              number(cases, each),
-                              "an item that is not insured, or whose insurer has agreed"))
+                              "items[%d].number".formatted(cases.indexOf(each)), allowed))
                   .toList()));
     }
-  }
-
-  private static String number(List<String> cases, String each) {
-    return "items[%d].number".formatted(cases.indexOf(each));
   }
 
   private static List<Offered> offered(

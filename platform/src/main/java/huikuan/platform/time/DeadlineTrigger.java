@@ -9,7 +9,8 @@ import java.util.Collection;
 import java.util.function.Supplier;
 
 /**
- * Fires due deadlines as time passes. Absent in the sandbox, where a move of the clock fires them.
+ * Fires due deadlines as time passes. Absent in the sandbox, whose one clock fires them for all
+ * services.
  */
 final class DeadlineTrigger {
 
