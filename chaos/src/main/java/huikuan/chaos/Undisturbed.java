@@ -17,7 +17,7 @@ final class Undisturbed {
   private Undisturbed() {}
 
   /**
-   * What their stories come to.
+   * The outcome of their stories.
    *
    * @param directory a folder is made in it, and left there
    * @param faults of which the clock's moves are made

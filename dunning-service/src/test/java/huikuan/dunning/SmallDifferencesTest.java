@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** What payments leave open: small differences are written off in batches, others are tasks. */
+/** Payments leave rests: small differences are written off in batches, others are tasks. */
 class SmallDifferencesTest {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");

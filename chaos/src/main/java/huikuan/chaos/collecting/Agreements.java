@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What must be true whatever was killed: each deed that was acknowledged is there once, a part of a
- * claim is held exactly where an agreement says so, amounts of disputes tie, and nobody is told
+ * The rules that hold whatever was killed: each deed that was acknowledged is there once, a part of
+ * a claim is held exactly where an agreement says so, amounts of disputes tie, and nobody is told
  * anything twice.
  */
 public final class Agreements {
@@ -29,7 +29,7 @@ public final class Agreements {
     this.portrait = portrait;
   }
 
-  /** What is not so. */
+  /** The rules that are broken. */
   public static List<String> differences(Portrait portrait) {
     Agreements agreements = new Agreements(portrait);
     portrait.twice().forEach(each -> agreements.differences.add(each + " is listed twice"));

@@ -132,7 +132,7 @@ public record Portrait(
         .toList();
   }
 
-  /** What differs from a run of the same plan in which nothing was killed. */
+  /** The differences from a run of the same plan in which nothing was killed. */
   public List<String> differences(Portrait undisturbed) {
     List<String> differences = new ArrayList<>();
     Map<String, JsonNode> must = undisturbed.lines();

@@ -16,7 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What payments have left open that is too little to be chased: it is written off together. */
+/** Rests of payments that are too small to be chased: they are written off together. */
 @Screen
 final class SmallDifferencesController {
 

@@ -51,7 +51,7 @@ record RecipientView(Answer all, Refused refused) {
     return refused.isAbout(OFFER, offer, OFFER);
   }
 
-  /** What is granted is told only if something is. */
+  /** A grant is told only if there is one. */
   private Answer offer(Answer offer) {
     return offer
         .with("mine", isMine(offer))

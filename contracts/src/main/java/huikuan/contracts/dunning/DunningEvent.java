@@ -403,7 +403,7 @@ public sealed interface DunningEvent {
     }
   }
 
-  /** What the customer pays by a day. */
+  /** A sum that the customer pays by a day. */
   record OfferedDue(LocalDate on, Money amount) {}
 
   /**

@@ -183,8 +183,9 @@ final class ConsoleStories {
   }
 
   /**
-   * Whoever got a letter accepts an offer, confirms the balance, says why an invoice is not paid,
-   * with the slip of a payment, promises a day and names a colleague; each waits for somebody here.
+   * The recipient of a letter accepts an offer, confirms the balance, says why an invoice is not
+   * paid, with the slip of a payment, promises a day and names a colleague; each waits for somebody
+   * here.
    */
   void theRecipient(Path slip) {
     String link = linkOf("北岭建材有限公司", "余额相符");

@@ -47,7 +47,7 @@ final class QuarterAgreements {
         .collect(groupingBy(each -> each.path("madeOn").asString(), TreeMap::new, toList()));
   }
 
-  /** What was made before a crash is made again, and changes nothing. */
+  /** Agreements of before a crash are made again, and change nothing. */
   void make(LocalDate day) {
     if (made.contains(day)) {
       return;

@@ -1,6 +1,6 @@
 package huikuan.dunning.assignment;
 
-/** What became of a command about an assignment. */
+/** The outcome of a command about an assignment. */
 enum AssignmentOutcome {
   /** It is recorded, or was. */
   DONE,

@@ -23,7 +23,7 @@ enum BatchOutcome {
   CLAIM_ESCALATED,
   /** The policy has not the last level taken, and where the claim starts is not named. */
   START_NEEDED,
-  /** What is open is no small difference. */
+  /** The open amount is no small difference. */
   NOT_SMALL,
   NOT_STUCK,
   /** It was tried, and fails again. */

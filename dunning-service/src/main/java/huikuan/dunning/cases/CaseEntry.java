@@ -108,7 +108,7 @@ final class CaseEntry extends EntryBatch.Entry {
   /** The sanctions of an escalation that are proposed or in force, the last one last. */
   List<SanctionOfCase> sanctions = new ArrayList<>();
 
-  /** What systems have not done yet, by the number of the sanction. */
+  /** The orders that systems have not done yet, by the number of the sanction. */
   Map<String, OrderAnswers> answers = new LinkedHashMap<>();
 
   /** Where the case stands but for its holds. */

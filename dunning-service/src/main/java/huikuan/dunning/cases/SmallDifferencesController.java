@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is left open of paid claims and is too little to be chased. */
+/** Rests of paid claims that are too small to be chased. */
 @RestController
 @RequestMapping("/api/v1/dunning/small-differences")
 @Tag(name = "Dunning")

@@ -121,7 +121,7 @@ final class ClaimRemainder {
         .anyMatch(each -> each.hold().source().equals(Hold.SMALL_DIFFERENCE));
   }
 
-  /** What is held for another reason waits for that. */
+  /** A claim that is held for another reason waits for that. */
   private boolean isSmall(Instant now, Schedule schedule) {
     Money open = claim.open().amount();
     return open.signum() > 0

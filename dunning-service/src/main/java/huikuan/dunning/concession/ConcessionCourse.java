@@ -254,7 +254,7 @@ final class ConcessionCourse {
     checkDuty(concession, now);
   }
 
-  /** Nobody has allocated the money that paid it: it may have gone meanwhile. */
+  /** The money that paid it was not allocated, and may have gone meanwhile. */
   private static void endWait(Concession concession, Money onAccount, Instant now) {
     if (concession.isShort(onAccount)) {
       end(concession, ConcessionState.MISSED, "bounced", now);

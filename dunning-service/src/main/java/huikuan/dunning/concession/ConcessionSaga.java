@@ -139,7 +139,7 @@ public class ConcessionSaga {
     return moments.removeIf(each -> !each.isAfter(now)) || due;
   }
 
-  /** What is held for longer is looked at once more. */
+  /** A concession that is held for longer is looked at once more. */
   @SagaEventHandler(associationProperty = "arrangement")
   public void on(DuePaid event, DeadlineManager deadlines) {
     Instant over = settledBy;

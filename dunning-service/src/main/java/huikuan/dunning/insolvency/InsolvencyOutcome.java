@@ -1,6 +1,6 @@
 package huikuan.dunning.insolvency;
 
-/** What became of a command about an insolvency. */
+/** The outcome of a command about an insolvency. */
 enum InsolvencyOutcome {
   /** It is recorded, or was. */
   DONE,

@@ -81,9 +81,7 @@ final class AskedClaims {
     return enough(items);
   }
 
-  /**
-   * What is asked for in each account, and what must be: {@code 9.00 CNY of at least 10.00 CNY}.
-   */
+  /** The sum asked for in each account, and its minimum: {@code 9.00 CNY of at least 10.00 CNY}. */
   String shortfall() {
     return book.items().keySet().stream()
         .map(ItemRef::account)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What counts as money that came in or went back. */
+/** Changes by which money came in or went back. */
 class ClaimChangeTest {
 
   @ParameterizedTest

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What happens to claims while an arrangement is made is brought to it. */
+/** Changes of claims while an arrangement is made are brought to it. */
 class MissedChangesTest {
 
   private static final AccountId ACCOUNT = AccountId.parse("CN01.C-1006.CNY");

@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a payment leaves open of 55.94 EUR, of which 1.00 EUR is a small difference. */
+/** Rests of payments of 55.94 EUR, of which 1.00 EUR is a small difference. */
 class RemainderTest {
 
   private static final String PROMISE = "promise.CN01.0379-NEVHP.1";
@@ -85,7 +85,7 @@ class RemainderTest {
         .expectEvents(reduced("2.00 EUR", "3.94 EUR", 8), paidShort("2.00 EUR", "3.94 EUR", 8));
   }
 
-  /** What is paid before the due date may be followed by the rest. */
+  /** A payment before the due date may be followed by the rest. */
   @ParameterizedTest
   @CsvSource({
     "-1, receipt, false",

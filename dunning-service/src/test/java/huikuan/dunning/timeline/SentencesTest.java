@@ -41,7 +41,7 @@ class SentencesTest {
   private static final List<String> DOCUMENTS =
       List.of("receipt", "creditNote", "refund", "writeOff", "recovery", "allocation", "reversal");
 
-  /** What ends a hold, or a task, and what becomes of a write-off. */
+  /** The ends of holds and tasks, and the outcomes of write-offs. */
   private static final List<String> ENDS =
       List.of(
           "resumed",

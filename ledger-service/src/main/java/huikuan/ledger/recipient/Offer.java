@@ -45,9 +45,9 @@ public record Offer(
     parts = List.copyOf(parts);
   }
 
-  /** What the customer pays by a day. */
+  /** A sum that the customer pays by a day. */
   public record Due(LocalDate on, Money amount) {}
 
-  /** What of an item it is about. */
+  /** The part of an item that it is about. */
   public record Part(ItemKind itemKind, String item, Money amount) {}
 }

@@ -167,11 +167,11 @@ record RecipientView(
       @Nullable Instant answeredAt,
       @Nullable String why) {}
 
-  /** What the customer pays by a day. */
+  /** A sum that the customer pays by a day. */
   @Schema(name = "RecipientOfferDue")
   record Due(LocalDate on, String amount) {}
 
-  /** What of an item an offer is about. */
+  /** The part of an item that an offer is about. */
   @Schema(name = "RecipientOfferItem")
   record Part(String kind, String number, String amount) {}
 

@@ -63,7 +63,7 @@ final class Company {
     return resource("paying.json");
   }
 
-  /** Who sees to all of its customers. */
+  /** The collector of all of its customers. */
   static JsonNode portfolio() {
     return resource("portfolio.json");
   }

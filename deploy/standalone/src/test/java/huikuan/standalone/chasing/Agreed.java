@@ -10,7 +10,7 @@ sealed interface Agreed extends Fact.OfAgreement {
 
   String customer();
 
-  /** What a fact is about: the how many-th promise, dispute or concession of a customer. */
+  /** The subject of a fact: the how many-th promise, dispute or concession of a customer. */
   record Id(String kind, String customer, int number) {
 
     String of(String company) {

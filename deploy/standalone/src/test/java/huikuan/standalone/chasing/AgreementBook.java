@@ -26,7 +26,7 @@ final class AgreementBook {
   final List<PlainPromise> promises = new ArrayList<>();
   final List<PlainConcession> concessions = new ArrayList<>();
 
-  /** What the ledger is asked for and waits for an approval, by who asks. */
+  /** Documents that wait for an approval in the ledger, by who asks. */
   final Map<Agreed.Id, List<Fact.Credit>> waiting = new HashMap<>();
 
   private final PlainAgreements all;
@@ -42,7 +42,7 @@ final class AgreementBook {
     this.book = book;
   }
 
-  /** Who is told what the ledger posts. */
+  /** The one that is told of each posting of the ledger. */
   void tell(Consumer<Agreed.Posted> listener) {
     ledger = listener;
   }
@@ -120,7 +120,7 @@ final class AgreementBook {
     }
   }
 
-  // What people say
+  // The words of people
 
   void add(Agreed fact) {
     switch (fact) {
@@ -261,7 +261,7 @@ final class AgreementBook {
     }
   }
 
-  // What the ledger is asked for
+  // Requests to the ledger
 
   void ask(
       Agreed.Id asker, String currency, List<Agreed.Settling> wanted, int approvals, Instant now) {

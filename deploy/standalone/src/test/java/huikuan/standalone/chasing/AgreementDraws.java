@@ -57,7 +57,7 @@ final class AgreementDraws {
     }
   }
 
-  /** What of an invoice is open now and later, and not disputed. */
+  /** The part of an invoice that is open now and later, and not disputed. */
   private long undisputed(Fact.Invoice invoice, Instant now) {
     PlainBook book = history.book();
     long open = Math.min(book.sum(invoice.number(), now), book.sum(invoice.number(), Instant.MAX));

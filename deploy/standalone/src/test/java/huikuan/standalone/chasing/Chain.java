@@ -69,7 +69,7 @@ final class Chain implements AutoCloseable {
   /** The account of each invoice. */
   private final Map<String, String> accounts = new TreeMap<>();
 
-  /** What of agreements and disputes is not taken, although the model has it so. */
+  /** Agreements and disputes that are not taken, although the model has them so. */
   final List<String> refusals = new ArrayList<>();
 
   private final AgreementCalls agreementCalls = new AgreementCalls(this);
@@ -660,7 +660,7 @@ final class Chain implements AutoCloseable {
 
   private JsonNode send(
       String service, String method, String path, String mediaType, @Nullable String body) {
-    // What one proposed another approves.
+    // Another approves a proposal.
     String person = method.equals("POST") ? "wang.wei" : "li.na";
     return send(person, service, method, path, mediaType, body);
   }

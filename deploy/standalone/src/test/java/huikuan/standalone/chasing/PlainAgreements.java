@@ -55,14 +55,14 @@ final class PlainAgreements {
     this.agreed = new AgreementBook(this, book);
   }
 
-  /** What of an invoice is not asked for at a moment, whatever is open. */
+  /** The part of an invoice that is not asked for at a moment, whatever is open. */
   long held(String invoice, Instant at) {
     TreeMap<Instant, Long> known = held.get(invoice);
     Map.Entry<Instant, Long> last = known == null ? null : known.floorEntry(at);
     return last == null ? 0 : last.getValue();
   }
 
-  /** What was told of all of them, by the moments at which it was. */
+  /** The texts about all of them, by the moments at which they were told. */
   Map<Instant, List<String>> shown() {
     return shown;
   }
@@ -85,7 +85,7 @@ final class PlainAgreements {
     moments.add(new Moment(when, 1_000_000 + scheduled++, what));
   }
 
-  /** What takes effect at a moment comes before what ends at it. */
+  /** A change that takes effect at a moment comes before an end at it. */
   private void move(Movement movement) {
     moments.add(new Moment(movement.at(), scheduled++, () -> become(movement)));
   }

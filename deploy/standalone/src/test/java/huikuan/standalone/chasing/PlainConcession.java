@@ -99,7 +99,7 @@ final class PlainConcession {
     return parts.stream().mapToLong(PlainPart::paid).sum();
   }
 
-  /** What is granted of all. */
+  /** The granted part of all. */
   long given() {
     return drafted.parts().stream().mapToLong(Fact.Against::amount).sum() - due(dues.size());
   }

@@ -17,7 +17,7 @@ final class PlainPart {
 
   private long paid;
 
-  /** What was paid since the agreement by each document: above zero in time, below too late. */
+  /** The sums paid since the agreement by each document: above zero in time, below too late. */
   private final Map<String, Long> documents = new HashMap<>();
 
   PlainPart(String invoice, long amount, long open) {
@@ -30,7 +30,7 @@ final class PlainPart {
     return Math.min(paid, amount);
   }
 
-  /** What is still to be paid: a credit note may leave less open than that. */
+  /** The rest that is to be paid: a credit note may leave less open than that. */
   long missing() {
     return Math.max(0, Math.min(amount - paid, open));
   }

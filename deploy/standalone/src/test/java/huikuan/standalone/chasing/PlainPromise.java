@@ -74,7 +74,7 @@ final class PlainPromise {
     return part == null ? 0 : part.missing();
   }
 
-  /** What of an invoice is not asked for. */
+  /** The part of an invoice that is not asked for. */
   long held(String invoice, Instant now) {
     return state == State.IN_FORCE && now.isBefore(endsAt) ? missingOf(invoice) : 0;
   }

@@ -925,7 +925,7 @@ final class PlainRules {
     return receiptsThrough == null || !receiptsThrough.isBefore(needed);
   }
 
-  // What people order
+  // Orders of people
 
   /** The level of the step that each order passed. */
   Map<Fact.Skip, String> skipped() {

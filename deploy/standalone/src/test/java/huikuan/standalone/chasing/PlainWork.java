@@ -21,7 +21,7 @@ final class PlainWork {
 
   private static final List<String> CURRENCIES = List.of("CNY", "EUR", "USD");
 
-  /** What is open of a customer in a currency. */
+  /** The open sum of a customer in a currency. */
   private static final class Sums {
     private long outstanding;
     private long overdue;
