@@ -4,6 +4,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.dunning.assignment.AssignmentCommand.EndAssignment;
 import huikuan.dunning.assignment.AssignmentCommand.RecordConsent;
 import huikuan.dunning.assignment.AssignmentCommand.SetAssignment;
+import huikuan.dunning.assignment.Assignments.Known;
 import huikuan.dunning.assignment.Assignments.Standing;
 import huikuan.dunning.assignment.AssignmentsController.View;
 import huikuan.dunning.claim.CurrentClaim;
@@ -146,9 +147,7 @@ class AssignmentActs {
     return switch (outcome) {
       case DONE -> view(customer, caseId);
       case NOT_ASSIGNED -> throw notAssigned(lacking);
-      case OUTDATED ->
-          throw IfMatch.changed(
-              "assignment", assignments.version(customer, scope(customer, caseId)));
+      case OUTDATED -> throw IfMatch.changed("assignment", known(customer, caseId).version());
     };
   }
 
@@ -162,13 +161,14 @@ class AssignmentActs {
                 .formatted(what)));
   }
 
-  private static String scope(CustomerId customer, @Nullable String caseId) {
-    return CustomerAssignments.scope(new AssignmentsKey(customer), caseId);
+  private Known known(CustomerId customer, @Nullable String caseId) {
+    return assignments.of(
+        customer, CustomerAssignments.scope(new AssignmentsKey(customer), caseId));
   }
 
   View view(CustomerId customer, @Nullable String caseId) {
-    String scope = scope(customer, caseId);
-    Standing standing = assignments.of(customer).get(scope);
+    Known known = known(customer, caseId);
+    Standing standing = known.standing();
     return new View(
         customer.company(),
         customer.customer(),
@@ -176,6 +176,6 @@ class AssignmentActs {
         standing == null ? null : standing.set().assignment(),
         standing == null ? null : standing.set().noticeAt(),
         standing == null ? null : standing.consent(),
-        assignments.version(customer, scope));
+        known.version());
   }
 }

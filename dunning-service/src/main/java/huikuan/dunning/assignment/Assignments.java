@@ -30,26 +30,52 @@ public class Assignments {
   record Standing(AssignmentSet set, @Nullable Consent consent) {}
 
   /** Those of a customer that stand, by their scopes. */
-  Map<String, Standing> of(CustomerId customer) {
+  private Map<String, Standing> standing(CustomerId customer) {
     Map<String, Standing> standing = new HashMap<>();
-    for (RecordedEvent event : log.ofAggregate(new AssignmentsKey(customer).toString(), 0)) {
-      switch ((AssignmentEvent) event.payload()) {
-        case AssignmentSet set -> standing.put(set.scope(), new Standing(set, null));
-        case ConsentRecorded it ->
-            standing.computeIfPresent(
-                it.scope(), (_, known) -> new Standing(known.set(), it.consent()));
-        case AssignmentEnded ended -> standing.remove(ended.scope());
-      }
-    }
+    all(customer)
+        .forEach(
+            (scope, known) -> {
+              if (known.standing() != null) {
+                standing.put(scope, known.standing());
+              }
+            });
     return standing;
   }
 
-  /** How often the assignment of a scope has changed. */
-  int version(CustomerId customer, String scope) {
-    return Math.toIntExact(
-        log.ofAggregate(new AssignmentsKey(customer).toString(), 0).stream()
-            .filter(event -> ((AssignmentEvent) event.payload()).scope().equals(scope))
-            .count());
+  /**
+   * The assignment of one scope, as the log tells it.
+   *
+   * @param standing null = there is none
+   * @param version how often it has changed
+   */
+  record Known(@Nullable Standing standing, int version) {
+
+    private static final Known NOTHING = new Known(null, 0);
+
+    private Known after(AssignmentEvent event) {
+      return new Known(
+          switch (event) {
+            case AssignmentSet set -> new Standing(set, null);
+            case ConsentRecorded it ->
+                standing == null ? null : new Standing(standing.set(), it.consent());
+            case AssignmentEnded _ -> null;
+          },
+          version + 1);
+    }
+  }
+
+  Known of(CustomerId customer, String scope) {
+    return all(customer).getOrDefault(scope, Known.NOTHING);
+  }
+
+  /** All that were ever told of a customer, by their scopes. */
+  private Map<String, Known> all(CustomerId customer) {
+    Map<String, Known> all = new HashMap<>();
+    for (RecordedEvent event : log.ofAggregate(new AssignmentsKey(customer).toString(), 0)) {
+      AssignmentEvent told = (AssignmentEvent) event.payload();
+      all.put(told.scope(), all.getOrDefault(told.scope(), Known.NOTHING).after(told));
+    }
+    return all;
   }
 
   /**
@@ -67,7 +93,7 @@ public class Assignments {
 
   /** Those of these claims of a customer on which we can't grant anything alone. */
   public NotOurs among(CustomerId customer, Collection<String> caseIds) {
-    Map<String, Standing> standing = of(customer);
+    Map<String, Standing> standing = standing(customer);
     return new NotOurs(
         collectedByFactor(standing, customer, caseIds),
         withoutConsent(standing, customer, caseIds));
