@@ -1,12 +1,14 @@
 package huikuan.console.cases;
 
+import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
+import huikuan.console.page.FormBody;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.Screen;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpMethod;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -68,13 +70,11 @@ final class StandingController {
       @PathVariable String id,
       @RequestParam Map<String, String> form,
       RedirectAttributes after) {
-    Map<String, Object> body =
-        new LinkedHashMap<>(
-            Forms.body(form, "kind", "party", "account", "collects", "policyNumber"));
-    String days = form.getOrDefault("notifyWithin", "").strip();
-    if (!days.isEmpty()) {
-      body.put("notifyWithin", days.matches("\\d{1,4}") ? Integer.valueOf(days) : days);
-    }
+    Answer body =
+        FormBody.of(MultiValueMap.fromSingleValue(form))
+            .texts("kind", "party", "account", "collects", "policyNumber")
+            .wholes("notifyWithin")
+            .answer();
     Forms.act(
         after,
         "assignment.set",
