@@ -24,7 +24,8 @@ class AuditedEndpointsTest {
   /** What it answers is no part of the books. */
   private static final Set<String> NOT_THE_BOOKS = Set.of("/api/v1/customers");
 
-  private static final List<Method> METHODS =
+  /** The endpoints of all services and the console. */
+  static final List<Method> METHODS =
       new ClassFileImporter()
               .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
               .importPackages("huikuan")
