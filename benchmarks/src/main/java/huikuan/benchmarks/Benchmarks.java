@@ -31,7 +31,7 @@ public final class Benchmarks {
       benchmarks/run letters [--customers 10000] [--items 20] [--directory <dir>]
       benchmarks/run pages [--documents 1000000] [--cases 100000] [--customers 20000]
                            [--questions 100] [--seed 1] [--directory <dir>]
-                           [--at <url of a server that runs>] [--fill yes|no]
+                           [--at <url of a server that runs>] [--fill yes|no] [--reminded yes|no]
       benchmarks/run http [--sizes 10000,100000] [--batches 1,50,1000] [--clients 1,8,64]
                           [--accounts unique,hot,zipf] [--rates closed] [--seconds 10]
                           [--warm-up 3] [--services all|ledger] [--seed 1] [--directory <dir>]

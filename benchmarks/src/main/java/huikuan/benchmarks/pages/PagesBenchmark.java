@@ -29,8 +29,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * Each page of the console, again and again, over a book of many documents, with many cases of late
- * invoices whose first reminders have gone out. By {@code --at} it measures a server that runs
- * already, is open to everybody and has its clock at the same moment; it does not end that server.
+ * invoices whose first reminders have gone out; with {@code --reminded no} they are still to go. By
+ * {@code --at} it measures a server that runs already, is open to everybody and has its clock at
+ * the same moment; it does not end that server.
  */
 public final class PagesBenchmark {
 
@@ -43,7 +44,8 @@ public final class PagesBenchmark {
           "seed", "1",
           "directory", System.getProperty("java.io.tmpdir"),
           "at", "",
-          "fill", "yes");
+          "fill", "yes",
+          "reminded", "yes");
 
   private static final int CLIENTS = 4;
   private static final int BATCH = 1_000;
@@ -108,10 +110,14 @@ public final class PagesBenchmark {
 
   /** Whether the book is still to be filled. */
   private static boolean fills(Options options) {
-    return switch (options.text("fill")) {
+    return yes(options, "fill");
+  }
+
+  private static boolean yes(Options options, String name) {
+    return switch (options.text(name)) {
       case "yes" -> true;
       case "no" -> false;
-      default -> throw new IllegalArgumentException("--fill: yes or no");
+      default -> throw new IllegalArgumentException("--" + name + ": yes or no");
     };
   }
 
@@ -130,7 +136,9 @@ public final class PagesBenchmark {
                     "p",
                     options.number("seed")));
     told("all followed", () -> StepsBenchmark.patiently(gateway::settle));
-    told("reminded", () -> StepsBenchmark.patiently(() -> gateway.moveClock(REMINDED)));
+    if (yes(options, "reminded")) {
+      told("reminded", () -> StepsBenchmark.patiently(() -> gateway.moveClock(REMINDED)));
+    }
   }
 
   private static void told(String what, Runnable work) {
