@@ -13,6 +13,9 @@ import java.util.Currency;
  */
 public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
 
+  /** No amount that fits has more letters, zeros at its ends included. */
+  private static final int LONGEST = 40;
+
   public static Money zero(Currency currency) {
     return new Money(0, currency);
   }
@@ -26,15 +29,31 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     return new Money(amount.setScale(decimals).movePointRight(decimals).longValueExact(), currency);
   }
 
-  /** Reads the text that {@link #toString} writes. */
+  /**
+   * Reads the text that {@link #toString} writes.
+   *
+   * @throws IllegalArgumentException if it is no plain decimal with a currency
+   * @throws ArithmeticException as {@link #of}
+   */
   @JsonCreator
   public static Money parse(String text) {
     int space = text.indexOf(' ');
-    if (space < 0) {
+    if (space < 0 || space > LONGEST || !isPlain(text, space)) {
       throw new IllegalArgumentException("Not an amount with its currency: " + text);
     }
     return of(
         new BigDecimal(text.substring(0, space)), Currency.getInstance(text.substring(space + 1)));
+  }
+
+  /** An exponent of a few digits would make a number of millions of them. */
+  private static boolean isPlain(String text, int end) {
+    for (int at = 0; at < end; at++) {
+      char each = text.charAt(at);
+      if ((each < '0' || each > '9') && each != '.' && each != '-') {
+        return false;
+      }
+    }
+    return true;
   }
 
   public Money plus(Money other) {

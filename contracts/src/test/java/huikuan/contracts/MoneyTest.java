@@ -8,6 +8,7 @@ import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MoneyTest {
 
@@ -32,6 +33,14 @@ class MoneyTest {
   void refusesWhatTheCurrencyOrTheRegisterCannotHold(BigDecimal amount, String code) {
     assertThatThrownBy(() -> Money.of(amount, Currency.getInstance(code)))
         .isInstanceOf(ArithmeticException.class);
+  }
+
+  /** An exponent of nine digits would be written out as a number of as many. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1e999999999 USD", "1E2 USD", "+1.00 USD", "1.00", " USD", "- USD", "1.0.0 USD"})
+  void isWrittenAsAPlainDecimal(String text) {
+    assertThatThrownBy(() -> Money.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
