@@ -53,6 +53,9 @@ class Batch {
       case STOPPED -> Answer.STOPPED;
       case LAPSED -> Answer.LAPSED;
       case DRAFTED -> {
+        if (!command.now().isBefore(state.lapsesAt())) {
+          yield Answer.LAPSED;
+        }
         apply(new BatchStarted(command.batch(), actor, command.now()));
         yield Answer.DONE;
       }

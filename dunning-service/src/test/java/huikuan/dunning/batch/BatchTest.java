@@ -15,6 +15,7 @@ import huikuan.dunning.batch.BatchEvent.BatchStarted;
 import huikuan.dunning.batch.BatchEvent.BatchStopped;
 import huikuan.dunning.batch.BatchEvent.Outcomes;
 import huikuan.platform.actor.Actor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,19 @@ class BatchTest {
         .given(DRAFT, STARTED)
         .when(new LapseBatch(ID, NOON))
         .expectNoEvents();
+  }
+
+  @Test
+  void aDraftIsStartedWithinADay() {
+    fixture
+        .given(DRAFT)
+        .when(new StartBatch(ID, NOON.plus(Duration.ofDays(1)).minusMillis(1)), BY_LI)
+        .expectResultMessagePayload(Answer.DONE);
+    new AggregateTestFixture<>(Batch.class)
+        .given(DRAFT)
+        .when(new StartBatch(ID, NOON.plus(Duration.ofDays(1))), BY_LI)
+        .expectNoEvents()
+        .expectResultMessagePayload(Answer.LAPSED);
   }
 
   @Test
