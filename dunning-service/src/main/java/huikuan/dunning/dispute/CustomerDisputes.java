@@ -172,6 +172,9 @@ class CustomerDisputes {
     List<Dispute> merged = new ArrayList<>();
     for (ArrangementId each : command.disputes()) {
       Dispute other = disputes.get(each);
+      if (other != null && other.goesOnIn(into.id())) {
+        continue;
+      }
       Optional<DisputeAnswer> no = refusal(each, other);
       if (other == null || no.isPresent()) {
         return no.orElseThrow();
@@ -182,7 +185,7 @@ class CustomerDisputes {
       merged.add(other);
     }
     merged.forEach(each -> DisputeCourse.merge(each, into, command.now()));
-    return new Done(into.id());
+    return merged.isEmpty() ? new Unchanged(into.id()) : new Done(into.id());
   }
 
   @CommandHandler

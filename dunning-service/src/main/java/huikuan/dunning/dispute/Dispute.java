@@ -47,6 +47,7 @@ final class Dispute {
   private List<Wanted> wanted = List.of();
   private @Nullable DisputeResolving resolving;
   private int resolutions;
+  private @Nullable ArrangementId goesOnIn;
   private int version;
 
   Dispute(DisputeOpened event) {
@@ -102,6 +103,11 @@ final class Dispute {
   /** Whether its day is over, and somebody was reminded of it. */
   boolean isOverdue() {
     return overdue && isOpen();
+  }
+
+  /** Whether another goes on with it. */
+  boolean goesOnIn(ArrangementId other) {
+    return other.equals(goesOnIn);
   }
 
   List<DisputedPart> parts() {
@@ -207,6 +213,7 @@ final class Dispute {
       case DisputeClosed closed -> {
         closed.parts().forEach(each -> parts.put(each.caseId(), each));
         facts = closed.facts();
+        goesOnIn = closed.into();
         wanted = List.of();
       }
     }

@@ -114,7 +114,7 @@ class DisputeCourseController {
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = DisputeData.MergeData.class)))
-  @ApiResponse(responseCode = "200", description = "They go on in this one")
+  @ApiResponse(responseCode = "200", description = "They go on in this one, or did")
   @ApiResponse(responseCode = "404", description = "There is no such dispute")
   @ApiResponse(responseCode = "409", description = "One of them is closed, or being decided")
   @ApiResponse(responseCode = "422", description = "One is of another account")

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class Disputes {
 
   /** The arrangements whose parts of a claim are agreed, and not disputed. */
-  private static final List<String> AGREED = List.of("plan.", "concession.");
+  private static final List<String> AGREED = List.of("concession.");
 
   private final CurrentClaims claims;
   private final DisputeTimes times;
