@@ -292,7 +292,7 @@ class ConcessionsTest {
     JsonNode made = offers(drafted).getFirst().event();
     assertThat(made.path("pays").asString()).isEqualTo("60.00 USD");
     assertThat(made.path("given").asString()).isEqualTo("40.00 USD");
-    assertThat(made.path("until").asString()).isEqualTo(today.plusDays(7).toString());
+    assertThat(made.path("until").asString()).isEqualTo(today.plusDays(3).toString());
     assertThat(made.path("items").path(0).path("invoice").asString()).isEqualTo("M1");
     assertThat(made.toString()).as("the note is ours").doesNotContain("short of money");
 
@@ -369,6 +369,39 @@ class ConcessionsTest {
     assertThat(house.get(CONCESSIONS + "concession.CN01.nobody.1").status()).isEqualTo(404);
   }
 
+  @Test
+  void whatCouldBeAcceptedTooLateIsNotOffered() {
+    invoice("S1", "100.00");
+    Answer due = draft("discount", "S1", null, "[" + due(2, "97.00") + "]", "");
+    assertThat(due.status()).as("due before the offer ends").isEqualTo(400);
+    assertThat(texts(due.body().path("errors"), "field")).containsExactly("offeredUntil");
+    assertThat(due.text()).contains(today.plusDays(2).toString());
+    Answer extended =
+        draft("extension", "S1", null, null, ",\"extendedTo\":\"" + today.plusDays(2) + "\"");
+    assertThat(texts(extended.body().path("errors"), "field")).containsExactly("offeredUntil");
+    String dues = "[" + due(3, "97.00") + "]";
+    Answer nobody = draft("discount", "S1", null, dues, ",\"contact\":\"nobody\"");
+    assertThat(nobody.status()).as("no person of the customer").isEqualTo(400);
+    assertThat(texts(nobody.body().path("errors"), "field")).containsExactly("contact");
+    JsonNode offered = drafted("discount", "S1", null, dues, ",\"contact\":\"li\"");
+    assertThat(
+            texts(act(offered, "accept", "{\"contact\":\"li2\"}").body().path("errors"), "field"))
+        .containsExactly("contact");
+    assertThat(act(offered, "accept", "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void theSameOfOtherAmountsIsAnother() {
+    invoice("T1", "100.00");
+    String half = "[" + due(5, "49.00") + "]";
+    JsonNode first = drafted("settlement", "T1", "50.00", half, "");
+    Answer same = draft("settlement", "T1", "50.00", half, "");
+    assertThat(same.status()).isEqualTo(200);
+    assertThat(same.body().path("concession")).isEqualTo(first.path("concession"));
+    Answer more = draft("settlement", "T1", "49.50", half, "");
+    assertThat(more.status()).as(more.text()).isEqualTo(201);
+  }
+
   private String due(int days, String amount) {
     return "{\"on\":\"%s\",\"amount\":\"%s\"}".formatted(today.plusDays(days), amount);
   }
@@ -395,7 +428,7 @@ class ConcessionsTest {
                 kind,
                 invoice,
                 of,
-                today.plusDays(7),
+                today.plusDays(3),
                 dues == null ? "" : ",\"dues\":" + dues,
                 more));
   }

@@ -212,6 +212,11 @@ class DisputesTest {
             "{\"disputes\":[\"" + split.body().path("dispute").asString() + "\"]}");
     assertThat(merged.status()).as(merged.text()).isEqualTo(200);
     house.settle();
+    Answer again =
+        house.post(
+            path + "/merge",
+            "{\"disputes\":[\"" + split.body().path("dispute").asString() + "\"]}");
+    assertThat(again.status()).as("it does already").isEqualTo(200);
     tie(opened, "40.00", "30.00", "10.00", "0.00", "0.00", "0.00");
     tie(split.body(), "0.00", "0.00", "0.00", "0.00", "0.00", "0.00");
     assertThat(dispute(split.body()).path("into").asString())
@@ -237,9 +242,10 @@ class DisputesTest {
     Answer faults =
         house.post(
             "/api/v1/dunning/customers/CN01/" + account.customer() + "/disputes",
-            "{\"currency\":\"USD\",\"items\":[],\"reason\":\"because\",\"dueOn\":\"1999-01-01\"}");
+            "{\"currency\":\"USD\",\"items\":[],\"reason\":\"because\",\"dueOn\":\"1999-01-01\","
+                + "\"contact\":\"nobody\"}");
     assertThat(texts(faults.body().path("errors"), "field"))
-        .containsExactlyInAnyOrder("items", "reason", "dueOn");
+        .containsExactlyInAnyOrder("items", "reason", "dueOn", "contact");
   }
 
   @Test

@@ -287,12 +287,13 @@ class PromisesTest {
         house.post(
             customer() + "/promises",
             """
-            {"currency":"USD","on":"%s","ifBroken":"shout","items":[{"number":"J1"},{"number":"J1"}],"x":1}
+            {"currency":"USD","on":"%s","ifBroken":"shout","items":[{"number":"J1"},{"number":"J1"}],"x":1,
+             "contact":"nobody"}
             """
                 .formatted(today.minusDays(1)));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(texts(answer.body().path("errors"), "field"))
-        .containsExactlyInAnyOrder("on", "amount", "items[1]", "ifBroken", "x");
+        .containsExactlyInAnyOrder("on", "amount", "items[1]", "ifBroken", "contact", "x");
     Answer far = make("\"amount\":\"1.00\"", 31, null);
     assertThat(far.status()).isEqualTo(400);
     assertThat(far.text()).contains("instalment plan");

@@ -1,5 +1,7 @@
 package huikuan.dunning.concession;
 
+import static java.util.stream.Collectors.toMap;
+
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
 import huikuan.dunning.arrangement.AgreedPart;
@@ -95,8 +97,9 @@ final class Concession {
     return new Conceded(drafted.terms(), parts());
   }
 
-  List<String> cases() {
-    return List.copyOf(parts.keySet());
+  /** The part of each claim that was drafted. */
+  Map<String, Money> amounts() {
+    return drafted.parts().stream().collect(toMap(AgreedPart::caseId, AgreedPart::amount));
   }
 
   List<AgreedPart> parts() {

@@ -7,16 +7,21 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.dunning.concession.ConcessionTerms.IfMissed;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.customers.CustomerFields;
 import huikuan.dunning.policy.ConcessionLimits;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.fields.Words;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bodies that draft concessions. All faults are told at once. */
@@ -53,7 +58,9 @@ final class ConcessionBody {
           @Nullable LocalDate extendedTo,
       @Schema(description = "Of exchange and service: what we have to do") @Nullable String duty,
       @Schema(description = "And by when") @Nullable LocalDate dutyOn,
-      @Schema(description = "The last day on which the customer can accept it")
+      @Schema(
+              description =
+                  "The last day on which the customer can accept it, not after the first day above")
           LocalDate offeredUntil,
       @Schema(description = "With whom it is agreed, among the customer's contacts")
           @Nullable String contact,
@@ -102,7 +109,8 @@ final class ConcessionBody {
   /**
    * @param today at the customer
    */
-  static Draft read(Fields fields, Faults faults, LocalDate today, ConcessionLimits limits) {
+  static Draft read(
+      Fields fields, Faults faults, Customer of, LocalDate today, ConcessionLimits limits) {
     ConcessionKind kind = Words.needed(fields, "kind", ConcessionKind.values());
     Currency currency = fields.currency("currency");
     List<Item> items = items(fields, currency);
@@ -117,9 +125,13 @@ final class ConcessionBody {
     checkDuty(fields, kind);
     LocalDate offeredUntil =
         fields.given("offeredUntil")
-            ? day(fields, "offeredUntil", today, today.plusDays(limits.offeredDays()))
+            ? day(
+                fields,
+                "offeredUntil",
+                today,
+                firstDay(dues, dutyOn, extendedTo, today.plusDays(limits.offeredDays())))
             : fields.date("offeredUntil");
-    String contact = fields.optionalIdentifier("contact");
+    String contact = CustomerFields.optionalContact(fields, of);
     String talk = fields.optionalIdentifier("talk");
     String note = fields.words("note", LONGEST_NOTE);
     fields.refuseOthers();
@@ -137,6 +149,18 @@ final class ConcessionBody {
         contact,
         talk,
         requireNonNull(note));
+  }
+
+  /** Nobody can accept what is over already on one of its days. */
+  private static LocalDate firstDay(
+      List<Asked> dues,
+      @Nullable LocalDate dutyOn,
+      @Nullable LocalDate extendedTo,
+      LocalDate last) {
+    Stream<LocalDate> days = Stream.concat(dues.stream().map(Asked::on), Stream.of(last));
+    return Stream.concat(days, Stream.of(dutyOn, extendedTo).filter(Objects::nonNull))
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private static List<Item> items(Fields fields, @Nullable Currency currency) {

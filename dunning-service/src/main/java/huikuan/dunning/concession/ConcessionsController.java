@@ -3,6 +3,7 @@ package huikuan.dunning.concession;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.ItemName;
 import huikuan.dunning.arrangement.ArrangementId;
 import huikuan.dunning.concession.ConcessionBody.Draft;
@@ -13,6 +14,7 @@ import huikuan.dunning.concession.ConcessionCommand.FinishDuty;
 import huikuan.dunning.concession.ConcessionCommand.SettleAgain;
 import huikuan.dunning.concession.ConcessionCommand.WithdrawConcession;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.customers.CustomerFields;
 import huikuan.dunning.file.FileHashes;
 import huikuan.dunning.reminder.KnownCustomers;
 import huikuan.platform.axon.reaction.Commands;
@@ -112,6 +114,7 @@ class ConcessionsController {
         ConcessionBody.read(
             Fields.ofBody(request, ConcessionBody.MOST_BYTES, faults),
             faults,
+            of,
             LocalDate.ofInstant(now, of.zone()),
             concessions.limits(of, now));
     AccountId account = new AccountId(of.id().company(), of.id().customer(), draft.currency());
@@ -146,7 +149,9 @@ class ConcessionsController {
     }
     Faults faults = new Faults();
     Fields fields = Fields.ofBody(request, ConcessionBody.MOST_BYTES, faults);
-    String contact = fields.optionalIdentifier("contact");
+    CustomerId of = concession.customer();
+    String contact =
+        CustomerFields.optionalContact(fields, known.require(of.company(), of.customer()));
     String file = FileHashes.optional(fields);
     fields.refuseOthers();
     faults.refuse();

@@ -1,6 +1,7 @@
 package huikuan.dunning.concession;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.contracts.Money;
@@ -114,7 +115,9 @@ class CustomerConcessions {
     return (known.state() == ConcessionState.PROPOSED || known.state() == ConcessionState.OFFERED)
         && known.drafted().account().equals(command.account())
         && known.terms().equals(command.terms())
-        && known.cases().equals(command.parts().stream().map(Offered::caseId).toList());
+        && known
+            .amounts()
+            .equals(command.parts().stream().collect(toMap(Offered::caseId, Offered::amount)));
   }
 
   private Money taken(Offered part) {

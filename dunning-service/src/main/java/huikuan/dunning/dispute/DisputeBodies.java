@@ -8,6 +8,8 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.Posting;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.customers.CustomerFields;
 import huikuan.dunning.dispute.DisputeEvent.Said;
 import huikuan.dunning.file.FileHashes;
 import huikuan.platform.fields.Faults;
@@ -49,7 +51,7 @@ final class DisputeBodies {
       @Nullable LocalDate dueOn,
       Said said) {}
 
-  static Opening opening(Fields fields, Faults faults, LocalDate today) {
+  static Opening opening(Fields fields, Faults faults, Customer of, LocalDate today) {
     Currency currency = fields.currency("currency");
     List<Item> items =
         fields.objects("items", MOST_ITEMS).stream().map(each -> item(each, currency)).toList();
@@ -72,7 +74,7 @@ final class DisputeBodies {
             fields.optionalPerson("coordinator"),
             due(fields, today, false),
             new Said(
-                fields.optionalIdentifier("contact"),
+                CustomerFields.optionalContact(fields, of),
                 fields.optionalIdentifier("talk"),
                 null,
                 fields.optionalWords("note", LONGEST_NOTE),

@@ -101,7 +101,7 @@ class DisputesController {
     Faults faults = new Faults();
     Opening opening =
         DisputeBodies.opening(
-            Fields.ofBody(request, DisputeBodies.MOST_BYTES, faults), faults, today);
+            Fields.ofBody(request, DisputeBodies.MOST_BYTES, faults), faults, of, today);
     AccountId account = new AccountId(of.id().company(), of.id().customer(), opening.currency());
     DisputeFacts facts =
         new DisputeFacts(

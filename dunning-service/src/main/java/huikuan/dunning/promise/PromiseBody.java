@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNullElse;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.customers.CustomerFields;
 import huikuan.dunning.promise.PromiseCommand.Said;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
@@ -46,7 +48,7 @@ final class PromiseBody {
    * @param today at the customer
    * @param last day that can be promised
    */
-  static Asked read(byte[] body, LocalDate today, LocalDate last) {
+  static Asked read(byte[] body, Customer of, LocalDate today, LocalDate last) {
     Faults faults = new Faults();
     Fields fields = new Fields(ExactJson.object(body, faults), faults);
     Currency currency = fields.currency("currency");
@@ -63,17 +65,17 @@ final class PromiseBody {
               .formatted(today, last));
     }
     checkAmounts(amount, items, fields);
-    Said said = said(fields);
+    Said said = said(fields, of);
     fields.refuseOthers();
     faults.refuse();
     return new Asked(requireNonNull(currency), amount, requireNonNull(on), items, said);
   }
 
-  private static Said said(Fields fields) {
+  private static Said said(Fields fields, Customer of) {
     IfBroken ifBroken = Words.optional(fields, "ifBroken", IfBroken.values());
     return new Said(
         requireNonNullElse(ifBroken, IfBroken.RESUME),
-        fields.optionalIdentifier("contact"),
+        CustomerFields.optionalContact(fields, of),
         fields.optionalIdentifier("talk"),
         null,
         fields.optionalWords("note", LONGEST_NOTE));

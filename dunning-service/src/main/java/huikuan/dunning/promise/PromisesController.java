@@ -129,6 +129,7 @@ class PromisesController {
     Asked asked =
         PromiseBody.read(
             ExactJson.bytes(request, PromiseBody.MOST_BYTES),
+            of,
             today,
             today.plusDays(promises.terms(of, now).daysAheadApproved()));
     AccountId account = new AccountId(of.id().company(), of.id().customer(), asked.currency());

@@ -7,6 +7,7 @@ import huikuan.contracts.ItemKind;
 import huikuan.dunning.cases.Cases;
 import huikuan.dunning.claim.CaseIds;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.customers.CustomerFields;
 import huikuan.dunning.talk.Talk.Item;
 import huikuan.dunning.talk.Talk.Kind;
 import huikuan.dunning.talk.Talk.Outcome;
@@ -123,10 +124,7 @@ class TalkReader {
   }
 
   private static @Nullable String contact(Customer customer, Fields fields) {
-    String contact = fields.optionalIdentifier("contact");
-    if (contact != null && customer.contact(contact).isEmpty()) {
-      fields.fault("contact", "the id of a person of the customer");
-    }
+    String contact = CustomerFields.optionalContact(fields, customer);
     if (fields.given("contact") == fields.given("person")) {
       fields.fault("contact", "a person of the customer, or else person: one of the two");
     }

@@ -292,6 +292,9 @@ final class AgreementDraws {
     }
     Agreed.Id id = next("concession", first.customer());
     LocalDate offered = today.plusDays(random.nextInt(8));
+    if (offered.isAfter(dues.getFirst().on())) {
+      offered = dues.getFirst().on();
+    }
     history.add(
         new Agreed.Concession(
             now, id, first.customer(), first.currency(), kind, parts, dues, in(2), offered));
