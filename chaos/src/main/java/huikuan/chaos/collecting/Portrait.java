@@ -2,6 +2,7 @@ package huikuan.chaos.collecting;
 
 import huikuan.standalone.client.GatewayClient;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,7 @@ public record Portrait(
   private static final Set<String> VOLATILE =
       Set.of(
           "position",
+          "proposal",
           "version",
           "hash",
           "receivedAt",
@@ -40,6 +42,15 @@ public record Portrait(
           "readThrough",
           "customerSequence",
           "salt");
+
+  /**
+   * What happens to several invoices at one moment has no order, nor have documents that the ledger
+   * is asked for at one moment. All else keeps the order in which it is told.
+   */
+  private static final Comparator<JsonNode> WITHIN_A_MOMENT =
+      Comparator.comparing((JsonNode each) -> each.path("at").asString(""))
+          .thenComparing(each -> each.path("invoice").asString(""))
+          .thenComparing(each -> each.has("postedOn") ? each.path("number").asString("") : "");
 
   /** Its address, and its secret, are the instance's. */
   private static final Pattern LINK = Pattern.compile("https?://[^\\s\"<]+");
@@ -170,7 +181,7 @@ public record Portrait(
   private static JsonNode steady(JsonNode told) {
     if (told instanceof ArrayNode array) {
       ArrayNode steady = JSON.createArrayNode();
-      array.forEach(each -> steady.add(steady(each)));
+      array.valueStream().map(Portrait::steady).sorted(WITHIN_A_MOMENT).forEach(steady::add);
       return steady;
     }
     if (!(told instanceof ObjectNode object)) {
