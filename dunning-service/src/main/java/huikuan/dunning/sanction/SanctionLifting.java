@@ -53,7 +53,10 @@ final class SanctionLifting {
     return new Done(measure.number());
   }
 
-  /** A proposal that a later step came before is overtaken instead. */
+  /**
+   * A proposal that a later step came before is overtaken instead. Steps that were cured, and
+   * waited for this one alone, are lifted with it.
+   */
   Verdict approve(ApproveLift command, SanctionBasis basis, String actor) {
     Measure measure = book.measure(command.number()).orElse(null);
     LiftProposed lift = measure == null ? null : measure.lift();
@@ -71,6 +74,7 @@ final class SanctionLifting {
           new LiftApproved(book.customer(), lift.cases(), measure.number(), lift.attempt(), actor));
       review.liftedEarly(measure).forEach(AggregateLifecycle::apply);
       review.withdrawn().forEach(AggregateLifecycle::apply);
+      review.cured().forEach(AggregateLifecycle::apply);
     }
     return verdict;
   }

@@ -515,6 +515,22 @@ class CustomerSanctionsTest {
     assertThat(story.answer()).isEqualTo(new NotInForce());
   }
 
+  /** A suit is lifted when nothing is open; the steps before it cannot be lifted while it lasts. */
+  @Test
+  void whatWasCuredAndWaitedForALaterStepIsLiftedWithIt() {
+    Instant later = paymentOrderProposed();
+    only(SanctionApproved.class, story.when(new ApproveSanction(KEY, 3, later), WANG));
+    story.basis.customerHeld = true;
+    assertThat(names(review(later))).as("something is open").doesNotContain("SanctionLifted");
+    story.when(new ProposeLift(KEY, 3, "a new contract", later), LI);
+    List<Object> events = story.when(new ApproveLift(KEY, 3, 1, later), WANG);
+    assertThat(
+            events.stream()
+                .filter(SanctionLifted.class::isInstance)
+                .map(each -> ((SanctionLifted) each).number() + ((SanctionLifted) each).reason()))
+        .containsExactly("3early", "2cured", "1cured");
+  }
+
   @Test
   void aProposalToLiftEndsWhenItIsCured() {
     inForce();
