@@ -76,6 +76,7 @@ class ChasingHistoriesTest {
   private final Map<String, Long> held = new TreeMap<>();
   private final Random random = new Random(SEED);
   private long decisionsAsked;
+  private long agendasAsked;
 
   @Test
   void whatIsDoneIsWhatTheRulesSay(@TempDir Path directory) {
@@ -115,6 +116,7 @@ class ChasingHistoriesTest {
             order(chain, byCompany);
             agreementsAt(chain, moment);
             askNow(chain, moment);
+            agendaUntil(chain, moment, facts.higherKey(moment));
           });
       chain.moveTo(History.end(DAYS));
       compare(chain);
@@ -123,8 +125,8 @@ class ChasingHistoriesTest {
     long messages = rules.values().stream().mapToLong(each -> each.messages().size()).sum();
     long decided = rules.values().stream().mapToLong(each -> each.decisions().size()).sum();
     System.out.printf(
-        "seeds %d to %d, %d days: %d messages (%d demands), %d decisions (%d asked for), %d claims"
-            + " left out, %d escalations%n",
+        "seeds %d to %d, %d days: %d messages (%d demands), %d decisions (%d asked for), %d agendas,"
+            + " %d claims left out, %d escalations%n",
         SEED,
         SEED + HISTORIES - 1,
         DAYS,
@@ -135,6 +137,7 @@ class ChasingHistoriesTest {
             .count(),
         decided,
         decisionsAsked,
+        agendasAsked,
         rules.values().stream().mapToInt(each -> each.leftOut().size()).sum(),
         rules.values().stream().mapToInt(each -> each.escalations().size()).sum());
     System.out.println(reasons() + ", on hold at the end: " + held);
@@ -314,6 +317,63 @@ class ChasingHistoriesTest {
       }
     }
     return outcomes;
+  }
+
+  // The agenda
+
+  /** What leaves a claim out of the agenda of its day. */
+  private static final Set<String> NOTHING_PLANNED =
+      Set.of("closed", "on-hold", "not-due", "no-step-left", "escalated");
+
+  /**
+   * Nothing happens until the next facts, so the agenda has each step that is taken until then, and
+   * none of a claim of which none can be due.
+   */
+  private void agendaUntil(Chain chain, Instant now, @Nullable Instant next) {
+    Instant until = next == null ? History.end(DAYS) : next;
+    rules.forEach(
+        (company, plain) -> {
+          Map<String, PlainRules.Decision> due = new TreeMap<>();
+          plain.decisions().stream()
+              .filter(each -> each.at().isAfter(now) && each.at().isBefore(until))
+              .forEach(each -> due.putIfAbsent(each.claim(), each));
+          boolean any = due.values().stream().anyMatch(each -> each.take() != null);
+          if (any && !different.contains(company)) {
+            compareAgenda(chain, company, now, until, due);
+          }
+        });
+  }
+
+  private void compareAgenda(
+      Chain chain,
+      String company,
+      Instant now,
+      Instant until,
+      Map<String, PlainRules.Decision> due) {
+    String question = "/dunning/agenda?limit=500&company=%s&to=%s".formatted(company, until);
+    Map<String, String> told = new TreeMap<>();
+    for (JsonNode each : chain.pages("dunning", question, "steps")) {
+      told.put(
+          each.path("invoice").asString() + " at " + each.path("at").asString(),
+          "take " + each.path("level").asString());
+    }
+    agendasAsked++;
+    due.forEach(
+        (claim, decision) -> {
+          String planned = told.getOrDefault(claim + " at " + decision.at(), "nothing");
+          String text = decision.text();
+          boolean wrong =
+              decision.take() != null
+                  ? !planned.equals(text)
+                  : !planned.equals("nothing")
+                      && decision.isContactDay()
+                      && NOTHING_PLANNED.contains(decision.reason());
+          if (wrong) {
+            differences.add(
+                "%s agenda at %s until %s: %s, the model: %s on %s: %s"
+                    .formatted(company, now, until, planned, claim, decision.day(), text));
+          }
+        });
   }
 
   // Decisions
