@@ -233,6 +233,15 @@ class CustomerDisputesTest {
         .expectResultMessagePayload(new Done(FIRST));
     when(command, opened("40.00"), opened(2, "20.00"), merged)
         .expectNoEvents()
+        .expectResultMessagePayload(new Unchanged(FIRST));
+    ArrangementId third = new ArrangementId(FIRST.kind(), FIRST.customer(), 3);
+    when(
+            new MergeDisputes(KEY, third, List.of(SECOND), NOW),
+            opened("40.00"),
+            opened(2, "20.00"),
+            opened(3, "10.00"),
+            merged)
+        .expectNoEvents()
         .expectResultMessagePayload(new Closed(SECOND));
   }
 
