@@ -52,6 +52,8 @@ public record Portrait(
           .thenComparing(each -> each.path("invoice").asString(""))
           .thenComparing(each -> each.has("postedOn") ? each.path("number").asString("") : "");
 
+  private static final Set<String> OF_A_MOMENT = Set.of("held", "planned", "hold-ended");
+
   /** Its address, and its secret, are the instance's. */
   private static final Pattern LINK = Pattern.compile("https?://[^\\s\"<]+");
 
@@ -195,10 +197,32 @@ public record Portrait(
         .forEach(
             each -> {
               if (!VOLATILE.contains(each.getKey())) {
-                steady.set(each.getKey(), steady(each.getValue()));
+                JsonNode value = steady(each.getValue());
+                steady.set(
+                    each.getKey(),
+                    each.getKey().equals("timeline") ? withoutWhatEndedAtOnce(value) : value);
               }
             });
     return steady;
+  }
+
+  /** A case that closes may be held and planned at that moment, or close before. */
+  private static JsonNode withoutWhatEndedAtOnce(JsonNode timeline) {
+    Set<String> closed = new TreeSet<>();
+    for (JsonNode each : timeline) {
+      if (each.path("event").asString("").equals("closed")) {
+        closed.add(each.path("at").asString());
+      }
+    }
+    ArrayNode kept = JSON.createArrayNode();
+    timeline
+        .valueStream()
+        .filter(
+            each ->
+                !closed.contains(each.path("at").asString(""))
+                    || !OF_A_MOMENT.contains(each.path("event").asString("")))
+        .forEach(kept::add);
+    return kept;
   }
 
   /** Only what differs is told. */
@@ -214,6 +238,13 @@ public record Portrait(
       for (int place = 0; place < must.size(); place++) {
         differ(at + "/" + place, must.path(place), is.path(place), differences);
       }
+    } else if (must.isArray() && is.isArray()) {
+      List<JsonNode> tooMuch = new ArrayList<>(is.valueStream().toList());
+      must.forEach(tooMuch::remove);
+      List<JsonNode> missing = new ArrayList<>(must.valueStream().toList());
+      is.forEach(missing::remove);
+      tooMuch.forEach(each -> differences.add(at + " has, and must not, " + shortened(each)));
+      missing.forEach(each -> differences.add(at + " has not, and must, " + shortened(each)));
     } else {
       differences.add("%s is %s, must be %s".formatted(at, shortened(is), shortened(must)));
     }
