@@ -43,15 +43,12 @@ public record Portrait(
           "customerSequence",
           "salt");
 
-  /**
-   * What happens to several invoices at one moment has no order, nor have documents that the ledger
-   * is asked for at one moment. All else keeps the order in which it is told.
-   */
+  /** Several invoices, and several documents, have no order within a moment. */
   private static final Comparator<JsonNode> WITHIN_A_MOMENT =
-      Comparator.comparing((JsonNode each) -> each.path("at").asString(""))
-          .thenComparing(each -> each.path("invoice").asString(""))
+      Comparator.comparing((JsonNode each) -> each.path("invoice").asString(""))
           .thenComparing(each -> each.has("postedOn") ? each.path("number").asString("") : "");
 
+  /** These events of a case may come in the moment in which it closes, or not at all. */
   private static final Set<String> OF_A_MOMENT = Set.of("held", "planned", "hold-ended");
 
   /** Its address, and its secret, are the instance's. */
@@ -182,9 +179,7 @@ public record Portrait(
 
   private static JsonNode steady(JsonNode told) {
     if (told instanceof ArrayNode array) {
-      ArrayNode steady = JSON.createArrayNode();
-      array.valueStream().map(Portrait::steady).sorted(WITHIN_A_MOMENT).forEach(steady::add);
-      return steady;
+      return inOrder(array.valueStream().map(Portrait::steady).toList());
     }
     if (!(told instanceof ObjectNode object)) {
       return told.isString()
@@ -204,6 +199,25 @@ public record Portrait(
               }
             });
     return steady;
+  }
+
+  /** Moments keep the order in which they are told; so does all that has no moment. */
+  private static ArrayNode inOrder(List<JsonNode> told) {
+    ArrayNode ordered = JSON.createArrayNode();
+    int end;
+    for (int begin = 0; begin < told.size(); begin = end) {
+      String moment = moment(told.get(begin));
+      end = begin + 1;
+      while (end < told.size() && !moment.isEmpty() && moment(told.get(end)).equals(moment)) {
+        end++;
+      }
+      told.subList(begin, end).stream().sorted(WITHIN_A_MOMENT).forEach(ordered::add);
+    }
+    return ordered;
+  }
+
+  private static String moment(JsonNode of) {
+    return of.path("at").asString(of.path("postedOn").asString(""));
   }
 
   /** A case that closes may be held and planned at that moment, or close before. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What counts as a difference between two runs of the same stories. */
+/** Two runs of the same stories differ, or do not. */
 class PortraitTest {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -32,6 +32,16 @@ class PortraitTest {
     assertThat(differences(list(one, other), list(other, one))).isEmpty();
     assertThat(differences(list(one, other), list(one, later)))
         .containsExactly("cases C/timeline/1/at is \"1\", must be \"2\"");
+  }
+
+  @Test
+  void momentsKeepTheirOrder() {
+    String first = "{'at':'1','invoice':'A','event':'left'}";
+    String second = "{'at':'2','invoice':'A','event':'left'}";
+    assertThat(differences(list(second, first), list(first, second))).hasSize(2);
+    String one = "{'invoice':'A'}";
+    String other = "{'invoice':'B'}";
+    assertThat(differences(list(other, one), list(one, other))).hasSize(2);
   }
 
   @Test
