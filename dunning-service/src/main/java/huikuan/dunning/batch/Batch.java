@@ -53,7 +53,7 @@ class Batch {
       case STOPPED -> Answer.STOPPED;
       case LAPSED -> Answer.LAPSED;
       case DRAFTED -> {
-        if (!command.now().isBefore(state.lapsesAt())) {
+        if (!command.now().isBefore(state.draft().lapsesAt())) {
           yield Answer.LAPSED;
         }
         apply(new BatchStarted(command.batch(), actor, command.now()));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import huikuan.contracts.EventName;
 import huikuan.contracts.Money;
 import huikuan.dunning.hold.Hold;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,11 @@ public sealed interface BatchEvent {
         String by,
         Instant at) {
       this(batch, company, action, hold, cases, parts, open, dryRun, by, at, null);
+    }
+
+    /** From then on nobody can start it: its selection is old news the day after. */
+    Instant lapsesAt() {
+      return at.plus(Duration.ofDays(1));
     }
   }
 

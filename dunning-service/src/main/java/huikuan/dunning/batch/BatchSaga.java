@@ -7,7 +7,6 @@ import huikuan.dunning.batch.BatchEvent.BatchStarted;
 import huikuan.dunning.batch.BatchEvent.BatchStopped;
 import huikuan.platform.axon.DeadlineMessages;
 import huikuan.platform.axon.reaction.Commands;
-import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
@@ -29,16 +28,12 @@ public class BatchSaga {
   static final String NEXT = "next";
   static final String LAPSE = "lapse";
 
-  /** What a selection was frozen for is old news the day after. */
-  static final Duration LASTS = Duration.ofDays(1);
-
   private int part = 1;
 
   @StartSaga
   @SagaEventHandler(associationProperty = "batch")
   public void on(BatchDrafted event, DeadlineManager deadlines) {
-    deadlines.schedule(
-        event.at().plus(LASTS), LAPSE, DeadlineMessages.of(event.batch(), event.batch()));
+    deadlines.schedule(event.lapsesAt(), LAPSE, DeadlineMessages.of(event.batch(), event.batch()));
   }
 
   @SagaEventHandler(associationProperty = "batch")

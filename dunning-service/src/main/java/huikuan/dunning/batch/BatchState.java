@@ -10,7 +10,6 @@ import huikuan.dunning.batch.BatchEvent.BatchStarted;
 import huikuan.dunning.batch.BatchEvent.BatchStopped;
 import huikuan.dunning.batch.BatchEvent.OfPart;
 import huikuan.dunning.batch.BatchEvent.Outcomes;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,11 +86,6 @@ final class BatchState {
 
   Stage stage() {
     return stage;
-  }
-
-  /** From when on nobody can start it any more. */
-  Instant lapsesAt() {
-    return draft().at().plus(BatchSaga.LASTS);
   }
 
   /** The last part that was done; 0 = none. */
