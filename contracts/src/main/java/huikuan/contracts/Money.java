@@ -13,7 +13,7 @@ import java.util.Currency;
  */
 public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
 
-  /** No amount that fits has more letters, zeros at its ends included. */
+  /** An amount that fits has at most nineteen digits; the rest is room for zeros. */
   private static final int LONGEST = 40;
 
   public static Money zero(Currency currency) {

@@ -76,14 +76,14 @@ public final class PagesBenchmark {
     out.println(options + "\n");
     try (Table table = new Table(out, "page", "p50 ms", "p99 ms", "max ms", "kB", "errors")) {
       if (options.text("at").isEmpty()) {
-        if (!fills(options)) {
+        if (!yes(options, "fill")) {
           throw new IllegalArgumentException("--fill no: of a server that runs, by --at");
         }
         ofItsOwn(options, table);
       } else {
         try (Gateway gateway = new Gateway(options.text("at"))) {
           PagesBenchmark benchmark = new PagesBenchmark(options, gateway, table);
-          if (fills(options)) {
+          if (yes(options, "fill")) {
             benchmark.fill();
           }
           benchmark.ask();
@@ -106,11 +106,6 @@ public final class PagesBenchmark {
                   whole(server.resident().peakMegabytes()),
                   whole(server.megabytesKept())));
     }
-  }
-
-  /** Whether the book is still to be filled. */
-  private static boolean fills(Options options) {
-    return yes(options, "fill");
   }
 
   private static boolean yes(Options options, String name) {

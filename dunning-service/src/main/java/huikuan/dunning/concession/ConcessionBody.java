@@ -151,14 +151,14 @@ final class ConcessionBody {
         requireNonNull(note));
   }
 
-  /** Nobody can accept what is over already on one of its days. */
+  /** An offer ends with the first of its days: nobody can accept what is over. */
   private static LocalDate firstDay(
       List<Asked> dues,
       @Nullable LocalDate dutyOn,
       @Nullable LocalDate extendedTo,
       LocalDate last) {
-    Stream<LocalDate> days = Stream.concat(dues.stream().map(Asked::on), Stream.of(last));
-    return Stream.concat(days, Stream.of(dutyOn, extendedTo).filter(Objects::nonNull))
+    return Stream.concat(dues.stream().map(Asked::on), Stream.of(dutyOn, extendedTo, last))
+        .filter(Objects::nonNull)
         .min(Comparator.naturalOrder())
         .orElseThrow();
   }
