@@ -349,4 +349,37 @@ class WorkListTest {
     assertThat(itself.status()).isEqualTo(400);
     assertThat(itself.text()).contains("deputy.person", "another person than the owner");
   }
+
+  /** Its last day is over at the company, and not yet at the customer. */
+  @Test
+  @Order(9)
+  void aHoldCountsUntilItsLastDayIsOverAtTheCustomer() {
+    AccountId account = AccountId.parse("CN01.E.USD");
+    house.tell(
+        new CustomerChanged(
+            account.customerId(), "Name E", "en", "America/Los_Angeles", "US", null),
+        List.of(Contacts.responsible("li-E", "Li", "li.e@example.com")));
+    invoice("E", "E-1", DAY.minusDays(30), "5000.00 USD");
+    invoice("E", "E-2", DAY.minusDays(30), "5100.00 USD");
+    house.settle();
+    String eve = "{\"reason\":\"they ask\",\"until\":\"2012-12-31\"}";
+    Answer claim = house.post(DUNNING + "cases/reminder.CN01.E-1/hold", eve);
+    assertThat(claim.status()).as(claim.text()).isEqualTo(200);
+    house.settle();
+    JsonNode amounts = why("E", "*").path("work").path("amounts").path(0);
+    assertThat(amounts.path("toBeCollected").asString()).isEqualTo("5100.00");
+    assertThat(list("&day=2013-01-02").path("customers").path(1).path("amounts").toString())
+        .as("on the next day")
+        .contains("\"toBeCollected\":\"10100.00\"");
+    Answer customer = house.post(DUNNING + "customers/CN01/E/hold", eve);
+    assertThat(customer.status()).as(customer.text()).isEqualTo(200);
+    house.settle();
+    JsonNode held = why("E", "*");
+    assertThat(texts(held.path("reasons"), "reason")).containsExactly("on-hold");
+    assertThat(held.path("work").path("amounts").path(0).path("toBeCollected").asString())
+        .isEqualTo("0.00");
+    house.post(DUNNING + "customers/CN01/E/resume");
+    house.settle();
+    assertThat(texts(list("").path("customers"), "customer")).containsExactly("B", "E");
+  }
 }

@@ -9,14 +9,15 @@ import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.HeldCustomers;
 import huikuan.dunning.hold.Hold;
-import huikuan.dunning.hold.HoldInForce;
 import huikuan.dunning.hold.HoldsInForce;
 import huikuan.platform.axon.ProcessorPosition;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.projection.FollowedEntries;
 import huikuan.platform.projection.StoredJson;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,12 @@ public class CustomerTable {
   private final Map<String, String> classes = new ConcurrentHashMap<>();
   private final Map<String, HoldsInForce> holds = new ConcurrentHashMap<>();
 
-  /** The last days on which money is known to be short. */
-  private final Map<String, LocalDate> shortUntil = new ConcurrentHashMap<>();
+  private static final String ZONE = "timeZone";
+
+  /** Until when money is known to be short: a last day, wherever the customer is then. */
+  private record Short(LocalDate until, ZoneId zone) {}
+
+  private final Map<String, Short> shortOfMoney = new ConcurrentHashMap<>();
 
   CustomerTable(MongoTemplate mongo, HeldCustomers heldCustomers, EventLog log) {
     this.mongo = mongo;
@@ -81,29 +86,39 @@ public class CustomerTable {
     return classes.get(customer.toString());
   }
 
-  /** Why a whole customer is on hold on a day; empty = it is not. */
-  public Set<String> heldOn(LocalDate day, CustomerId customer) {
+  /**
+   * Why a whole customer is on hold; empty = it is not.
+   *
+   * @param toCome on a day to come at the customer; null = now
+   */
+  public Set<String> held(CustomerId customer, @Nullable LocalDate toCome, Instant now) {
     HoldsInForce placed = holds.get(customer.toString());
-    LocalDate until = shortUntil.get(customer.toString());
-    if (placed == null && until == null) {
+    Short funding = shortOfMoney.get(customer.toString());
+    if (placed == null && funding == null) {
       return Set.of();
     }
     Set<String> reasons = new TreeSet<>();
     if (placed != null) {
       placed.each().stream()
-          .map(HoldInForce::hold)
-          .filter(hold -> !hold.until().isBefore(day))
-          .forEach(hold -> reasons.add(hold.reason()));
+          .filter(
+              each ->
+                  toCome == null
+                      ? each.endsAt().isAfter(now)
+                      : !each.hold().until().isBefore(toCome))
+          .forEach(each -> reasons.add(each.hold().reason()));
     }
-    if (until != null && !until.isBefore(day)) {
-      reasons.add(Hold.FUNDING_SHORT);
+    if (funding != null) {
+      LocalDate day = toCome == null ? LocalDate.ofInstant(now, funding.zone()) : toCome;
+      if (!funding.until().isBefore(day)) {
+        reasons.add(Hold.FUNDING_SHORT);
+      }
     }
     return reasons;
   }
 
   private void readAll() {
     classes.clear();
-    shortUntil.clear();
+    shortOfMoney.clear();
     holds.clear();
     read(new Criteria().orOperator(where(CLASS).exists(true), where(CALENDAR).exists(true)));
     put(heldCustomers.all());
@@ -111,7 +126,7 @@ public class CustomerTable {
 
   private void readAgain(List<String> customers) {
     customers.forEach(classes::remove);
-    customers.forEach(shortUntil::remove);
+    customers.forEach(shortOfMoney::remove);
     customers.forEach(holds::remove);
     read(where("_id").in(customers));
     put(heldCustomers.among(customers.stream().map(CustomerId::parse).toList()));
@@ -128,7 +143,7 @@ public class CustomerTable {
 
   private void read(Criteria which) {
     Query query = Query.query(which);
-    query.fields().include(CLASS, CALENDAR);
+    query.fields().include(CLASS, CALENDAR, ZONE);
     try (Stream<Document> found = mongo.stream(query, Document.class, "customers")) {
       found.forEach(this::put);
     }
@@ -144,7 +159,7 @@ public class CustomerTable {
     PaymentCalendar.Funding funding =
         calendar == null ? null : StoredJson.read(calendar, PaymentCalendar.class).funding();
     if (funding != null) {
-      shortUntil.put(id, funding.until());
+      shortOfMoney.put(id, new Short(funding.until(), Customer.zone(customer.getString(ZONE))));
     }
   }
 }

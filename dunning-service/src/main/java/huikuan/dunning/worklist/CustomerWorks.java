@@ -12,6 +12,7 @@ import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.CoveredAccounts;
 import huikuan.dunning.customers.CustomerTable;
 import huikuan.dunning.talk.FollowUps;
+import huikuan.platform.company.CompanySettings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -35,14 +36,17 @@ class CustomerWorks {
   private final FollowUps followUps;
   private final CoveredAccounts covers;
   private final CustomerTable customers;
+  private final CompanySettings companies;
 
   CustomerWorks(
       OpenCaseTable cases,
       CustomerTaskTable tasks,
       FollowUps followUps,
       CoveredAccounts covers,
-      CustomerTable customers) {
+      CustomerTable customers,
+      CompanySettings companies) {
     this.customers = customers;
+    this.companies = companies;
     this.cases = cases;
     this.tasks = tasks;
     this.followUps = followUps;
@@ -85,7 +89,10 @@ class CustomerWorks {
       Map<String, AccountCover> covered,
       LocalDate day,
       Instant now) {
-    Gathering gathering = new Gathering(day, covered, customers.heldOn(day, customer));
+    // Today, which ends at another time at the customer, what is on hold now counts.
+    @Nullable LocalDate toCome = day.isAfter(companies.dayAt(customer.company(), now)) ? day : null;
+    Gathering gathering =
+        new Gathering(day, toCome, covered, customers.held(customer, toCome, now));
     open.forEach(gathering::add);
     @Nullable LocalDate promised = null;
     for (CustomerTaskTable.Line line : tasks.of(customer, now)) {
@@ -112,6 +119,7 @@ class CustomerWorks {
   private static final class Gathering {
 
     private final LocalDate day;
+    private final @Nullable LocalDate toCome;
     private final Map<String, AccountCover> covered;
     private final Set<String> customerHeld;
     private final SortedMap<String, Sums> sums = new TreeMap<>();
@@ -122,9 +130,15 @@ class CustomerWorks {
     private boolean proposed;
 
     /**
+     * @param toCome the same day, if it is to come
      * @param customerHeld why the whole customer is on hold; empty = it is not
      */
-    private Gathering(LocalDate day, Map<String, AccountCover> covered, Set<String> customerHeld) {
+    private Gathering(
+        LocalDate day,
+        @Nullable LocalDate toCome,
+        Map<String, AccountCover> covered,
+        Set<String> customerHeld) {
+      this.toCome = toCome;
       this.customerHeld = customerHeld;
       this.day = day;
       this.covered = covered;
@@ -159,8 +173,8 @@ class CustomerWorks {
     }
 
     /**
-     * The part that is not on hold on the day. Holds hold one after the other, and together no more
-     * than is open.
+     * The part that is not on hold on the day; a hold that has ended is none any more. Holds hold
+     * one after the other, and together no more than is open.
      */
     private Money chased(Claimed claim, Sums of) {
       if (!customerHeld.isEmpty()) {
@@ -169,7 +183,7 @@ class CustomerWorks {
       }
       Money left = claim.open();
       for (HeldPart each : claim.holds()) {
-        if (!each.until().isBefore(day) && left.signum() > 0) {
+        if ((toCome == null || !each.until().isBefore(toCome)) && left.signum() > 0) {
           Money part = each.amount() == null ? left : each.amount().min(left);
           of.addHeld(each.reason(), part);
           left = left.minus(part);
