@@ -104,7 +104,7 @@ final class AgreementBook {
 
   long held(String invoice, Instant now) {
     long sum = promises.stream().mapToLong(each -> each.held(invoice, now)).sum();
-    return sum + concessions.stream().mapToLong(each -> each.held(invoice)).sum();
+    return sum + concessions.stream().mapToLong(each -> each.held(invoice, now)).sum();
   }
 
   Agreed.@Nullable Id askerOf(String document) {

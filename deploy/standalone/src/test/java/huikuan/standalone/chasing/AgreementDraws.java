@@ -64,8 +64,8 @@ final class AgreementDraws {
     return open - agreements.disputed(invoice.number());
   }
 
-  private long conceded(String invoice) {
-    return agreed.concessions.stream().mapToLong(each -> each.held(invoice)).sum();
+  private long conceded(String invoice, Instant now) {
+    return agreed.concessions.stream().mapToLong(each -> each.held(invoice, now)).sum();
   }
 
   private long free(String kind, Fact.Invoice invoice, Instant now) {
@@ -74,12 +74,12 @@ final class AgreementDraws {
     return switch (kind) {
       case "promise" ->
           undisputed
-              - conceded(number)
+              - conceded(number, now)
               - agreed.promises.stream()
                   .filter(PlainPromise::isOpen)
                   .mapToLong(each -> each.missingOf(number))
                   .sum();
-      case "dispute" -> undisputed - conceded(number);
+      case "dispute" -> undisputed - conceded(number, now);
       default ->
           undisputed - agreed.concessions.stream().mapToLong(each -> each.missingOf(number)).sum();
     };

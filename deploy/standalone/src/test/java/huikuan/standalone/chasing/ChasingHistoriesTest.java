@@ -115,6 +115,7 @@ class ChasingHistoriesTest {
             bounce(chain, byCompany);
             order(chain, byCompany);
             agreementsAt(chain, moment);
+            workAt(chain, byCompany, moment);
             askNow(chain, moment);
             agendaUntil(chain, moment, facts.higherKey(moment));
           });

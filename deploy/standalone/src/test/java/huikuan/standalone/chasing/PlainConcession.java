@@ -123,9 +123,15 @@ final class PlainConcession {
     return missing(dues.size(), 0) <= tolerance;
   }
 
-  /** All that is to be paid or granted, but for what was missed, from the first claim on. */
-  long held(String invoice) {
-    if (state != State.IN_FORCE && state != State.SETTLING && state != State.REFUSED_BY_LEDGER) {
+  /**
+   * All that is to be paid or granted, but for what was missed, from the first claim on: through
+   * the last day for the last due, and on while the ledger decides about what is granted.
+   */
+  long held(String invoice, Instant now) {
+    boolean stands =
+        state == State.IN_FORCE || state == State.SETTLING || state == State.REFUSED_BY_LEDGER;
+    boolean settles = gives() && (allPaid || isPaid());
+    if (!stands || !settles && !now.isBefore(dues.getLast().endsAt())) {
       return 0;
     }
     long chased = missing(judged, 0);

@@ -171,6 +171,8 @@ record PlainPolicy(
             "message", amounts(minimum, 1),
             "demand", amounts(minimum, 10),
             "sanction", amounts(minimum, 100)));
+    // What a payment leaves is chased, however small.
+    file.put("smallDifferences", Map.of("atMost", List.of()));
     if (allocateWithin != null) {
       file.put("allocateWithin", allocateWithin);
     }
