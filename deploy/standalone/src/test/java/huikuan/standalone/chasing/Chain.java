@@ -73,6 +73,7 @@ final class Chain implements AutoCloseable {
   final List<String> refusals = new ArrayList<>();
 
   private final AgreementCalls agreementCalls = new AgreementCalls(this);
+  private final CollectingCalls collectingCalls = new CollectingCalls(this);
   private final HttpClient http = HttpClient.newHttpClient();
 
   Chain(Path directory, Instant start, List<PlainPolicy> policies, List<String> settings) {
@@ -477,7 +478,7 @@ final class Chain implements AutoCloseable {
 
   /** Sets the rules by which a company's work lists are put in order. */
   void setPoints(String company, Map<String, Object> rules) {
-    send("dunning", "PUT", "/dunning/points/" + company, JSON.valueToTree(rules));
+    put("dunning", "/dunning/points/" + company, rules);
   }
 
   /** A person orders something about a claim. */
@@ -580,6 +581,14 @@ final class Chain implements AutoCloseable {
         return true;
       }
     }
+    if (fact instanceof Collecting it) {
+      try {
+        collectingCalls.tell(company, it);
+      } catch (AssertionError refused) {
+        refusals.add(company + " " + it + ": " + refused.getMessage());
+      }
+      return true;
+    }
     String cases = "/dunning/cases/reminder." + company + ".";
     String customers = "/dunning/customers/" + company + "/";
     switch (fact) {
@@ -663,6 +672,10 @@ final class Chain implements AutoCloseable {
     // Another approves a proposal.
     String person = method.equals("POST") ? "wang.wei" : "li.na";
     return send(person, service, method, path, mediaType, body);
+  }
+
+  void put(String service, String path, Object body) {
+    send(service, "PUT", path, JSON.valueToTree(body));
   }
 
   /** A person posts something. */

@@ -77,6 +77,7 @@ class ChasingHistoriesTest {
   private final Random random = new Random(SEED);
   private long decisionsAsked;
   private long agendasAsked;
+  private long worksCompared;
 
   @Test
   void whatIsDoneIsWhatTheRulesSay(@TempDir Path directory) {
@@ -127,7 +128,7 @@ class ChasingHistoriesTest {
     long decided = rules.values().stream().mapToLong(each -> each.decisions().size()).sum();
     System.out.printf(
         "seeds %d to %d, %d days: %d messages (%d demands), %d decisions (%d asked for), %d agendas,"
-            + " %d claims left out, %d escalations%n",
+            + " %d claims left out, %d escalations, %d lines of work lists%n",
         SEED,
         SEED + HISTORIES - 1,
         DAYS,
@@ -140,7 +141,8 @@ class ChasingHistoriesTest {
         decisionsAsked,
         agendasAsked,
         rules.values().stream().mapToInt(each -> each.leftOut().size()).sum(),
-        rules.values().stream().mapToInt(each -> each.escalations().size()).sum());
+        rules.values().stream().mapToInt(each -> each.escalations().size()).sum(),
+        worksCompared);
     System.out.println(reasons() + ", on hold at the end: " + held);
     assertThat(differences).isEmpty();
     if (System.getProperty("chasing.seed") == null) {
@@ -222,11 +224,18 @@ class ChasingHistoriesTest {
   /** Compares the work lists of the companies to which something happens. */
   private void workAt(Chain chain, Map<String, List<Fact>> byCompany, Instant moment) {
     for (String company : byCompany.keySet()) {
-      if (!different.contains(company)) {
-        differs(
-            company + " work list at " + moment,
-            Objects.requireNonNull(rules.get(company)).work(moment),
-            PlainWork.told(chain, company));
+      PlainWork plain = Objects.requireNonNull(rules.get(company)).work(moment);
+      List<@Nullable String> lists = new ArrayList<>(plain.collectors());
+      lists.add(null);
+      for (String collector : lists) {
+        if (!different.contains(company)) {
+          List<String> expected = plain.lines(collector);
+          worksCompared += expected.size();
+          differs(
+              company + " work list of " + collector + " at " + moment,
+              expected,
+              PlainWork.told(chain, company, collector));
+        }
       }
     }
   }

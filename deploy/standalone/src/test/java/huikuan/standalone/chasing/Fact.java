@@ -15,6 +15,9 @@ sealed interface Fact {
   /** A fact about what is agreed, or argued about: {@link Agreed}. */
   non-sealed interface OfAgreement extends Fact {}
 
+  /** A fact about who sees to whom: {@link Collecting}. */
+  non-sealed interface OfCollecting extends Fact {}
+
   /** A receipt or credit note, or a part of one, that stands against an invoice. */
   record Against(String invoice, long amount) {}
 

@@ -99,7 +99,10 @@ final class History {
     CONCESSIONS,
 
     /** Steps that people pass, and claims that they move to another policy. */
-    STEPS
+    STEPS,
+
+    /** Portfolios, hand-overs, talks, and the days to follow up. */
+    PORTFOLIOS
   }
 
   private final long seed;
@@ -122,6 +125,7 @@ final class History {
   private final Map<String, Integer> authorisations = new HashMap<>();
   private final PlainAgreements agreements = new PlainAgreements(book);
   private final AgreementDraws draws;
+  private final CollectingDraws collecting;
   private PlainReadiness.Company company = new PlainReadiness.Company(List.of(), 90);
   private int numbers;
   private boolean open;
@@ -134,6 +138,7 @@ final class History {
     this.random = new Random(seed * 7919 + 17);
     this.features = features;
     this.draws = new AgreementDraws(this, agreements, random);
+    this.collecting = new CollectingDraws(this, seed);
     agreements.agreed.tell(this::add);
   }
 
@@ -197,6 +202,9 @@ final class History {
       add(
           new Fact.Customer(
               first, customer, place.zone(), place.country(), drawClass(), drawPeople(customer)));
+    }
+    if (has(Feature.PORTFOLIOS)) {
+      collecting.begin(first, CUSTOMERS);
     }
     drawCompany();
     drawContracts(first);
@@ -309,6 +317,9 @@ final class History {
     }
     if (has(Feature.READINESS)) {
       prove(now);
+    }
+    if (has(Feature.PORTFOLIOS)) {
+      collecting.happen(now, customers);
     }
     if (has(Feature.STEPS)) {
       List<Fact.Invoice> open = openInvoices(now);

@@ -88,7 +88,8 @@ final class PlainRules {
   private final List<Escalation> escalations = new ArrayList<>();
   private final Map<String, List<String>> outcomes = new TreeMap<>();
   private final Map<Fact.Bounce, Message> bounced = new LinkedHashMap<>();
-  private final Map<Instant, List<String>> work = new LinkedHashMap<>();
+  private final Map<Instant, PlainWork> work = new LinkedHashMap<>();
+  private final PlainPortfolios portfolios = new PlainPortfolios();
   private final Map<Fact.Skip, String> skipped = new LinkedHashMap<>();
   private final Map<Fact.Move, PlainPolicy> moved = new LinkedHashMap<>();
   private final PlainContracts contracts = new PlainContracts();
@@ -313,17 +314,23 @@ final class PlainRules {
     return this;
   }
 
-  /** The work list after the facts of a moment; empty = none were told then. */
-  List<String> work(Instant at) {
-    return work.getOrDefault(at, List.of());
+  /** The work lists after the facts of a moment. */
+  PlainWork work(Instant at) {
+    return Objects.requireNonNull(work.get(at));
   }
 
   private void lookAtWork(Instant now) {
-    PlainWork list = new PlainWork(LocalDate.ofInstant(now, PlainBook.COMPANY));
+    Map<String, @Nullable String> classes = new TreeMap<>();
+    customers.forEach((id, each) -> classes.put(id, each.customerClass));
+    PlainWork list =
+        new PlainWork(
+            LocalDate.ofInstant(now, PlainBook.COMPANY),
+            portfolios.next(),
+            portfolios.seen(now, classes));
     for (Claim claim : claims.values()) {
       list.add(claim.invoice, claim.dueOn, open(claim, now), asked(claim, now));
     }
-    work.put(now, list.lines());
+    work.put(now, list);
   }
 
   /** The moments around a day at which somebody's window may begin. */
@@ -443,6 +450,7 @@ final class PlainRules {
         customer.shortUntil = it.calendar() == null ? null : it.calendar().shortUntil();
       }
       default -> {
+        portfolios.add(fact);
         contracts.add(fact);
         readiness.add(fact);
       }

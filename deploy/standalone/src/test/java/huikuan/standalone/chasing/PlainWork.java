@@ -3,8 +3,10 @@ package huikuan.standalone.chasing;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,12 +30,23 @@ final class PlainWork {
     private long toBeCollected;
   }
 
+  /** The points of a customer whose day to follow up has come. */
+  private static final int FOLLOW_UP = 4;
+
   private final LocalDate day;
+  private final Map<String, LocalDate> next;
+  private final Map<String, Set<String>> seen;
   private final Map<String, Map<String, Sums>> customers = new TreeMap<>();
   private final Map<String, LocalDate> oldest = new TreeMap<>();
 
-  PlainWork(LocalDate day) {
+  /**
+   * @param next the days on which customers are followed up
+   * @param seen the customers that each collector sees to
+   */
+  PlainWork(LocalDate day, Map<String, LocalDate> next, Map<String, Set<String>> seen) {
     this.day = day;
+    this.next = next;
+    this.seen = seen;
   }
 
   /**
@@ -57,33 +70,69 @@ final class PlainWork {
     }
   }
 
-  List<String> lines() {
-    List<String> lines = new ArrayList<>();
+  /** The collectors that have a list of their own. */
+  Set<String> collectors() {
+    return seen.keySet();
+  }
+
+  /**
+   * The customers of a list in order, the most points first.
+   *
+   * @param collector whose list it is; null = all customers are on it
+   */
+  List<String> lines(@Nullable String collector) {
+    List<Line> lines = new ArrayList<>();
     customers.forEach(
         (customer, sums) -> {
-          int points = daysLate(oldest.get(customer));
-          List<String> amounts = new ArrayList<>();
-          for (Map.Entry<String, Sums> each : sums.entrySet()) {
-            Sums one = each.getValue();
-            for (Map.Entry<Long, Integer> band : AMOUNTS.entrySet().stream().toList().reversed()) {
-              if (one.toBeCollected >= band.getKey()) {
-                points += band.getValue();
-                break;
-              }
-            }
-            amounts.add(
-                "%s %s of it %s overdue, %s to be collected"
-                    .formatted(
-                        each.getKey(),
-                        PlainPolicy.decimal(one.outstanding),
-                        PlainPolicy.decimal(one.overdue),
-                        PlainPolicy.decimal(one.toBeCollected)));
-          }
-          if (points > 0) {
-            lines.add(customer + " " + points + " " + amounts);
+          LocalDate on = next.get(customer);
+          boolean mine = collector == null || seen.get(collector).contains(customer);
+          int points = points(customer, sums);
+          if (mine && points > 0 && (on == null || !on.isAfter(day))) {
+            lines.add(new Line(customer, points, amounts(sums)));
           }
         });
-    return lines;
+    lines.sort(Comparator.comparing((Line each) -> -each.points()).thenComparing(Line::customer));
+    return numbered(lines);
+  }
+
+  private record Line(String customer, int points, List<String> amounts) {}
+
+  private static List<String> numbered(List<Line> lines) {
+    List<String> all = new ArrayList<>();
+    for (Line each : lines) {
+      all.add(all.size() + 1 + ". " + each.customer() + " " + each.points() + " " + each.amounts());
+    }
+    return all;
+  }
+
+  private int points(String customer, Map<String, Sums> sums) {
+    int points = daysLate(oldest.get(customer)) + (next.containsKey(customer) ? FOLLOW_UP : 0);
+    for (Sums one : sums.values()) {
+      for (Map.Entry<Long, Integer> band : AMOUNTS.entrySet().stream().toList().reversed()) {
+        if (one.toBeCollected >= band.getKey()) {
+          points += band.getValue();
+          break;
+        }
+      }
+    }
+    return points;
+  }
+
+  private static List<String> amounts(Map<String, Sums> sums) {
+    List<String> amounts = new ArrayList<>();
+    sums.forEach(
+        (currency, one) ->
+            amounts.add(
+                text(
+                    currency,
+                    PlainPolicy.decimal(one.outstanding),
+                    PlainPolicy.decimal(one.overdue),
+                    PlainPolicy.decimal(one.toBeCollected))));
+    return amounts;
+  }
+
+  private static String text(String currency, String open, String overdue, String asked) {
+    return "%s %s of it %s overdue, %s to be collected".formatted(currency, open, overdue, asked);
   }
 
   private int daysLate(@Nullable LocalDate due) {
@@ -107,31 +156,35 @@ final class PlainWork {
     }
     List<Map<String, Object>> days = new ArrayList<>();
     DAYS.forEach((from, points) -> days.add(Map.of("from", from, "points", points)));
-    return Map.of("amounts", amounts, "otherCurrencies", 0, "daysLate", days, "points", Map.of());
+    return Map.of(
+        "amounts",
+        amounts,
+        "otherCurrencies",
+        0,
+        "daysLate",
+        days,
+        "points",
+        Map.of("follow-up-due", FOLLOW_UP));
   }
 
-  /** The work list as the service tells it. */
-  static List<String> told(Chain chain, String company) {
-    List<String> lines = new ArrayList<>();
-    String path = "/dunning/worklist?collector=*&limit=200&company=" + company;
+  /** A work list as the service tells it. */
+  static List<String> told(Chain chain, String company, @Nullable String collector) {
+    List<Line> lines = new ArrayList<>();
+    String whose = collector == null ? "*" : "person:" + collector;
+    String path = "/dunning/worklist?collector=" + whose + "&limit=200&company=" + company;
     for (JsonNode each : chain.pages("dunning", path, "customers")) {
       List<String> amounts = new ArrayList<>();
       for (JsonNode one : each.path("amounts")) {
         amounts.add(
-            "%s %s of it %s overdue, %s to be collected"
-                .formatted(
-                    one.path("currency").asString(),
-                    one.path("outstanding").asString(),
-                    one.path("overdue").asString(),
-                    one.path("toBeCollected").asString()));
+            text(
+                one.path("currency").asString(),
+                one.path("outstanding").asString(),
+                one.path("overdue").asString(),
+                one.path("toBeCollected").asString()));
       }
-      lines.add(
-          each.path("customer").asString().replaceFirst(".*\\.", "")
-              + " "
-              + each.path("points").asInt()
-              + " "
-              + amounts);
+      String customer = each.path("customer").asString().replaceFirst(".*\\.", "");
+      lines.add(new Line(customer, each.path("points").asInt(), amounts));
     }
-    return lines;
+    return numbered(lines);
   }
 }
