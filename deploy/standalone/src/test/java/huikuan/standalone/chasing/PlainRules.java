@@ -40,14 +40,19 @@ final class PlainRules {
       Instant at,
       List<Line> lines) {}
 
-  /** The decision about a claim at the policy's time of a day. */
+  /**
+   * The decision about a claim at the policy's time of a day.
+   *
+   * @param byContract whether its contract holds it
+   */
   record Decision(
       String claim,
       LocalDate day,
       Instant at,
       @Nullable Step take,
       String reason,
-      boolean isContactDay) {
+      boolean isContactDay,
+      boolean byContract) {
 
     /** Whether the claim waits for a contact day, or for a reason that comes before that one. */
     boolean ofRest() {
@@ -715,7 +720,8 @@ final class PlainRules {
         now,
         reason.isEmpty() ? step : null,
         reason,
-        claim.customer.isContactDay(day, claim.policy));
+        claim.customer.isContactDay(day, claim.policy),
+        !holdsOfContract(claim.invoice.number(), now).isEmpty());
   }
 
   /** The first reason against a step; empty = none. */
