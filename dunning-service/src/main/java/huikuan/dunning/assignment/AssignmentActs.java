@@ -72,7 +72,7 @@ class AssignmentActs {
       Instant now) {
     AssignmentsKey key = new AssignmentsKey(customer);
     SetAssignment command = new SetAssignment(key, caseId, assignment, noticeAt, now, seen);
-    return told(customer, caseId, commands.sendUntilFirst(command), "not assigned");
+    return told(customer, caseId, commands.send(command), "not assigned");
   }
 
   private static Assignment read(HttpServletRequest request) throws IOException {
@@ -120,7 +120,7 @@ class AssignmentActs {
     String caseId = claim == null ? null : claim.caseId();
     RecordConsent command =
         new RecordConsent(new AssignmentsKey(customer.id()), caseId, consent, seen);
-    return told(customer.id(), caseId, commands.sendUntilFirst(command), "not insured");
+    return told(customer.id(), caseId, commands.send(command), "not insured");
   }
 
   View end(
@@ -136,7 +136,7 @@ class AssignmentActs {
             Fields.ofBody(request, AssignmentBodies.MOST_BYTES, faults), faults);
     EndAssignment command =
         new EndAssignment(new AssignmentsKey(customer), caseId, reason, now, seen);
-    return told(customer, caseId, commands.sendUntilFirst(command), "neither factored nor insured");
+    return told(customer, caseId, commands.send(command), "neither factored nor insured");
   }
 
   /**

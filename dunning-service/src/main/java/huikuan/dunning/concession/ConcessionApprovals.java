@@ -28,14 +28,14 @@ class ConcessionApprovals implements Approvable {
   @Override
   public Verdict approve(ApprovalEntry proposal, Instant now) {
     ArrangementId concession = concession(proposal);
-    return commands.sendUntilFirst(
+    return commands.send(
         new ApproveConcession(new ConcessionsKey(concession.customer()), concession, now));
   }
 
   @Override
   public Verdict reject(ApprovalEntry proposal, String reason) {
     ArrangementId concession = concession(proposal);
-    return commands.sendUntilFirst(
+    return commands.send(
         new RejectConcession(new ConcessionsKey(concession.customer()), concession, reason));
   }
 

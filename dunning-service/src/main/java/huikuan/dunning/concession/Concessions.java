@@ -110,7 +110,7 @@ class Concessions {
       checkExtension(requireNonNull(terms.extendedTo()), parts, found);
     }
     boolean approval = needsApproval(terms, parts, found, policy.concessions());
-    return commands.sendUntilFirst(
+    return commands.send(
         new DraftConcession(
             new ConcessionsKey(account.customerId()),
             account,

@@ -244,7 +244,7 @@ class ConcessionsController {
   }
 
   private ResponseEntity<ConcessionView> sent(ConcessionCommand command) {
-    return answered(commands.sendUntilFirst(command), List.of(), HttpStatus.OK);
+    return answered(commands.send(command), List.of(), HttpStatus.OK);
   }
 
   /**

@@ -30,7 +30,7 @@ class WhenInsolventThenEnd {
         this,
         "concessions " + event.customer(),
         () -> {
-          int _ = commands.<Integer>sendUntilFirst(new WithdrawAll(key, REASON, event.at()));
+          int _ = commands.<Integer>send(new WithdrawAll(key, REASON, event.at()));
         });
   }
 }

@@ -98,7 +98,7 @@ class DisputeCourseController {
     Map<String, Money> amounts =
         split.items().stream().collect(toMap(Moved::caseId, Moved::amount));
     return log.answered(
-        commands.sendUntilFirst(
+        commands.send(
             new SplitDispute(
                 key(dispute), dispute, amounts, facts, DisputeTimes.of(facts.dueOn(), of))),
         "items",
@@ -131,7 +131,7 @@ class DisputeCourseController {
     fields.refuseOthers();
     faults.refuse();
     return log.answered(
-        commands.sendUntilFirst(
+        commands.send(
             new MergeDisputes(
                 key(into), into, others.stream().distinct().toList(), clock.instant())),
         "items",
@@ -169,7 +169,7 @@ class DisputeCourseController {
             .map(each -> new Settling(each.caseId(), each.posting(), each.amount()))
             .toList();
     return log.answered(
-        commands.sendUntilFirst(
+        commands.send(
             new ResolveDispute(
                 key(dispute),
                 dispute,

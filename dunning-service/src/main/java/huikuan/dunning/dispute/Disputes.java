@@ -69,7 +69,7 @@ class Disputes {
       DisputeFacts facts,
       Origin origin,
       Said said) {
-    return commands.sendUntilFirst(
+    return commands.send(
         new OpenDispute(
             new DisputesKey(account.customerId()),
             account,

@@ -164,7 +164,7 @@ class DisputesController {
             entry.facts(),
             today(of));
     return log.answered(
-        commands.sendUntilFirst(
+        commands.send(
             new ChangeDispute(
                 new DisputesKey(dispute.customer()),
                 dispute,

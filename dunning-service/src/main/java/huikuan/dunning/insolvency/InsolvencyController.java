@@ -176,7 +176,7 @@ class InsolvencyController {
   }
 
   private InsolvencyView told(Customer of, InsolvencyCommand command) {
-    return switch (commands.<InsolvencyOutcome>sendUntilFirst(command)) {
+    return switch (commands.<InsolvencyOutcome>send(command)) {
       case DONE -> view(of);
       case NOT_INSOLVENT -> throw notInsolvent(of.id());
       case OUTDATED ->

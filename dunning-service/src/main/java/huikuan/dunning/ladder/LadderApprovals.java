@@ -26,12 +26,12 @@ class LadderApprovals implements Approvable {
 
   @Override
   public Verdict approve(ApprovalEntry proposal, Instant now) {
-    return commands.sendUntilFirst(new ApproveLadder(key(proposal), version(proposal), now));
+    return commands.send(new ApproveLadder(key(proposal), version(proposal), now));
   }
 
   @Override
   public Verdict reject(ApprovalEntry proposal, String reason) {
-    return commands.sendUntilFirst(new RejectLadder(key(proposal), version(proposal), reason));
+    return commands.send(new RejectLadder(key(proposal), version(proposal), reason));
   }
 
   private static LadderKey key(ApprovalEntry proposal) {

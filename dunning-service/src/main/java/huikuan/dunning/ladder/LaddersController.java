@@ -143,7 +143,7 @@ class LaddersController {
     faults.refuse();
     boolean standard = id.equals(Ladder.STANDARD);
     LadderOutcome outcome =
-        commands.sendUntilFirst(
+        commands.send(
             new DraftLadder(
                 new LadderKey(id),
                 draft,

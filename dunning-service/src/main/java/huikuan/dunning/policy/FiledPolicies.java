@@ -45,8 +45,7 @@ class FiledPolicies implements ConfigurerModule {
   private static void add(PolicyFile file, Commands commands) {
     PolicyKey key = new PolicyKey(file.draft().policy().id());
     AddFile command = new AddFile(key, file.draft(), file.shipped());
-    PolicyOutcome outcome =
-        Rules.acting(FiledPolicies.class, () -> commands.sendUntilFirst(command));
+    PolicyOutcome outcome = Rules.acting(FiledPolicies.class, () -> commands.send(command));
     if (outcome instanceof Overtaken(int newest)) {
       String reference = file.draft().policy().reference();
       if (!file.shipped()) {

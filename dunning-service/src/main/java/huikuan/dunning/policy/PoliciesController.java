@@ -152,7 +152,7 @@ class PoliciesController {
     PolicyDraft draft = read(id, ExactJson.bytes(request, MOST_BYTES));
     Instant now = clock.instant();
     PolicyOutcome outcome =
-        commands.sendUntilFirst(
+        commands.send(
             new DraftVersion(new PolicyKey(id), draft, now, times.lapsesAt(ProposalId.ALL, now)));
     return switch (outcome) {
       case PolicyOutcome.Added(int version) -> answer(HttpStatus.CREATED, id, version);

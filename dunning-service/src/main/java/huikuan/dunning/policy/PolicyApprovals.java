@@ -26,12 +26,12 @@ class PolicyApprovals implements Approvable {
 
   @Override
   public Verdict approve(ApprovalEntry proposal, Instant now) {
-    return commands.sendUntilFirst(new ApproveVersion(key(proposal), version(proposal), now));
+    return commands.send(new ApproveVersion(key(proposal), version(proposal), now));
   }
 
   @Override
   public Verdict reject(ApprovalEntry proposal, String reason) {
-    return commands.sendUntilFirst(new RejectVersion(key(proposal), version(proposal), reason));
+    return commands.send(new RejectVersion(key(proposal), version(proposal), reason));
   }
 
   private static PolicyKey key(ApprovalEntry proposal) {

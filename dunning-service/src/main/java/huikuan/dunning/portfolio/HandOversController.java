@@ -116,7 +116,7 @@ class HandOversController {
     StoodOpen stood =
         open.of(company, moved(name, over, Assignment.on(over.from(), book)), today, now);
     PortfolioProblems.settle(
-        commands.sendUntilFirst(
+        commands.send(
             new HandOver(new PortfolioKey(company), over.event(company, name, stood), seen)));
     return views.one(company, name, today);
   }

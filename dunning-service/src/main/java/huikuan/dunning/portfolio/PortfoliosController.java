@@ -123,7 +123,7 @@ class PortfoliosController {
     Portfolio asked = reader.portfolio(company, name, fields, today);
     faults.refuse();
     PortfolioProblems.settle(
-        commands.sendUntilFirst(
+        commands.send(
             new SetPortfolio(
                 new PortfolioKey(company), new PortfolioSet(company, asked, today), seen)));
     return views.one(company, name, today);

@@ -28,15 +28,13 @@ class PromiseApprovals implements Approvable {
   @Override
   public Verdict approve(ApprovalEntry proposal, Instant now) {
     ArrangementId promise = promise(proposal);
-    return commands.sendUntilFirst(
-        new ApprovePromise(new PromisesKey(promise.customer()), promise, now));
+    return commands.send(new ApprovePromise(new PromisesKey(promise.customer()), promise, now));
   }
 
   @Override
   public Verdict reject(ApprovalEntry proposal, String reason) {
     ArrangementId promise = promise(proposal);
-    return commands.sendUntilFirst(
-        new RejectPromise(new PromisesKey(promise.customer()), promise, reason));
+    return commands.send(new RejectPromise(new PromisesKey(promise.customer()), promise, reason));
   }
 
   private static ArrangementId promise(ApprovalEntry proposal) {

@@ -108,7 +108,7 @@ class Promises {
       Instant now) {
     PromiseTerms terms = terms(customer, now);
     LocalDate until = calendars.of(customer.country()).plus(on, terms.toleranceDays());
-    return commands.sendUntilFirst(
+    return commands.send(
         new MakePromise(
             new PromisesKey(account.customerId()),
             account,

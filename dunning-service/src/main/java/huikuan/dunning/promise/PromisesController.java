@@ -226,7 +226,7 @@ class PromisesController {
     fields.refuseOthers();
     faults.refuse();
     Withdrawal outcome =
-        commands.sendUntilFirst(
+        commands.send(
             new WithdrawPromise(
                 new PromisesKey(promise.customer()),
                 promise,

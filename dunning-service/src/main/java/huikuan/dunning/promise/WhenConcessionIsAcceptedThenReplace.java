@@ -34,7 +34,7 @@ class WhenConcessionIsAcceptedThenReplace {
         this,
         "promises " + key,
         () -> {
-          int _ = commands.<Integer>sendUntilFirst(new ReplacePromises(key, by, cases, event.at()));
+          int _ = commands.<Integer>send(new ReplacePromises(key, by, cases, event.at()));
         });
   }
 }

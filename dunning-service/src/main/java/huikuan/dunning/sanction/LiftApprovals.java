@@ -28,14 +28,14 @@ class LiftApprovals implements Approvable {
   @Override
   public Verdict approve(ApprovalEntry proposal, Instant now) {
     ProposalId id = proposal.id();
-    return commands.sendUntilFirst(
+    return commands.send(
         new ApproveLift(SanctionApprovals.key(id, 2), number(id, 2), number(id, 1), now));
   }
 
   @Override
   public Verdict reject(ApprovalEntry proposal, String reason) {
     ProposalId id = proposal.id();
-    return commands.sendUntilFirst(
+    return commands.send(
         new RejectLift(SanctionApprovals.key(id, 2), number(id, 2), number(id, 1), reason));
   }
 

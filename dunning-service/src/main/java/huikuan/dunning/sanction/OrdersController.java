@@ -75,7 +75,7 @@ class OrdersController {
     List<OpenOrder> orders = orders(fields.objects("orders", MOST_ORDERS));
     fields.refuseOthers();
     faults.refuse();
-    commands.sendUntilFirst(new TellOrders(new OrdersKey(of), orders));
+    commands.send(new TellOrders(new OrdersKey(of), orders));
     return new View(of.company(), of.customer(), orders);
   }
 

@@ -31,13 +31,12 @@ class SanctionApprovals implements Approvable {
 
   @Override
   public Verdict approve(ApprovalEntry proposal, Instant now) {
-    return commands.sendUntilFirst(
-        new ApproveSanction(key(proposal.id(), 1), number(proposal.id()), now));
+    return commands.send(new ApproveSanction(key(proposal.id(), 1), number(proposal.id()), now));
   }
 
   @Override
   public Verdict reject(ApprovalEntry proposal, String reason) {
-    return commands.sendUntilFirst(
+    return commands.send(
         new RejectSanction(key(proposal.id(), 1), number(proposal.id()), reason, times.now()));
   }
 

@@ -184,7 +184,7 @@ class SanctionsController {
     if (!held.has(customer.company())) {
       throw new ProblemException(Problem.notFound("company", customer.company()));
     }
-    SanctionAnswer answer = commands.sendUntilFirst(command);
+    SanctionAnswer answer = commands.send(command);
     if (answer instanceof SanctionAnswer.Unknown) {
       throw SanctionProblems.notEscalated(customer);
     }
@@ -210,7 +210,7 @@ class SanctionsController {
     return done(
         id.customer(),
         written,
-        commands.sendUntilFirst(
+        commands.send(
             new ProposeLift(
                 new SanctionsKey(id.customer()), id.number(), reason, clock.instant())));
   }
@@ -231,8 +231,7 @@ class SanctionsController {
     SanctionId id = read(written);
     Faults faults = new Faults();
     Fields fields = Fields.ofBody(request, MOST_BYTES, faults);
-    return done(
-        id.customer(), written, commands.sendUntilFirst(SanctionReader.answer(id, fields, faults)));
+    return done(id.customer(), written, commands.send(SanctionReader.answer(id, fields, faults)));
   }
 
   @AllowedTo(
@@ -251,7 +250,7 @@ class SanctionsController {
     Faults faults = new Faults();
     String owner = SanctionReader.owner(Fields.ofBody(request, MOST_BYTES, faults), faults);
     sanctions.require(id, clock.instant());
-    commands.sendUntilFirst(new AssignSanctions(new SanctionsKey(id.customer()), owner));
+    commands.send(new AssignSanctions(new SanctionsKey(id.customer()), owner));
     return sanctions.require(id, clock.instant());
   }
 

@@ -48,7 +48,6 @@ public class Attitudes {
    */
   public boolean set(
       CustomerId customer, Attitude attitude, String reason, Instant now, @Nullable Integer seen) {
-    return commands.sendUntilFirst(
-        new SetAttitude(new StandingKey(customer), attitude, reason, now, seen));
+    return commands.send(new SetAttitude(new StandingKey(customer), attitude, reason, now, seen));
   }
 }

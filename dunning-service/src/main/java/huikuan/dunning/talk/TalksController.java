@@ -148,7 +148,7 @@ class TalksController {
     Faults faults = new Faults();
     Fields fields = Fields.ofBody(request, MOST_BYTES, faults);
     Talk talk = reader.talk(of, fields, faults, today(of));
-    Done done = settle(commands.sendUntilFirst(new RecordTalk(new TalkKey(of.id()), talk)));
+    Done done = settle(commands.send(new RecordTalk(new TalkKey(of.id()), talk)));
     return ResponseEntity.status(done.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
         .body(views.talk(of, done.id()).orElseThrow());
   }

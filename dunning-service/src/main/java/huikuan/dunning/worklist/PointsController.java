@@ -121,7 +121,7 @@ class PointsController {
     Faults faults = new Faults();
     PointRules rules = PointReader.read(Fields.ofBody(request, MOST_BYTES, faults));
     faults.refuse();
-    boolean asSeen = commands.sendUntilFirst(new SetPoints(new PointKey(company), rules, seen));
+    boolean asSeen = commands.send(new SetPoints(new PointKey(company), rules, seen));
     if (!asSeen) {
       throw IfMatch.changed("company's point rules");
     }

@@ -1,6 +1,7 @@
 package huikuan.ledger.commands;
 
 import huikuan.ledger.account.EffectsWait;
+import huikuan.platform.axon.reaction.OutsideUnitOfWork;
 import huikuan.platform.eventlog.AppendRefused;
 import huikuan.platform.eventlog.AppendUncertain;
 import huikuan.platform.eventlog.BusinessKeyTaken;
@@ -10,6 +11,8 @@ import huikuan.platform.eventlog.PremiseOutdated;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -39,9 +42,11 @@ public class Commands {
    * @throws ProblemException if concurrent writers were quicker too often
    */
   public <R> Reached<R> send(Object command) {
+    // Made before the unit of work is left, so that it takes the trace of its cause along.
+    CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
-        return once(() -> gateway.sendAndWait(command));
+        return once(() -> OutsideUnitOfWork.call(() -> gateway.<R>sendAndWait(message)));
       } catch (RuntimeException e) {
         if (!overtaken(e)) {
           throw e;

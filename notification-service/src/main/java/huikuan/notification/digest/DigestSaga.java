@@ -34,7 +34,7 @@ public class DigestSaga {
 
   @DeadlineHandler(deadlineName = SEAL)
   public void seal(DigestId digest, Commands commands) {
-    commands.sendUntilFirst(new SealDigest(digest, opening));
+    commands.send(new SealDigest(digest, opening));
   }
 
   @EndSaga

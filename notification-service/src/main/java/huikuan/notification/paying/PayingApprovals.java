@@ -24,12 +24,12 @@ class PayingApprovals implements Approvable {
 
   @Override
   public Verdict approve(ApprovalEntry proposal, Instant now) {
-    return commands.sendUntilFirst(new PayingCommand.Approve(key(proposal), proposal.id(), now));
+    return commands.send(new PayingCommand.Approve(key(proposal), proposal.id(), now));
   }
 
   @Override
   public Verdict reject(ApprovalEntry proposal, String reason) {
-    return commands.sendUntilFirst(new PayingCommand.Reject(key(proposal), proposal.id(), reason));
+    return commands.send(new PayingCommand.Reject(key(proposal), proposal.id(), reason));
   }
 
   private static PayingKey key(ApprovalEntry proposal) {

@@ -107,7 +107,7 @@ class PayingController {
     Paying wanted = PayingReader.read(ExactJson.bytes(request, MOST_BYTES));
     Instant now = clock.instant();
     int number =
-        commands.sendUntilFirst(
+        commands.send(
             new PayingCommand.Propose(
                 new PayingKey(company), wanted, now, times.lapsesAt(company, now), seen));
     if (number == CompanyPaying.OUTDATED) {

@@ -115,7 +115,7 @@ public final class TemplateRequests {
     Integer seen = IfMatch.version(ifMatch);
     TemplateReader.Written written = reader.written(body);
     TemplateOutcome outcome =
-        commands.sendUntilFirst(new AddTemplateVersion(id, written.kind(), written.words(), seen));
+        commands.send(new AddTemplateVersion(id, written.kind(), written.words(), seen));
     return switch (outcome) {
       case TemplateOutcome.Added(int version) -> answer(HttpStatus.CREATED, id, version);
       case TemplateOutcome.Unchanged(int version) -> answer(HttpStatus.OK, id, version);

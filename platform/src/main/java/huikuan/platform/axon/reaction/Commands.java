@@ -23,25 +23,27 @@ public class Commands {
     this.gateway = gateway;
   }
 
-  /** Returns the answer of the command's handler. */
+  /**
+   * Sends a command, and again as long as another writer was quicker: to the aggregate, or to a key
+   * that its event claims. Each time the aggregate is loaded anew, and decides by what the other
+   * did.
+   *
+   * @return the answer of the command's handler
+   */
   public <R extends @Nullable Object> R send(Object command) {
     // Made before the unit of work is left, so that it takes the trace of its cause along.
     CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);
-    return OutsideUnitOfWork.call(() -> gateway.<R>sendAndWait(message));
-  }
-
-  /**
-   * Sends the command, and again as long as another writer was quicker: to the aggregate, or to a
-   * key that its event claims.
-   */
-  public <R extends @Nullable Object> R sendUntilFirst(Object command) {
     for (int made = 1; made < TRIES; made++) {
       try {
-        return send(command);
+        return sendOnce(message);
       } catch (ConcurrencyException | BusinessKeyTaken quicker) {
-        // The aggregate is loaded anew, and decides by what the other did.
+        // It is tried again.
       }
     }
-    return send(command);
+    return sendOnce(message);
+  }
+
+  private <R extends @Nullable Object> R sendOnce(CommandMessage<?> message) {
+    return OutsideUnitOfWork.call(() -> gateway.<R>sendAndWait(message));
   }
 }

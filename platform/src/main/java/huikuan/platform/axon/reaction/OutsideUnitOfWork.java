@@ -8,11 +8,11 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /** Calls an action outside of the units of work of this thread, which go on afterwards. */
-final class OutsideUnitOfWork {
+public final class OutsideUnitOfWork {
 
   private OutsideUnitOfWork() {}
 
-  static <R extends @Nullable Object> R call(Supplier<R> action) {
+  public static <R extends @Nullable Object> R call(Supplier<R> action) {
     Deque<UnitOfWork<?>> left = new ArrayDeque<>();
     while (CurrentUnitOfWork.isStarted()) {
       UnitOfWork<?> current = CurrentUnitOfWork.get();

@@ -41,6 +41,6 @@ public final class ShippedTemplates implements ConfigurerModule {
 
   private void ship(TemplateId id, String kind, Commands commands) {
     ShipTemplate command = new ShipTemplate(id, kind, form.shipped(id));
-    Rules.acting(ShippedTemplates.class, () -> commands.sendUntilFirst(command));
+    Rules.acting(ShippedTemplates.class, () -> commands.send(command));
   }
 }
