@@ -167,13 +167,16 @@ class CustomerPromises {
         && promise.verdict(now).state() != PromiseState.KEPT;
   }
 
+  /** Of those that end together, money on account counts first for the one that was made first. */
   @CommandHandler
   void handle(JudgePromise command) {
-    Promise promise = require(command.promise());
-    boolean over = !command.now().isBefore(promise.made().endsAt());
-    if (promise.state() == PromiseState.IN_FORCE && over) {
-      Money counted = onAccount(promise, command.unapplied());
-      judge(promise, promise.verdict(counted, command.now()), command.now());
+    AccountId account = require(command.promise()).made().account();
+    for (Promise each : List.copyOf(promises.values())) {
+      boolean over = !command.now().isBefore(each.made().endsAt());
+      if (each.state() == PromiseState.IN_FORCE && over && each.made().account().equals(account)) {
+        Money counted = onAccount(each, command.unapplied());
+        judge(each, each.verdict(counted, command.now()), command.now());
+      }
     }
   }
 

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementEvent.Holding;
+import huikuan.dunning.promise.PromiseCommand.JudgePromise;
 import huikuan.dunning.promise.PromiseEvent.NeedsApproval;
 import huikuan.dunning.promise.PromiseEvent.PartChanged;
 import huikuan.dunning.promise.PromiseEvent.PromiseInForceAgain;
@@ -141,6 +142,27 @@ class PromiseJudgingTest {
         .given(made(), other, kept)
         .when(judge("600.00", END))
         .expectEvents(judged(PromiseState.PARTLY_KEPT, "0.00", "100.00", "400.00", END));
+  }
+
+  @Test
+  void ofThoseThatEndTogetherMoneyOnAccountCountsForTheFirst() {
+    PromiseEvent second = made(2, "500.00", ON, PromiseExamples.SAID, null);
+    PromiseJudged broken =
+        new PromiseJudged(
+            PromiseExamples.promise(2),
+            ACCOUNT,
+            promised(PromiseExamples.part()),
+            PromiseState.BROKEN,
+            PromiseExamples.NONE,
+            PromiseExamples.NONE,
+            PromiseExamples.yuan("500.00"),
+            END);
+    JudgePromise ofSecond =
+        new JudgePromise(
+            PromiseExamples.KEY, PromiseExamples.promise(2), PromiseExamples.yuan("500.00"), END);
+    PromiseJudged kept = judged(PromiseState.KEPT, "0.00", "500.00", "0.00", END);
+    fixture.given(made(), second).when(ofSecond).expectEvents(kept, broken);
+    fixture.given(made(), second, kept, broken).when(judge("500.00", END)).expectNoEvents();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,28 @@ final class AgreementBook {
         .filter(each -> !each.kind().equals("writeOff"))
         .mapToLong(each -> book.sum(each.number(), at))
         .sum();
+  }
+
+  /**
+   * The money on account that came since a promise was made, and counts for no other. The oldest
+   * counts first.
+   */
+  private long onAccount(PlainPromise promise, Instant at) {
+    Agreed.Promise made = promise.made;
+    long since = promise.unappliedThen;
+    long left = unapplied(made.customer(), made.currency(), at) - since;
+    long end = 0;
+    for (PlainPromise each :
+        promises.stream()
+            .filter(one -> one.isJudged() && one.made.customer().equals(made.customer()))
+            .filter(one -> one.made.currency().equals(made.currency()))
+            .sorted(Comparator.comparing((PlainPromise one) -> one.unappliedThen))
+            .toList()) {
+      long begin = Math.max(end, each.unappliedThen);
+      end = begin + each.counted();
+      left -= Math.max(0, end - Math.max(begin, since));
+    }
+    return Math.max(0, left);
   }
 
   long held(String invoice, Instant now) {
@@ -207,7 +230,7 @@ final class AgreementBook {
     if (lapsesAt != null) {
       all.at(lapsesAt, promise::lapse);
     }
-    judgeAt(endsAt, at -> promise.end(unapplied(it.customer(), it.currency(), at), at));
+    judgeAt(endsAt, at -> promise.end(onAccount(promise, at), at));
   }
 
   private void concede(Agreed.Concession it) {

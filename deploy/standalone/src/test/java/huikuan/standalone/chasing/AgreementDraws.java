@@ -254,7 +254,8 @@ final class AgreementDraws {
         }
         case OFFERED -> {
           if (in(4)) {
-            history.add(new Agreed.Answer(now, id, id.customer(), !in(6)));
+            boolean yes = !in(6) && isFree(each, now);
+            history.add(new Agreed.Answer(now, id, id.customer(), yes));
           }
         }
         case IN_FORCE -> {
@@ -265,6 +266,15 @@ final class AgreementDraws {
         default -> {}
       }
     }
+  }
+
+  /** Whether all that an offer is about can still be agreed. */
+  private boolean isFree(PlainConcession offer, Instant now) {
+    return history.openInvoices(now).stream()
+        .allMatch(
+            each ->
+                offer.missingOf(each.number())
+                    <= undisputed(each, now) - conceded(each.number(), now));
   }
 
   private void concede(List<Against> parts, Instant now) {

@@ -208,7 +208,10 @@ final class PlainAgreements {
         change.way() == Way.MONEY ? Math.max(0, less - Math.max(0, before - disputed)) : less;
     Agreed.Id asker = agreed.askerOf(change.document());
     for (PlainDispute each : disputes) {
-      rest = each.id.equals(asker) ? each.settle(change.item(), change.way(), rest) : rest;
+      if (each.id.equals(asker)) {
+        each.post(less);
+        rest = each.settle(change.item(), change.way(), rest);
+      }
     }
     for (PlainDispute each : disputes) {
       rest = each.settle(change.item(), change.way(), rest);
@@ -261,7 +264,7 @@ final class PlainAgreements {
     if (it.settlings().isEmpty()) {
       dispute.close(it.outcome());
     } else {
-      dispute.asked = it.settlings();
+      dispute.ask(it.settlings());
       agreed.ask(it.id(), dispute.currency, it.settlings(), 0, it.at());
     }
   }

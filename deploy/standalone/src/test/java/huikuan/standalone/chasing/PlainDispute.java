@@ -47,6 +47,9 @@ final class PlainDispute {
   /** The documents that the ledger is asked for; null = none is waited for. */
   @Nullable List<Agreed.Settling> asked;
 
+  /** The sum of those that the ledger has posted. */
+  private long posted;
+
   PlainDispute(Agreed.Id id, String currency) {
     this.id = id;
     this.currency = currency;
@@ -89,10 +92,24 @@ final class PlainDispute {
     return rest - share;
   }
 
+  void ask(List<Agreed.Settling> settlings) {
+    asked = settlings;
+    posted = 0;
+  }
+
+  /** One of the documents that the ledger was asked for. */
+  void post(long amount) {
+    posted += amount;
+  }
+
   void closeIfSettled() {
     if (isOpen() && parts.values().stream().allMatch(each -> each.open == 0)) {
-      close(asked == null ? "settled" : "posted");
+      close(isDocumented() ? "posted" : "settled");
     }
+  }
+
+  private boolean isDocumented() {
+    return asked != null && posted >= asked.stream().mapToLong(Agreed.Settling::amount).sum();
   }
 
   void close(String with) {

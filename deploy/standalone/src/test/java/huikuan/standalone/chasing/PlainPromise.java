@@ -30,6 +30,10 @@ final class PlainPromise {
   private final long tolerance;
   private State state;
   private long onAccount;
+
+  /** All that had come when it was judged, by items and on account. */
+  private long came;
+
   private @Nullable Instant brokenAt;
 
   PlainPromise(
@@ -98,13 +102,27 @@ final class PlainPromise {
     return missing - Math.min(counted, missing);
   }
 
+  private long paid() {
+    return parts.stream().mapToLong(PlainPart::paid).sum();
+  }
+
+  /** Money on account that counts for it, and is not allocated to its items yet. */
+  long counted() {
+    return Math.max(0, Math.min(came - paid(), onAccount));
+  }
+
+  boolean isJudged() {
+    return state == State.KEPT || state == State.PARTLY_KEPT || state == State.BROKEN;
+  }
+
   private void judge(Instant now) {
     State before = state;
-    boolean some = onAccount > 0 || parts.stream().anyMatch(each -> each.paid() > 0);
-    if (left(onAccount) <= tolerance) {
+    boolean some = counted() > 0 || parts.stream().anyMatch(each -> each.paid() > 0);
+    if (left(counted()) <= tolerance) {
       state = State.KEPT;
     } else if (now.isBefore(endsAt)) {
       state = State.IN_FORCE;
+      onAccount = 0;
     } else {
       state = some ? State.PARTLY_KEPT : State.BROKEN;
     }
@@ -113,11 +131,15 @@ final class PlainPromise {
     }
   }
 
-  /** Its end has come, and all receipts are posted. */
+  /**
+   * Its end has come, and all receipts are posted.
+   *
+   * @param unapplied money on account that counts for it
+   */
   void end(long unapplied, Instant now) {
     if (state == State.IN_FORCE) {
-      long missing = left(0);
-      onAccount = Math.min(missing, Math.max(0, unapplied - unappliedThen));
+      onAccount = Math.min(left(0), unapplied);
+      came = paid() + onAccount;
       judge(now);
     }
   }
@@ -152,8 +174,7 @@ final class PlainPromise {
     if (state.compareTo(State.WITHDRAWN) >= 0) {
       return id + " " + word;
     }
-    long paid = parts.stream().mapToLong(PlainPart::paid).sum();
     return "%s %s paid %s missing %s"
-        .formatted(id, word, PlainPolicy.decimal(paid), PlainPolicy.decimal(left(onAccount)));
+        .formatted(id, word, PlainPolicy.decimal(paid()), PlainPolicy.decimal(left(counted())));
   }
 }

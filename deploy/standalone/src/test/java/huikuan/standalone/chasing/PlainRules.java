@@ -351,7 +351,9 @@ final class PlainRules {
       for (Fact.Person person : people) {
         for (ZoneId zone : zones()) {
           LocalDate day = LocalDate.ofInstant(around, zone);
-          PlainWindows.on(person, day, zone).forEach(each -> moments.add(each.from()));
+          for (List<String> usual : PlainPolicy.HOURS.values()) {
+            PlainWindows.on(person, day, zone, usual).forEach(each -> moments.add(each.from()));
+          }
         }
       }
     }
@@ -648,8 +650,14 @@ final class PlainRules {
         .filter(
             person ->
                 PlainWindows.count(
-                    person, day, customer.zone, each -> customer.isContactDay(each, claim.policy)))
-        .map(person -> PlainWindows.on(person, day, customer.zone))
+                    person,
+                    day,
+                    customer.zone,
+                    PlainPolicy.hoursIn(customer.country),
+                    each -> customer.isContactDay(each, claim.policy)))
+        .map(
+            person ->
+                PlainWindows.on(person, day, customer.zone, PlainPolicy.hoursIn(customer.country)))
         .orElse(List.of());
   }
 
@@ -660,7 +668,11 @@ final class PlainRules {
         .filter(
             person ->
                 PlainWindows.count(
-                    person, day, customer.zone, each -> customer.isContactDay(each, claim.policy)))
+                    person,
+                    day,
+                    customer.zone,
+                    PlainPolicy.hoursIn(customer.country),
+                    each -> customer.isContactDay(each, claim.policy)))
         .isPresent();
   }
 

@@ -25,20 +25,26 @@ final class PlainWindows {
 
   private PlainWindows() {}
 
-  /** The person's windows, in the person's zone, as far as they lie on a day at the customer. */
-  static List<Span> on(Person person, LocalDate day, ZoneId customer) {
+  /**
+   * The person's windows, in the person's zone, as far as they lie on a day at the customer. A
+   * person in another zone than the customer who has none has the policy's hours there.
+   *
+   * @param usual the policy's hours
+   */
+  static List<Span> on(Person person, LocalDate day, ZoneId customer, List<String> usual) {
     List<Span> spans = new ArrayList<>();
-    if (person.windows() == null) {
+    ZoneId zone = person.zone() == null ? customer : person.zone();
+    Fact.Windows windows = person.windows();
+    if (windows == null && zone.equals(customer)) {
       return spans;
     }
-    ZoneId zone = person.zone() == null ? customer : person.zone();
     Instant begins = day.atStartOfDay(customer).toInstant();
     Instant ends = day.plusDays(1).atStartOfDay(customer).toInstant();
     for (LocalDate own = day.minusDays(2); !own.isAfter(day.plusDays(2)); own = own.plusDays(1)) {
-      for (String hours : person.windows().hours()) {
+      for (String hours : windows == null ? usual : windows.hours()) {
         Instant from = at(own, hours.substring(0, 5), zone);
         Instant until = at(own, hours.substring(6), zone);
-        boolean on = person.windows().days().contains(own.getDayOfWeek());
+        boolean on = windows == null || windows.days().contains(own.getDayOfWeek());
         if (on && from.isBefore(ends) && until.isAfter(begins)) {
           spans.add(
               new Span(from.isBefore(begins) ? begins : from, until.isAfter(ends) ? ends : until));
@@ -54,10 +60,14 @@ final class PlainWindows {
 
   /** Whether the windows count: there is one on a contact day of the next 31 days. */
   static boolean count(
-      Person person, LocalDate day, ZoneId customer, Predicate<LocalDate> isContactDay) {
+      Person person,
+      LocalDate day,
+      ZoneId customer,
+      List<String> usual,
+      Predicate<LocalDate> isContactDay) {
     for (int i = 0; i < 31; i++) {
       LocalDate each = day.plusDays(i);
-      if (isContactDay.test(each) && !on(person, each, customer).isEmpty()) {
+      if (isContactDay.test(each) && !on(person, each, customer, usual).isEmpty()) {
         return true;
       }
     }

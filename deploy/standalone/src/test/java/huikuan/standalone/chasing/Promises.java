@@ -94,7 +94,9 @@ final class Promises {
 
   /** In a window of the person, or, if it has none that counts, in the hours of its country. */
   private static boolean isInHours(Sent message, Fact.Customer customer, Fact.Person person) {
-    List<PlainWindows.Span> windows = PlainWindows.on(person, message.day(), customer.zone());
+    List<PlainWindows.Span> windows =
+        PlainWindows.on(
+            person, message.day(), customer.zone(), PlainPolicy.hoursIn(customer.country()));
     LocalTime time = LocalTime.ofInstant(message.at(), customer.zone());
     return windows.isEmpty()
         ? PlainPolicy.hoursIn(customer.country()).stream()
