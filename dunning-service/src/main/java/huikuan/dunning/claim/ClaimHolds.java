@@ -105,7 +105,7 @@ final class ClaimHolds {
   private @Nullable Instant heeded(Customer customer, Schedule schedule, Instant now) {
     Instant until = customerUntil;
     if (until == null
-        || customer.holds().lastEnd().isPresent()
+        || customer.holds().lastEnd(now).isPresent()
         || schedule.policy().afterHold() == null) {
       return null;
     }
@@ -135,7 +135,7 @@ final class ClaimHolds {
 
   /** Tells once that the whole customer is on hold, or no longer on hold. */
   List<ClaimEvent> heed(Customer customer, Schedule schedule, Instant now) {
-    Instant until = customer.holds().lastEnd().orElse(null);
+    Instant until = customer.holds().lastEnd(now).orElse(null);
     return closed || Objects.equals(until, customerUntil)
         ? List.of()
         : List.of(

@@ -109,9 +109,12 @@ public record HoldsInForce(List<HoldInForce> each) {
     return each.stream().map(HoldInForce::endsAt).min(Comparator.naturalOrder());
   }
 
-  /** When the last of them ends. */
-  public Optional<Instant> lastEnd() {
-    return each.stream().map(HoldInForce::endsAt).max(Comparator.naturalOrder());
+  /** When the last of those ends that have not ended by now. */
+  public Optional<Instant> lastEnd(Instant now) {
+    return each.stream()
+        .map(HoldInForce::endsAt)
+        .filter(end -> end.isAfter(now))
+        .max(Comparator.naturalOrder());
   }
 
   /** The last day of the last of them. */

@@ -211,7 +211,7 @@ public class ReminderSaga {
       Customers customers,
       Commands commands) {
     Customer known = customers.find(CustomerId.parse(customer));
-    if (!Objects.equals(known.holds().lastEnd().orElse(null), event.until())) {
+    if (!Objects.equals(known.holds().lastEnd(recordedAt).orElse(null), event.until())) {
       commands.send(new PlanAnew(caseId, recordedAt, known));
     }
   }

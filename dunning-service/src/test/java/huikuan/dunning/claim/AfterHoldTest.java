@@ -145,6 +145,15 @@ class AfterHoldTest {
         .expectEvents(new CustomerHoldHeeded(CASE, ACCOUNT, "611365", null, nine(17)));
   }
 
+  /** Money is short through a day that the customer's calendar goes on to name. */
+  @Test
+  void aHoldOfTheWholeCustomerThatIsStillNamedHasEndedAllTheSame() {
+    fixture
+        .given(OPENED, MOVED, new CustomerHoldHeeded(CASE, ACCOUNT, "611365", END), RESUMED)
+        .when(new PlanAnew(CASE, END, Examples.held(HOLD)))
+        .expectEvents(new CustomerHoldHeeded(CASE, ACCOUNT, "611365", null, nine(17)));
+  }
+
   @Test
   void aDecisionInBetweenTellsWhy() {
     Claim claim = new Claim(OPENED);

@@ -479,6 +479,14 @@ class HoldingTest {
   }
 
   @Test
+  void aHoldOfTheCustomerThatIsOverIsNotTold() {
+    fixture
+        .given(OPENED, AFTER_TWO_WEEKS)
+        .when(new PlanAnew(CASE, END, Examples.held(TWO_WEEKS)))
+        .expectNoEvents();
+  }
+
+  @Test
   void aHoldOfTheClaimOutlastsThatOfItsCustomerAndTheOtherWayRound() {
     Hold week = hold(Hold.MANUAL, 7);
     fixture

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A step that waits for its recipient's hours, later on its day. */
+/** A step that waits for its recipient's hours, later on its day, or on a day to come. */
 class WaitingForHoursTest {
 
   private static final Customer IN_THE_AFTERNOON =
@@ -49,6 +49,15 @@ class WaitingForHoursTest {
     fixture()
         .given(OPENED, missing("reminder-1", 3), planned(at(3, 5)))
         .when(new PlanAnew(CASE, later(nine(3), 1), IN_THE_AFTERNOON))
+        .expectNoEvents();
+  }
+
+  /** On Saturday; at the policy's time of Monday its hours may be over. */
+  @Test
+  void newsDoNotMoveItWithinTheDayForWhichItWouldBePlanned() {
+    fixture()
+        .given(OPENED, planned(at(6, 5)))
+        .when(new PlanAnew(CASE, nine(4), IN_THE_AFTERNOON))
         .expectNoEvents();
   }
 

@@ -103,23 +103,38 @@ final class AgreementBook {
         .sum();
   }
 
-  /**
-   * The money on account that came since a promise was made, and counts for no other. The oldest
-   * counts first.
-   */
-  private long onAccount(PlainPromise promise, Instant at) {
-    Agreed.Promise made = promise.made;
-    long since = promise.unappliedThen;
-    long left = unapplied(made.customer(), made.currency(), at) - since;
-    long end = 0;
-    for (PlainPromise each :
+  /** Money on account that counts for a promise, or a concession, which was made after so much. */
+  private record Counted(long since, long amount) {}
+
+  private long onAccount(PlainPromise of, Instant at) {
+    Agreed.Promise made = of.made;
+    List<Counted> others =
         promises.stream()
-            .filter(one -> one.isJudged() && one.made.customer().equals(made.customer()))
-            .filter(one -> one.made.currency().equals(made.currency()))
-            .sorted(Comparator.comparing((PlainPromise one) -> one.unappliedThen))
-            .toList()) {
-      long begin = Math.max(end, each.unappliedThen);
-      end = begin + each.counted();
+            .filter(each -> each.isJudged() && each.made.customer().equals(made.customer()))
+            .filter(each -> each.made.currency().equals(made.currency()))
+            .map(each -> new Counted(each.unappliedThen, each.counted()))
+            .toList();
+    return left(unapplied(made.customer(), made.currency(), at), of.unappliedThen, others);
+  }
+
+  private long onAccount(PlainConcession of, Instant at) {
+    Agreed.Concession drafted = of.drafted;
+    List<Counted> others =
+        concessions.stream()
+            .filter(each -> each != of && each.drafted.customer().equals(drafted.customer()))
+            .filter(each -> each.currency().equals(of.currency()))
+            .map(each -> new Counted(each.unappliedThen, each.counted()))
+            .toList();
+    return left(unapplied(drafted.customer(), of.currency(), at), of.unappliedThen, others);
+  }
+
+  /** What came since, and counts for no other. The oldest money counts first. */
+  private static long left(long unapplied, long since, List<Counted> others) {
+    long left = unapplied - since;
+    long end = 0;
+    for (Counted each : others.stream().sorted(Comparator.comparing(Counted::since)).toList()) {
+      long begin = Math.max(end, each.since());
+      end = begin + each.amount();
       left -= Math.max(0, end - Math.max(begin, since));
     }
     return Math.max(0, left);
@@ -166,7 +181,7 @@ final class AgreementBook {
             paid(one, it.at());
           }
           // A due may be over by now.
-          judgeAt(it.at(), at -> one.check(unapplied(it.customer(), one.currency(), at), at));
+          judgeAt(it.at(), at -> one.check(onAccount(one, at), at));
         }
       }
       case Agreed.Decision it -> decide(it);
@@ -258,7 +273,7 @@ final class AgreementBook {
     }
     all.at(one.offerEndsAt, () -> lapse(one, State.OFFERED));
     for (PlainConcession.Due each : dues) {
-      judgeAt(each.endsAt(), at -> one.check(unapplied(it.customer(), it.currency(), at), at));
+      judgeAt(each.endsAt(), at -> one.check(onAccount(one, at), at));
     }
   }
 

@@ -36,7 +36,13 @@ final class PlainConcession {
   final List<Due> dues;
   final @Nullable Instant lapsesAt;
   final Instant offerEndsAt;
-  private final long unappliedThen;
+  final long unappliedThen;
+
+  /** The last due that was paid in time, and the money on account that counted then. */
+  private int lastPaid;
+
+  private long onAccount;
+
   private final long tolerance;
   private State state;
   boolean approved;
@@ -119,6 +125,11 @@ final class PlainConcession {
     return Math.max(0, Math.min(due(first) - paid(), owed) - onAccount);
   }
 
+  /** Money on account that counted for a due, as far as it is not allocated yet. */
+  long counted() {
+    return state.compareTo(State.KEPT) > 0 ? 0 : Math.min(onAccount, missing(lastPaid, 0));
+  }
+
   boolean isPaid() {
     return missing(dues.size(), 0) <= tolerance;
   }
@@ -134,7 +145,8 @@ final class PlainConcession {
     if (!stands || !settles && !now.isBefore(dues.getLast().endsAt())) {
       return 0;
     }
-    long chased = missing(judged, 0);
+    long missed = missing(judged, counted());
+    long chased = missed <= tolerance ? 0 : missed;
     for (PlainPart each : parts) {
       long ofPart = Math.min(chased, each.missing());
       chased -= ofPart;
@@ -179,16 +191,21 @@ final class PlainConcession {
     state = other;
   }
 
-  /** A day is over; all receipts are posted. */
+  /**
+   * A day is over; all receipts are posted.
+   *
+   * @param unapplied money on account that counts for it
+   */
   void check(long unapplied, Instant now) {
-    long onAccount = Math.max(0, unapplied - unappliedThen);
     while (state == State.IN_FORCE
         && judged < dues.size()
         && !dues.get(judged).endsAt().isAfter(now)) {
       boolean last = judged + 1 == dues.size();
-      boolean paid = missing(judged + 1, onAccount) <= tolerance;
+      boolean paid = missing(judged + 1, unapplied) <= tolerance;
       if (paid) {
+        onAccount = Math.min(unapplied, missing(judged + 1, 0));
         judged++;
+        lastPaid = judged;
         allPaid = last;
         state = last && !gives() ? State.KEPT : State.IN_FORCE;
       } else if (last || !drafted.goesOn()) {

@@ -975,14 +975,17 @@ final class PlainRules {
         && contact(claim, claim.customer.day(now)).isPresent();
   }
 
-  /** The step after it keeps its distance from the day of the passed one, or from today. */
+  /**
+   * The step after it keeps its distance from the day on which the passed one was planned: today at
+   * the earliest.
+   */
   private void skip(Fact.Skip order, Instant now) {
     Claim claim = claims.get(order.invoice());
     LocalDate today = claim.customer.day(now);
     Step step = next(claim, today);
     if (step != null && !step.isEscalation() && isAtRest(claim, now)) {
       skipped.put(order, step.level());
-      LocalDate day = later(firstDay(claim, step), today);
+      LocalDate day = contactDay(claim, later(firstDay(claim, step), today));
       claim.steps.add(new TakenStep(claim.policy.steps().indexOf(step), day, null));
       claim.coveredSince = null;
       claim.unreadySince = null;
