@@ -192,6 +192,9 @@ class CustomerDisputes {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   DisputeAnswer handle(ResolveDispute command, @MetaDataValue(Actor.METADATA) String actor) {
     Dispute dispute = disputes.get(command.dispute());
+    if (dispute != null && dispute.isDecided(command)) {
+      return new Unchanged(dispute.id());
+    }
     Optional<DisputeAnswer> refused = refusal(command.dispute(), dispute);
     if (dispute == null || refused.isPresent()) {
       return refused.orElseThrow();

@@ -5,6 +5,8 @@ import huikuan.contracts.DisputeReason;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
 import huikuan.dunning.arrangement.ArrangementId;
+import huikuan.dunning.dispute.DisputeCommand.ResolveDispute;
+import huikuan.dunning.dispute.DisputeCommand.Settling;
 import huikuan.dunning.dispute.DisputeCommand.Times;
 import huikuan.dunning.dispute.DisputeEvent.DisputeChanged;
 import huikuan.dunning.dispute.DisputeEvent.DisputeClosed;
@@ -47,7 +49,7 @@ final class Dispute {
   private List<Wanted> wanted = List.of();
   private @Nullable DisputeResolving resolving;
   private int resolutions;
-  private @Nullable ArrangementId goesOnIn;
+  private @Nullable DisputeClosed closed;
   private int version;
 
   Dispute(DisputeOpened event) {
@@ -107,7 +109,7 @@ final class Dispute {
 
   /** Whether another goes on with it. */
   boolean goesOnIn(ArrangementId other) {
-    return other.equals(goesOnIn);
+    return closed != null && other.equals(closed.into());
   }
 
   List<DisputedPart> parts() {
@@ -131,6 +133,24 @@ final class Dispute {
 
   @Nullable DisputeResolving resolving() {
     return resolving;
+  }
+
+  /** Whether it is decided so already: an answer that was lost is asked for again. */
+  boolean isDecided(ResolveDispute so) {
+    if (facts.rootCause() != so.rootCause()) {
+      return false;
+    }
+    if (so.settlings().isEmpty()) {
+      return closed != null
+          && closed.outcome() == so.outcome()
+          && so.reason().equals(closed.reason());
+    }
+    return resolving != null
+        && resolving.reason().equals(so.reason())
+        && resolving.wanted().stream()
+            .map(each -> new Settling(each.caseId(), each.posting(), each.amount()))
+            .toList()
+            .equals(so.settlings());
   }
 
   /** The document of a decision that is waited for; null = none is. */
@@ -210,10 +230,10 @@ final class Dispute {
         resolutions++;
       }
       case PostingHeard answered -> hear(answered);
-      case DisputeClosed closed -> {
-        closed.parts().forEach(each -> parts.put(each.caseId(), each));
-        facts = closed.facts();
-        goesOnIn = closed.into();
+      case DisputeClosed it -> {
+        it.parts().forEach(each -> parts.put(each.caseId(), each));
+        facts = it.facts();
+        closed = it;
         wanted = List.of();
       }
     }

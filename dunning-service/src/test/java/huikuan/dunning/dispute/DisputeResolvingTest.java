@@ -24,6 +24,7 @@ import huikuan.dunning.dispute.DisputeAnswer.Done;
 import huikuan.dunning.dispute.DisputeAnswer.Excess;
 import huikuan.dunning.dispute.DisputeAnswer.Resolving;
 import huikuan.dunning.dispute.DisputeAnswer.TooMuch;
+import huikuan.dunning.dispute.DisputeAnswer.Unchanged;
 import huikuan.dunning.dispute.DisputeCommand.ResolveDispute;
 import huikuan.dunning.dispute.DisputeCommand.Settling;
 import huikuan.dunning.dispute.DisputeEvent.DisputeOpened;
@@ -60,13 +61,19 @@ class DisputeResolvingTest {
 
   @Test
   void whatIsOwedIsConceded() {
-    ResolveDispute command =
-        new ResolveDispute(
-            KEY, FIRST, DisputeOutcome.OWED, List.of(), RootCause.CUSTOMER, REASON, NOW);
+    ResolveDispute command = owed(REASON);
     DisputeEvent over =
         closed(DisputeOutcome.OWED, RootCause.CUSTOMER, List.of(part("40.00").conceding()), REASON);
     when(command, OPENED).expectEvents(over).expectResultMessagePayload(new Done(FIRST));
-    when(command, OPENED, over).expectNoEvents().expectResultMessagePayload(new Closed(FIRST));
+    when(command, OPENED, over).expectNoEvents().expectResultMessagePayload(new Unchanged(FIRST));
+    when(owed("they say so"), OPENED, over)
+        .expectNoEvents()
+        .expectResultMessagePayload(new Closed(FIRST));
+  }
+
+  private static ResolveDispute owed(String reason) {
+    return new ResolveDispute(
+        KEY, FIRST, DisputeOutcome.OWED, List.of(), RootCause.CUSTOMER, reason, NOW);
   }
 
   @Test
@@ -74,6 +81,9 @@ class DisputeResolvingTest {
     ResolveDispute command = decide("30.00");
     when(command, OPENED).expectEvents(DECIDED).expectResultMessagePayload(new Done(FIRST));
     when(command, OPENED, DECIDED)
+        .expectNoEvents()
+        .expectResultMessagePayload(new Unchanged(FIRST));
+    when(decide("29.00"), OPENED, DECIDED)
         .expectNoEvents()
         .expectResultMessagePayload(new Resolving(FIRST));
   }
