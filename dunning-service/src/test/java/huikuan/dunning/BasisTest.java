@@ -420,7 +420,8 @@ class BasisTest {
             List.of(changed),
             List.of(),
             new ItemName(ItemKind.INVOICE, number),
-            "invoice"));
+            "invoice",
+            number));
   }
 
   private void invoice(String number, String amount, String of) {

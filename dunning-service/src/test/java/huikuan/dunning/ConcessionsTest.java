@@ -507,7 +507,8 @@ class ConcessionsTest {
     LocalDate day = house.now().atZone(SHANGHAI).toLocalDate();
     house.tell(
         kind + " of " + invoice + " leaves " + open,
-        new OpenItemsChanged(account, kind, number, day, List.of(item), List.of(), null, undone));
+        new OpenItemsChanged(
+            account, kind, number, day, List.of(item), List.of(), null, undone, null));
     house.settle();
   }
 

@@ -438,7 +438,8 @@ class DisputesTest {
     LocalDate day = house.now().atZone(SHANGHAI).toLocalDate();
     house.tell(
         kind + " of " + invoice + " leaves " + open,
-        new OpenItemsChanged(account, kind, number, day, List.of(item), List.of(), null, undone));
+        new OpenItemsChanged(
+            account, kind, number, day, List.of(item), List.of(), null, undone, null));
     house.settle();
   }
 

@@ -103,7 +103,8 @@ final class EscalatedCustomer {
             List.of(item),
             List.of(),
             null,
-            comes ? null : "receipt"));
+            comes ? null : "receipt",
+            null));
     house.settle();
   }
 

@@ -169,6 +169,22 @@ class PromisesTest {
   }
 
   @Test
+  void aPaymentOfBeforeThatBouncesIsNotOfThePromise() {
+    invoice("E2", "100.00", 0);
+    pay("E2", "30.00", "70.00");
+    house.settle();
+    JsonNode made = made("\"amount\":\"70.00\"", 4);
+    pay("E2", "70.00", "0.00");
+    house.settle();
+    assertThat(promise(made).path("state").asString()).isEqualTo("kept");
+
+    bounce("E2", "30.00", "30.00", "70.00");
+    house.settle();
+    assertThat(promise(made).path("state").asString()).isEqualTo("kept");
+    assertThat(promise(made).path("paid").asString()).isEqualTo("70.00");
+  }
+
+  @Test
   void otherServicesAreToldHowItStands() {
     invoice("M1", "100.00", 0);
     JsonNode made = made("\"amount\":\"100.00\"", 4);
@@ -435,8 +451,14 @@ class PromisesTest {
     change("receipt", invoice, "-" + amount, open, null);
   }
 
+  /** The last receipt bounces. */
   private void bounce(String invoice, String amount, String open) {
-    change("reversal", invoice, amount, open, "receipt");
+    bounce(invoice, amount, open, usd(open).minus(usd(amount)).decimal());
+  }
+
+  /** The receipt bounces that left so much open. */
+  private void bounce(String invoice, String amount, String open, String left) {
+    change("reversal", invoice, amount, open, "receipt" + invoice + left);
   }
 
   private void change(
@@ -446,7 +468,15 @@ class PromisesTest {
     house.tell(
         kind + " of " + invoice + " leaves " + open,
         new OpenItemsChanged(
-            account, kind, kind + invoice + open, day, List.of(item), List.of(), null, undone));
+            account,
+            kind,
+            kind + invoice + open,
+            day,
+            List.of(item),
+            List.of(),
+            null,
+            undone == null ? null : "receipt",
+            undone));
   }
 
   private List<Told> asked(String invoice) {

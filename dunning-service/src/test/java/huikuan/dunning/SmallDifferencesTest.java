@@ -287,7 +287,8 @@ class SmallDifferencesTest {
             List.of(item(invoice, change, open)),
             List.of(),
             null,
-            undone));
+            undone,
+            null));
     house.settle();
   }
 

@@ -368,7 +368,8 @@ class StoredEventsTest {
             AMOUNT,
             48214,
             SEQUENCE,
-            "receipt"),
+            "receipt",
+            "R-611365"),
         new DueDateMoved(CASE, ACCOUNT, "611365", DUE.plusDays(14), DUE, "the line is late", 48215),
         new DeliveryReported(
             CASE,

@@ -184,6 +184,7 @@ public sealed interface LedgerEvent
    *     that it is none of the items; null = the document undoes none, or an older event
    * @param undone the kind of the document that a reversal undoes, or of the credit that an
    *     allocation sets against other items; null = it is neither, or an older event
+   * @param undoneNumber the number of that document
    */
   @EventName("huikuan.ledger.open-items-changed.v1")
   record OpenItemsChanged(
@@ -194,7 +195,8 @@ public sealed interface LedgerEvent
       List<OpenItem> items,
       List<UnappliedCredit> credits,
       @Nullable ItemName reversed,
-      @Nullable String undone)
+      @Nullable String undone,
+      @Nullable String undoneNumber)
       implements LedgerEvent, OfCustomer {
 
     /** A change by a document that undoes no debit item. */
@@ -205,7 +207,7 @@ public sealed interface LedgerEvent
         LocalDate postedOn,
         List<OpenItem> items,
         List<UnappliedCredit> credits) {
-      this(account, kind, number, postedOn, items, credits, null, null);
+      this(account, kind, number, postedOn, items, credits, null, null, null);
     }
 
     @Override

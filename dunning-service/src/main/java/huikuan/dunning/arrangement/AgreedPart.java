@@ -2,7 +2,10 @@ package huikuan.dunning.arrangement;
 
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
+import huikuan.dunning.arrangement.ReceivedMoney.Taken;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a claim that a customer is to pay by agreement.
@@ -12,6 +15,8 @@ import java.time.LocalDate;
  * @param paid what was paid of the claim in time since the agreement
  * @param late what was paid of it after the agreement was over
  * @param position of the last change that is heeded, in this service's log
+ * @param received the documents that {@code paid} and {@code late} came by; null = none did, or it
+ *     is older than this
  */
 public record AgreedPart(
     String caseId,
@@ -21,12 +26,17 @@ public record AgreedPart(
     Money open,
     Money paid,
     Money late,
-    long position) {
+    long position,
+    @Nullable List<ReceivedMoney> received) {
+
+  public AgreedPart {
+    received = received == null || received.isEmpty() ? null : List.copyOf(received);
+  }
 
   public static AgreedPart of(
       String caseId, ItemKind itemKind, String item, Money amount, Money open, long position) {
     Money none = Money.zero(amount.currency());
-    return new AgreedPart(caseId, itemKind, item, amount, open, none, none, position);
+    return new AgreedPart(caseId, itemKind, item, amount, open, none, none, position, null);
   }
 
   /**
@@ -48,48 +58,55 @@ public record AgreedPart(
     }
     boolean tooLate = change.postedOn().isAfter(until);
     if (!change.ofMoney()) {
-      return tooLate
-          ? at(change.position())
-          : new AgreedPart(
-              caseId,
-              itemKind,
-              item,
-              amount,
-              open.plus(change.change()),
-              paid,
-              late,
-              change.position());
+      Money after = tooLate ? open : open.plus(change.change());
+      return with(after, paid, late, received, change);
     }
-    if (change.change().signum() < 0) {
-      return received(change.change().negated(), tooLate, change.position());
-    }
-    return wentBack(change.change(), change.position());
+    return change.change().signum() < 0
+        ? received(change.change().negated(), tooLate, change)
+        : wentBack(change.change(), change);
   }
 
-  private AgreedPart at(long heeded) {
-    return new AgreedPart(caseId, itemKind, item, amount, open, paid, late, heeded);
-  }
-
-  private AgreedPart received(Money money, boolean tooLate, long heeded) {
-    return tooLate
-        ? new AgreedPart(caseId, itemKind, item, amount, open, paid, late.plus(money), heeded)
-        : new AgreedPart(
-            caseId, itemKind, item, amount, open.minus(money), paid.plus(money), late, heeded);
-  }
-
-  /** Money that came too late goes first: it came last. What was paid before stays paid. */
-  private AgreedPart wentBack(Money money, long heeded) {
-    Money ofLate = money.min(late);
-    Money rest = money.minus(ofLate);
-    Money ofPaid = rest.min(paid);
+  private AgreedPart with(
+      Money nowOpen,
+      Money nowPaid,
+      Money nowLate,
+      @Nullable List<ReceivedMoney> by,
+      ClaimChange heeded) {
     return new AgreedPart(
-        caseId,
-        itemKind,
-        item,
-        amount,
-        open.plus(rest),
-        paid.minus(ofPaid),
-        late.minus(ofLate),
-        heeded);
+        caseId, itemKind, item, amount, nowOpen, nowPaid, nowLate, heeded.position(), by);
+  }
+
+  private AgreedPart received(Money money, boolean tooLate, ClaimChange change) {
+    List<ReceivedMoney> by =
+        change.source() == null
+            ? received
+            : ReceivedMoney.add(money, change.kind(), change.source(), tooLate, received);
+    return tooLate
+        ? with(open, paid, late.plus(money), by, change)
+        : with(open.minus(money), paid.plus(money), late, by, change);
+  }
+
+  /**
+   * Money goes back that its document paid: of the part, or before the agreement. If it is not
+   * known by which document all of it came, money that came too late goes first: it came last.
+   */
+  private AgreedPart wentBack(Money money, ClaimChange change) {
+    String source = change.source();
+    boolean known = ReceivedMoney.sum(received, money).equals(paid.plus(late));
+    Taken taken =
+        source != null && known
+            ? ReceivedMoney.take(money, change.kind(), source, received)
+            : guessed(money);
+    return with(
+        open.plus(money).minus(taken.late()),
+        paid.minus(taken.paid()),
+        late.minus(taken.late()),
+        taken.left(),
+        change);
+  }
+
+  private Taken guessed(Money money) {
+    Money ofLate = money.min(late);
+    return new Taken(money.minus(ofLate).min(paid), ofLate, received);
   }
 }

@@ -8,6 +8,7 @@ import huikuan.dunning.claim.MoneyDocuments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of a claim's open amount.
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param kind of the document that changed it; of a reversal, of the one that it undoes; of an
  *     allocation, of its credit: a credit note that is set against the claim is no money
  * @param number of the document
+ * @param source the number of the document of {@code kind}: another one, if the document undoes or
+ *     allocates that; null = not told
  * @param position of the document in this service's log
  */
 public record ClaimChange(
@@ -25,6 +28,7 @@ public record ClaimChange(
     Money open,
     String kind,
     String number,
+    @Nullable String source,
     LocalDate postedOn,
     long position,
     Instant at) {
@@ -50,6 +54,7 @@ public record ClaimChange(
                   it.open(),
                   "receipt",
                   it.receipt(),
+                  it.receipt(),
                   it.paidOn(),
                   it.position(),
                   at));
@@ -61,6 +66,7 @@ public record ClaimChange(
                   it.open(),
                   MoneyDocuments.kindOf(it),
                   it.number(),
+                  it.undone() == null ? it.number() : it.undoneNumber(),
                   it.postedOn(),
                   it.position(),
                   at));

@@ -106,11 +106,17 @@ public sealed interface ClaimCommand {
    *
    * @param undone the kind of the document that a reversal undoes, or of the credit that an
    *     allocation sets against other items; null = it is neither, or not told
+   * @param undoneNumber the number of that document
    */
-  record Document(String kind, String number, LocalDate postedOn, @Nullable String undone) {
+  record Document(
+      String kind,
+      String number,
+      LocalDate postedOn,
+      @Nullable String undone,
+      @Nullable String undoneNumber) {
 
     public Document(String kind, String number, LocalDate postedOn) {
-      this(kind, number, postedOn, null);
+      this(kind, number, postedOn, null, null);
     }
 
     static final String RECEIPT = "receipt";

@@ -638,6 +638,7 @@ public sealed interface ClaimEvent {
    * @param ledgerSequence its position in the ledger's log
    * @param undone the kind of the document that a reversal undoes, or of the credit that an
    *     allocation sets against other items; null = it is neither, or not told
+   * @param undoneNumber the number of that document
    */
   @EventName("huikuan.dunning.reminder.claim-adjusted.v1")
   record ClaimAdjusted(
@@ -651,7 +652,8 @@ public sealed interface ClaimEvent {
       Money open,
       long position,
       @Nullable String ledgerSequence,
-      @Nullable String undone)
+      @Nullable String undone,
+      @Nullable String undoneNumber)
       implements ClaimEvent {
 
     /** A change by a document that undoes none. */
@@ -677,6 +679,7 @@ public sealed interface ClaimEvent {
           open,
           position,
           ledgerSequence,
+          null,
           null);
     }
   }

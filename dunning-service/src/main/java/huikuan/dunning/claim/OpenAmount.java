@@ -61,6 +61,7 @@ record OpenAmount(Money amount, long position, @Nullable String ledgerSequence) 
             by.open(),
             by.position(),
             by.ledgerSequence(),
-            document.undone());
+            document.undone(),
+            document.undoneNumber());
   }
 }

@@ -108,7 +108,8 @@ class Claims {
       @MetaDataValue(CloudEvents.SEQUENCE) @Nullable String sequence,
       @Timestamp Instant recordedAt) {
     Document document =
-        new Document(event.kind(), event.number(), event.postedOn(), event.undone());
+        new Document(
+            event.kind(), event.number(), event.postedOn(), event.undone(), event.undoneNumber());
     for (OpenItem each : event.items()) {
       String caseId = CaseIds.of(event.account(), each.kind(), each.number());
       reactions.react(

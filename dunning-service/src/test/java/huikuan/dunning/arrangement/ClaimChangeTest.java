@@ -39,7 +39,8 @@ class ClaimChangeTest {
             Money.parse("1.00 USD"),
             7,
             null,
-            undone);
+            undone,
+            undone == null ? null : "R-1");
 
     assertThat(ClaimChange.of(event, Instant.EPOCH))
         .get()

@@ -328,7 +328,7 @@ class RemainderTest {
     String prefix = kind.equals("receipt") ? "R-" : "D-";
     return new ChangeOpenAmount(
         CASE,
-        new Document(kind, prefix + position, DUE.plusDays(daysLate), undone),
+        new Document(kind, prefix + position, DUE.plusDays(daysLate), undone, null),
         Money.parse(change),
         Money.parse(open),
         position,

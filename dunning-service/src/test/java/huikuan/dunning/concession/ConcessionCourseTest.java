@@ -210,6 +210,7 @@ class ConcessionCourseTest {
                     yuan("0.00"),
                     "creditNote",
                     decision(1),
+                    decision(1),
                     FIRST_DUE,
                     9,
                     NOW)),

@@ -157,8 +157,9 @@ final class ConcessionExamples {
 
   static ClaimChange change(String kind, String change, LocalDate day, long position) {
     Money money = yuan(change);
+    String source = "D-" + (money.signum() < 0 ? position : position - 1);
     return new ClaimChange(
-        CASE, money, yuan("100.00").plus(money), kind, "D-" + position, day, position, NOW);
+        CASE, money, yuan("100.00").plus(money), kind, "D-" + position, source, day, position, NOW);
   }
 
   /** The part when something was paid of it. */

@@ -14,7 +14,6 @@ import static huikuan.dunning.concession.ConcessionExamples.yuan;
 
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
-import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.Posting;
 import huikuan.contracts.ledger.LedgerEvent.PostingAnswered;
 import huikuan.contracts.ledger.LedgerEvent.PostingOutcome;
@@ -191,14 +190,12 @@ class SettlingAgainTest {
 
   private static ClaimChange change(
       String caseId, String kind, String change, String number, long position) {
-    return new ClaimChange(caseId, yuan(change), NONE, kind, number, TODAY, position, NOW);
+    return new ClaimChange(caseId, yuan(change), NONE, kind, number, number, TODAY, position, NOW);
   }
 
   private static AgreedPart gone(AgreedPart part, String number) {
-    Money credit = part.amount().negated();
-    return part.after(
-        new ClaimChange(part.caseId(), credit, NONE, "creditNote", decision(number), TODAY, 9, NOW),
-        TODAY);
+    String credit = "-" + part.amount().decimal();
+    return part.after(change(part.caseId(), "creditNote", credit, decision(number), 9), TODAY);
   }
 
   private static PartChanged credited(AgreedPart part, String number) {

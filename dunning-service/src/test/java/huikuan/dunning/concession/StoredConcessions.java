@@ -132,7 +132,15 @@ public final class StoredConcessions {
 
   private static AgreedPart part(String open, String paid) {
     return new AgreedPart(
-        CASE, ItemKind.INVOICE, "611365", usd("50.00"), usd(open), usd(paid), usd("0.00"), 48211);
+        CASE,
+        ItemKind.INVOICE,
+        "611365",
+        usd("50.00"),
+        usd(open),
+        usd(paid),
+        usd("0.00"),
+        48211,
+        null);
   }
 
   private static Money usd(String amount) {

@@ -166,6 +166,7 @@ final class DisputeExamples {
   }
 
   static ClaimChange change(String kind, String number, String change, String open, long position) {
-    return new ClaimChange(CASE, yuan(change), yuan(open), kind, number, TODAY, position, NOW);
+    return new ClaimChange(
+        CASE, yuan(change), yuan(open), kind, number, number, TODAY, position, NOW);
   }
 }

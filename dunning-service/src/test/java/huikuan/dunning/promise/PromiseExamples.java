@@ -118,15 +118,24 @@ final class PromiseExamples {
         approval == null ? null : endsAt.isBefore(LAPSES) ? endsAt : LAPSES);
   }
 
-  /** Money that comes in for the claim, or with an amount above zero goes back. */
+  /** Money that comes in for the claim, or with an amount above zero goes back of the last. */
   static FollowPromise follow(String change, LocalDate day, long position, Instant at) {
     return new FollowPromise(KEY, FIRST, change(change, day, position, at));
   }
 
   static ClaimChange change(String change, LocalDate day, long position, Instant at) {
     Money money = yuan(change);
+    String receipt = "R-" + (money.signum() < 0 ? position : position - 1);
     return new ClaimChange(
-        CASE, money, yuan("1000.00").plus(money), "receipt", "R-" + position, day, position, at);
+        CASE,
+        money,
+        yuan("1000.00").plus(money),
+        "receipt",
+        "R-" + position,
+        receipt,
+        day,
+        position,
+        at);
   }
 
   /**

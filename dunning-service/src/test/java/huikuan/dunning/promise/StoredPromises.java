@@ -5,6 +5,7 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.dunning.arrangement.AgreedPart;
 import huikuan.dunning.arrangement.ArrangementId;
+import huikuan.dunning.arrangement.ReceivedMoney;
 import huikuan.dunning.promise.PromiseEvent.NeedsApproval;
 import huikuan.dunning.promise.PromiseEvent.PartChanged;
 import huikuan.dunning.promise.PromiseEvent.PromiseApproved;
@@ -78,7 +79,19 @@ public final class StoredPromises {
 
   private static AgreedPart part(String open, String paid, String late) {
     return new AgreedPart(
-        CASE, ItemKind.INVOICE, "611365", usd("50.00"), usd(open), usd(paid), usd(late), 48211);
+        CASE,
+        ItemKind.INVOICE,
+        "611365",
+        usd("50.00"),
+        usd(open),
+        usd(paid),
+        usd(late),
+        48211,
+        late.equals("0.00")
+            ? null
+            : List.of(
+                new ReceivedMoney("receipt R-611365", usd(paid), false),
+                new ReceivedMoney("receipt R-611366", usd(late), true)));
   }
 
   private static Money usd(String amount) {

@@ -113,7 +113,7 @@ class BasisDirectoryTest {
 
   private static OpenItemsChanged reversal(@Nullable ItemName item) {
     return new OpenItemsChanged(
-        ACCOUNT, "reversal", "X-1", DAY, List.of(), List.of(), item, "invoice");
+        ACCOUNT, "reversal", "X-1", DAY, List.of(), List.of(), item, "invoice", null);
   }
 
   private static RecordedEvent recorded(long position, Object event) {

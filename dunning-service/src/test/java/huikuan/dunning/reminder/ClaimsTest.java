@@ -98,7 +98,8 @@ class ClaimsTest {
     OpenItemsChanged told = (OpenItemsChanged) approved("huikuan.ledger.open-items-changed.v1");
     claims.on(told, 7L, "3.1", NOW);
     Customer customer = Customer.unknown(told.customerId(), Examples.ALWAYS);
-    Document reversal = new Document("reversal", "X-1", LocalDate.parse("2013-01-25"), "receipt");
+    Document reversal =
+        new Document("reversal", "X-1", LocalDate.parse("2013-01-25"), "receipt", "R-611365");
     Money again = Money.parse("4.06 USD");
     assertThat(asked())
         .containsExactly(

@@ -64,6 +64,7 @@ final class OpenItemChanges {
     List<UnappliedCredit> credits =
         changes.credits.values().stream().filter(each -> each.change().signum() != 0).toList();
     ItemName reversed = reversedClaim(effect.reversed());
+    Item undone = undone(effect);
     return items.isEmpty() && credits.isEmpty() && reversed == null
         ? Optional.empty()
         : Optional.of(
@@ -75,21 +76,17 @@ final class OpenItemChanges {
                 items,
                 credits,
                 reversed,
-                undone(effect)));
+                undone == null ? null : undone.kind().toString(),
+                undone == null ? null : undone.number()));
   }
 
   /** An allocation ends the one that its credit had before: it counts as that credit does. */
-  private static @Nullable String undone(DocumentTookEffect effect) {
+  private static @Nullable Item undone(DocumentTookEffect effect) {
     Item reversed = effect.reversed();
-    if (reversed != null) {
-      return reversed.kind().toString();
+    if (reversed != null || effect.kind() != Kind.ALLOCATION) {
+      return reversed;
     }
-    return effect.kind() == Kind.ALLOCATION
-        ? effect.allocations().stream()
-            .map(each -> each.credit().kind().toString())
-            .findFirst()
-            .orElse(null)
-        : null;
+    return effect.allocations().stream().map(Allocation::credit).findFirst().orElse(null);
   }
 
   /** All of it may have been settled before, and then its open amount does not change. */

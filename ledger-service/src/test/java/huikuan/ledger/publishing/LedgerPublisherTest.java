@@ -477,8 +477,9 @@ class LedgerPublisherTest {
     Item note = item(Kind.CREDIT_NOTE, "K");
     AccountEvent undone = undone(note, allocation(INVOICE, note, "-5.00", "5.00"));
     assertThat(changes(undone))
-        .extracting(event -> ((LedgerEvent.OpenItemsChanged) event).undone())
-        .containsExactly("creditNote");
+        .map(event -> (LedgerEvent.OpenItemsChanged) event)
+        .extracting(event -> event.undone() + " " + event.undoneNumber())
+        .containsExactly("creditNote K");
   }
 
   @Test
@@ -663,7 +664,15 @@ class LedgerPublisherTest {
       LedgerEvent.UnappliedCredit... credits) {
     String undone = kind.equals("reversal") || kind.equals("allocation") ? "receipt" : null;
     return new LedgerEvent.OpenItemsChanged(
-        ACCOUNT, kind, number, DAY, items, List.of(credits), null, undone);
+        ACCOUNT,
+        kind,
+        number,
+        DAY,
+        items,
+        List.of(credits),
+        null,
+        undone,
+        undone == null ? null : "R");
   }
 
   private static LedgerEvent reversal(
@@ -679,7 +688,8 @@ class LedgerPublisherTest {
         items,
         List.of(credits),
         new ItemName(kind, item),
-        kind == ItemKind.INVOICE ? "invoice" : "refund");
+        kind == ItemKind.INVOICE ? "invoice" : "refund",
+        item);
   }
 
   private static LedgerEvent.UnappliedCredit left(String kind, String number, String change) {
