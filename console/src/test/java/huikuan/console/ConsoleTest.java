@@ -346,6 +346,8 @@ class ConsoleTest {
             "name=\"answer\" value=\"accepted\"",
             "We do for you: 换货 &lt;b&gt;两箱&lt;/b&gt;, by 2026-04-30.",
             "It is accepted, and stands.",
+            "Your answer has come in.",
+            "It was kept.",
             "id=\"reason\"");
     gateway.refused.put(
         "/api/v1/recipient/offers", "{\"type\":\"urn:huikuan:problem:offer-over\",\"status\":409}");

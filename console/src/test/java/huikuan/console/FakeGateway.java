@@ -60,9 +60,15 @@ final class FakeGateway implements AutoCloseable {
          "dues":[{"on":"2026-05-01","amount":"11000.00"}],"endsIfMissed":true,"until":"2026-04-20",
          "items":[{"kind":"invoice","number":"FP/1","amount":"12000.50"}]},
         {"offer":"concession.CN01.C 1.2","account":"CN01.C 1.CNY","currency":"CNY",
-         "kind":"exchange","state":"accepted","amount":"20.00","pays":"20.00","given":"0.00",
+         "kind":"exchange","state":"accepted","why":"accepted","amount":"20.00","pays":"20.00","given":"0.00",
          "dues":[],"endsIfMissed":false,"duty":"换货 <b>两箱</b>","dutyOn":"2026-04-30",
-         "until":"2026-04-20","items":[{"kind":"invoice","number":"FP/1","amount":"20.00"}]}],
+         "until":"2026-04-20","items":[{"kind":"invoice","number":"FP/1","amount":"20.00"}]},
+        {"offer":"concession.CN01.C 1.3","account":"CN01.C 1.CNY","currency":"CNY",
+         "kind":"plan","state":"accepted","amount":"30.00","pays":"30.00","given":"0.00",
+         "dues":[],"endsIfMissed":false,"until":"2026-04-20","items":[]},
+        {"offer":"concession.CN01.C 1.4","account":"CN01.C 1.CNY","currency":"CNY",
+         "kind":"plan","state":"over","why":"kept","amount":"40.00","pays":"40.00","given":"0.00",
+         "dues":[],"endsIfMissed":false,"until":"2026-04-20","items":[]}],
        "named":{"name":"李雷","at":"2026-04-12T01:00:00Z","state":"proposed"}}
       """;
 

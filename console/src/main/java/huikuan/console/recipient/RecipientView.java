@@ -56,7 +56,16 @@ record RecipientView(Answer all, Refused refused) {
     return offer
         .with("mine", isMine(offer))
         .with("granted", amount(offer, "given").signum() > 0)
-        .with("open", "open".equals(offer.text("state")));
+        .with("open", "open".equals(offer.text("state")))
+        .with("standing", standing(offer.text("state"), offer.text("why")));
+  }
+
+  /** An answer by a link is looked at before it counts; what is over is so for a reason. */
+  private static @Nullable String standing(@Nullable String state, @Nullable String why) {
+    if ("accepted".equals(state) && why == null) {
+      return "answered";
+    }
+    return "over".equals(state) && why != null ? why : state;
   }
 
   private Answer item(int at, Answer item) {

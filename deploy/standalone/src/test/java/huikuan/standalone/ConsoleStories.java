@@ -192,7 +192,11 @@ final class ConsoleStories {
     picture("recipient");
     browser.click(By.xpath("//button[.='我方接受']"));
     console.awaitText(".notice.good", "谢谢，已记录您的答复。");
-    console.awaitText("#offer", "已接受，安排有效。");
+    browser.await(
+        _ -> {
+          console.open(link);
+          return browser.text().contains("已接受，安排有效。");
+        });
     browser.click(By.xpath("//button[.='余额相符，确认']"));
     console.awaitText(".notice.good", "谢谢，您的答复已记录。");
     browser.click(By.xpath("//button[.='未收到发票']"));

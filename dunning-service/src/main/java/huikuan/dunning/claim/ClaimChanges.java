@@ -85,7 +85,10 @@ final class ClaimChanges {
       return List.of();
     }
     return plan.plan(
-        schedule, command.customer(), ClaimPlan.earliest(schedule, now, inForce, command.open()));
+        schedule,
+        now,
+        command.customer(),
+        ClaimPlan.earliest(schedule, now, inForce, command.open()));
   }
 
   private List<ClaimEvent> closing(ClaimEvent changed, CaseClosed end) {

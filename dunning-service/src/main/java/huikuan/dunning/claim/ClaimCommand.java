@@ -76,7 +76,12 @@ public sealed interface ClaimCommand {
 
     /** Whether money was set against the item. */
     boolean pays() {
-      return MoneyDocuments.includes(document.kind()) && change.signum() < 0;
+      return document.ofMoney() && change.signum() < 0;
+    }
+
+    /** Whether money that had been set against the item went back. */
+    boolean paysBack() {
+      return document.ofMoney() && change.signum() > 0;
     }
 
     /** Whether the item itself is reversed: a reversal of a credit opens the item again instead. */
@@ -123,6 +128,11 @@ public sealed interface ClaimCommand {
 
     boolean receipt() {
       return kind.equals(RECEIPT);
+    }
+
+    /** Whether money comes in by it, is set against an item, or goes back. */
+    boolean ofMoney() {
+      return MoneyDocuments.includes(undone == null ? kind : undone);
     }
   }
 

@@ -167,11 +167,7 @@ final class ClaimDecisions {
 
   /** That it is held as a small difference; null = it is not. */
   private @Nullable String small(Instant now) {
-    return claim.holds.own().at(now).each().stream()
-        .map(each -> each.hold().source())
-        .filter(Hold.SMALL_DIFFERENCE::equals)
-        .findFirst()
-        .orElse(null);
+    return claim.holds.own().at(now).has(Hold.SMALL_DIFFERENCE) ? Hold.SMALL_DIFFERENCE : null;
   }
 
   /** An escalation sends no message that would be checked again, so holds and cover count here. */

@@ -155,10 +155,15 @@ final class ClaimDeliveries {
     return events;
   }
 
-  /** A step left out for a lasting reason is not asked for each day. */
+  /**
+   * A step is asked for again on another day: the message of this one has left, which may be before
+   * the policy's time. One left out for a lasting reason is not asked for each day.
+   */
   private Instant askedAgain(
       StepRequested step, ReportDelivery command, boolean unallocated, Schedule schedule) {
-    Instant next = plan.earliest(schedule, command.recordedAt(), command.customer());
+    Instant nextDay = schedule.startOf(step.day().plusDays(1));
+    Instant from = command.recordedAt().isBefore(nextDay) ? nextDay : command.recordedAt();
+    Instant next = plan.earliest(schedule, from, command.customer());
     return unallocated || claim.tasks.lasts(command.detail())
         ? ClaimPlan.askedAgain(step.day(), next, schedule)
         : next;

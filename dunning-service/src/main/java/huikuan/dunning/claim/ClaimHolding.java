@@ -104,7 +104,7 @@ final class ClaimHolding {
           if (event instanceof HoldEnded && resumes(inForce, customer, now)) {
             withholding.tellOfHold(next, schedule, now).ifPresent(events::add);
           }
-          events.addAll(plan.plan(schedule, customer, next));
+          events.addAll(plan.plan(schedule, now, customer, next));
         });
     return events;
   }

@@ -1,6 +1,7 @@
 package huikuan.dunning.claim;
 
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.ClaimMoved;
@@ -60,11 +61,48 @@ final class ClaimPlan {
   }
 
   List<ClaimEvent> plan(Schedule schedule, Instant now, Customer customer) {
-    return plan(schedule, customer, earliest(schedule, now, customer));
+    return plan(schedule, now, customer, earliest(schedule, now, customer));
   }
 
-  /** Plans the coming steps from the moment at which a message can be sent to somebody. */
-  List<ClaimEvent> plan(Schedule schedule, Customer customer, Instant from) {
+  /**
+   * Plans the coming steps from the moment at which a message can be sent to somebody. A step that
+   * waits for its recipient's hours of a day is not moved within that day: at the policy's time
+   * they may be over.
+   */
+  List<ClaimEvent> plan(Schedule schedule, Instant now, Customer customer, Instant from) {
+    List<ClaimEvent> anew = anew(schedule, customer, from);
+    PlannedStep planned = next();
+    boolean stays =
+        planned != null
+            && planned.at().isAfter(now)
+            && isFor(planned.level(), schedule.day(planned.at()), schedule, anew)
+            && waitsForHours(schedule, customer);
+    return stays ? List.of() : anew;
+  }
+
+  private static boolean isFor(
+      String level, LocalDate day, Schedule schedule, List<ClaimEvent> anew) {
+    return anew.stream()
+        .flatMap(each -> each instanceof StepsPlanned it ? it.plan().stream().limit(1) : null)
+        .anyMatch(each -> each.level().equals(level) && schedule.day(each.at()).equals(day));
+  }
+
+  /** Whether the next step is planned for hours that its recipient named. */
+  boolean waitsForHours(Schedule schedule, Customer customer) {
+    PlannedStep planned = next();
+    if (planned == null) {
+      return false;
+    }
+    LocalDate day = schedule.day(planned.at());
+    Contact asked =
+        customer
+            .askedOn(day, claim.opened.contract(), schedule.policy().step(planned.level()).roles())
+            .orElse(null);
+    ContactHours hours = ContactHours.of(asked, schedule, day);
+    return hours.areOwn() && hours.isOpen(planned.at());
+  }
+
+  private List<ClaimEvent> anew(Schedule schedule, Customer customer, Instant from) {
     if (claim.tasks.isUnderReview()) {
       return plannedOnceReviewed();
     }

@@ -58,18 +58,11 @@ final class ClaimRemainder {
     boolean enough = missing.compareTo(limit(schedule)) <= 0;
     if (command.pays() && !enough) {
       events.addAll(shortPaid(command, missing, schedule));
-    } else if (enough || wentBack(command)) {
+    } else if (enough || command.paysBack()) {
       claim.tasks.cure(TaskReason.SHORT_PAID).ifPresent(events::add);
     }
     events.addAll(hold(now, command.customer(), schedule));
     return events;
-  }
-
-  /** Whether money went back that had been set against the claim. */
-  private static boolean wentBack(ChangeOpenAmount command) {
-    String undone = command.document().undone();
-    String kind = undone == null ? command.document().kind() : undone;
-    return command.change().signum() > 0 && MoneyDocuments.includes(kind);
   }
 
   private List<ClaimEvent> shortPaid(ChangeOpenAmount command, Money missing, Schedule schedule) {
@@ -117,8 +110,7 @@ final class ClaimRemainder {
 
   /** Whether the claim is held as a small difference. */
   boolean isHeld() {
-    return claim.holds.own().each().stream()
-        .anyMatch(each -> each.hold().source().equals(Hold.SMALL_DIFFERENCE));
+    return claim.holds.own().has(Hold.SMALL_DIFFERENCE);
   }
 
   /** A claim that is held for another reason waits for that. */

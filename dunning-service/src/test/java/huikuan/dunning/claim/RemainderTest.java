@@ -88,15 +88,18 @@ class RemainderTest {
   /** A payment before the due date may be followed by the rest. */
   @ParameterizedTest
   @CsvSource({
-    "-1, receipt, false",
-    "0, receipt, true",
-    "4, allocation, true",
-    "4, creditNote, false"
+    "-1, receipt,            , false",
+    "0,  receipt,            , true",
+    "4,  allocation,         , true",
+    "4,  allocation, receipt, true",
+    "4,  allocation, creditNote, false",
+    "4,  creditNote,         , false"
   })
-  void itIsShortFromTheDueDateOnAndByMoneyAlone(int daysLate, String kind, boolean isShort) {
+  void itIsShortFromTheDueDateOnAndByMoneyAlone(
+      int daysLate, String kind, @Nullable String undone, boolean isShort) {
     fixture
         .given(OPENED)
-        .when(change(kind, daysLate, "-50.00 EUR", "5.94 EUR", 7, null, true))
+        .when(change(kind, daysLate, "-50.00 EUR", "5.94 EUR", 7, undone, true))
         .expectEventsMatching(named("PaidShort", isShort));
   }
 

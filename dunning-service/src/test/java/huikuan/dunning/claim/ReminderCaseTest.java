@@ -557,6 +557,35 @@ class ReminderCaseTest {
         .expectEvents(reported("left-out", "settled", 3), notTaken("settled", false));
   }
 
+  /** Its recipient's hours begin before the policy's time of that day. */
+  @Test
+  void aStepThatIsLeftOutEarlyIsAskedForAgainOnAnotherDay() {
+    Instant early = later(nine(6), -7);
+    fixture
+        .given(OPENED, requested("reminder-1", 6, "55.94 EUR"), AFTER_THE_FIRST)
+        .when(
+            new ReportDelivery(
+                CASE, 1, "reminder-1", "m-1", "left-out", "anna", early, "cap", early, ANNA))
+        .expectEvents(
+            new DeliveryReported(
+                CASE,
+                1,
+                ACCOUNT,
+                INVOICE.number(),
+                "reminder-1",
+                "m-1",
+                "left-out",
+                "anna",
+                early,
+                "cap"),
+            notTaken("cap", false),
+            planned(
+                step("reminder-1", 7),
+                step("reminder-2", 14),
+                step("demand", 24),
+                step("escalation", 34)));
+  }
+
   @Test
   void proofOfDeliveryIsKeptOfASettledInvoiceToo() {
     fixture
