@@ -27,7 +27,7 @@ public final class MoneyOnAccount {
    * @param others of the same account
    */
   public static Money left(Money unapplied, Money before, Collection<Counted> others) {
-    Money none = unapplied.minus(unapplied);
+    Money none = Money.zero(unapplied.currency());
     Money reached = none;
     Money left = unapplied.minus(before);
     for (Counted each : others.stream().sorted(Comparator.comparing(Counted::before)).toList()) {

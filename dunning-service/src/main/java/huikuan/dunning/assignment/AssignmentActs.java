@@ -157,7 +157,7 @@ class AssignmentActs {
             "not-assigned",
             "There is no such assignment",
             409,
-            "It is %s by itself: look at the claim, and at all claims of the customer."
+            "None is recorded of this alone, so it is %s: look at the claim, and at all claims of the customer."
                 .formatted(what)));
   }
 

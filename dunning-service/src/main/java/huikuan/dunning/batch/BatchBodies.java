@@ -52,7 +52,7 @@ final class BatchBodies {
           @Nullable String owner,
       String reason) {}
 
-  /** Why a batch asks the ledger to write its small differences off. */
+  /** The reason why a batch asks the ledger to write its small differences off. */
   @Schema(name = "BatchWriteOffData")
   record WriteOffData(@Schema(description = "1 to 200 printable characters") String reason) {}
 

@@ -11,7 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Why a claim is late, and whether its customer means it to be, as shown. */
+/** The cause why a claim is late, and whether its customer means it to be, as shown. */
 final class CauseView {
 
   private CauseView() {}

@@ -5,11 +5,10 @@ import static java.util.stream.Collectors.joining;
 import huikuan.contracts.CustomerId;
 import huikuan.dunning.claim.CurrentClaim;
 import huikuan.dunning.claim.CurrentClaims;
+import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.Hold;
-import huikuan.dunning.hold.HoldHistory;
 import huikuan.dunning.hold.HoldInForce;
 import huikuan.dunning.hold.HoldsInForce;
-import huikuan.platform.eventlog.EventLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,18 +22,18 @@ class HowHoldsEnd {
   private static final String OF_CLAIM = "/dunning/cases/%s";
 
   private final CurrentClaims claims;
-  private final EventLog log;
+  private final Customers customers;
 
-  HowHoldsEnd(CurrentClaims claims, EventLog log) {
+  HowHoldsEnd(CurrentClaims claims, Customers customers) {
     this.claims = claims;
-    this.log = log;
+    this.customers = customers;
   }
 
   /** A sentence that names each hold of a claim and of its customer, and what ends it. */
   String ofClaim(String caseId, CustomerId customer, Instant now) {
     CurrentClaim claim = claims.of(List.of(caseId)).get(caseId);
     HoldsInForce own = claim == null ? HoldsInForce.NONE : claim.holds();
-    HoldsInForce all = HoldHistory.of(customer, log).now(now);
+    HoldsInForce all = customers.find(customer).holds().at(now);
     String ends =
         Stream.concat(
                 told(own.at(now), OF_CLAIM.formatted(caseId)),
@@ -52,6 +51,10 @@ class HowHoldsEnd {
     return switch (hold.source()) {
       case Hold.MANUAL -> "a hold by hand; POST " + path + "/resume ends it";
       case Hold.INSOLVENCY -> "the customer's insolvency; POST " + path + "/insolvency/end ends it";
+      case Hold.FUNDING ->
+          "its money is short through "
+              + hold.until()
+              + ", by its payment calendar; another calendar ends it";
       case Hold.FACTORED -> "a factor collects it; POST " + path + "/assignment/end ends it";
       default ->
           "the hold of "

@@ -93,7 +93,7 @@ class TasksController {
               description =
                   "posted-long-ago, due-far-ahead, unusual-amount, very-late, unallocated-money,"
                       + " goods-unconfirmed, own-step, not-ready, milestone-overdue, promise-broken,"
-                      + " dispute-overdue, concession-missed, concession-refused, own-fault,"
+                      + " short-paid, dispute-overdue, concession-missed, concession-refused, own-fault,"
                       + " letter-disagreed; told by recipients: invoice-missing, acceptance-missing,"
                       + " in-approval,"
                       + " no-budget, said-paid, payment-promised, person-named,"

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks the ledger to write a small difference of one claim off, one decision at a time. */
 final class ClaimWriteOff {
 
-  /** By which its decisions are known. */
+  /** Its decisions are known by this. */
   private static final String KIND = "SD";
 
   private final ClaimFacts claim;
@@ -40,7 +40,7 @@ final class ClaimWriteOff {
     }
   }
 
-  /** Why the ledger is not asked; {@code ASKED} = it is. */
+  /** The reason why the ledger is not asked; {@code ASKED} = it is. */
   WriteOffOutcome judge() {
     if (claim.isClosed()) {
       return WriteOffOutcome.CLOSED;

@@ -272,9 +272,18 @@ final class Concession {
         && heard.get(decision) != PostingOutcome.POSTED;
   }
 
-  /** The state when the ledger has answered. */
+  /** The state when the ledger has answered: it may post at last what had lapsed. */
   ConcessionState stateAfter(String decision, PostingOutcome outcome) {
-    return refused(decision, outcome).isPresent() ? ConcessionState.REFUSED_BY_LEDGER : state;
+    if (refused(decision, outcome).isPresent()) {
+      return ConcessionState.REFUSED_BY_LEDGER;
+    }
+    List<String> refused =
+        wanted.stream().map(Wanted::decision).filter(each -> isRefusal(heard.get(each))).toList();
+    boolean mended =
+        state == ConcessionState.REFUSED_BY_LEDGER
+            && outcome == PostingOutcome.POSTED
+            && refused.equals(List.of(decision));
+    return mended ? ConcessionState.SETTLING : state;
   }
 
   /** The held part of the claim for which the ledger does not post what it is asked for. */

@@ -200,7 +200,8 @@ final class ConcessionCourse {
     Money missing = concession.missing(number, null, onAccount);
     if (missing.compareTo(concession.terms().tolerance()) <= 0) {
       boolean settles = last && concession.terms().kind().givesMoney();
-      Money counted = onAccount.min(concession.missing(number, null, onAccount.minus(onAccount)));
+      Money counted =
+          onAccount.min(concession.missing(number, null, Money.zero(onAccount.currency())));
       apply(
           new DuePaid(
               concession.id(),

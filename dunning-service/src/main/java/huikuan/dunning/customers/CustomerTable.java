@@ -41,6 +41,7 @@ public class CustomerTable {
 
   private static final String CLASS = "customerClass";
   private static final String CALENDAR = "calendar";
+  private static final String ZONE = "timeZone";
 
   private final MongoTemplate mongo;
   private final HeldCustomers heldCustomers;
@@ -48,12 +49,10 @@ public class CustomerTable {
   private final Map<String, String> classes = new ConcurrentHashMap<>();
   private final Map<String, HoldsInForce> holds = new ConcurrentHashMap<>();
 
-  private static final String ZONE = "timeZone";
+  /** The last day on which money is known to be short, wherever the customer is then. */
+  private record ShortOfMoney(LocalDate until, ZoneId zone) {}
 
-  /** Until when money is known to be short: a last day, wherever the customer is then. */
-  private record Short(LocalDate until, ZoneId zone) {}
-
-  private final Map<String, Short> shortOfMoney = new ConcurrentHashMap<>();
+  private final Map<String, ShortOfMoney> shortOfMoney = new ConcurrentHashMap<>();
 
   CustomerTable(MongoTemplate mongo, HeldCustomers heldCustomers, EventLog log) {
     this.mongo = mongo;
@@ -93,7 +92,7 @@ public class CustomerTable {
    */
   public Set<String> held(CustomerId customer, @Nullable LocalDate toCome, Instant now) {
     HoldsInForce placed = holds.get(customer.toString());
-    Short funding = shortOfMoney.get(customer.toString());
+    ShortOfMoney funding = shortOfMoney.get(customer.toString());
     if (placed == null && funding == null) {
       return Set.of();
     }
@@ -159,7 +158,8 @@ public class CustomerTable {
     PaymentCalendar.Funding funding =
         calendar == null ? null : StoredJson.read(calendar, PaymentCalendar.class).funding();
     if (funding != null) {
-      shortOfMoney.put(id, new Short(funding.until(), Customer.zone(customer.getString(ZONE))));
+      shortOfMoney.put(
+          id, new ShortOfMoney(funding.until(), Customer.zone(customer.getString(ZONE))));
     }
   }
 }

@@ -213,7 +213,7 @@ final class SanctionReview {
         .findFirst();
   }
 
-  /** With what a person is told of it: which sanction stands, or what is asked of what minimum. */
+  /** The detail for a person: which sanction stands, or what is asked of what minimum. */
   Lack explained(Lack lack, SanctionKind kind) {
     return switch (lack.what()) {
       case PROPOSED_ALREADY, IN_FORCE_ALREADY -> Lack.of(lack.what(), standing(kind));

@@ -110,6 +110,19 @@ class SettlingAgainTest {
         .expectEvents(heard("1.2", PostingOutcome.REJECTED, ConcessionState.REFUSED_BY_LEDGER));
   }
 
+  /** Somebody approved it in the last moment. */
+  @Test
+  void whatHadLapsedMayBePostedAtLast() {
+    PostingHeard lapsed = heard("1.1", PostingOutcome.LAPSED, ConcessionState.REFUSED_BY_LEDGER);
+    when(hear("1.1", PostingOutcome.POSTED), lapsed)
+        .expectEvents(heard("1.1", PostingOutcome.POSTED, ConcessionState.SETTLING));
+    when(
+            hear("1.1", PostingOutcome.POSTED),
+            lapsed,
+            heard("1.2", PostingOutcome.REFUSED, ConcessionState.REFUSED_BY_LEDGER))
+        .expectEvents(heard("1.1", PostingOutcome.POSTED, ConcessionState.REFUSED_BY_LEDGER));
+  }
+
   @Test
   void eachClaimForWhichNothingIsPostedIsATask() {
     when(hear("1.1", PostingOutcome.REFUSED)).expectEvents(REFUSED);
@@ -168,7 +181,9 @@ class SettlingAgainTest {
         null,
         null,
         null,
-        state == ConcessionState.REFUSED_BY_LEDGER ? List.of(refused(number)) : null);
+        outcome == PostingOutcome.POSTED || state != ConcessionState.REFUSED_BY_LEDGER
+            ? null
+            : List.of(refused(number)));
   }
 
   /** The claim of the document that is not posted is held, and somebody has to see to it. */

@@ -80,7 +80,7 @@ final class OpenItemChanges {
                 undone == null ? null : undone.number()));
   }
 
-  /** An allocation ends the one that its credit had before: it counts as that credit does. */
+  /** A reversal undoes a document; a new allocation of a credit replaces the former one of it. */
   private static @Nullable Item undone(DocumentTookEffect effect) {
     Item reversed = effect.reversed();
     if (reversed != null || effect.kind() != Kind.ALLOCATION) {

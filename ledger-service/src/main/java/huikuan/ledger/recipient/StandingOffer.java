@@ -56,7 +56,7 @@ record StandingOffer(Offer offer, @Nullable OfferAnswered answered, @Nullable St
     return state(now).equals(answer.toString()) || answered != null && answered.answer() == answer;
   }
 
-  /** Why an answer that was not given before is refused; null = it is taken. */
+  /** The reason why an answer that was not given before is refused; null = it is taken. */
   @Nullable LinkRefusal refusal(Instant now) {
     String state = state(now);
     if (state.equals(OPEN)) {

@@ -37,7 +37,7 @@ public class Commands {
       try {
         return sendOnce(message);
       } catch (ConcurrencyException | BusinessKeyTaken quicker) {
-        // It is tried again.
+        // The other may be done by the next try.
       }
     }
     return sendOnce(message);
