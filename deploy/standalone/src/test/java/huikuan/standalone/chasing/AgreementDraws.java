@@ -268,13 +268,18 @@ final class AgreementDraws {
     }
   }
 
-  /** Whether all that an offer is about can still be agreed. */
+  /** Whether all that an offer is about can still be agreed, and nothing happens to it just now. */
   private boolean isFree(PlainConcession offer, Instant now) {
-    return history.openInvoices(now).stream()
+    List<Fact.Invoice> open = history.openInvoices(now);
+    return offer.parts.stream()
         .allMatch(
-            each ->
-                offer.missingOf(each.number())
-                    <= undisputed(each, now) - conceded(each.number(), now));
+            part ->
+                open.stream()
+                    .filter(each -> each.number().equals(part.invoice))
+                    .anyMatch(
+                        each ->
+                            part.missing()
+                                <= undisputed(each, now) - conceded(each.number(), now)));
   }
 
   private void concede(List<Against> parts, Instant now) {
