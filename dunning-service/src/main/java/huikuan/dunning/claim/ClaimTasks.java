@@ -57,7 +57,9 @@ final class ClaimTasks {
     switch (event) {
       case TaskRaised raised -> {
         open.put(raised.task(), raised);
-        if (raised.task() == TaskReason.UNALLOCATED_MONEY && waitsSince == null) {
+        // Money may have to be allocated for an agreement, too: then no step was left out.
+        boolean leftOut = raised.task() == TaskReason.UNALLOCATED_MONEY && coveredSince != null;
+        if (leftOut && waitsSince == null) {
           waitsSince = askedOn;
         }
       }

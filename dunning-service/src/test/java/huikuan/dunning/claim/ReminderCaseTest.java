@@ -49,9 +49,11 @@ import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
+import huikuan.dunning.claim.ClaimEvent.TaskRaised;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -584,6 +586,28 @@ class ReminderCaseTest {
                 step("reminder-2", 14),
                 step("demand", 24),
                 step("escalation", 34)));
+  }
+
+  /** The money pays what was agreed, so no step was left out. */
+  @Test
+  void aTaskToAllocateMoneyThatWasAgreedDelaysNoStep() {
+    fixture
+        .given(
+            OPENED,
+            requested("reminder-1", 3, "55.94 EUR"),
+            AFTER_THE_FIRST,
+            taken("reminder-1", 3),
+            new TaskRaised(
+                CASE,
+                ACCOUNT,
+                INVOICE.number(),
+                TaskReason.UNALLOCATED_MONEY,
+                DUE.plusDays(9),
+                nine(9)))
+        .when(new Chase(CASE, nine(10), ANNA))
+        .expectEvents(
+            by(2, requested("reminder-2", 10, "55.94 EUR")),
+            planned(step("demand", 20), step("escalation", 30)));
   }
 
   @Test

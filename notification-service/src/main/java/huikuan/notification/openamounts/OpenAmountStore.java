@@ -8,7 +8,6 @@ import static huikuan.platform.projection.SourceOrder.readTo;
 import static huikuan.platform.projection.SourceOrder.sequence;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
-import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
@@ -20,6 +19,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
+import huikuan.contracts.PaymentCalendar;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CaseReopened;
@@ -34,6 +34,7 @@ import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
+import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
 import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
 import huikuan.contracts.ledger.LetterEvent.Demanded;
 import huikuan.notification.message.BalanceLetter;
@@ -102,6 +103,9 @@ class OpenAmountStore {
   /** Of a case: the most that is held. Of a customer: until when all claims are held. */
   private static final String HELD = "held";
 
+  /** The last day on which a customer's money is known to be short. */
+  private static final String SHORT = "short";
+
   private static final String AMOUNT = "amount";
   private static final String INVOICE_DATE = "invoiceDate";
   private static final String REFERENCE = "reference";
@@ -130,7 +134,7 @@ class OpenAmountStore {
   /** The states of claims on a day at the customer, in the given order. */
   List<ClaimState> states(List<Subject> subjects, LocalDate day) {
     Map<AccountId, Cover> covers = covers(subjects, this::held);
-    List<ClaimState> states = states(subjects, covers, heldCustomers(subjects));
+    List<ClaimState> states = states(subjects, covers, heldCustomers(subjects, day));
     Map<Together, Money> asked = new HashMap<>();
     states.stream()
         .filter(ClaimState::owed)
@@ -192,7 +196,7 @@ class OpenAmountStore {
                     each -> each.getString("_id").substring(caseKey("").length())));
     List<Subject> demanded =
         letter.demanded().stream().map(each -> subject(account, each, cases)).toList();
-    return states(demanded, covers(demanded, this::held), heldCustomers(demanded)).stream()
+    return states(demanded, covers(demanded, this::held), heldCustomers(demanded, day)).stream()
         .flatMap(each -> each.obstacle(each.subject().amount()).stream())
         .findFirst();
   }
@@ -229,16 +233,21 @@ class OpenAmountStore {
         .collect(toSet());
   }
 
-  /** The customers of these claims that are on hold. */
-  private Set<CustomerId> heldCustomers(List<Subject> subjects) {
+  /** The customers of these claims that are on hold, or short of money, on a day. */
+  private Set<CustomerId> heldCustomers(List<Subject> subjects, LocalDate day) {
     Set<CustomerId> customers =
         subjects.stream().map(each -> each.step().account().customerId()).collect(toSet());
-    Map<String, CustomerId> keys =
-        customers.stream().collect(toMap(OpenAmountStore::customerKey, identity()));
+    Map<String, CustomerId> keys = new HashMap<>();
+    customers.forEach(each -> keys.put(customerKey(each), each));
+    customers.forEach(each -> keys.put(calendarKey(each), each));
     return stored.entries(keys.keySet()).values().stream()
-        .filter(each -> each.containsKey(HELD))
+        .filter(each -> each.containsKey(HELD) || isShort(each, day))
         .map(each -> requireNonNull(keys.get(each.getString("_id"))))
         .collect(toSet());
+  }
+
+  private static boolean isShort(Document entry, LocalDate day) {
+    return requireNonNullElse(entry.getString(SHORT), "").compareTo(day.toString()) >= 0;
   }
 
   /**
@@ -421,6 +430,7 @@ class OpenAmountStore {
               .toList();
       case DueDateChanged moved ->
           List.of(itemKey(moved.account(), moved.itemKind(), moved.item()));
+      case PaymentCalendarChanged changed -> List.of(calendarKey(changed.customer()));
       case ReminderRequested request -> List.of(key(request));
       case CaseClosed closed -> List.of(caseKey(closed.caseId()));
       case CaseReopened reopened -> List.of(caseKey(reopened.caseId()));
@@ -457,6 +467,8 @@ class OpenAmountStore {
           bulk.updateOne(
               byId(itemKey(moved.account(), moved.itemKind(), moved.item())),
               SourceOrder.last(MOVED_TO, event, moved.dueOn().toString()));
+      case PaymentCalendarChanged changed ->
+          put(bulk, calendarKey(changed.customer()), position, sequence(event), shortage(changed));
       // Without a ledger sequence it is older than everything that the ledger tells.
       case ReminderRequested request ->
           put(
@@ -610,6 +622,18 @@ class OpenAmountStore {
 
   private static String customerKey(CustomerId customer) {
     return "customer " + customer;
+  }
+
+  private static String calendarKey(CustomerId customer) {
+    return "calendar " + customer;
+  }
+
+  private static Update shortage(PaymentCalendarChanged told) {
+    PaymentCalendar calendar = told.calendar();
+    PaymentCalendar.Funding funding = calendar == null ? null : calendar.funding();
+    return funding == null
+        ? new Update().unset(SHORT)
+        : Update.update(SHORT, funding.until().toString());
   }
 
   private static String caseKey(String caseId) {

@@ -10,6 +10,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.PaymentCalendar;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
@@ -25,6 +26,7 @@ import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
+import huikuan.contracts.ledger.LedgerEvent.PaymentCalendarChanged;
 import huikuan.notification.Samples;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.Step;
@@ -361,6 +363,38 @@ class OpenAmountsTest {
     assertThat(open()).as("the hold of the claim stays").isEqualTo(cny("70.00"));
     test.log.add(new CustomerHeld(CustomerId.parse("CN01.other"), LocalDate.parse("2013-03-01")));
     assertThat(state().leftOut()).isEmpty();
+  }
+
+  /** It was told after the message was asked for. */
+  @Test
+  void aCustomerWhoseMoneyIsShortIsOnHoldThroughThatDay() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add("2", shortThrough(DAY));
+    assertThat(state().leftOut()).contains(new LeftOut(CLAIM.step(), "on-hold"));
+    test.log.add("3", shortThrough(DAY.minusDays(1)));
+    assertThat(state().leftOut()).isEmpty();
+    test.log.add("4", shortThrough(DAY));
+    test.log.add("5", new PaymentCalendarChanged(ACCOUNT.customerId(), null));
+    assertThat(state().leftOut()).isEmpty();
+  }
+
+  private static PaymentCalendarChanged shortThrough(LocalDate until) {
+    PaymentCalendar calendar =
+        new PaymentCalendar(
+            null,
+            List.of(15),
+            List.of(),
+            PaymentCalendar.OnDayOff.AFTER,
+            null,
+            1,
+            3,
+            false,
+            0,
+            List.of(),
+            null,
+            List.of(),
+            new PaymentCalendar.Funding(PaymentCalendar.Funding.State.SHORT, until));
+    return new PaymentCalendarChanged(ACCOUNT.customerId(), calendar);
   }
 
   @Test

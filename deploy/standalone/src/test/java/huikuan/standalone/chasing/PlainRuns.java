@@ -46,7 +46,7 @@ record PlainRuns(
         .map(planned -> made(planned, country))
         .distinct()
         .sorted()
-        .filter(day -> closing == null ? !day.isBefore(received) : day.isAfter(closing))
+        .filter(day -> closing == null ? !day.isBefore(received) : !day.isBefore(closing))
         .map(day -> run(day, country))
         .toList();
   }
